@@ -1,0 +1,104 @@
+import nx from '@nx/eslint-plugin'
+import prettier from 'eslint-config-prettier'
+import tseslint from 'typescript-eslint'
+
+const io = ['@nestjs/*', 'pg', 'pg-*', 'kafkajs', 'ioredis', 'fastify', 'node:*']
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.doorledger/**', '.backing/**', 'docs/reference/**'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: './tsconfig.tests.json', tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@nx': nx },
+    rules: {
+      // The arrows of the house: services → adapters → contracts → kernel; services never meet.
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          depConstraints: [
+            { sourceTag: 'layer:kernel', onlyDependOnLibsWithTags: [] },
+            { sourceTag: 'layer:contracts', onlyDependOnLibsWithTags: ['layer:kernel'] },
+            {
+              sourceTag: 'layer:adapter',
+              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter', 'layer:testing'],
+            },
+            {
+              sourceTag: 'layer:service',
+              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter', 'layer:testing'],
+            },
+            {
+              sourceTag: 'layer:composition',
+              onlyDependOnLibsWithTags: [
+                'layer:kernel',
+                'layer:contracts',
+                'layer:adapter',
+                'layer:service',
+                'layer:testing',
+              ],
+            },
+            {
+              sourceTag: 'layer:testing',
+              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter'],
+            },
+          ],
+        },
+      ],
+      'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+      'max-params': ['error', 4],
+      'max-depth': ['error', 3],
+      complexity: ['error', 10],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+    },
+  },
+  {
+    // Pure core: nothing that reaches outside. The kernel’s ids need a hash, which is arithmetic, not I/O.
+    files: ['libs/kernel/src/**/*.ts', 'libs/contracts/src/**/*.ts', 'services/*/src/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'libs/kernel/src/id.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: io, message: 'The core is pure (docs/architecture.md).' }] },
+      ],
+    },
+  },
+  {
+    // A slice uses the domain; the domain knows no slice.
+    files: ['services/*/src/domain/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: [...io, '**/features/**', '**/*.module.js', '**/config.js'], message: 'The domain is pure.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // Only what starts a process reads its environment.
+    files: ['services/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    ignores: ['services/*/src/main.ts', 'libs/testing/**', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'main.ts reads it.' }],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/test/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/unbound-method': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '*.config.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { 'no-console': 'off' },
+  },
+  prettier,
+)

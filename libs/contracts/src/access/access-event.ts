@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { defineEvent, type EventFrom } from '../define-event.js'
+import { deviceRef } from '../device/device-attributes.js'
+import { recordFlag } from '../device/audit-recorded.js'
+import { accessEvents } from '../topic.js'
+import { accessResult, accessType, reason } from './vocabulary.js'
+
+/** Where a fact about an attempt came from. The same attempt may be told by several (D-02, D-08). */
+export const provenance = z.object({
+  kind: z.enum(['device_audit', 'phone_report', 'decision']),
+  recordId: z.uuid().optional(),
+  blockId: z.uuid().optional(),
+  code: z.string().optional().describe('The vendor’s raw code'),
+})
+
+/** An attempt at a door. People appear as pseudonymous ids only (D-51). */
+export const accessEventData = z.object({
+  accessEventId: z.uuid(),
+  revision: z.int().nonnegative().describe('A higher revision of the same access event replaces a lower one'),
+  door: z.object({ id: z.string(), name: z.string() }).optional(),
+  accessDevice: deviceRef,
+  accessType,
+  user: z.object({ id: z.string() }).optional(),
+  credential: z.object({ kind: z.string(), last4: z.string().optional(), hmac: z.string().optional() }).optional(),
+  result: accessResult,
+  reason,
+  decision: z.enum(['granted', 'denied', 'none']).describe('Kept apart from the result: an error may follow a grant'),
+  action: z.object({ kind: z.enum(['command', 'macro']), name: z.string() }).optional(),
+  checks: z.array(z.object({ check: z.string(), passed: z.boolean() })),
+  provenance: z.array(provenance).min(1),
+  occurredLocal: z.string().optional().describe('The device’s own clock, when it timed the event'),
+  zone: z.string().optional(),
+  flags: z.array(recordFlag),
+})
+export type AccessEventData = z.infer<typeof accessEventData>
+
+const example: AccessEventData = {
+  accessEventId: '3f0c1f5e-1111-8222-9333-444455556666',
+  revision: 1,
+  accessDevice: { id: 'front-door', name: 'Front door', kind: 'lock' },
+  accessType: 'unknown',
+  result: 'granted',
+  reason: 'success',
+  decision: 'granted',
+  checks: [],
+  provenance: [{ kind: 'device_audit', recordId: '3f0c1f5e-1111-8222-9333-444455556666', code: '0507' }],
+  occurredLocal: '2026-11-13T09:17:52',
+  zone: 'Europe/Helsinki',
+  flags: ['late'],
+}
+
+const ofAttempt = {
+  version: 1,
+  topic: accessEvents,
+  subject: ({ accessEventId }: AccessEventData) => accessEventId,
+  key: ({ door, accessDevice }: AccessEventData) => door?.id ?? accessDevice.id,
+  data: accessEventData,
+}
+
+export const accessGranted = defineEvent({
+  ...ofAttempt,
+  type: 'access.granted',
+  description: 'Somebody was let through.',
+  example,
+})
+export type AccessGranted = EventFrom<typeof accessGranted>
+
+export const accessDenied = defineEvent({
+  ...ofAttempt,
+  type: 'access.denied',
+  description: 'Somebody was refused; `reason` says why.',
+  example: { ...example, result: 'denied', reason: 'unknown_credential', decision: 'denied' },
+})
+export type AccessDenied = EventFrom<typeof accessDenied>
+
+export const accessErrored = defineEvent({
+  ...ofAttempt,
+  type: 'access.errored',
+  description: 'An attempt met a fault; `decision` says whether access was given.',
+  example: { ...example, result: 'error', reason: 'device_communication_failure', decision: 'none' },
+})
+export type AccessErrored = EventFrom<typeof accessErrored>
+
+export const doorForcedOpenReported = defineEvent({
+  ...ofAttempt,
+  type: 'door.forced_open_reported',
+  description: 'The device itself reported a forced door.',
+  example: { ...example, result: 'forced', reason: 'forced_door', decision: 'none' },
+})
+export type DoorForcedOpenReported = EventFrom<typeof doorForcedOpenReported>
+
+export const doorHeldOpenReported = defineEvent({
+  ...ofAttempt,
+  type: 'door.held_open_reported',
+  description: 'The device itself reported a door held open.',
+  example: { ...example, result: 'held_open', reason: 'held_open', decision: 'none' },
+})
+export type DoorHeldOpenReported = EventFrom<typeof doorHeldOpenReported>
+
+export const accessRetracted = defineEvent({
+  ...ofAttempt,
+  type: 'access.retracted',
+  description: 'A later reading of the same record found no attempt at a door; carries what was retracted.',
+  example: { ...example, revision: 2 },
+})
+export type AccessRetracted = EventFrom<typeof accessRetracted>
+
+export const attemptEvents = [
+  accessGranted,
+  accessDenied,
+  accessErrored,
+  doorForcedOpenReported,
+  doorHeldOpenReported,
+  accessRetracted,
+] as const
+export type AttemptEvent = EventFrom<(typeof attemptEvents)[number]>

@@ -1,0 +1,42 @@
+import { attemptEvents } from './access/access-event.js'
+import type { EventDefinition } from './define-event.js'
+import { auditBlockHandedIn } from './device/audit-block-handed-in.js'
+import { auditBlockReceived } from './device/audit-block-received.js'
+import { auditQuarantined } from './device/audit-quarantined.js'
+import { auditRecorded, auditRedecoded } from './device/audit-recorded.js'
+import { decoderReplaced } from './device/decoder-replaced.js'
+import { deviceAttributesChanged } from './device/device-attributes-changed.js'
+import { deviceCredentialIssued, deviceCredentialRevoked } from './device/device-credential-issued.js'
+import {
+  auditGapDetected,
+  auditOverflowDetected,
+  clockSuspected,
+  databaseVersionMismatchDetected,
+  databaseVersionReported,
+  lockIdChanged,
+} from './device/device-findings.js'
+import { deviceRegistered } from './device/device-registered.js'
+import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
+
+/** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
+export const eventCatalogue = [
+  deviceRegistered,
+  deviceAttributesChanged,
+  deviceCredentialIssued,
+  deviceCredentialRevoked,
+  auditBlockHandedIn,
+  auditBlockReceived,
+  auditRecorded,
+  auditRedecoded,
+  auditQuarantined,
+  auditGapDetected,
+  auditOverflowDetected,
+  databaseVersionReported,
+  databaseVersionMismatchDetected,
+  lockIdChanged,
+  clockSuspected,
+  decoderReplaced,
+  ...attemptEvents,
+  apiTokenIssued,
+  apiTokenRevoked,
+] as readonly unknown[] as readonly EventDefinition[]

@@ -1,0 +1,63 @@
+export const DAY_MS = 86_400_000
+
+/**
+ * A topic and how the log keeps it. Partition counts and replication can be overridden at deployment;
+ * time stamps are always the log's own (LogAppendTime), or old offline events would be dropped on arrival.
+ */
+export interface Topic {
+  /** ends in the version of its contract: `device.events.v1` */
+  readonly name: string
+  readonly description: string
+  /** what the record key holds after the tenant: `deviceId` */
+  readonly key: string
+  readonly partitions: number
+  readonly cleanup: 'delete' | 'compact'
+  /** milliseconds; null keeps records until a retention policy removes them */
+  readonly retentionMs: number | null
+  readonly maxMessageBytes: number
+  /** whether integrators may rely on it */
+  readonly public: boolean
+}
+
+const MIB = 1_048_576
+
+const topic = (name: string, key: string, description: string, rest: Partial<Topic> = {}): Topic => ({
+  name,
+  key,
+  description,
+  partitions: 12,
+  cleanup: 'delete',
+  retentionMs: null,
+  maxMessageBytes: MIB,
+  public: true,
+  ...rest,
+})
+
+/** Base64 makes a block of 1 MiB one third larger, and the envelope comes on top. */
+export const deviceAuditBlocks = topic(
+  'device.audit-blocks.v1',
+  'deviceId',
+  'Audit blocks exactly as devices sent them',
+  {
+    retentionMs: 90 * DAY_MS,
+    maxMessageBytes: 2 * MIB,
+    public: false,
+  },
+)
+export const deviceEvents = topic('device.events.v1', 'deviceId', 'What devices recorded and what became of devices')
+export const deviceDecoders = topic('device.decoders.v1', 'family', 'What the codes of a device family mean', {
+  partitions: 3,
+  cleanup: 'compact',
+})
+export const accessEvents = topic(
+  'access.events.v1',
+  'doorId, else deviceId',
+  'Attempts at doors and what came of them',
+)
+export const directoryState = topic('directory.state.v1', 'kind:id', 'Latest state of the directory for local caches', {
+  partitions: 3,
+  cleanup: 'compact',
+  public: false,
+})
+
+export const topics: readonly Topic[] = [deviceAuditBlocks, deviceEvents, deviceDecoders, accessEvents, directoryState]
