@@ -1,0 +1,25 @@
+import type { Permission } from '@doorledger/contracts'
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+
+/** Who is asking, as proven by the token of the request. */
+export interface Caller {
+  readonly tenantId: string
+  /** `token:<id>`: what goes into the `actor` of the events the request causes */
+  readonly actor: string
+  readonly permissions: ReadonlySet<Permission>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** set by the access guard on routes that declare `@Requires(…)` */
+    caller: Caller | null
+  }
+}
+
+/** The {@link Caller} of a route that declares `@Requires(…)`. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>()
+  if (!caller) throw new Error('@CurrentCaller() works on routes that declare @Requires(…) only')
+  return caller
+})

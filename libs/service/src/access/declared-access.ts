@@ -1,0 +1,29 @@
+import type { Permission } from '@doorledger/contracts'
+import { applyDecorators, SetMetadata } from '@nestjs/common'
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger'
+
+/** What a route demands of whoever calls it. */
+export type DeclaredAccess =
+  | { readonly kind: 'permission'; readonly permission: Permission }
+  | { readonly kind: 'device' }
+  | { readonly kind: 'public' }
+
+/** Metadata key of {@link DeclaredAccess} on a handler or its controller. */
+export const DECLARED_ACCESS = 'doorledger:access'
+
+const declare = (access: DeclaredAccess) => SetMetadata(DECLARED_ACCESS, access)
+
+/**
+ * The route, or every route of the controller, is for API tokens with this permission.
+ * Without, with a bad, and with an expired or revoked token the answer is one and the same 401; without the
+ * permission it is 403 naming it.
+ */
+export const Requires = (permission: Permission): MethodDecorator & ClassDecorator =>
+  applyDecorators(declare({ kind: 'permission', permission }), ApiBearerAuth('token'))
+
+/** The route is for devices: the slice itself checks the device's credential, since only it knows the devices. */
+export const ForDevices = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(declare({ kind: 'device' }), ApiSecurity('device'))
+
+/** Anyone may call the route: health, metrics, the API reference. */
+export const Public = (): MethodDecorator & ClassDecorator => applyDecorators(declare({ kind: 'public' }))

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+
+/** The environment does not hold what the service needs. The message lists every fault, one variable a line. */
+export class ConfigurationFault extends Error {
+  override readonly name = 'ConfigurationFault'
+}
+
+/**
+ * The service's configuration, read once and frozen. Variables that are empty count as absent.
+ * @throws {ConfigurationFault} naming every faulty variable; values are not repeated, since they may be secret
+ */
+export const readConfig = <Schema extends z.ZodObject>(
+  schema: Schema,
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<z.output<Schema>> => {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => (env[name] ? [[name, env[name]] as const] : [])),
+  )
+  const result = schema.safeParse(given)
+  if (result.success) return Object.freeze(result.data)
+  const faults = result.error.issues.map((issue) => {
+    const name = issue.path.join('.')
+    const missing = issue.path.length > 0 && given[String(issue.path[0])] === undefined
+    return `  ${name || 'configuration'}: ${missing ? `is missing (${schema.shape[name]?.description ?? 'required'})` : issue.message}`
+  })
+  throw new ConfigurationFault(`The configuration has ${counted(faults.length)}:\n${faults.join('\n')}`)
+}
+
+const counted = (faults: number): string => (faults === 1 ? 'a fault' : `${faults} faults`)

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+const wholeNumber = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
+
+const address = (protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be an address such as ${example}`,
+    )
+
+const hostAndPort = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/
+
+/** `host:port,host:port` as a list. */
+const brokers = z
+  .string()
+  .transform((text) => text.split(',').map((broker) => broker.trim()))
+  .refine((list) => list.every((broker) => hostAndPort.test(broker)), 'must be host:port, several separated by commas')
+
+/** Variables every process knows. */
+export const processVariables = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  PORT: wholeNumber
+    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535')
+    .default(8080)
+    .describe('Port to listen on; 0 takes a free one'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('Least important log lines that are written'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address(['http:', 'https:'], 'http://collector:4318')
+    .optional()
+    .describe('OpenTelemetry collector (OTLP over HTTP); without it no traces leave the process'),
+})
+
+/** Variables of a service that runs as a process of its own, against Kafka, Postgres and Redis. */
+export const distributedVariables = processVariables.extend({
+  KAFKA_BROKERS: brokers.describe('Kafka brokers as `host:port`, separated by commas'),
+  KAFKA_REPLICATION_FACTOR: wholeNumber
+    .refine((count) => count >= 1, 'must be at least 1')
+    .default(1)
+    .describe('Replicas of topics that the service creates; 3 in production'),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/doorledger').describe(
+    'Postgres database, shared by the services; each has a schema of its own',
+  ),
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').describe('Redis for what replicas share'),
+})
+export type ProcessConfig = Readonly<z.output<typeof processVariables>>
+export type DistributedConfig = Readonly<z.output<typeof distributedVariables>>

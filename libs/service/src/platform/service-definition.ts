@@ -1,0 +1,16 @@
+import type { DynamicModule } from '@nestjs/common'
+import type { ServicePlatform } from './service-platform.js'
+
+/** All that starting a service takes to know about it; each service exports its own. */
+export interface ServiceDefinition {
+  /** `audit-trail` */
+  readonly name: string
+  /** for people: `Audit trail` */
+  readonly title: string
+  /** one paragraph, for the API reference; Markdown */
+  readonly description: string
+  /** folder of its migrations: `new URL('../src/migrations/', import.meta.url)` */
+  readonly migrations: URL
+  /** the service's module on a platform: `(platform) => AuditTrailModule.register(platform)` */
+  readonly module: (platform: ServicePlatform) => DynamicModule
+}

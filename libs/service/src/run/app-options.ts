@@ -1,0 +1,22 @@
+import type { Logger } from 'pino'
+import type { ServiceDefinition } from '../platform/service-definition.js'
+import type { ServicePlatform } from '../platform/service-platform.js'
+
+/** A service and what it stands on in this process. */
+export interface HostedService {
+  readonly definition: ServiceDefinition
+  readonly platform: ServicePlatform
+}
+
+/** One app: a single service, or all of them in one process. */
+export interface AppOptions {
+  /** of the process in logs, metrics and traces: `audit-trail`, `standalone` */
+  readonly name: string
+  /** of the API reference */
+  readonly title: string
+  /** of the API reference; Markdown */
+  readonly description: string
+  /** at least one; tokens are verified with the first one's copy of the directory */
+  readonly services: readonly HostedService[]
+  readonly logger: Logger
+}
