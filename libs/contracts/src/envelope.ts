@@ -34,3 +34,14 @@ export interface EventOf<Type extends string, Data> extends Omit<Envelope, 'type
   readonly type: Type
   readonly data: Data
 }
+
+/**
+ * What a decider states of an event: its type and payload. The envelope around it is the publisher's.
+ * `FactOf<ApiTokenIssued | ApiTokenRevoked>` is the union of both facts.
+ */
+export type FactOf<Event extends Fact> = Event extends unknown ? Pick<Event, 'type' | 'data'> : never
+
+export interface Fact {
+  readonly type: string
+  readonly data: object
+}

@@ -1,3 +1,4 @@
+export * from './asyncapi.js'
 export * from './access/access-event.js'
 export * from './access/vocabulary.js'
 export * from './define-event.js'
