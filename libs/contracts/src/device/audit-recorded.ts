@@ -98,7 +98,11 @@ export const auditRedecoded = defineEvent({
   description: 'A record got another meaning because its decoder was replaced. The record itself is unchanged.',
   topic: deviceEvents,
   subject: ({ deviceId }) => deviceId,
-  data: auditRecord,
-  example: { ...example, meaning: { ...example.meaning, decoderVersion: 2, codeName: 'credential accepted' } },
+  data: auditRecord.extend({ previous: codeMeaning.describe('What it was taken to mean until now') }),
+  example: {
+    ...example,
+    meaning: { ...example.meaning, decoderVersion: 2, codeName: 'credential accepted' },
+    previous: example.meaning,
+  },
 })
 export type AuditRedecoded = EventFrom<typeof auditRedecoded>

@@ -4,6 +4,7 @@ import { deviceEvents } from '../topic.js'
 import { databaseVersion, deviceId } from './device-attributes.js'
 
 const blockId = z.uuid()
+const blockSeq = z.int().positive().describe('With `indexInBlock`: where it belongs in the device’s own order')
 const block = { deviceId: 'front-door', blockId: '6f1b2c3d-0000-8000-8000-2f3f6e0a1b2c' }
 const ofDevice = { version: 1, topic: deviceEvents, subject: ({ deviceId }: { deviceId: string }) => deviceId }
 
@@ -14,12 +15,13 @@ export const auditGapDetected = defineEvent({
   data: z.object({
     deviceId,
     blockId,
+    blockSeq,
     indexInBlock: z.int().nonnegative().describe('First record after the gap'),
     expectedAuditId: z.int().min(0).max(255),
     gotAuditId: z.int().min(0).max(255),
     missingAtLeast: z.int().positive(),
   }),
-  example: { ...block, indexInBlock: 4, expectedAuditId: 255, gotAuditId: 1, missingAtLeast: 2 },
+  example: { ...block, blockSeq: 7, indexInBlock: 4, expectedAuditId: 255, gotAuditId: 1, missingAtLeast: 2 },
 })
 export type AuditGapDetected = EventFrom<typeof auditGapDetected>
 
