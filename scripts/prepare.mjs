@@ -1,0 +1,46 @@
+/**
+ * Installs what the lock file asks for and builds, both only when something changed.
+ * Runs on any Node ≥ 20; everything after it runs on the Node that the lock file pins.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const installedStamp = join(root, 'node_modules', '.installed-from')
+const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+
+const run = (title, command, args) => {
+  console.log(`doorledger: ${title} …`)
+  const startedAt = Date.now()
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
+  if (status !== 0) {
+    console.error(`doorledger: ${title} failed${error ? `: ${error.message}` : ''}`)
+    process.exit(status ?? 1)
+  }
+  console.log(`doorledger: ${title} took ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+}
+
+/** Brings node_modules in line with the lock file. */
+export const install = () => {
+  const wanted = lockHash()
+  if (existsSync(installedStamp) && readFileSync(installedStamp, 'utf8') === wanted) return
+  run('installing dependencies', 'npm', ['ci', '--no-audit', '--no-fund', '--progress=true'])
+  writeFileSync(installedStamp, wanted)
+}
+
+/** Compiles what changed since the last build. */
+export const build = () =>
+  run('building', join(root, 'node_modules', '.bin', 'node'), [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'])
+
+const [major] = process.versions.node.split('.').map(Number)
+if (major < 20) {
+  console.error(`doorledger: Node 20 or newer is needed to start; this is ${process.versions.node}`)
+  process.exit(1)
+}
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  install()
+  build()
+}
