@@ -6,6 +6,9 @@ export class UnreadableEvent extends Error {
   override readonly name = 'UnreadableEvent'
 }
 
+/** What reading takes of a definition, whatever its payload. */
+export type EventVersion = Pick<EventDefinition, 'type' | 'version' | 'dataschema'>
+
 /** Turns the payload of one version into that of the next. Pure; never removed once published. */
 export interface Upcaster {
   readonly type: string
@@ -20,7 +23,7 @@ export interface Upcaster {
  * @throws {UnreadableEvent} when the value is not JSON, not an event, or of a version from the future
  */
 export const eventReader = <Event extends Envelope>(
-  definitions: readonly EventDefinition<string, never>[],
+  definitions: readonly EventVersion[],
   upcasters: readonly Upcaster[] = [],
 ): ((value: string) => Event | undefined) => {
   const latest = new Map(definitions.map((definition) => [definition.type, definition]))
@@ -58,7 +61,7 @@ const isEnvelope = (value: unknown): value is Envelope => {
   )
 }
 
-const upcast = (event: Envelope, target: EventDefinition<string, never>, upcasters: readonly Upcaster[]): Envelope => {
+const upcast = (event: Envelope, target: EventVersion, upcasters: readonly Upcaster[]): Envelope => {
   let version = Number(event.dataschema.slice(event.dataschema.lastIndexOf(':') + 1))
   let data = event.data
   while (version < target.version) {

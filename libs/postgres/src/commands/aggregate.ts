@@ -1,0 +1,44 @@
+import type { Envelope, EventDefinition, Fact, Upcaster } from '@doorledger/contracts'
+import type { Decider } from '@doorledger/kernel'
+import type { ClientBase } from 'pg'
+
+/**
+ * One kind of thing that changes by decisions, with everything the command handler must know of it.
+ * The decider's events are contract events without their envelope (`FactOf<ApiTokenIssued | ApiTokenRevoked>`),
+ * so what is decided, stored and published is one and the same.
+ *
+ * ```ts
+ * export const apiTokens = aggregate({
+ *   name: 'api_token',
+ *   decider: apiToken,
+ *   events: [apiTokenIssued, apiTokenRevoked],
+ *   alongside: writeApiTokens,
+ * })
+ * ```
+ */
+export interface Aggregate<Command, State, Event extends Fact> {
+  /** prefix of its streams, unique within the service; never changed once events are stored: `api_token` */
+  readonly name: string
+  readonly decider: Decider<Command, State, Event>
+  /** the definition of every event the decider knows */
+  readonly events: readonly DefinitionOf<Event>[]
+  /** for events stored before a new version of their payload */
+  readonly upcasters?: readonly Upcaster[]
+  /** what must be readable as soon as the command is answered */
+  readonly alongside?: WriteAlongside
+}
+
+/**
+ * Writes rows in the transaction that stores the events, so that both are there or neither is.
+ * Called with the new events, at least one, in order; may be called again with others when a concurrent
+ * command came first. A rejection rolls everything back and reaches the caller of `handle` as it is.
+ */
+export type WriteAlongside = (client: ClientBase, events: readonly Envelope[]) => Promise<void>
+
+/** The definition of a fact, one for each member of a union. */
+export type DefinitionOf<Event extends Fact> = Event extends unknown ? EventDefinition<Event['type'], Event['data']> : never
+
+/** States an aggregate and lets its types be inferred. */
+export const aggregate = <Command, State, Event extends Fact>(
+  parts: Aggregate<Command, State, Event>,
+): Aggregate<Command, State, Event> => parts

@@ -1,0 +1,147 @@
+import type { Envelope, Fact } from '@doorledger/contracts'
+import { stateOf } from '@doorledger/kernel'
+import type { Pool } from 'pg'
+import { context, propagation } from '@opentelemetry/api'
+import { appendToStream, type NewEvent, readStream, type StreamId, VersionConflict } from '../event-store/event-store.js'
+import { inTransaction } from '../in-transaction.js'
+import type { OutboxRelay } from '../outbox/outbox-relay.js'
+import type { Aggregate, WriteAlongside } from './aggregate.js'
+import { envelopesOf, factReader } from './envelopes-of.js'
+
+/** Who gives a command. A `Caller` of libs/service is one. */
+export interface Commander {
+  readonly tenantId: string
+  /** `token:<id>`, `device:<id>`, `user:<id>` or `system` */
+  readonly actor: string
+  /** shared by everything one request causes */
+  readonly correlationId?: string
+}
+
+/** What a command is for: one thing of one kind, and who wants it changed. */
+export interface CommandTarget<Command, State, Event extends Fact> {
+  readonly aggregate: Aggregate<Command, State, Event>
+  /** of the thing within its tenant; the `subject` of its events: `front-door` */
+  readonly id: string
+  readonly by: Commander
+  /** when it happened; by default now */
+  readonly at?: Date
+  /** rows that belong to this one command, such as the hash of a new credential; after the aggregate's own */
+  readonly alongside?: WriteAlongside
+}
+
+/** Where a thing stands. */
+export interface Standing<State> {
+  readonly state: State
+  /** how many events led here; 0 when nothing ever happened to it */
+  readonly version: number
+}
+
+export interface Decision<State> extends Standing<State> {
+  /** what the command changed; none when it was already so */
+  readonly events: readonly Envelope[]
+}
+
+export interface CommandPlatform {
+  /** of the service's own schema */
+  readonly database: Pool
+  /** the publishing service: `directory` */
+  readonly service: string
+  readonly relay: Pick<OutboxRelay, 'wake'>
+  readonly clock?: () => Date
+}
+
+const ATTEMPTS = 4
+
+/**
+ * The one way to change what people decide about: load the history, decide, store the new events in the same
+ * transaction as the rows that go with them, and wake the relay that publishes them in order.
+ *
+ * ```ts
+ * await this.commands.handle({ aggregate: apiTokens, id, by: caller }, { type: 'revoke', at: new Date() })
+ * ```
+ */
+export class CommandHandler {
+  constructor(private readonly platform: CommandPlatform) {}
+
+  /**
+   * Resolves when the events are committed; publishing follows.
+   * @throws {DomainError} when the decider says no
+   * @throws {VersionConflict} when other commands for the same thing came first four times in a row
+   */
+  async handle<Command, State, Event extends Fact>(
+    target: CommandTarget<Command, State, Event>,
+    command: NoInfer<Command>,
+  ): Promise<Decision<State>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.decide(target, command)
+      } catch (error) {
+        if (!(error instanceof VersionConflict) || attempt === ATTEMPTS) throw error
+      }
+    }
+  }
+
+  /** What became of one thing so far, without changing it. */
+  async find<Command, State, Event extends Fact>(
+    aggregate: Aggregate<Command, State, Event>,
+    tenantId: string,
+    id: string,
+  ): Promise<Standing<State>> {
+    const history = await readStream(this.platform.database, streamOf(aggregate, tenantId, id))
+    return { state: stateOf(aggregate.decider, history.map(factReader(aggregate))), version: history.length }
+  }
+
+  private async decide<Command, State, Event extends Fact>(
+    target: CommandTarget<Command, State, Event>,
+    command: Command,
+  ): Promise<Decision<State>> {
+    const { aggregate, id, by } = target
+    const before = await this.find(aggregate, by.tenantId, id)
+    const facts = aggregate.decider.decide(command, before.state)
+    if (facts.length === 0) return { ...before, events: [] }
+
+    const decided = envelopesOf(aggregate, facts, before.version, this.circumstances(target))
+    await this.store(target, before.version, decided)
+    this.platform.relay.wake()
+    const state = facts.reduce((state, fact) => aggregate.decider.evolve(state, fact), before.state)
+    return { state, version: before.version + decided.length, events: decided.map(({ event }) => event) }
+  }
+
+  private store<Command, State, Event extends Fact>(
+    { aggregate, id, by, alongside }: CommandTarget<Command, State, Event>,
+    expectedVersion: number,
+    decided: readonly NewEvent[],
+  ): Promise<void> {
+    const stream = streamOf(aggregate, by.tenantId, id)
+    const events = decided.map(({ event }) => event)
+    return inTransaction(this.platform.database, async (client) => {
+      await appendToStream(client, stream, expectedVersion, decided, traceHeaders())
+      await aggregate.alongside?.(client, events)
+      await alongside?.(client, events)
+    })
+  }
+
+  private circumstances({ by, at }: { readonly by: Commander; readonly at?: Date }) {
+    const now = this.platform.clock?.() ?? new Date()
+    return {
+      service: this.platform.service,
+      tenantId: by.tenantId,
+      actor: by.actor,
+      ...(by.correlationId !== undefined && { correlationId: by.correlationId }),
+      occurredAt: (at ?? now).toISOString(),
+      recordedAt: now.toISOString(),
+    }
+  }
+}
+
+const streamOf = (aggregate: { readonly name: string }, tenantId: string, id: string): StreamId => ({
+  tenantId,
+  stream: `${aggregate.name}:${id}`,
+})
+
+/** The trace of the request goes on where its events are read. */
+const traceHeaders = (): Record<string, string> => {
+  const headers: Record<string, string> = {}
+  propagation.inject(context.active(), headers)
+  return headers
+}

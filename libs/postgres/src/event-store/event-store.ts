@@ -1,0 +1,79 @@
+import type { Envelope } from '@doorledger/contracts'
+import { type ClientBase, DatabaseError, type Pool } from 'pg'
+
+/** The history of one thing. */
+export interface StreamId {
+  readonly tenantId: string
+  /** `<aggregate>:<id>` */
+  readonly stream: string
+}
+
+/** An event and the topic it is for. */
+export interface NewEvent {
+  readonly topic: string
+  readonly event: Envelope
+}
+
+/** Someone else added to the stream since it was read. Reading it again and deciding anew is right. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict'
+}
+
+/** The stored events of a stream in order, each as the text that is, or soon will be, in the log. */
+export const readStream = async (database: Pool | ClientBase, { tenantId, stream }: StreamId): Promise<string[]> => {
+  const { rows } = await database.query<{ value: string }>(
+    'select value from events where tenant_id = $1 and stream = $2 order by version',
+    [tenantId, stream],
+  )
+  return rows.map(({ value }) => value)
+}
+
+/**
+ * Adds events to a stream that stands at `expectedVersion`, and queues them for the log, headers and all.
+ * Belongs in a transaction; concurrent writers of one stream wait for each other.
+ * @throws {VersionConflict} the transaction is then to be rolled back
+ */
+export const appendToStream = async (
+  client: ClientBase,
+  { tenantId, stream }: StreamId,
+  expectedVersion: number,
+  added: readonly NewEvent[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  const conflict = () => new VersionConflict(`${stream} is no longer at version ${expectedVersion}`)
+  const parameters = [
+    tenantId,
+    stream,
+    expectedVersion,
+    added.map(({ event }) => event.id),
+    added.map(({ event }) => event.type),
+    added.map(({ topic }) => topic),
+    added.map(({ event }) => event.partitionkey),
+    added.map(({ event }) => JSON.stringify(event)),
+    headers,
+  ]
+  const { rowCount } = await client.query(APPEND, parameters).catch((error: unknown) => {
+    throw isTakenVersion(error) ? conflict() : error
+  })
+  if (rowCount !== added.length) throw conflict()
+}
+
+/**
+ * A writer that sees the expected version but is not the first to add the next one runs into the primary key.
+ * One that expects a version nobody has committed yet adds nothing: versions have no gaps, and whoever can see
+ * version n + 1 can see n, which is what keeps a stream in order on its way through the outbox.
+ */
+const APPEND = `
+  with added as (
+    insert into events (tenant_id, stream, version, event_id, type, topic, record_key, value)
+    select $1, $2, $3::int + place, event_id, type, topic, record_key, value
+    from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[])
+      with ordinality as new (event_id, type, topic, record_key, value, place)
+    where $3::int = (select coalesce(max(version), 0) from events where tenant_id = $1 and stream = $2)
+    order by place
+    returning position
+  )
+  insert into outbox (position, headers) select position, $9::jsonb from added`
+
+const isTakenVersion = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.code === '23505' && error.constraint === 'events_pkey'

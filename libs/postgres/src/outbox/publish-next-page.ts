@@ -1,0 +1,59 @@
+import type { EventLog, LogRecord } from '@doorledger/event-log'
+import type { ClientBase, Pool } from 'pg'
+import { inTransaction } from '../in-transaction.js'
+
+interface QueuedRecord extends LogRecord {
+  readonly position: string
+  readonly topic: string
+}
+
+/**
+ * Appends the oldest queued records to the log and takes them off the queue, unless another process is just at it.
+ * A row stays queued until the log has confirmed it, so a transaction that commits late is found late but never
+ * skipped, and none has to wait for the others.
+ * @returns whether there may be more
+ */
+export const publishNextPage = async (database: Pool, log: Pick<EventLog, 'append'>): Promise<boolean> => {
+  if (await isEmpty(database)) return false
+  return inTransaction(database, async (client) => {
+    if (!(await isOurTurn(client))) return false
+    const page = await nextPage(client)
+    for (const [topic, records] of Map.groupBy(page, (record) => record.topic)) {
+      await log.append(topic, records)
+    }
+    await takeOff(client, page)
+    return page.length === PAGE_ROWS
+  })
+}
+
+/** Events may be large, such as the code table of a decoder: this bounds the memory a page takes. */
+const PAGE_ROWS = 100
+
+/** First key of the advisory locks that stand for "publishes this outbox". */
+const PUBLISHING = 0x0b0c
+
+const isEmpty = async (database: Pool): Promise<boolean> => {
+  const { rows } = await database.query<{ empty: boolean }>('select not exists (select from outbox) as empty')
+  return rows[0]?.empty === true
+}
+
+const isOurTurn = async (client: ClientBase): Promise<boolean> => {
+  const { rows } = await client.query<{ ours: boolean }>(
+    `select pg_try_advisory_xact_lock($1::int, 'outbox'::regclass::oid::int) as ours`,
+    [PUBLISHING],
+  )
+  return rows[0]?.ours === true
+}
+
+const nextPage = async (client: ClientBase): Promise<QueuedRecord[]> => {
+  const { rows } = await client.query<QueuedRecord>(
+    `select position, topic, record_key as key, value, headers
+     from outbox join events using (position) order by position limit $1`,
+    [PAGE_ROWS],
+  )
+  return rows
+}
+
+const takeOff = async (client: ClientBase, page: readonly QueuedRecord[]): Promise<void> => {
+  await client.query('delete from outbox where position = any($1::bigint[])', [page.map(({ position }) => position)])
+}

@@ -1,0 +1,25 @@
+/** Lets a loop sleep until something happens. A call that comes while the loop is awake cuts its next sleep short. */
+export class WakeUpCall {
+  private called = false
+  private wakeSleeper: (() => void) | undefined
+
+  call(): void {
+    this.called = true
+    this.wakeSleeper?.()
+  }
+
+  /** Resolves when called, at once if that was since the last sleep, else after `ms`. */
+  async sleep(ms: number): Promise<void> {
+    if (!this.called) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms)
+        this.wakeSleeper = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+      this.wakeSleeper = undefined
+    }
+    this.called = false
+  }
+}
