@@ -1,0 +1,4 @@
+export * from './embedded-postgres.js'
+export * from './in-transaction.js'
+export * from './migrate.js'
+export * from './open-pool.js'

@@ -1,0 +1,46 @@
+import pg from 'pg'
+
+export interface PoolOptions {
+  /** of the service: `audit_trail`; made by {@link migrate} */
+  readonly schema: string
+  /** shown in `pg_stat_activity` */
+  readonly applicationName: string
+  /** connections at most; 10 when left out */
+  readonly max?: number
+  /** told of connections that broke while nobody was waiting for an answer */
+  readonly onConnectionLost?: (error: Error) => void
+}
+
+/**
+ * Connections to one service's schema. Nothing is connected until it is needed, and a lost connection only fails
+ * the query that was under way. `bigint` is read as a number, `date` as text (`2026-11-22`).
+ * @param url `postgres://user:password@host:port/database`
+ */
+export const openPool = (url: string, options: PoolOptions): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: options.applicationName,
+    options: `-c search_path=${schemaName(options.schema)}`,
+    max: options.max ?? 10,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser: typeParser },
+  })
+  const onLost = options.onConnectionLost ?? (() => undefined)
+  pool.on('error', onLost)
+  pool.on('connect', (client) => client.on('error', onLost))
+  return pool
+}
+
+/** @throws {Error} for a name that would need quoting */
+export const schemaName = (schema: string): string => {
+  if (/^[a-z_][a-z0-9_]*$/.test(schema)) return schema
+  throw new Error(`${schema} cannot be the name of a schema: use small letters, digits and _`)
+}
+
+const typeParser = ((oid: number, format?: 'text' | 'binary') => {
+  if (format !== 'binary' && oid === pg.types.builtins.INT8) return Number
+  if (format !== 'binary' && oid === pg.types.builtins.DATE) return String
+  return pg.types.getTypeParser(oid, format)
+}) as typeof pg.types.getTypeParser
