@@ -3,7 +3,7 @@ import type { ClientBase, Pool } from 'pg'
 import { inTransaction } from '../in-transaction.js'
 
 interface QueuedRecord extends LogRecord {
-  readonly position: string
+  readonly position: number
   readonly topic: string
 }
 
