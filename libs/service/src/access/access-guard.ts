@@ -1,0 +1,35 @@
+import { DomainError } from '@doorledger/kernel'
+import type { CanActivate, ExecutionContext } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import type { Permission } from '@doorledger/contracts'
+import { unauthenticated } from '../problems/http-problem.js'
+import type { Caller } from './caller.js'
+import { accessOf, type Handler } from './access-of.js'
+import type { TokenVerifier } from './token-verifier.js'
+
+/** Lets a request through when the route's declaration allows it. Without a declaration nothing passes. */
+export class AccessGuard implements CanActivate {
+  constructor(private readonly tokens: TokenVerifier) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const access = accessOf(context.getHandler() as Handler, context.getClass())
+    if (access === undefined) return false
+    if (access.kind !== 'permission') return true
+    const request = context.switchToHttp().getRequest<FastifyRequest>()
+    const caller = this.tokens.verify(request.headers.authorization)
+    return caller instanceof Promise
+      ? caller.then((known) => admit(request, known, access.permission))
+      : admit(request, caller, access.permission)
+  }
+}
+
+const admit = (request: FastifyRequest, caller: Caller | undefined, needed: Permission): true => {
+  if (caller === undefined) throw unauthenticated()
+  if (!caller.permissions.has(needed)) {
+    throw new DomainError('permission_missing', 'forbidden', `The token lacks the permission ${needed}`, {
+      permission: needed,
+    })
+  }
+  request.caller = caller
+  return true
+}

@@ -1,0 +1,95 @@
+import { type ParseError, visit } from 'jsonc-parser'
+import { HttpProblem } from '../problems/http-problem.js'
+import { textFaultIn } from './text-fault.js'
+import { invalidRequest } from '../problems/invalid-request.js'
+
+/** Deeper bodies are refused: nothing that is sent here needs more, and whatever walks them may recurse. */
+export const DEEPEST_NESTING = 32
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * A JSON body as plain data that is safe to store.
+ * @throws {HttpProblem} 400, saying at which position the text stops being JSON, or which field holds text that
+ * cannot be stored, is nested too deeply, or is called `__proto__`
+ */
+export const parseJson = (body: Uint8Array): unknown => {
+  const text = textOf(body)
+  const value = valueOf(text)
+  refuseHostile(value)
+  return value
+}
+
+const textOf = (body: Uint8Array): string => {
+  try {
+    return utf8.decode(body)
+  } catch {
+    throw notJson('it is not UTF-8', {})
+  }
+}
+
+const valueOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const offset = firstFault(text)
+    throw notJson(`it stops being JSON at character ${offset}`, { position: offset })
+  }
+}
+
+const notJson = (why: string, where: Record<string, unknown>): HttpProblem =>
+  new HttpProblem({
+    status: 400,
+    code: 'not_json',
+    detail: `The body cannot be read: ${why}`,
+    details: { field: 'body', ...where },
+  })
+
+/** Where the text stops being JSON, in characters from 0; its end when it was cut short. */
+const firstFault = (text: string): number => {
+  let first = text.length
+  const onError = (_: ParseError['error'], offset: number) => void (first = Math.min(first, offset))
+  try {
+    visit(text, { onError }, { disallowComments: true })
+  } catch {
+    return first // nested deeper than the stack; the text is refused either way
+  }
+  return first
+}
+
+interface Visit {
+  readonly value: object
+  readonly path: string
+  readonly depth: number
+}
+
+/** Walks with a list of its own instead of the call stack, so that depth cannot exhaust it. */
+const refuseHostile = (root: unknown): void => {
+  const open: Visit[] = []
+  const see = (value: unknown, path: string, depth: number): void => {
+    if (typeof value === 'string') refuseText(value, path)
+    else if (typeof value === 'object' && value !== null) open.push({ value, path, depth })
+  }
+  see(root, '', 1)
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, path, depth } = next
+    if (depth > DEEPEST_NESTING) throw invalidRequest([{ field: topOf(path), message: `is nested deeper than ${DEEPEST_NESTING}` }])
+    for (const [key, item] of Object.entries(value)) {
+      const field = path === '' ? key : `${path}.${key}`
+      if (!Array.isArray(value)) refuseKey(key, field)
+      see(item, field, depth + 1)
+    }
+  }
+}
+
+const topOf = (path: string): string => path.split('.', 1)[0] || 'body'
+
+const refuseKey = (key: string, field: string): void => {
+  if (key === '__proto__') throw invalidRequest([{ field: '__proto__', message: 'is not known here' }])
+  refuseText(key, field)
+}
+
+const refuseText = (text: string, field: string): void => {
+  const fault = textFaultIn(text)
+  if (fault !== undefined) throw invalidRequest([{ field: field.toWellFormed().replaceAll('\0', '') || 'body', message: fault }])
+}
