@@ -3,9 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** Tests run from the TypeScript sources: packages resolve through their `@doorledger/source` export. */
 const shared = {
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
-  resolve: { conditions: ['@doorledger/source', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['@doorledger/source', 'node', 'import', 'default'] } },
+  resolve: { conditions: ['@doorledger/source', 'node'] },
+  ssr: { resolve: { conditions: ['@doorledger/source', 'node'] } },
 }
+
+/** Starts Kafka, Redis and Postgres for the run, or takes them from KAFKA_BROKERS, REDIS_URL, DATABASE_URL. */
+const globalSetup = ['libs/testing/src/vitest-global-setup.ts']
 
 export default defineConfig({
   test: {
@@ -22,6 +25,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'integration',
+          globalSetup,
           include: ['libs/*/src/**/*.int.spec.ts', 'services/*/src/**/*.int.spec.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -32,6 +36,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'e2e',
+          globalSetup,
           include: ['services/*/test/**/*.e2e.spec.ts', 'test/**/*.e2e.spec.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,0 +1,21 @@
+import { createServer } from 'node:net'
+import { randomInt } from 'node:crypto'
+
+const FIRST = 15_000
+/** Linux hands out ports from 32,768 up to clients; a server that restarts must find its own still free. */
+const AFTER_LAST = 32_000
+
+/** A TCP port of 127.0.0.1 nobody listens on, below the range that outgoing connections are given theirs from. */
+export const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(FIRST, AFTER_LAST)
+    if (await isFree(port)) return port
+  }
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })

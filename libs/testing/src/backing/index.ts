@@ -1,0 +1,8 @@
+export * from './backing-service.js'
+export { freePort } from './free-port.js'
+export { freshDatabase } from './fresh-database.js'
+export { startLocalKafka } from './local-kafka.js'
+export { startLocalPostgres } from './local-postgres.js'
+export { startLocalRedis } from './local-redis.js'
+export { kafkaBrokers, postgresUrl, redisUrl } from './shared.js'
+export { startKafka, startPostgres, startRedis } from './start.js'

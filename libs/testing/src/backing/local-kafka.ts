@@ -1,0 +1,60 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import type { BackingService, LocalServerOptions } from './backing-service.js'
+import { freePort } from './free-port.js'
+import { kafkaProperties } from './kafka-properties.js'
+import { mavenDependency } from './maven.js'
+import { OwnedProcess } from './owned-process.js'
+import { cachedFolder, recipeFolder } from './repository-folders.js'
+import { required, run } from './system-command.js'
+
+/** 16 bytes in base64url, as Kafka wants it; the same every time, so that a folder can be taken up again. */
+const CLUSTER_ID = Buffer.from('doorledger-local').toString('base64url')
+const READY = 'Kafka Server started'
+const READY_TIMEOUT_MS = 90_000
+
+/** A Kafka 4.3 broker of our own: Java from the system, jars from Maven Central, data in `dir`. */
+export const startLocalKafka = async ({ dir, port }: LocalServerOptions): Promise<BackingService> => {
+  const java = await required({
+    command: 'java',
+    versionFlag: '-version',
+    debianPackage: 'default-jre-headless',
+    remedy: 'Kafka needs Java 17 or later (Debian: apt-get install default-jre-headless), or set KAFKA_BROKERS.',
+  })
+  const jars = await cachedFolder('kafka-4.3.0', (outputDirectory) =>
+    mavenDependency('kafka', 'copy-dependencies', { includeScope: 'runtime', outputDirectory }),
+  )
+  const node = { dataDir: join(dir, 'data'), port: port ?? (await freePort()), controllerPort: await freePort() }
+  const properties = join(dir, 'server.properties')
+  await mkdir(dir, { recursive: true })
+  await writeFile(properties, kafkaProperties(node))
+  const classPath = [join(jars, '*'), recipeFolder('kafka')].join(delimiter)
+  await format({ java, classPath, properties })
+
+  const start = async (): Promise<OwnedProcess> => {
+    const broker = await OwnedProcess.start({
+      command: java,
+      args: ['-Xmx1g', '-Xms256m', '-Djava.awt.headless=true', '-cp', classPath, 'kafka.Kafka', properties],
+      dir,
+      logFile: join(dir, 'kafka.log'),
+    })
+    await broker.untilReady(async () => (await broker.output()).includes(READY), READY_TIMEOUT_MS)
+    return broker
+  }
+  let broker = await start()
+  return {
+    address: `127.0.0.1:${node.port}`,
+    kill: () => broker.kill(),
+    restart: async () => {
+      await broker.stop()
+      broker = await start()
+    },
+    stop: () => broker.stop(),
+  }
+}
+
+/** A folder that is formatted already is left as it is. */
+const format = ({ java, classPath, properties }: { java: string; classPath: string; properties: string }) => {
+  const tool = ['-XX:TieredStopAtLevel=1', '-cp', classPath, 'kafka.tools.StorageTool', 'format', '--ignore-formatted']
+  return run(java, [...tool, '-t', CLUSTER_ID, '-c', properties])
+}

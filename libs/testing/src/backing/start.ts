@@ -1,0 +1,25 @@
+import type { BackingService, LocalServerOptions } from './backing-service.js'
+import {
+  containerEngineAnswers,
+  startKafkaContainer,
+  startPostgresContainer,
+  startRedisContainer,
+} from './containers.js'
+import { startLocalKafka } from './local-kafka.js'
+import { startLocalPostgres } from './local-postgres.js'
+import { startLocalRedis } from './local-redis.js'
+
+/** In a container where an engine answers (then `dir` and `port` are not used), else as a process of this machine. */
+const containerOrLocal =
+  (container: () => Promise<BackingService>, local: (options: LocalServerOptions) => Promise<BackingService>) =>
+  async (options: LocalServerOptions): Promise<BackingService> =>
+    (await containerEngineAnswers()) ? container() : local(options)
+
+/** A Kafka of one's own, to kill and restart. @throws {BackingServiceMissing} */
+export const startKafka = containerOrLocal(startKafkaContainer, startLocalKafka)
+
+/** A Redis of one's own, to kill and restart. @throws {BackingServiceMissing} */
+export const startRedis = containerOrLocal(startRedisContainer, startLocalRedis)
+
+/** A Postgres of one's own, to kill and restart. */
+export const startPostgres = containerOrLocal(startPostgresContainer, startLocalPostgres)

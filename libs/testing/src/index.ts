@@ -1,0 +1,2 @@
+export * from './backing/index.js'
+export * from './given.js'
