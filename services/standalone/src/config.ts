@@ -1,0 +1,12 @@
+import { processVariables } from '@doorledger/service'
+import { timeZone } from '@doorledger/contracts'
+import type { z } from 'zod'
+
+export const standaloneVariables = processVariables.extend({
+  DOORLEDGER_DATA_DIR: processVariables.shape.HOST.default('.doorledger').describe(
+    'Folder that holds everything: database, log and the administrator’s token',
+  ),
+  SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
+})
+
+export type StandaloneConfig = Readonly<z.output<typeof standaloneVariables>>

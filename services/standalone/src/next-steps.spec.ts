@@ -1,0 +1,18 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { nextSteps } from './next-steps.js'
+
+describe('what a person does next', () => {
+  it('can be pasted into a shell, even when the data folder has spaces and quotes in its name', () => {
+    const folder = mkdtempSync(join(tmpdir(), "door ledger's "))
+    const tokenFile = join(folder, 'admin-token')
+    writeFileSync(tokenFile, 'dl_api_secret\n')
+    const [header] = nextSteps('http://127.0.0.1:8080', tokenFile).match(/"Authorization: Bearer \$\(cat .*?\)"/) ?? []
+    expect(execFileSync('sh', ['-c', `printf %s ${header}`], { encoding: 'utf8' })).toBe(
+      'Authorization: Bearer dl_api_secret',
+    )
+  })
+})

@@ -1,0 +1,24 @@
+/** What a person does next, ready to paste. `tokenFile` is shown as the shell would read it from here. */
+export const nextSteps = (address: string, tokenFile: string): string => {
+  const admin = `-H "Authorization: Bearer $(cat ${quoted(tokenFile)})"`
+  return `
+Doorledger is running at ${address}
+  API reference        ${address}/docs
+  Administrator token  ${tokenFile}
+
+Register a lock, hand in a block as the lock would, read it back:
+
+  curl -X POST ${address}/v1/devices ${admin} -H 'Content-Type: application/json' \\
+       -d '{"id":"front-door","kind":"lock","model":"LE","name":"Front door","zone":"Europe/Helsinki"}'
+
+  curl -X POST ${address}/v1/devices/front-door/audit-blocks -H "Authorization: Bearer <token of the answer>" \\
+       --data-binary '{"audits":[{"event":"05070000","time":"20261113091752"}],"nxtDbVerTS":"0x0873828198485981"}'
+
+  curl ${address}/v1/locks/front-door/audit-trail ${admin}
+
+Or let a small office do it: npm run demo
+Stop with Ctrl-C.
+`
+}
+
+const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)
