@@ -56,7 +56,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
 }
 
 const start = async (dataDir: string, wantedPort?: number): Promise<{ server: ChildProcess; url: string }> => {
-  const [binaries, user] = await Promise.all([postgresBinaries(), systemUser()])
+  const [binaries, user] = await Promise.all([postgresBinaries(), systemUser(clusterDirOf(dataDir))])
   await stopLeftBehind(clusterDirOf(dataDir))
   const cluster = await openCluster(dataDir, binaries, user)
   const port = wantedPort ?? (await freePort())

@@ -67,9 +67,8 @@ const initdbArguments = (dir: string, passwordFile: string): string[] => [
 
 const run = async (program: string, args: readonly string[], user: SystemUser): Promise<void> => {
   const [command, commandArgs] = user.command(program, args)
-  const identity = command === program ? user.owner : undefined
   try {
-    await promisify(execFile)(command, commandArgs, { ...identity, cwd: '/' })
+    await promisify(execFile)(command, commandArgs, { cwd: '/' })
   } catch (error) {
     const { stderr = '' } = error as { stderr?: string }
     throw new Error(`Postgres could not make its data folder: ${stderr.trim()}`, { cause: error })

@@ -23,7 +23,9 @@ const servesCluster = async (pid: number, clusterDir: string): Promise<boolean> 
 }
 
 const commandFromPs = async (pid: number): Promise<string> => {
-  const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({ stdout: '' }))
+  const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({
+    stdout: '',
+  }))
   return stdout
 }
 

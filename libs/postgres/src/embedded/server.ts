@@ -37,10 +37,9 @@ export const startServer = async (options: ServerOptions): Promise<ChildProcess>
 /** Its own process group: Ctrl-C in the terminal must reach us, not Postgres, or it would be gone too early. */
 const spawnServer = async ({ postgres, cluster, user, port, logFile }: ServerOptions): Promise<ChildProcess> => {
   const [command, args] = user.command(postgres, ['-D', cluster.dir, ...settings(port)])
-  const identity = command === postgres ? user.owner : undefined
   const log = await open(logFile, 'w', 0o600)
   try {
-    const server = spawn(command, args, { ...identity, detached: true, cwd: '/', stdio: ['ignore', log.fd, log.fd] })
+    const server = spawn(command, args, { detached: true, cwd: '/', stdio: ['ignore', log.fd, log.fd] })
     await once(server, 'spawn')
     return server
   } finally {

@@ -1,23 +1,36 @@
 import { spawnSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 
 /** How Postgres is started on this machine: it refuses to run as root, and should not outlive us. */
 export interface SystemUser {
   /** whom the data folder must belong to; undefined: whoever we are */
-  readonly owner: { readonly uid: number; readonly gid: number } | undefined
+  readonly owner: UserIds | undefined
   /** the program and arguments that run the given program as that user */
   command(program: string, args: readonly string[]): [program: string, args: readonly string[]]
 }
 
-/** @throws {Error} as root on a machine that knows no other user */
-export const systemUser = async (): Promise<SystemUser> => {
-  const owner = process.getuid?.() === 0 ? await unprivilegedUser() : undefined
-  if (!hasSetpriv()) return { owner, command: (program, args) => [program, args] }
-  const options = ['--pdeathsig', 'INT', ...(owner === undefined ? [] : await privilegesOf(owner))]
-  return { owner, command: (program, args) => ['setpriv', [...options, '--', program, ...args]] }
+/**
+ * @param clusterDir whoever it belongs to already goes on with it
+ * @throws {Error} as root on a machine that knows no other user, or cannot start programs as one
+ */
+export const systemUser = async (clusterDir: string): Promise<SystemUser> => {
+  const owner = process.getuid?.() === 0 ? await unprivilegedUser(clusterDir) : undefined
+  if (hasSetpriv()) {
+    const options = ['--pdeathsig', 'INT', ...(owner === undefined ? [] : await privilegesOf(owner))]
+    return { owner, command: (program, args) => ['setpriv', [...options, '--', program, ...args]] }
+  }
+  if (owner === undefined) return { owner, command: (program, args) => [program, args] }
+  throw new Error('Postgres does not run as root, and `setpriv` of util-linux is missing. Add it, or start as a user.')
 }
 
-const unprivilegedUser = async (): Promise<{ uid: number; gid: number }> => {
+interface UserIds {
+  readonly uid: number
+  readonly gid: number
+}
+
+const unprivilegedUser = async (clusterDir: string): Promise<UserIds> => {
+  const present = await stat(clusterDir).catch(() => undefined)
+  if (present !== undefined && present.uid !== 0) return present
   const users = parseUsers(await readFile('/etc/passwd', 'utf8')).filter(({ uid }) => uid !== 0)
   const named = (name: string) => users.find((user) => user.name === name)
   const chosen = named('postgres') ?? named('nobody') ?? users[0]
@@ -26,7 +39,7 @@ const unprivilegedUser = async (): Promise<{ uid: number; gid: number }> => {
 }
 
 /** @see passwd(5) */
-export const parseUsers = (passwd: string): { name: string; uid: number; gid: number }[] =>
+export const parseUsers = (passwd: string): (UserIds & { name: string })[] =>
   passwd
     .split('\n')
     .map((line) => line.split(':'))
@@ -43,7 +56,7 @@ const hasSetpriv = (): boolean => {
  * Node and the data folder may lie under a home that only root may enter. Rather than opening that up,
  * the new user keeps root's right to pass through folders, where we have it ourselves (containers may not).
  */
-const privilegesOf = async ({ uid, gid }: { uid: number; gid: number }): Promise<string[]> => {
+const privilegesOf = async ({ uid, gid }: UserIds): Promise<string[]> => {
   const held = heldCapabilities(await readFile('/proc/self/status', 'utf8'))
   const passing = PASSING.filter(({ bit }) => (held & (1n << bit)) !== 0n).map(({ name }) => `+${name}`)
   const capabilities = passing.length === 0 ? [] : ['--inh-caps', passing.join(), '--ambient-caps', passing.join()]
