@@ -36,7 +36,9 @@ export interface Aggregate<Command, State, Event extends Fact> {
 export type WriteAlongside = (client: ClientBase, events: readonly Envelope[]) => Promise<void>
 
 /** The definition of a fact, one for each member of a union. */
-export type DefinitionOf<Event extends Fact> = Event extends unknown ? EventDefinition<Event['type'], Event['data']> : never
+export type DefinitionOf<Event extends Fact> = Event extends unknown
+  ? EventDefinition<Event['type'], Event['data']>
+  : never
 
 /** States an aggregate and lets its types be inferred. */
 export const aggregate = <Command, State, Event extends Fact>(

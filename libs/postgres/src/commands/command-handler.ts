@@ -1,8 +1,14 @@
 import type { Envelope, Fact } from '@doorledger/contracts'
-import { stateOf } from '@doorledger/kernel'
-import type { Pool } from 'pg'
+import { DomainError, stateOf } from '@doorledger/kernel'
 import { context, propagation } from '@opentelemetry/api'
-import { appendToStream, type NewEvent, readStream, type StreamId, VersionConflict } from '../event-store/event-store.js'
+import type { Pool } from 'pg'
+import {
+  appendToStream,
+  type NewEvent,
+  readStream,
+  type StreamId,
+  VersionConflict,
+} from '../event-store/event-store.js'
 import { inTransaction } from '../in-transaction.js'
 import type { OutboxRelay } from '../outbox/outbox-relay.js'
 import type { Aggregate, WriteAlongside } from './aggregate.js'
@@ -65,8 +71,8 @@ export class CommandHandler {
 
   /**
    * Resolves when the events are committed; publishing follows.
-   * @throws {DomainError} when the decider says no
-   * @throws {VersionConflict} when other commands for the same thing came first four times in a row
+   * @throws {DomainError} when the decider says no; `changed_concurrently` when other commands for the same thing
+   * came first four times in a row
    */
   async handle<Command, State, Event extends Fact>(
     target: CommandTarget<Command, State, Event>,
@@ -76,7 +82,8 @@ export class CommandHandler {
       try {
         return await this.decide(target, command)
       } catch (error) {
-        if (!(error instanceof VersionConflict) || attempt === ATTEMPTS) throw error
+        if (!(error instanceof VersionConflict)) throw error
+        if (attempt === ATTEMPTS) throw changedConcurrently(target.id)
       }
     }
   }
@@ -138,6 +145,9 @@ const streamOf = (aggregate: { readonly name: string }, tenantId: string, id: st
   tenantId,
   stream: `${aggregate.name}:${id}`,
 })
+
+const changedConcurrently = (id: string): DomainError =>
+  new DomainError('changed_concurrently', 'conflict', `${id} is being changed by others; try again`)
 
 /** The trace of the request goes on where its events are read. */
 const traceHeaders = (): Record<string, string> => {

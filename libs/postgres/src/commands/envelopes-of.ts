@@ -62,7 +62,10 @@ const checked = ({ type, topic, schema }: EventDefinition<string, object>, event
   const sizeBytes = Buffer.byteLength(JSON.stringify(result.data))
   const maxBytes = topic.maxMessageBytes - RECORD_OVERHEAD_BYTES
   if (sizeBytes > maxBytes) {
-    throw new DomainError('event_too_large', 'invalid', `${type} takes at most ${maxBytes} bytes`, { sizeBytes, maxBytes })
+    throw new DomainError('event_too_large', 'invalid', `${type} takes at most ${maxBytes} bytes`, {
+      sizeBytes,
+      maxBytes,
+    })
   }
   return result.data as Fact as Envelope
 }
