@@ -1,6 +1,7 @@
-import type { Envelope, EventDefinition, Fact, Upcaster } from '@doorledger/contracts'
+import type { EventDefinition, Fact, Upcaster } from '@doorledger/contracts'
 import type { Decider } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
+import type { Stored } from '../event-store/event-store.js'
 
 /**
  * One kind of thing that changes by decisions, with everything the command handler must know of it.
@@ -25,7 +26,7 @@ export interface Aggregate<Command, State, Event extends Fact> {
   /** for events stored before a new version of their payload */
   readonly upcasters?: readonly Upcaster[]
   /** what must be readable as soon as the command is answered */
-  readonly alongside?: WriteAlongside
+  readonly alongside?: WriteAlongside<Event>
 }
 
 /**
@@ -33,7 +34,10 @@ export interface Aggregate<Command, State, Event extends Fact> {
  * Called with the new events, at least one, in order; may be called again with others when a concurrent
  * command came first. A rejection rolls everything back and reaches the caller of `handle` as it is.
  */
-export type WriteAlongside = (client: ClientBase, events: readonly Envelope[]) => Promise<void>
+export type WriteAlongside<Event extends Fact = Fact> = (
+  client: ClientBase,
+  events: readonly Stored<Event>[],
+) => Promise<void>
 
 /** The definition of a fact, one for each member of a union. */
 export type DefinitionOf<Event extends Fact> = Event extends unknown

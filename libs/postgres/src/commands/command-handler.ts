@@ -1,4 +1,4 @@
-import type { Envelope, Fact } from '@doorledger/contracts'
+import type { Fact } from '@doorledger/contracts'
 import { DomainError, stateOf } from '@doorledger/kernel'
 import { context, propagation } from '@opentelemetry/api'
 import type { Pool } from 'pg'
@@ -6,6 +6,7 @@ import {
   appendToStream,
   type NewEvent,
   readStream,
+  type Stored,
   type StreamId,
   VersionConflict,
 } from '../event-store/event-store.js'
@@ -32,7 +33,7 @@ export interface CommandTarget<Command, State, Event extends Fact> {
   /** when it happened; by default now */
   readonly at?: Date
   /** rows that belong to this one command, such as the hash of a new credential; after the aggregate's own */
-  readonly alongside?: WriteAlongside
+  readonly alongside?: WriteAlongside<Event>
 }
 
 /** Where a thing stands. */
@@ -42,9 +43,9 @@ export interface Standing<State> {
   readonly version: number
 }
 
-export interface Decision<State> extends Standing<State> {
+export interface Decision<State, Event extends Fact> extends Standing<State> {
   /** what the command changed; none when it was already so */
-  readonly events: readonly Envelope[]
+  readonly events: readonly Stored<Event>[]
 }
 
 export interface CommandPlatform {
@@ -77,7 +78,7 @@ export class CommandHandler {
   async handle<Command, State, Event extends Fact>(
     target: CommandTarget<Command, State, Event>,
     command: NoInfer<Command>,
-  ): Promise<Decision<State>> {
+  ): Promise<Decision<State, Event>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.decide(target, command)
@@ -101,7 +102,7 @@ export class CommandHandler {
   private async decide<Command, State, Event extends Fact>(
     target: CommandTarget<Command, State, Event>,
     command: Command,
-  ): Promise<Decision<State>> {
+  ): Promise<Decision<State, Event>> {
     const { aggregate, id, by } = target
     const before = await this.find(aggregate, by.tenantId, id)
     const facts = aggregate.decider.decide(command, before.state)
@@ -117,7 +118,7 @@ export class CommandHandler {
   private store<Command, State, Event extends Fact>(
     { aggregate, id, by, alongside }: CommandTarget<Command, State, Event>,
     expectedVersion: number,
-    decided: readonly NewEvent[],
+    decided: readonly NewEvent<Event>[],
   ): Promise<void> {
     const stream = streamOf(aggregate, by.tenantId, id)
     const events = decided.map(({ event }) => event)

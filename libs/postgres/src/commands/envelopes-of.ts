@@ -1,13 +1,6 @@
-import {
-  type Circumstances,
-  type Envelope,
-  type EventDefinition,
-  eventOf,
-  eventReader,
-  type Fact,
-} from '@doorledger/contracts'
+import { type Circumstances, type EventDefinition, eventOf, eventReader, type Fact } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { NewEvent } from '../event-store/event-store.js'
+import type { NewEvent, Stored } from '../event-store/event-store.js'
 import type { Aggregate } from './aggregate.js'
 
 /** What a decider stated does not fit the contract: a fault of the program, not of who gave the command. */
@@ -26,13 +19,13 @@ export const envelopesOf = <Command, State, Event extends Fact>(
   facts: readonly Event[],
   version: number,
   about: Circumstances,
-): readonly NewEvent[] => {
+): readonly NewEvent<Event>[] => {
   const definitions = new Map(anyOf(events).map((definition) => [definition.type, definition]))
   return facts.map((fact, index) => {
     const definition = definitions.get(fact.type)
     if (definition === undefined) throw new ContractViolation(`${fact.type} is no event of ${name}`)
     const event = { ...eventOf(definition, fact.data, about), streamversion: version + index + 1 }
-    return { topic: definition.topic.name, event: checked(definition, event) }
+    return { topic: definition.topic.name, event: checked(definition, event) as Stored<Event> }
   })
 }
 
@@ -48,7 +41,7 @@ export const factReader = <Command, State, Event extends Fact>({
   const read = eventReader(anyOf(events), upcasters)
   return (value) => {
     const event = read(value)
-    if (event === undefined) throw new ContractViolation(`${name} has an event of a type it does not know: ${value}`)
+    if (event === undefined) throw new ContractViolation(`${name} has an event of a type it does not know`)
     return event as Fact as Event
   }
 }
@@ -56,7 +49,7 @@ export const factReader = <Command, State, Event extends Fact>({
 /** Key, headers and the framing of a batch count towards the limit of a topic too. */
 const RECORD_OVERHEAD_BYTES = 4_096
 
-const checked = ({ type, topic, schema }: EventDefinition<string, object>, event: object): Envelope => {
+const checked = ({ type, topic, schema }: EventDefinition<string, object>, event: object): Stored => {
   const result = schema.safeParse(event)
   if (!result.success) throw new ContractViolation(`${type} does not fit its contract: ${result.error.message}`)
   const sizeBytes = Buffer.byteLength(JSON.stringify(result.data))
@@ -67,7 +60,7 @@ const checked = ({ type, topic, schema }: EventDefinition<string, object>, event
       maxBytes,
     })
   }
-  return result.data as Fact as Envelope
+  return result.data
 }
 
 /** The definitions in one list, where the type of each payload no longer matters. */

@@ -1,4 +1,4 @@
-import type { Envelope } from '@doorledger/contracts'
+import type { Envelope, Fact } from '@doorledger/contracts'
 import { type ClientBase, DatabaseError, type Pool } from 'pg'
 
 /** The history of one thing. */
@@ -8,10 +8,13 @@ export interface StreamId {
   readonly stream: string
 }
 
+/** A fact in its envelope, as it will be published. */
+export type Stored<Event extends Fact = Fact> = Omit<Envelope, 'type' | 'data'> & Event
+
 /** An event and the topic it is for. */
-export interface NewEvent {
+export interface NewEvent<Event extends Fact = Fact> {
   readonly topic: string
-  readonly event: Envelope
+  readonly event: Stored<Event>
 }
 
 /** Someone else added to the stream since it was read. Reading it again and deciding anew is right. */
