@@ -1,0 +1,52 @@
+/**
+ * `npm test`: everything that must hold, on any machine with Node ≥ 20 and npm. Ends with one line, `N passed, N failed`,
+ * in which each check counts as one. `npm test -- lock-audit -t "unknown code"` hands its arguments to vitest and runs
+ * just those tests, after a build.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { install } from './prepare.mjs'
+import { runInTerminal } from './test/run-in-terminal.mjs'
+import { countTests } from './test/count-tests.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const filter = process.argv.slice(2)
+
+install()
+process.chdir(root)
+process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+
+const checks = [
+  { name: 'build and types', command: 'tsc', args: ['-b'], always: true },
+  { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
+  { name: 'lint and architecture', command: 'eslint', args: ['.', '--max-warnings', '0'] },
+  { name: 'formatting', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+].filter(({ always }) => always || filter.length === 0)
+
+const outcome = { passed: 0, failed: 0, complaints: [] }
+const add = ({ passed, failed, complaints = [] }) => {
+  outcome.passed += passed
+  outcome.failed += failed
+  outcome.complaints.push(...complaints)
+}
+
+for (const { name, command, args } of checks) {
+  const code = await runInTerminal(name, command, args)
+  add(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, complaints: [`${name} failed`] })
+}
+
+const reportDir = mkdtempSync(join(tmpdir(), 'doorledger-report-'))
+try {
+  const report = join(reportDir, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runInTerminal('tests', 'vitest', ['run', ...reporters, ...filter])
+  add(countTests(report, { code, isFiltered: filter.length > 0 }))
+} finally {
+  rmSync(reportDir, { recursive: true, force: true })
+}
+
+for (const complaint of outcome.complaints) console.log(`✗ ${complaint}`)
+console.log(`${outcome.passed} passed, ${outcome.failed} failed`)
+process.exitCode = outcome.failed === 0 ? 0 : 1
