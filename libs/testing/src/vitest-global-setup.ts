@@ -29,7 +29,7 @@ export default async function startSharedServers(): Promise<(() => Promise<void>
     await Promise.all(started.map((server) => server.stop()))
     await rm(dir, { recursive: true, force: true })
   }
-  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
   if (failures.length === 0) return stop
   await stop()
   throw new AggregateError(failures, failures.map(String).join('\n'))

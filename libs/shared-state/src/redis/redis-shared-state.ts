@@ -65,8 +65,8 @@ class RedisSharedState implements SharedState {
   async acquire(key: string, ttlSec: number): Promise<Lease | undefined> {
     const lease = this.named('lease', key)
     const answer = await asking(this.commands.eval(ACQUIRE, 2, lease, this.named('fencing', key), milliseconds(ttlSec)))
-    if (answer === null) return undefined
-    const release = async () => void (await asking(this.commands.eval(RELEASE, 1, lease, String(answer))))
+    if (typeof answer !== 'string') return undefined
+    const release = async () => void (await asking(this.commands.eval(RELEASE, 1, lease, answer)))
     return { fencingNumber: Number(answer), release }
   }
 

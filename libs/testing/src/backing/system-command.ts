@@ -9,11 +9,12 @@ const execute = promisify(execFile)
  * @throws {Error} with what it printed when it exits with another code than 0
  */
 export const run = async (command: string, args: readonly string[], dir?: string): Promise<string> => {
-  const { stdout } = await execute(command, [...args], { cwd: dir, maxBuffer: 16 * 1024 * 1024 }).catch((error) => {
-    const said = `${error.stdout ?? ''}${error.stderr ?? ''}`.trim()
-    throw new Error(`${command} failed: ${said || error.message}`, { cause: error })
-  })
-  return stdout
+  try {
+    return (await execute(command, [...args], { cwd: dir, maxBuffer: 16 * 1024 * 1024 })).stdout
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string }
+    throw new Error(`${command} failed: ${`${stdout}${stderr}`.trim() || message}`, { cause: error })
+  }
 }
 
 /** Whether the command can be found and run. */
