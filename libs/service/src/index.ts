@@ -1,6 +1,8 @@
 export { type Caller, CurrentCaller } from './access/caller.js'
 export { ForDevices, Public, Requires } from './access/declared-access.js'
 export { TakesBytes } from './bodies/takes-bytes.js'
+export { configOrExit } from './configuration/config-or-exit.js'
+export { configurationPage, type ConfiguredProcess } from './configuration/configuration-table.js'
 export { ConfigurationFault, readConfig } from './configuration/read-config.js'
 export {
   type DistributedConfig,
@@ -8,6 +10,10 @@ export {
   type ProcessConfig,
   processVariables,
 } from './configuration/variables.js'
+export { createLogger, type LoggerOptions } from './observability/logger.js'
+export { startTracing, type Tracing } from './observability/tracing.js'
+export type { ApiTitle } from './openapi/api-document.js'
+export { describeApi } from './openapi/describe-api.js'
 export { type CursorKind, decodeCursor, encodeCursor } from './paging/cursor.js'
 export { type Page, pageOf, pageQuery, type PageQuery } from './paging/page-query.js'
 export type { ServiceDefinition } from './platform/service-definition.js'
@@ -15,4 +21,11 @@ export { serviceModule } from './platform/service-module.js'
 export type { Clock, ServicePlatform } from './platform/service-platform.js'
 export type { ProjectionSource, ServiceWork } from './platform/service-work.js'
 export { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SHARED_STATE, STOPPING } from './platform/tokens.js'
+export { HttpProblem, unauthenticated } from './problems/http-problem.js'
+export { invalidRequest } from './problems/invalid-request.js'
 export type { AppOptions, HostedService } from './run/app-options.js'
+export { type ConnectedPlatform, connectPlatform, schemaOf } from './run/connect-platform.js'
+export { createApp } from './run/create-app.js'
+export { type ProcessLife, runProcess } from './run/run-process.js'
+export { runService } from './run/run-service.js'
+export { type Waiting, waitFor } from './run/wait-for.js'

@@ -1,4 +1,11 @@
-import { type ApiTokenIssued, apiTokenIssued, type ApiTokenRevoked, apiTokenRevoked, directoryState, eventReader } from '@doorledger/contracts'
+import {
+  type ApiTokenIssued,
+  apiTokenIssued,
+  type ApiTokenRevoked,
+  apiTokenRevoked,
+  directoryState,
+  eventReader,
+} from '@doorledger/contracts'
 import type { FoldProjection, Row } from '@doorledger/kernel'
 import type { ProjectionSource } from '../platform/service-work.js'
 

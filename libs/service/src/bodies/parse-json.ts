@@ -73,7 +73,8 @@ const refuseHostile = (root: unknown): void => {
   see(root, '', 1)
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path, depth } = next
-    if (depth > DEEPEST_NESTING) throw invalidRequest([{ field: topOf(path), message: `is nested deeper than ${DEEPEST_NESTING}` }])
+    if (depth > DEEPEST_NESTING)
+      throw invalidRequest([{ field: topOf(path), message: `is nested deeper than ${DEEPEST_NESTING}` }])
     for (const [key, item] of Object.entries(value)) {
       const field = path === '' ? key : `${path}.${key}`
       if (!Array.isArray(value)) refuseKey(key, field)
@@ -91,5 +92,6 @@ const refuseKey = (key: string, field: string): void => {
 
 const refuseText = (text: string, field: string): void => {
   const fault = textFaultIn(text)
-  if (fault !== undefined) throw invalidRequest([{ field: field.toWellFormed().replaceAll('\0', '') || 'body', message: fault }])
+  if (fault !== undefined)
+    throw invalidRequest([{ field: field.toWellFormed().replaceAll('\0', '') || 'body', message: fault }])
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const wholeNumber = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
 
+const atLeastOne = wholeNumber.refine((count) => count >= 1, 'must be at least 1')
+
 const address = (protocols: readonly string[], example: string) =>
   z
     .string()
@@ -37,10 +39,13 @@ export const processVariables = z.object({
 /** Variables of a service that runs as a process of its own, against Kafka, Postgres and Redis. */
 export const distributedVariables = processVariables.extend({
   KAFKA_BROKERS: brokers.describe('Kafka brokers as `host:port`, separated by commas'),
-  KAFKA_REPLICATION_FACTOR: wholeNumber
-    .refine((count) => count >= 1, 'must be at least 1')
-    .default(1)
-    .describe('Replicas of topics that the service creates; 3 in production'),
+  KAFKA_REPLICATION_FACTOR: atLeastOne
+    .optional()
+    .describe('Copies of each topic the service creates; the brokers’ own default without it. Production: 3'),
+  KAFKA_MIN_INSYNC_REPLICAS: atLeastOne
+    .optional()
+    .describe('Copies that must hold a record before it counts; the brokers’ own default without it. Production: 2'),
+  KAFKA_PARTITIONS: atLeastOne.optional().describe('Partitions of each topic, instead of what its contract says'),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/doorledger').describe(
     'Postgres database, shared by the services; each has a schema of its own',
   ),

@@ -20,14 +20,22 @@ const parts = z.tuple([z.string(), z.number(), z.string(), z.unknown()])
  * @param filter everything in the query that decides which rows are listed and in what order, without `limit` and
  * `cursor`; plain data
  */
-export const encodeCursor = <Position>(kind: CursorKind<Position>, position: Position, filter: unknown = null): string =>
+export const encodeCursor = <Position>(
+  kind: CursorKind<Position>,
+  position: Position,
+  filter: unknown = null,
+): string =>
   Buffer.from(JSON.stringify([kind.name, kind.version, filterDigest(filter), position])).toString('base64url')
 
 /**
  * The position a cursor stands for.
  * @throws {DomainError} `invalid_cursor`, naming `cursor`, when it is forged, of another list, or of another filter
  */
-export const decodeCursor = <Position>(kind: CursorKind<Position>, cursor: string, filter: unknown = null): Position => {
+export const decodeCursor = <Position>(
+  kind: CursorKind<Position>,
+  cursor: string,
+  filter: unknown = null,
+): Position => {
   const [name, version, digest, stored] = partsOf(cursor)
   if (name !== kind.name || version !== kind.version) throw refusal('is not a cursor of this list')
   if (digest !== filterDigest(filter)) throw refusal('belongs to a list with other filters')

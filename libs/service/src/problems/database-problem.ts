@@ -1,7 +1,15 @@
 import { HttpProblem } from './http-problem.js'
 import { unavailable } from './unavailable.js'
 
-const socketErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'])
+const socketErrors = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+])
 
 /**
  * SQL states after which the same request may succeed: connection lost (08), out of resources such as disk or

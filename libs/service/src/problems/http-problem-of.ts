@@ -1,5 +1,7 @@
 import { LogUnavailable } from '@doorledger/event-log'
 import { DomainError, type Refusal } from '@doorledger/kernel'
+import { VersionConflict } from '@doorledger/postgres'
+import { SharedStateUnavailable } from '@doorledger/shared-state'
 import { HttpException } from '@nestjs/common'
 import { ZodError } from 'zod'
 import { databaseProblem } from './database-problem.js'
@@ -23,11 +25,20 @@ export const httpProblemOf = (error: unknown, asked: AskedFor): HttpProblem | un
   if (error instanceof DomainError) return refused(error)
   if (error instanceof ZodError) return invalidRequest(faultsOf(error.issues, 'body'))
   if (error instanceof LogUnavailable) return unavailable('the log')
+  if (error instanceof SharedStateUnavailable) return unavailable('the shared state')
+  if (error instanceof VersionConflict) return overtaken()
   return serverProblem(error, asked) ?? databaseProblem(error)
 }
 
 const refused = ({ refusal, code, message, details }: DomainError): HttpProblem =>
   new HttpProblem({ status: statusOf[refusal], code, detail: message, details })
+
+const overtaken = (): HttpProblem =>
+  new HttpProblem({
+    status: 409,
+    code: 'changed_meanwhile',
+    detail: 'Others changed the same thing meanwhile; try again',
+  })
 
 /** Errors of Fastify and Nest themselves: what came is not a request this API could have. */
 const serverProblem = (error: unknown, asked: AskedFor): HttpProblem | undefined => {

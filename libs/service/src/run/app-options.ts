@@ -19,4 +19,6 @@ export interface AppOptions {
   /** at least one; tokens are verified with the first one's copy of the directory */
   readonly services: readonly HostedService[]
   readonly logger: Logger
+  /** records a span for every request, not only for those that belong to a trace already */
+  readonly traceAll?: boolean
 }

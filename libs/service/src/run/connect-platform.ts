@@ -1,0 +1,99 @@
+import { topics } from '@doorledger/contracts'
+import { type EventLog, openKafkaEventLog } from '@doorledger/event-log'
+import { migrate, openPool } from '@doorledger/postgres'
+import { redisSharedState, type SharedState } from '@doorledger/shared-state'
+import type { Pool } from 'pg'
+import type { DistributedConfig } from '../configuration/variables.js'
+import type { ServiceDefinition } from '../platform/service-definition.js'
+import type { ServicePlatform } from '../platform/service-platform.js'
+import { databaseProblem } from '../problems/database-problem.js'
+import { waitFor, type Waiting } from './wait-for.js'
+
+export interface ConnectedPlatform extends ServicePlatform {
+  /** Closes every connection; after the app that uses them. */
+  close(): Promise<void>
+}
+
+type Named = Pick<ServiceDefinition, 'name' | 'migrations'>
+
+/**
+ * Connects a service that runs as a process of its own: to Kafka, whose topics it creates, to Postgres, whose schema it
+ * brings up to date, and to Redis. What is not up yet is waited for.
+ * @throws {Error} for what time does not mend, such as a refused password or a failing migration
+ */
+export const connectPlatform = async (
+  definition: Named,
+  config: DistributedConfig,
+  waiting: Waiting,
+): Promise<ConnectedPlatform> => {
+  const opened: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    await Promise.allSettled(opened.map((end) => end()))
+  }
+  try {
+    const [log, database, sharedState] = await Promise.all([
+      kafka(definition, config, waiting, opened),
+      postgres(definition, config, waiting, opened),
+      redis(config, waiting, opened),
+    ])
+    return { name: definition.name, log, database, sharedState, logger: waiting.logger, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** `audit-trail` keeps its tables in the schema `audit_trail`. */
+export const schemaOf = (service: string): string => service.replaceAll('-', '_')
+
+/** What has to be closed again, in no order. */
+type Opened = (() => Promise<unknown>)[]
+
+const kafka = async (
+  { name }: Named,
+  config: DistributedConfig,
+  waiting: Waiting,
+  opened: Opened,
+): Promise<EventLog> => {
+  const open = () =>
+    openKafkaEventLog({
+      brokers: config.KAFKA_BROKERS,
+      clientId: name,
+      ...(config.KAFKA_PARTITIONS !== undefined && { partitions: config.KAFKA_PARTITIONS }),
+      ...(config.KAFKA_REPLICATION_FACTOR !== undefined && { replication: config.KAFKA_REPLICATION_FACTOR }),
+      ...(config.KAFKA_MIN_INSYNC_REPLICAS !== undefined && { minInsyncReplicas: config.KAFKA_MIN_INSYNC_REPLICAS }),
+      logger: waiting.logger,
+    })
+  const log = await waitFor(waiting, { name: 'log', attempt: async () => open() })
+  opened.push(() => log.close())
+  await waitFor(waiting, { name: 'topics', attempt: () => log.createTopics(topics) })
+  return log
+}
+
+const postgres = async (
+  definition: Named,
+  config: DistributedConfig,
+  waiting: Waiting,
+  opened: Opened,
+): Promise<Pool> => {
+  const schema = schemaOf(definition.name)
+  const database = openPool(config.DATABASE_URL, {
+    schema,
+    applicationName: definition.name,
+    onConnectionLost: (err) => waiting.logger.warn({ err }, 'a database connection was lost'),
+  })
+  opened.push(() => database.end())
+  await waitFor(waiting, {
+    name: 'database',
+    attempt: () => migrate(database, { schema, dir: definition.migrations, log: (line) => waiting.logger.debug(line) }),
+    passes: (error) => databaseProblem(error)?.status === 503,
+  })
+  return database
+}
+
+const redis = async (config: DistributedConfig, waiting: Waiting, opened: Opened): Promise<SharedState> => {
+  const sharedState = redisSharedState({ url: config.REDIS_URL })
+  opened.push(() => sharedState.close())
+  await waitFor(waiting, { name: 'shared state', attempt: () => sharedState.check() })
+  return sharedState
+}

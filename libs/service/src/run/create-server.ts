@@ -1,0 +1,39 @@
+import { newId } from '@doorledger/kernel'
+import { FastifyAdapter } from '@nestjs/platform-fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import { readBodies } from '../bodies/read-bodies.js'
+import { observeRequests, type RequestObservers } from '../observability/observe-requests.js'
+import { HttpProblem } from '../problems/http-problem.js'
+import { sendProblem } from '../problems/problem-filter.js'
+
+/** Largest body of routes that do not say otherwise. */
+const BODY_LIMIT_BYTES = 1_048_576
+/** A client that sends its request slower than this is cut off. */
+const REQUEST_TIMEOUT_MS = 60_000
+
+const ownRequestId = /^[\w.:-]{1,64}$/
+
+/** Fastify as every app has it: what bodies are taken, what is observed, and problem details from the first byte on. */
+export const createServer = (observers: RequestObservers): FastifyAdapter => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    genReqId: requestId,
+    routerOptions: { maxParamLength: 512 },
+    frameworkErrors: (error: Error, _: unknown, reply: FastifyReply) =>
+      sendProblem(reply, new HttpProblem({ status: 400, code: 'bad_request', detail: error.message })),
+  })
+  const server = adapter.getInstance<FastifyInstance>()
+  server.decorateRequest('caller', null)
+  readBodies(server)
+  observeRequests(server, observers)
+  return adapter
+}
+
+/** The caller's own `x-request-id` when it has a sane one. */
+const requestId = ({ headers }: IncomingMessage): string => {
+  const own = headers['x-request-id']
+  return typeof own === 'string' && ownRequestId.test(own) ? own : newId()
+}

@@ -1,0 +1,62 @@
+import type { Logger } from 'pino'
+
+/** What a process that is starting knows of its end. */
+export interface ProcessLife {
+  /** raised by SIGTERM or SIGINT; a start that is still under way gives up */
+  readonly signal: AbortSignal
+  /** Has something stopped when the process stops: what was opened last is stopped first. */
+  onStop(stop: () => Promise<unknown>): void
+}
+
+/** Orchestrators kill after 30 s, people lose patience after 10. */
+const LONGEST_STOP_MS = 9_500
+
+/**
+ * Runs until SIGTERM or SIGINT, then stops everything in reverse order, within 10 s. A second signal ends the process
+ * at once. When the start fails, what had been opened is stopped too and the exit code is 1.
+ */
+export const runProcess = async (logger: Logger, start: (life: ProcessLife) => Promise<void>): Promise<void> => {
+  const stopping = stopOnSignals(logger)
+  await using opened = new AsyncDisposableStack()
+  const onStop = (stop: () => Promise<unknown>) => opened.defer(async () => void (await stop().catch(report(logger))))
+  try {
+    await Promise.race([start({ signal: stopping, onStop }), raised(stopping)])
+    await raised(stopping)
+  } catch (error) {
+    if (!stopping.aborted) {
+      logger.fatal({ err: error }, 'could not start')
+      process.exitCode = 1
+    }
+  }
+  exitLater(logger)
+}
+
+const stopOnSignals = (logger: Logger): AbortSignal => {
+  const stopping = new AbortController()
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping.signal.aborted) process.exit(130)
+    logger.info({ signal }, 'stopping')
+    stopping.abort()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  return stopping.signal
+}
+
+const raised = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+const report = (logger: Logger) => (error: unknown) =>
+  logger.error({ err: error }, 'could not be stopped in good order')
+
+/** Whatever hangs must not keep the process: nothing acknowledged depends on a good end. */
+const exitLater = (logger: Logger): void => {
+  const timer = setTimeout(() => {
+    logger.error('stopping took too long')
+    process.exit(1)
+  }, LONGEST_STOP_MS)
+  timer.unref()
+}

@@ -1,0 +1,44 @@
+import type { DistributedConfig } from '../configuration/variables.js'
+import { createLogger } from '../observability/logger.js'
+import { startTracing } from '../observability/tracing.js'
+import type { ServiceDefinition } from '../platform/service-definition.js'
+import { connectPlatform } from './connect-platform.js'
+import { createApp } from './create-app.js'
+import { runProcess } from './run-process.js'
+import { WaitingRoom } from './waiting-room.js'
+
+/**
+ * Runs one service as a process of its own until SIGTERM or SIGINT: waits for Kafka, Postgres and Redis, alive but not
+ * ready meanwhile, and starts. On the signal it stops taking requests, finishes those at hand, then consumers, relay
+ * and connections. All of a service's `main.ts`:
+ *
+ * ```ts
+ * await runService(auditTrail, configOrExit(auditTrailConfig, process.env))
+ * ```
+ */
+export const runService = (definition: ServiceDefinition, config: DistributedConfig): Promise<void> => {
+  const { name, title, description } = definition
+  const { HOST, PORT } = config
+  const logger = createLogger({ service: name, level: config.LOG_LEVEL })
+
+  return runProcess(logger, async ({ signal, onStop }) => {
+    const tracing = startTracing(name, config.OTEL_EXPORTER_OTLP_ENDPOINT)
+    onStop(() => tracing.stop())
+
+    const missing = new Map<string, string>()
+    const waitingRoom = new WaitingRoom(() => Object.fromEntries(missing))
+    await waitingRoom.open(PORT, HOST)
+    onStop(() => waitingRoom.close())
+
+    const platform = await connectPlatform(definition, config, { logger, signal, missing })
+    onStop(() => platform.close())
+    const services = [{ definition, platform }]
+    const app = await createApp({ name, title, description, services, logger, traceAll: tracing.records })
+    onStop(() => app.close())
+    await app.init()
+
+    await waitingRoom.close()
+    await app.listen(PORT, HOST)
+    logger.info({ address: await app.getUrl() }, 'ready')
+  })
+}
