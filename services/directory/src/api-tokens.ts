@@ -1,0 +1,36 @@
+import { apiTokenIssued, apiTokenRevoked } from '@doorledger/contracts'
+import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
+import type { ClientBase } from 'pg'
+import { apiToken, type ApiTokenEvent } from './domain/api-token.js'
+
+/** The list of tokens, written with the decision, so that it shows at once what was just issued or revoked. */
+const writeList: WriteAlongside<ApiTokenEvent> = async (client, events) => {
+  for (const event of events) await writeRow(client, event)
+}
+
+const writeRow = async (client: ClientBase, event: Stored<ApiTokenEvent>): Promise<void> => {
+  const { tokenId, name, tokenHash, permissions, expiresAt, revokedAt } = event.data
+  switch (event.type) {
+    case 'api_token.issued':
+      await client.query(
+        `insert into api_tokens
+           (tenant_id, token_id, name, token_hash, permissions, issued_at, issued_by, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [event.tenantid, tokenId, name, tokenHash, permissions, event.time, event.actor, expiresAt],
+      )
+      return
+    case 'api_token.revoked':
+      await client.query('update api_tokens set revoked_at = $3 where tenant_id = $1 and token_id = $2', [
+        event.tenantid,
+        tokenId,
+        revokedAt,
+      ])
+  }
+}
+
+export const apiTokens = aggregate({
+  name: 'api_token',
+  decider: apiToken,
+  events: [apiTokenIssued, apiTokenRevoked],
+  alongside: writeList,
+})

@@ -1,0 +1,82 @@
+import { permission } from '@doorledger/contracts'
+import { newId } from '@doorledger/kernel'
+import { type CommandHandler, inTransaction } from '@doorledger/postgres'
+import { CLOCK, type Clock, COMMANDS, DATABASE, LOGGER } from '@doorledger/service'
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { apiTokens } from '../../api-tokens.js'
+import { hashOfSecret, newApiTokenSecret } from '../issue-api-token/api-token-secret.js'
+import { readTokenFile, writeTokenFile } from './administrator-token-file.js'
+
+/** Where the token of the first administrator is put. */
+export const ADMIN_TOKEN_FILE = Symbol('ADMIN_TOKEN_FILE')
+
+const TENANT = 'default'
+const NAME = 'administrator'
+
+/** Replicas that start together take turns. */
+const BOOTSTRAPPING = 0x0d1e
+
+/**
+ * Sees to it that someone can issue tokens: at the first start, and after the last such token was revoked or expired.
+ * The file is written before the token is issued, and what a crash left in it is used by the next start; so the token
+ * in the file works whenever this has returned. An operator may also put a token there beforehand.
+ */
+@Injectable()
+export class BootstrapAdministrator implements OnApplicationBootstrap {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(ADMIN_TOKEN_FILE) private readonly file: string,
+  ) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return inTransaction(this.database, async (client) => {
+      await client.query('select pg_advisory_xact_lock($1::int, $2::regclass::oid::int)', [BOOTSTRAPPING, 'api_tokens'])
+      if (!(await this.someoneCanIssueTokens())) await this.issueAdministrator()
+    })
+  }
+
+  private async issueAdministrator(): Promise<void> {
+    const at = this.clock()
+    const id = newId(at.getTime())
+    const secret = (await this.unusedSecretInFile()) ?? (await this.newSecretInFile())
+    const token = { tokenId: id, name: NAME, tokenHash: hashOfSecret(secret), permissions: permission.options }
+    await this.commands.handle(
+      { aggregate: apiTokens, id, by: { tenantId: TENANT, actor: 'system' }, at },
+      { type: 'issue', token, grantable: new Set(permission.options), at },
+    )
+    this.logger.info({ file: this.file }, 'Stored the API token of the administrator')
+  }
+
+  private async unusedSecretInFile(): Promise<string | undefined> {
+    const secret = await readTokenFile(this.file)
+    return secret !== undefined && !(await this.isKnown(secret)) ? secret : undefined
+  }
+
+  private async newSecretInFile(): Promise<string> {
+    const secret = newApiTokenSecret()
+    await writeTokenFile(this.file, secret)
+    return secret
+  }
+
+  private async someoneCanIssueTokens(): Promise<boolean> {
+    const { rowCount } = await this.database.query(
+      `select from api_tokens
+       where tenant_id = $1 and 'token:write' = any (permissions)
+         and revoked_at is null and (expires_at is null or expires_at > $2)
+       limit 1`,
+      [TENANT, this.clock()],
+    )
+    return rowCount === 1
+  }
+
+  private async isKnown(secret: string): Promise<boolean> {
+    const query = 'select from api_tokens where token_hash = $1'
+    const { rowCount } = await this.database.query(query, [hashOfSecret(secret)])
+    return rowCount === 1
+  }
+}

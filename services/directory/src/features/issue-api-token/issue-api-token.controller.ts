@@ -1,0 +1,59 @@
+import { permission } from '@doorledger/contracts'
+import { newId } from '@doorledger/kernel'
+import type { CommandHandler } from '@doorledger/postgres'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Requires } from '@doorledger/service'
+import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { z } from 'zod'
+import { apiTokens } from '../../api-tokens.js'
+import { hashOfSecret, newApiTokenSecret } from './api-token-secret.js'
+
+const request = z.strictObject({
+  name: z.string().trim().min(1).max(200).describe('What it is for, for people: `reporting`'),
+  permissions: z.array(permission).min(1).describe('Any of your own'),
+  expiresAt: z.iso.datetime({ offset: true }).optional().describe('RFC 3339; never when left out'),
+})
+
+const answer = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  permissions: z.array(permission),
+  expiresAt: z.iso.datetime().nullable(),
+  token: z.string().describe('Sent as `Authorization: Bearer <token>`. Shown this once; only its hash is kept'),
+})
+
+@ApiTags('API tokens')
+@Controller('v1/api-tokens')
+export class IssueApiTokenController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @Requires('token:write')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Issue an API token', description: 'Services accept it a moment after the answer.' })
+  @ApiCreatedResponse({ description: 'The token', standardSchema: answer })
+  async issue(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: request }) { name, permissions, expiresAt }: z.infer<typeof request>,
+  ): Promise<z.infer<typeof answer>> {
+    const at = this.clock()
+    const id = newId(at.getTime())
+    const secret = newApiTokenSecret()
+    const token = {
+      tokenId: id,
+      name,
+      tokenHash: hashOfSecret(secret),
+      permissions,
+      ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
+    }
+    const { events } = await this.commands.handle(
+      { aggregate: apiTokens, id, by: caller, at },
+      { type: 'issue', token, grantable: caller.permissions, at },
+    )
+    const granted = events[0]?.data ?? token
+    return { id, name, permissions: granted.permissions, expiresAt: granted.expiresAt ?? null, token: secret }
+  }
+}

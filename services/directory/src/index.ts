@@ -1,0 +1,3 @@
+export { directoryVariables } from './config.js'
+export { directoryService } from './directory-service.js'
+export type { DirectoryOptions } from './directory.module.js'
