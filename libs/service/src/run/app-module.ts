@@ -1,4 +1,5 @@
 import { type DynamicModule, type Provider } from '@nestjs/common'
+import { TokenVerifier } from '../access/token-verifier.js'
 import { HealthController } from '../health/health.controller.js'
 import { ReadinessChecks } from '../health/readiness.js'
 import { Metrics } from '../observability/metrics.js'
@@ -8,8 +9,16 @@ import type { HostedService } from './app-options.js'
 class AppModule {}
 
 /** The services of the app, and what it has only one of. */
-export const appModule = (services: readonly HostedService[], metrics: Metrics): DynamicModule => {
-  const shared: readonly Provider[] = [{ provide: Metrics, useValue: metrics }, RunningServices]
+export const appModule = (
+  services: readonly HostedService[],
+  metrics: Metrics,
+  tokens: TokenVerifier,
+): DynamicModule => {
+  const shared: readonly Provider[] = [
+    { provide: Metrics, useValue: metrics },
+    { provide: TokenVerifier, useValue: tokens },
+    RunningServices,
+  ]
   return {
     module: AppModule,
     global: true,

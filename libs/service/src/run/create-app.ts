@@ -23,14 +23,14 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
   const [first] = services
   if (first === undefined) throw new Error('An app needs at least one service')
   const metrics = new Metrics()
+  const tokens = new TokenVerifier(first.platform.database, first.platform.clock)
   const adapter = createServer({ metrics, logger, traceAll: options.traceAll === true })
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(services, metrics), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(services, metrics, tokens), adapter, {
     bodyParser: false,
     abortOnError: false,
     logger: nestLogger(logger),
   })
   requireDeclaredAccess(app)
-  const tokens = new TokenVerifier(first.platform.database, first.platform.clock)
   app.useGlobalGuards(new AccessGuard(tokens))
   app.useGlobalPipes(new SchemaPipe())
   app.useGlobalFilters(new ProblemFilter(logger))
