@@ -21,8 +21,7 @@ process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(d
 const checks = [
   { name: 'build and types', command: 'tsc', args: ['-b'], always: true },
   { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
-  { name: 'lint and architecture', command: 'eslint', args: ['.', '--max-warnings', '0'] },
-  { name: 'formatting', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'lint, architecture and formatting', command: 'npm', args: ['run', '--silent', 'lint'] },
 ].filter(({ always }) => always || filter.length === 0)
 
 const outcome = { passed: 0, failed: 0, complaints: [] }

@@ -61,6 +61,11 @@ export class OwnedProcess {
     return this.shell.exitCode === null && this.shell.signalCode === null
   }
 
+  /** Resolves when it has ended, asked or not. */
+  async untilEnded(): Promise<void> {
+    await this.ended
+  }
+
   /** What it has logged since it was started. */
   async output(): Promise<string> {
     const bytes = await readFile(this.options.logFile)

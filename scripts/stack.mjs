@@ -1,0 +1,48 @@
+/**
+ * `npm run stack`: the distributed Doorledger on one machine. Kafka, Postgres and Redis come from the environment
+ * (KAFKA_BROKERS, DATABASE_URL, REDIS_URL) or are started here; each service is a process of its own. All of it ends
+ * with this process.
+ */
+import { mkdirSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { startBacking } from './stack/backing.mjs'
+import { nextSteps } from './stack/next-steps.mjs'
+import { Service } from './stack/service.mjs'
+
+const say = (text) => console.log(`doorledger: ${text}`)
+const dir = resolve(process.env.DOORLEDGER_DATA_DIR || '.doorledger', 'stack')
+const adminTokenFile = process.env.ADMIN_TOKEN_FILE || join(dir, 'admin-token')
+mkdirSync(dir, { recursive: true })
+
+let backing
+let services = []
+let stopping
+
+const stop = (exitCode) => {
+  stopping ??= (async () => {
+    say('stopping …')
+    await Promise.allSettled(services.map((service) => service.stop()))
+    await backing?.stop()
+    process.exit(exitCode)
+  })()
+  return stopping
+}
+process.on('SIGINT', () => void stop(0))
+process.on('SIGTERM', () => void stop(0))
+
+try {
+  say('starting Kafka, Postgres and Redis …')
+  backing = await startBacking(dir)
+  for (const [name, address] of Object.entries(backing.started)) say(`${name}=${address}`)
+
+  const environment = { ...backing.started, ADMIN_TOKEN_FILE: adminTokenFile }
+  services = ['device-ingest', 'audit-trail', 'directory'].map(
+    (name, index) => new Service({ name, port: 8081 + index, dir, environment, say }),
+  )
+  await Promise.all(services.map((service) => service.start()))
+  const here = (path) => relative(process.cwd(), path)
+  console.log(nextSteps({ services, adminTokenFile: here(adminTokenFile), logs: here(dir) }))
+} catch (error) {
+  if (!stopping) console.error(`doorledger: ${error.message}`)
+  await stop(1)
+}

@@ -1,0 +1,22 @@
+/** What a person does next, ready to paste. Paths are relative to the working directory. */
+export const nextSteps = ({ services, adminTokenFile, logs }) => {
+  const [deviceIngest, auditTrail] = services.map(({ address }) => address)
+  const admin = `-H "Authorization: Bearer $(cat '${adminTokenFile}')"`
+  return `
+${services.map(({ name, address }) => `  ${name.padEnd(14)} ${address}   reference at ${address}/docs`).join('\n')}
+  logs           ${logs}/*.log
+  Administrator  ${adminTokenFile}
+
+Register a lock, hand in a block as the lock would, read it back:
+
+  curl -X POST ${deviceIngest}/v1/devices ${admin} -H 'Content-Type: application/json' \\
+       -d '{"id":"front-door","kind":"lock","model":"LE","name":"Front door","zone":"Europe/Helsinki"}'
+
+  curl -X POST ${deviceIngest}/v1/devices/front-door/audit-blocks -H "Authorization: Bearer <token of the answer>" \\
+       --data-binary '{"audits":[{"event":"05070000","time":"20261113091752"}],"nxtDbVerTS":"0x0873828198485981"}'
+
+  curl ${auditTrail}/v1/locks/front-door/audit-trail ${admin}
+
+Stop with Ctrl-C.
+`
+}
