@@ -1,0 +1,77 @@
+import type { Topic } from '@doorledger/contracts'
+import type { Admin } from 'kafkajs'
+import { LogUnavailable, type EventLog, type LogConsumer, type LogRecord, type Watermarks } from '../event-log.js'
+import { KafkaClients } from './kafka-clients.js'
+import { settingsOf, type KafkaEventLogOptions, type KafkaSettings } from './kafka-options.js'
+import { KafkaSubscription } from './kafka-subscription.js'
+import { ensureTopics, watermarksOf } from './kafka-topics.js'
+import { patiently } from './patience.js'
+import { ReplaceableClient } from './replaceable-client.js'
+import { TopicAppender } from './topic-appender.js'
+
+/** Time enough to replace a connection that broke unnoticed. */
+const CHECK_TIMEOUT_MS = 500
+
+/** The log on Kafka. Nothing is connected before it is needed, so Kafka may come up later than this process. */
+export const openKafkaEventLog = (options: KafkaEventLogOptions): EventLog => new KafkaEventLog(settingsOf(options))
+
+class KafkaEventLog implements EventLog {
+  private readonly clients: KafkaClients
+  private readonly admin: ReplaceableClient<Admin>
+  private readonly appenders = new Map<string, TopicAppender>()
+  private readonly subscriptions = new Set<KafkaSubscription>()
+  private closed = false
+
+  constructor(private readonly settings: KafkaSettings) {
+    this.clients = new KafkaClients(settings)
+    this.admin = new ReplaceableClient(() => this.clients.admin())
+  }
+
+  createTopics(topics: readonly Topic[]): Promise<void> {
+    return this.ask(this.settings.appendTimeoutMs, (admin) => ensureTopics(admin, topics, this.settings))
+  }
+
+  append(topic: string, records: readonly LogRecord[]): Promise<void> {
+    if (this.closed) return Promise.reject(new LogUnavailable('The log is closed'))
+    return this.appenderOf(topic).append(records)
+  }
+
+  subscribe(consumer: LogConsumer): Promise<KafkaSubscription> {
+    const subscription = new KafkaSubscription({
+      consumer,
+      connect: (groupId) => this.clients.consumer(groupId),
+      watermarks: (topic) => this.watermarks(topic),
+      logger: this.settings.logger,
+    })
+    this.subscriptions.add(subscription)
+    return Promise.resolve(subscription)
+  }
+
+  watermarks(topic: string): Promise<ReadonlyMap<number, Watermarks>> {
+    return this.ask(this.settings.appendTimeoutMs, (admin) => watermarksOf(admin, topic))
+  }
+
+  async check(): Promise<void> {
+    await this.ask(CHECK_TIMEOUT_MS, (admin) => admin.describeCluster())
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()))
+    await Promise.all([...this.appenders.values()].map((appender) => appender.close()))
+    await this.admin.close()
+  }
+
+  private appenderOf(topic: string): TopicAppender {
+    const present = this.appenders.get(topic)
+    if (present) return present
+    const producer = new ReplaceableClient(() => this.clients.producer())
+    const appender = new TopicAppender({ topic, producer, admin: this.admin, timeoutMs: this.settings.appendTimeoutMs })
+    this.appenders.set(topic, appender)
+    return appender
+  }
+
+  private ask<Answer>(timeoutMs: number, question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+    return patiently({ timeoutMs }, () => this.admin.use(question))
+  }
+}
