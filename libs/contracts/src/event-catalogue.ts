@@ -16,6 +16,7 @@ import {
   lockIdChanged,
 } from './device/device-findings.js'
 import { deviceRegistered } from './device/device-registered.js'
+import { quarantineResolved } from './device/quarantine-resolved.js'
 import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
@@ -29,6 +30,7 @@ export const eventCatalogue = [
   auditRecorded,
   auditRedecoded,
   auditQuarantined,
+  quarantineResolved,
   auditGapDetected,
   auditOverflowDetected,
   databaseVersionReported,

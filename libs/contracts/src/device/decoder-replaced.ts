@@ -9,6 +9,7 @@ export const decoderEntry = z.object({
   category: z.string().min(1).max(64),
   access: accessMeaning.optional(),
   evidence: z.enum(['overflow', 'clock', 'connectivity', 'tamper']).optional().describe('What else the code proves'),
+  note: z.string().max(500).optional().describe('For people: where public tables disagree, and the like'),
 })
 export type DecoderEntry = z.infer<typeof decoderEntry>
 

@@ -21,7 +21,7 @@ export const deviceId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'must be 1–128 letters, digits, dots, hyphens or underscores')
 
 /** 64 bits as text; more than a JavaScript number holds, opaque, compared without regard to case (R2.19, R2.20). */
-export const databaseVersion = z.string().regex(/^0x[0-9a-fA-F]{16}$/, 'must be 0x and 16 hexadecimal digits')
+export const databaseVersion = z.string().regex(/^0[xX][0-9a-fA-F]{16}$/, 'must be 0x and 16 hexadecimal digits')
 
 /** What is known of a device and may change (all optional in a change). */
 export const deviceAttributes = z.object({

@@ -1,0 +1,85 @@
+import { type AuditRecord, type AuditRecorded, auditRecorded, eventOf, type RecordFlag } from '@doorledger/contracts'
+import { derivedId, sha256 } from '@doorledger/kernel'
+import type { ReadRecord } from './audit-block.js'
+import { decode } from './decoder.js'
+import { localDateTime } from './device-time.js'
+import type { HandedIn, Surroundings } from './handed-in.js'
+import type { RecordTime } from './record-time.js'
+import { appliesTo } from './tag-exclusions.js'
+
+const CODE_DIGITS = 4
+
+/**
+ * What tells a record from every other: device, event, time, audit id, and which of the equal records of its block it
+ * is (D-12). A record retried on its own has left its block, so its place in quarantine stands for that.
+ */
+export const dedupeKeyOf = (record: ReadRecord, { event, retryOf }: HandedIn): string => {
+  const alone = retryOf?.part === 'record' ? retryOf.quarantineId : undefined
+  const { event: code, timeRaw, auditIdText, occurrence } = record
+  return sha256(JSON.stringify([event.tenantid, event.data.deviceId, code, timeRaw, auditIdText, occurrence, alone]))
+}
+
+export const recordIdOf = (dedupeKey: string): string => derivedId('audit-record', dedupeKey)
+
+export interface PlacedRecord {
+  readonly record: ReadRecord
+  readonly dedupeKey: string
+  readonly blockSeq: number
+  readonly time: RecordTime
+}
+
+/** One record of a device's audit trail, told as it is: odd ones are flagged, never left out. */
+export const recordEvent = (placed: PlacedRecord, handedIn: HandedIn, surroundings: Surroundings): AuditRecorded => {
+  const data = auditRecord(placed, handedIn, surroundings)
+  const { event } = handedIn
+  return eventOf(auditRecorded, data, {
+    id: data.recordId,
+    tenantId: event.tenantid,
+    service: 'device-ingest',
+    occurredAt: new Date(placed.time.utcMs).toISOString(),
+    recordedAt: event.recordedtime,
+    actor: `device:${data.deviceId}`,
+    correlationId: data.blockId,
+    causationId: event.id,
+  })
+}
+
+const auditRecord = (placed: PlacedRecord, handedIn: HandedIn, surroundings: Surroundings): AuditRecord => {
+  const { record, dedupeKey, blockSeq, time } = placed
+  const { device, decoder } = surroundings
+  const code = record.event.slice(0, CODE_DIGITS)
+  return {
+    recordId: recordIdOf(dedupeKey),
+    deviceId: device.deviceId,
+    device: deviceRef(surroundings),
+    blockId: handedIn.event.data.blockId,
+    blockSeq,
+    indexInBlock: record.indexInBlock,
+    eventRaw: record.eventRaw,
+    code,
+    dataHex: record.event.slice(CODE_DIGITS),
+    timeRaw: record.timeRaw,
+    zone: device.attributes.zone,
+    occurredLocal: localDateTime(record.timeRaw),
+    ...(record.auditId !== undefined && { auditId: record.auditId }),
+    dedupeKey,
+    flags: flagsOf(record, time, surroundings),
+    meaning: decode(decoder, code),
+  }
+}
+
+const deviceRef = ({ device: { deviceId, kind, attributes } }: Surroundings): AuditRecord['device'] => ({
+  id: deviceId,
+  name: attributes.name,
+  kind,
+  ...(attributes.facilityPath !== undefined && { facilityPath: attributes.facilityPath }),
+})
+
+const flagsOf = (record: ReadRecord, time: RecordTime, { device, exclusions }: Surroundings): RecordFlag[] => {
+  const { model } = device.attributes
+  const applicable =
+    appliesTo(exclusions, 'event', model) &&
+    appliesTo(exclusions, 'time', model) &&
+    (record.auditIdText === undefined || appliesTo(exclusions, 'auditId', model))
+  return [...record.flags, ...time.flags, ...(applicable ? [] : ['tagNotApplicable' as const])]
+}
