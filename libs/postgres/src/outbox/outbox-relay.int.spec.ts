@@ -185,6 +185,17 @@ describe('the outbox relay', () => {
   })
 })
 
+describe('a relay whose log does not answer', () => {
+  it('can be stopped, and leaves the page to the next start', async () => {
+    log.meanwhile = () => new Promise(() => undefined)
+    const relay = startRelay()
+    await commit('desk', 1)
+    await published(['desk'])
+    await relay.stop()
+    expect(await relay.waiting()).toBe(1)
+  })
+})
+
 describe('a stream', () => {
   it('takes nothing at a version it is past', async () => {
     await commit('desk', 1)

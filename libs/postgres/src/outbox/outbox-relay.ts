@@ -10,7 +10,7 @@ export interface OutboxRelay {
   wake(): void
   /** Events that the log has not confirmed yet. */
   waiting(): Promise<number>
-  /** Ends after the page under way. What is left is published after the next start. */
+  /** Ends with the page under way, if the log takes it soon. What is left is published after the next start. */
   stop(): Promise<void>
 }
 
@@ -25,6 +25,9 @@ export interface OutboxRelayOptions {
   readonly retryMs?: number
 }
 
+/** A log that is away must not hold up the end of the process: a page that it takes later is merely repeated. */
+const LAST_APPEND_MS = 2_000
+
 /**
  * Publishes the outbox in order, one page after another, at least once: after a crash between the log's answer and
  * the commit a page is repeated, and readers go by event id or `streamversion`. Every replica may run one; they take
@@ -34,9 +37,10 @@ export const startOutboxRelay = (options: OutboxRelayOptions): OutboxRelay => {
   const { database, log, logger, pollMs = 200, retryMs = 1_000 } = options
   const wakeUpCall = new WakeUpCall()
   const stopping = new AbortController()
+  const givingUp = new AbortController()
 
   const publish = async (): Promise<void> => {
-    while (!stopping.signal.aborted && (await publishNextPage(database, log))) continue
+    while (!stopping.signal.aborted && (await publishNextPage(database, log, givingUp.signal))) continue
     await wakeUpCall.sleep(pollMs)
   }
   const tryAgainLater = async (error: unknown): Promise<void> => {
@@ -51,10 +55,12 @@ export const startOutboxRelay = (options: OutboxRelayOptions): OutboxRelay => {
   return {
     wake: () => wakeUpCall.call(),
     waiting: () => countWaiting(database),
-    stop: () => {
+    stop: async () => {
       stopping.abort()
       wakeUpCall.call()
-      return running
+      const patience = setTimeout(() => givingUp.abort(), LAST_APPEND_MS)
+      await running
+      clearTimeout(patience)
     },
   }
 }

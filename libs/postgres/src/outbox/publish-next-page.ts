@@ -1,4 +1,5 @@
 import type { EventLog, LogRecord } from '@doorledger/event-log'
+import { addAbortListener } from 'node:events'
 import type { ClientBase, Pool } from 'pg'
 import { inTransaction } from '../in-transaction.js'
 
@@ -11,15 +12,20 @@ interface QueuedRecord extends LogRecord {
  * Appends the oldest queued records to the log and takes them off the queue, unless another process is just at it.
  * A row stays queued until the log has confirmed it, so a transaction that commits late is found late but never
  * skipped, and none has to wait for the others.
+ * @param givingUp ends the wait for the log; the page stays queued
  * @returns whether there may be more
  */
-export const publishNextPage = async (database: Pool, log: Pick<EventLog, 'append'>): Promise<boolean> => {
+export const publishNextPage = async (
+  database: Pool,
+  log: Pick<EventLog, 'append'>,
+  givingUp: AbortSignal,
+): Promise<boolean> => {
   if (await isEmpty(database)) return false
   return inTransaction(database, async (client) => {
     if (!(await isOurTurn(client))) return false
     const page = await nextPage(client)
     for (const [topic, records] of Map.groupBy(page, (record) => record.topic)) {
-      await log.append(topic, records)
+      await unless(givingUp, log.append(topic, records))
     }
     await takeOff(client, page)
     return page.length === PAGE_ROWS
@@ -31,6 +37,12 @@ const PAGE_ROWS = 100
 
 /** First key of the advisory locks that stand for "publishes this outbox". */
 const PUBLISHING = 0x0b0c
+
+const unless = async (givingUp: AbortSignal, appended: Promise<void>): Promise<void> => {
+  const { promise: givenUp, reject } = Promise.withResolvers<never>()
+  using _ = addAbortListener(givingUp, () => reject(new Error('The log did not answer in time')))
+  await Promise.race([appended, givenUp])
+}
 
 const isEmpty = async (database: Pool): Promise<boolean> => {
   const { rows } = await database.query<{ empty: boolean }>('select not exists (select from outbox) as empty')

@@ -15,8 +15,7 @@ export type ApiTokenCommand =
 
 /** A token that has expired stays `active`: time is no event. Whoever verifies it looks at `expiresAt`. */
 export type ApiTokenStanding =
-  | { readonly status: 'unknown' }
-  | { readonly status: 'active' | 'revoked'; readonly token: ApiTokenState }
+  { readonly status: 'unknown' } | { readonly status: 'active' | 'revoked'; readonly token: ApiTokenState }
 
 const decide = (command: ApiTokenCommand, standing: ApiTokenStanding): readonly ApiTokenEvent[] => {
   switch (command.type) {
