@@ -12,7 +12,7 @@ declare module 'fastify' {
 }
 
 /**
- * The route gets its body as it was sent: `@Body() body: Buffer`, of any content type, empty when there is none.
+ * The route gets its body as it was sent: `@Body() body: Buffer`, whatever its content type, empty when there is none.
  * A larger one is refused with 413 before it is read in full.
  */
 export const TakesBytes = ({ limitBytes }: { limitBytes: number }): MethodDecorator =>

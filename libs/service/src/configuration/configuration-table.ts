@@ -7,11 +7,6 @@ export interface ConfiguredProcess {
   readonly schema: z.ZodObject
 }
 
-interface JsonProperty {
-  readonly description?: string
-  readonly default?: unknown
-}
-
 /** The environment variables of every process as a Markdown page. */
 export const configurationPage = (processes: readonly ConfiguredProcess[]): string =>
   [
@@ -23,12 +18,19 @@ export const configurationPage = (processes: readonly ConfiguredProcess[]): stri
     '',
   ].join('\n')
 
-const tableOf = (schema: z.ZodObject): readonly string[] => {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  const rows = Object.entries(properties).map(([name, property]) => {
-    const { description = '', default: fallback } = property as JsonProperty
-    const absent = required.includes(name) ? '**required**' : fallback === undefined ? '' : `\`${String(fallback)}\``
-    return `| \`${name}\` | ${absent} | ${description.replaceAll('|', '\\|')} |`
-  })
-  return ['| Variable | Default | |', '|---|---|---|', ...rows]
+const tableOf = (schema: z.ZodObject): readonly string[] => [
+  '| Variable | When absent | |',
+  '|---|---|---|',
+  ...Object.entries(schema.shape).map(
+    ([name, variable]) => `| \`${name}\` | ${whenAbsent(variable)} | ${describedIn(variable)} |`,
+  ),
+]
+
+const whenAbsent = (variable: z.core.$ZodType): string => {
+  const { success, data } = z.safeParse(variable, undefined)
+  if (!success) return '**refuses to start**'
+  return data === undefined ? '' : `\`${String(data)}\``
 }
+
+const describedIn = (variable: z.core.$ZodType): string =>
+  (z.globalRegistry.get(variable)?.description ?? '').replaceAll('|', '\\|')

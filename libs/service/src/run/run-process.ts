@@ -10,6 +10,8 @@ export interface ProcessLife {
 
 /** Orchestrators kill after 30 s, people lose patience after 10. */
 const LONGEST_STOP_MS = 9_500
+/** npm passes a Ctrl-C on to a process that had it from the terminal already. */
+const SAME_KEYSTROKE_MS = 1_000
 
 /**
  * Runs until SIGTERM or SIGINT, then stops everything in reverse order, within 10 s. A second signal ends the process
@@ -33,8 +35,13 @@ export const runProcess = async (logger: Logger, start: (life: ProcessLife) => P
 
 const stopOnSignals = (logger: Logger): AbortSignal => {
   const stopping = new AbortController()
+  let firstAt = 0
   const stop = (signal: NodeJS.Signals) => {
-    if (stopping.signal.aborted) process.exit(130)
+    if (stopping.signal.aborted) {
+      if (Date.now() - firstAt > SAME_KEYSTROKE_MS) process.exit(130)
+      return
+    }
+    firstAt = Date.now()
     logger.info({ signal }, 'stopping')
     stopping.abort()
   }
