@@ -28,7 +28,7 @@ export interface CrashableLog extends Pick<LogUnderTest, 'log' | 'another' | 'cl
 }
 
 /** Group hand-overs and restarts may take this long; nothing here asserts that they are quick. */
-export const PATIENCE = { timeout: 60_000, interval: 20 }
+export const PATIENCE = { timeout: 30_000, interval: 20 }
 
 export const someTopic = (partitions: number, rest: Partial<Topic> = {}): Topic => ({
   name: `contract.${randomUUID()}.v1`,

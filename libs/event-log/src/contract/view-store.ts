@@ -15,25 +15,25 @@ interface Position {
  */
 export class ViewStore {
   readonly rows: { partition: number; record: StoredRecord }[] = []
-  readonly #positions = new Map<number, Position>()
+  private readonly positions = new Map<number, Position>()
 
   position(partition: number): number {
-    return this.#at(partition).next
+    return this.at(partition).next
   }
 
   moveTo(partition: number, next: number): void {
-    this.#at(partition).next = next
+    this.at(partition).next = next
   }
 
   claim(partition: number): Position {
-    const position = this.#at(partition)
+    const position = this.at(partition)
     position.epoch += 1
     return { ...position }
   }
 
   /** @throws {PositionMoved} when another claimed the partition, or `batch` does not start at the position */
   write(batch: RecordBatch, expected: Position): void {
-    const position = this.#at(batch.partition)
+    const position = this.at(batch.partition)
     if (position.epoch !== expected.epoch || position.next !== expected.next) throw new PositionMoved()
     for (const record of batch.records) this.rows.push({ partition: batch.partition, record })
     position.next = batch.nextOffset
@@ -45,9 +45,9 @@ export class ViewStore {
       .map((row) => row.record.value)
   }
 
-  #at(partition: number): Position {
-    const position = this.#positions.get(partition) ?? { next: 0, epoch: 0 }
-    this.#positions.set(partition, position)
+  private at(partition: number): Position {
+    const position = this.positions.get(partition) ?? { next: 0, epoch: 0 }
+    this.positions.set(partition, position)
     return position
   }
 }
@@ -63,7 +63,7 @@ export class ViewConsumer implements LogConsumer {
   /** batches whose write was refused because another had claimed the partition */
   refusals = 0
   before: AroundBatch = () => undefined
-  readonly #expected = new Map<number, Position>()
+  private readonly expected = new Map<number, Position>()
 
   constructor(
     readonly topic: string,
@@ -73,7 +73,7 @@ export class ViewConsumer implements LogConsumer {
 
   claim(partition: number): Promise<number> {
     const position = this.store.claim(partition)
-    this.#expected.set(partition, position)
+    this.expected.set(partition, position)
     this.claimed.push(partition)
     this.owned.add(partition)
     return Promise.resolve(position.next)
@@ -81,7 +81,7 @@ export class ViewConsumer implements LogConsumer {
 
   async process(batch: RecordBatch): Promise<void> {
     await this.before(batch)
-    const expected = this.#expected.get(batch.partition)
+    const expected = this.expected.get(batch.partition)
     if (expected === undefined) throw new Error(`Partition ${batch.partition} was never claimed`)
     try {
       this.store.write(batch, expected)

@@ -1,0 +1,31 @@
+import pg from 'pg'
+import type { EmbeddedSettings } from './options.js'
+
+/** The log's own connections: one set for everything short, one for reading, so that readers never hold up an append. */
+export interface Connections {
+  readonly pool: pg.Pool
+  /** without a time limit of the driver, which does not know when a COPY has ended */
+  readonly readers: pg.Pool
+  close(): Promise<void>
+}
+
+export const openConnections = ({ url, connections, appendTimeoutMs, logger }: EmbeddedSettings): Connections => {
+  const open = (config: pg.PoolConfig): pg.Pool => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      application_name: 'doorledger event log',
+      connectionTimeoutMillis: appendTimeoutMs,
+      keepAlive: true,
+      ...config,
+    })
+    pool.on('error', (error) => logger.debug({ err: error }, 'The log has cut an idle connection'))
+    return pool
+  }
+  const writers = Math.ceil(connections / 2)
+  const pool = open({ max: writers, query_timeout: appendTimeoutMs })
+  const readers = open({ max: Math.max(1, connections - writers) })
+  const close = async () => {
+    await Promise.all([pool.end(), readers.end()])
+  }
+  return { pool, readers, close }
+}
