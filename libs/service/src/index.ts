@@ -1,5 +1,6 @@
 export { type Caller, CurrentCaller } from './access/caller.js'
 export { ForDevices, Public, Requires } from './access/declared-access.js'
+export { writeKnownApiToken } from './access/write-known-api-token.js'
 export { TokenVerifier } from './access/token-verifier.js'
 export { TakesBytes } from './bodies/takes-bytes.js'
 export { configOrExit } from './configuration/config-or-exit.js'

@@ -1,14 +1,18 @@
 import { apiTokenIssued, apiTokenRevoked } from '@doorledger/contracts'
 import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
+import { writeKnownApiToken } from '@doorledger/service'
 import type { ClientBase } from 'pg'
 import { apiToken, type ApiTokenEvent } from './domain/api-token.js'
 
-/** The list of tokens, written with the decision, so that it shows at once what was just issued or revoked. */
-const writeList: WriteAlongside<ApiTokenEvent> = async (client, events) => {
-  for (const event of events) await writeRow(client, event)
+/** What shows and works from the answer on: the list, and this service's own copy of what verifies a token. */
+const writeTokens: WriteAlongside<ApiTokenEvent> = async (client, events) => {
+  for (const event of events) {
+    await writeListRow(client, event)
+    await writeKnownApiToken(client, event)
+  }
 }
 
-const writeRow = async (client: ClientBase, event: Stored<ApiTokenEvent>): Promise<void> => {
+const writeListRow = async (client: ClientBase, event: Stored<ApiTokenEvent>): Promise<void> => {
   const { tokenId, name, tokenHash, permissions, expiresAt, revokedAt } = event.data
   switch (event.type) {
     case 'api_token.issued':
@@ -32,5 +36,5 @@ export const apiTokens = aggregate({
   name: 'api_token',
   decider: apiToken,
   events: [apiTokenIssued, apiTokenRevoked],
-  alongside: writeList,
+  alongside: writeTokens,
 })

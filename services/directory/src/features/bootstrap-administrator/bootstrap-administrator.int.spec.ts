@@ -32,7 +32,7 @@ beforeEach(async () => {
   printed = ''
 })
 afterEach(async () => {
-  await database.query('truncate api_tokens, outbox, events')
+  await database.query('truncate api_tokens, known_api_tokens, outbox, events')
   await rm(folder, { recursive: true })
 })
 afterAll(() => database.end())

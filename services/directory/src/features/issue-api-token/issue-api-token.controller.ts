@@ -33,7 +33,7 @@ export class IssueApiTokenController {
   @Post()
   @Requires('token:write')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Issue an API token', description: 'Services accept it a moment after the answer.' })
+  @ApiOperation({ summary: 'Issue an API token', description: 'Other services accept it a moment after the answer.' })
   @ApiCreatedResponse({ description: 'The token', standardSchema: answer })
   async issue(
     @CurrentCaller() caller: Caller,
