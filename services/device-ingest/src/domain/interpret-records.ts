@@ -18,7 +18,7 @@ export interface RecordsInterpreted {
   readonly quarantined: readonly QuarantineEntry[]
   readonly lastAuditId?: number
   /** short keys of all records of the block */
-  readonly keys: readonly string[]
+  readonly keys: readonly number[]
   /** the record whose clock is furthest from ours, among those whose clock is suspect */
   readonly worstClock?: { readonly timeRaw: string; readonly skewMs: number }
 }
@@ -41,13 +41,13 @@ export const interpretRecords = (
 class Walk implements RecordsInterpreted {
   readonly events: Envelope[] = []
   readonly quarantined: QuarantineEntry[] = []
-  readonly keys: string[] = []
+  readonly keys: number[] = []
   lastAuditId?: number
   worstClock?: { timeRaw: string; skewMs: number }
 
   private readonly blockSeq: number
   private readonly receivedMs: number
-  private readonly isKnown: (key: string) => boolean
+  private readonly isKnown: (key: number) => boolean
   private lastMs?: number
   private source?: BlockSource
 
@@ -87,7 +87,7 @@ class Walk implements RecordsInterpreted {
     this.events.push(quarantinedEvent(this.handedIn, entry, this.blockSeq))
   }
 
-  private isNew(key: string): boolean {
+  private isNew(key: number): boolean {
     this.keys.push(key)
     return !this.isKnown(key)
   }
