@@ -1,7 +1,9 @@
-import { type Admin, type Consumer, Kafka, type KafkaConfig, logLevel, type LogEntry, type Producer } from 'kafkajs'
+import kafkajs, { type Admin, type Consumer, type KafkaConfig, type LogEntry, type Producer } from 'kafkajs'
 import { partitionOf } from '../partition-of.js'
 import './idle-timer-fix.js'
 import type { KafkaSettings, LogSink } from './kafka-options.js'
+
+const { Kafka, logLevel } = kafkajs
 
 const MIB = 1_048_576
 /** How long a broker may take to answer before we ask again. */
@@ -72,11 +74,8 @@ export class KafkaClients {
   }
 }
 
-/** What kafkajs calls errors are mostly faults that it, or we, get over by trying again. */
+/** What kafkajs calls errors are mostly faults that it, or we, get over by trying again; we tell of those we see. */
 const forwardTo =
   (logger: LogSink) =>
-  ({ level, namespace, log: { message, logger: _, timestamp: __, ...details } }: LogEntry): void => {
-    const text = `kafkajs ${namespace}: ${message}`
-    if (level === logLevel.ERROR) logger.warn(details, text)
-    else logger.debug(details, text)
-  }
+  ({ namespace, log: { message, logger: _, timestamp: __, ...details } }: LogEntry): void =>
+    logger.debug(details, `kafkajs ${namespace}: ${message}`)

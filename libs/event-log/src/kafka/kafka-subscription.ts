@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { KafkaJSNonRetriableError, type Batch, type Consumer, type EachBatchPayload } from 'kafkajs'
+import type { Batch, Consumer, EachBatchPayload } from 'kafkajs'
 import type { LogConsumer, Subscription, Watermarks } from '../event-log.js'
 import type { LogSink } from './kafka-options.js'
 import { PartitionLane, type PartitionFlow } from './partition-lane.js'
@@ -32,6 +32,7 @@ export class KafkaSubscription implements Subscription {
   /** of every partition that is ours, and of those that are still finishing their last batch */
   private readonly lanes = new Map<number, PartitionLane>()
   private readonly supervised: Promise<void>
+  private failing = false
 
   constructor(private readonly options: KafkaSubscriptionOptions) {
     this.supervised = this.supervise()
@@ -53,8 +54,7 @@ export class KafkaSubscription implements Subscription {
       try {
         await this.runOneConsumer()
       } catch (error) {
-        const { consumer, logger } = this.options
-        logger.warn({ err: error, group: consumer.group, topic: consumer.topic }, 'A Kafka consumer is being replaced')
+        this.reportOnce(error)
       }
       await sleep(RESTART_PAUSE_MS, undefined, { signal }).catch(() => undefined)
     }
@@ -99,6 +99,7 @@ export class KafkaSubscription implements Subscription {
     client.on(client.events.HEARTBEAT, () => heartbeats.emit('confirmed'))
     client.on(client.events.REBALANCING, () => void this.stopLanes())
     client.on(client.events.GROUP_JOIN, ({ payload }) => {
+      this.failing = false
       const partitions = payload.memberAssignment[this.options.consumer.topic] ?? []
       this.takeOver(partitions, (partition) => this.flowOf(client, heartbeats, partition))
     })
@@ -158,6 +159,14 @@ export class KafkaSubscription implements Subscription {
     }
   }
 
+  private reportOnce(error: unknown): void {
+    const { consumer, logger } = this.options
+    const details = { err: error, group: consumer.group, topic: consumer.topic }
+    if (this.failing) logger.debug(details, 'Kafka is still away')
+    else logger.warn(details, 'A Kafka consumer failed and is being replaced until one can join the group')
+    this.failing = true
+  }
+
   private async stopLanes(): Promise<void> {
     await Promise.all([...this.lanes.values()].map((lane) => lane.stop()))
   }
@@ -168,6 +177,6 @@ const whileItRuns = (work: () => void): void => {
   try {
     work()
   } catch (error) {
-    if (!(error instanceof KafkaJSNonRetriableError)) throw error
+    if (!(error instanceof Error && error.name === 'KafkaJSNonRetriableError')) throw error
   }
 }

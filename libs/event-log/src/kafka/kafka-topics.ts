@@ -1,8 +1,10 @@
 import type { Topic } from '@doorledger/contracts'
-import { type Admin, ConfigResourceTypes, ConfigSource } from 'kafkajs'
+import kafkajs, { type Admin } from 'kafkajs'
 import type { Watermarks } from '../event-log.js'
 import type { KafkaEventLogOptions } from './kafka-options.js'
 import { entriesOf, settingsToWrite, topicSettings, type TopicSettings } from './topic-settings.js'
+
+const { ConfigResourceTypes, ConfigSource } = kafkajs
 
 type Options = Pick<KafkaEventLogOptions, 'partitions' | 'replication' | 'minInsyncReplicas'>
 
