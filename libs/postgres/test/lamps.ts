@@ -42,7 +42,7 @@ const decide = (command: LampCommand, { on }: LampState): readonly LampEvent[] =
       if (on) throw new DomainError('lamp_is_on', 'conflict', 'A lamp that is on cannot flash')
       return Array.from({ length: command.times * 2 }, (_, index) => switched(lampId, index % 2 === 0))
     case 'label': {
-      const { type, ...data } = command
+      const { type: _, ...data } = command
       return [{ type: 'lamp.labelled', data }]
     }
   }

@@ -1,6 +1,10 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
-import { ADMIN_TOKEN_FILE, BootstrapAdministrator } from './features/bootstrap-administrator/bootstrap-administrator.js'
+import {
+  ADMIN_TOKEN_FILE,
+  AdministratorTokenFile,
+} from './features/bootstrap-administrator/administrator-token-file.js'
+import { BootstrapAdministrator } from './features/bootstrap-administrator/bootstrap-administrator.js'
 import { IssueApiTokenController } from './features/issue-api-token/issue-api-token.controller.js'
 import { ListApiTokensController } from './features/list-api-tokens/list-api-tokens.controller.js'
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
@@ -17,7 +21,11 @@ export class DirectoryModule {
       module: DirectoryModule,
       imports: [serviceModule(platform)],
       controllers: [IssueApiTokenController, ListApiTokensController, RevokeApiTokenController],
-      providers: [{ provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile }, BootstrapAdministrator],
+      providers: [
+        { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },
+        AdministratorTokenFile,
+        BootstrapAdministrator,
+      ],
     }
   }
 }

@@ -47,8 +47,9 @@ const stored = async (lampId: string, tenantId = 'default') => {
   return rows.map(({ value }) => JSON.parse(value) as Envelope)
 }
 const switches = async (lampId: string) => {
-  const { rows } = await database.query('select times from lamp_switches where lamp_id = $1', [lampId])
-  return rows[0]?.times as number | undefined
+  const query = 'select times from lamp_switches where lamp_id = $1'
+  const { rows } = await database.query<{ times: number }>(query, [lampId])
+  return rows[0]?.times
 }
 const queued = async () => (await database.query('select from outbox')).rowCount ?? 0
 

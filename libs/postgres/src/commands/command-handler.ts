@@ -117,13 +117,13 @@ export class CommandHandler {
 
   private store<Command, State, Event extends Fact>(
     { aggregate, id, by, alongside }: CommandTarget<Command, State, Event>,
-    expectedVersion: number,
+    version: number,
     decided: readonly NewEvent<Event>[],
   ): Promise<void> {
-    const stream = streamOf(aggregate, by.tenantId, id)
+    const end = { ...streamOf(aggregate, by.tenantId, id), version }
     const events = decided.map(({ event }) => event)
     return inTransaction(this.platform.database, async (client) => {
-      await appendToStream(client, stream, expectedVersion, decided, traceHeaders())
+      await appendToStream(client, end, decided, traceHeaders())
       await aggregate.alongside?.(client, events)
       await alongside?.(client, events)
     })

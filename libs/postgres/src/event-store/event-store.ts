@@ -8,6 +8,12 @@ export interface StreamId {
   readonly stream: string
 }
 
+/** Where a stream ends, as whoever adds to it knows. */
+export interface StreamEnd extends StreamId {
+  /** of its last event; 0 while there is none */
+  readonly version: number
+}
+
 /** A fact in its envelope, as it will be published. */
 export type Stored<Event extends Fact = Fact> = Omit<Envelope, 'type' | 'data'> & Event
 
@@ -32,22 +38,21 @@ export const readStream = async (database: Pool | ClientBase, { tenantId, stream
 }
 
 /**
- * Adds events to a stream that stands at `expectedVersion`, and queues them for the log, headers and all.
+ * Adds events to a stream that ends at the expected version, and queues them for the log, headers and all.
  * Belongs in a transaction; concurrent writers of one stream wait for each other.
  * @throws {VersionConflict} the transaction is then to be rolled back
  */
 export const appendToStream = async (
   client: ClientBase,
-  { tenantId, stream }: StreamId,
-  expectedVersion: number,
+  { tenantId, stream, version }: StreamEnd,
   added: readonly NewEvent[],
   headers: Readonly<Record<string, string>> = {},
 ): Promise<void> => {
-  const conflict = () => new VersionConflict(`${stream} is no longer at version ${expectedVersion}`)
+  const conflict = () => new VersionConflict(`${stream} is no longer at version ${version}`)
   const parameters = [
     tenantId,
     stream,
-    expectedVersion,
+    version,
     added.map(({ event }) => event.id),
     added.map(({ event }) => event.type),
     added.map(({ topic }) => topic),

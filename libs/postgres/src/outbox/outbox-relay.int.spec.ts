@@ -54,7 +54,8 @@ const switched = (lampId: string, version: number) => ({
 
 const add = async (client: ClientBase, lampId: string, version: number, headers = {}) => {
   const added = [switched(lampId, version)]
-  await appendToStream(client, { tenantId: 'default', stream: `lamp:${lampId}` }, version - 1, added, headers)
+  const end = { tenantId: 'default', stream: `lamp:${lampId}`, version: version - 1 }
+  await appendToStream(client, end, added, headers)
   return added[0]!.event
 }
 const commit = (lampId: string, version: number, headers = {}) =>

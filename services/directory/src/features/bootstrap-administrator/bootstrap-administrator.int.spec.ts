@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { freshDirectory } from '../../../test/fresh-directory.js'
 import { apiTokens } from '../../api-tokens.js'
 import { newApiTokenSecret } from '../issue-api-token/api-token-secret.js'
-import { writeTokenFile } from './administrator-token-file.js'
+import { AdministratorTokenFile } from './administrator-token-file.js'
 import { BootstrapAdministrator } from './bootstrap-administrator.js'
 
 const clock = () => new Date('2026-11-22T09:17:52.000Z')
@@ -37,10 +37,8 @@ afterEach(async () => {
 })
 afterAll(() => database.end())
 
-const start = () => {
-  const logger = pino({}, { write: (line: string) => (printed += line) })
-  return new BootstrapAdministrator(database, commands, clock, logger, file).onApplicationBootstrap()
-}
+const tokenFile = () => new AdministratorTokenFile(file, pino({}, { write: (line: string) => (printed += line) }))
+const start = () => new BootstrapAdministrator(database, commands, clock, tokenFile()).onApplicationBootstrap()
 const tokenInFile = async () => (await readFile(file, 'utf8')).trim()
 const tokens = async () => {
   const { rows } = await database.query(
@@ -109,7 +107,7 @@ describe('a later start', () => {
 
   it('finishes what a crash left between the file and the token', async () => {
     const token = newApiTokenSecret()
-    await writeTokenFile(file, token)
+    await tokenFile().write(token)
     await writeFile(`${file}.new`, 'dl_api_')
     await start()
     expect(await tokenInFile()).toBe(token)

@@ -1,16 +1,12 @@
 import { permission } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import { type CommandHandler, inTransaction } from '@doorledger/postgres'
-import { CLOCK, type Clock, COMMANDS, DATABASE, LOGGER } from '@doorledger/service'
+import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg'
-import type { Logger } from 'pino'
 import { apiTokens } from '../../api-tokens.js'
 import { hashOfSecret, newApiTokenSecret } from '../issue-api-token/api-token-secret.js'
-import { readTokenFile, writeTokenFile } from './administrator-token-file.js'
-
-/** Where the token of the first administrator is put. */
-export const ADMIN_TOKEN_FILE = Symbol('ADMIN_TOKEN_FILE')
+import { AdministratorTokenFile } from './administrator-token-file.js'
 
 const TENANT = 'default'
 const NAME = 'administrator'
@@ -29,8 +25,7 @@ export class BootstrapAdministrator implements OnApplicationBootstrap {
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(ADMIN_TOKEN_FILE) private readonly file: string,
+    private readonly file: AdministratorTokenFile,
   ) {}
 
   onApplicationBootstrap(): Promise<void> {
@@ -49,17 +44,17 @@ export class BootstrapAdministrator implements OnApplicationBootstrap {
       { aggregate: apiTokens, id, by: { tenantId: TENANT, actor: 'system' }, at },
       { type: 'issue', token, grantable: new Set(permission.options), at },
     )
-    this.logger.info({ file: this.file }, 'Stored the API token of the administrator')
+    this.file.announce()
   }
 
   private async unusedSecretInFile(): Promise<string | undefined> {
-    const secret = await readTokenFile(this.file)
+    const secret = await this.file.read()
     return secret !== undefined && !(await this.isKnown(secret)) ? secret : undefined
   }
 
   private async newSecretInFile(): Promise<string> {
     const secret = newApiTokenSecret()
-    await writeTokenFile(this.file, secret)
+    await this.file.write(secret)
     return secret
   }
 

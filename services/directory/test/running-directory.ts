@@ -1,0 +1,54 @@
+import { topics } from '@doorledger/contracts'
+import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
+import { migrate, openPool } from '@doorledger/postgres'
+import { createApp } from '@doorledger/service'
+import { inProcessSharedState } from '@doorledger/shared-state'
+import { freshDatabase } from '@doorledger/testing'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { pino } from 'pino'
+import { directoryService } from '../src/directory-service.js'
+
+export interface RunningDirectory {
+  readonly address: string
+  readonly adminToken: string
+  readonly log: EventLog
+  readonly database: Pool
+  /** everything it logged */
+  readonly printed: () => string
+  stop(): Promise<void>
+}
+
+/** The directory as a process would start it, with a log and a database of its own. */
+export const runningDirectory = async (clock: () => Date): Promise<RunningDirectory> => {
+  const url = await freshDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'doorledger-directory-'))
+  const adminTokenFile = join(folder, 'admin-token')
+  let printed = ''
+  const logger = pino({ level: 'debug' }, { write: (line: string) => (printed += line) })
+
+  const log = await openEmbeddedEventLog({ url, logger })
+  await log.createTopics(topics)
+  const database = openPool(url, { schema: 'directory', applicationName: 'directory' })
+  const definition = directoryService({ adminTokenFile })
+  await migrate(database, { schema: 'directory', dir: definition.migrations })
+  const platform = { name: 'directory', log, database, sharedState: inProcessSharedState(), logger, clock }
+  const { name, title, description } = definition
+  const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
+  await app.listen(0, '127.0.0.1')
+  return {
+    address: await app.getUrl(),
+    adminToken: (await readFile(adminTokenFile, 'utf8')).trim(),
+    log,
+    database,
+    printed: () => printed,
+    stop: async () => {
+      await app.close()
+      await database.end()
+      await log.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
