@@ -71,8 +71,27 @@ begin
 end
 $$;
 
+-- Takes events out of the parking place because they are being worked in now, in this transaction. Whoever writes the
+-- view claims its partition anew, and so learns which keys still wait. Fails when somebody else settled them first.
+create procedure take_parked_events(ids bigint[], settler text, reason text) language plpgsql as $$
+declare
+  taken integer;
+begin
+  update checkpoints set epoch = epoch + 1
+  where (projection, topic, partition) in (select projection, topic, partition from parked_events where id = any (ids));
+  update parked_events
+  set status = 'retried', attempts = attempts + 1, settled_at = now(), settled_by = settler, settled_reason = reason
+  where id = any (ids) and status = 'parked';
+  get diagnostics taken = row_count;
+  if taken <> cardinality(ids) then
+    raise exception 'the parked events were settled meanwhile' using errcode = 'DL002';
+  end if;
+end
+$$;
+
 -- Down Migration
 
+drop procedure take_parked_events(bigint[], text, text);
 drop procedure advance_checkpoints(text, text, integer[], bigint[], bigint[], bigint[], text);
 drop table parked_events;
 drop table checkpoints;

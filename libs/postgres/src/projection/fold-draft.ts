@@ -1,0 +1,79 @@
+import type { StoredRecord } from '@doorledger/event-log'
+import type { FoldProjection, Row } from '@doorledger/kernel'
+import type { Slice } from './claim.js'
+import type { Draft, Written } from './draft.js'
+import { isDuplicate } from './failure.js'
+import { foldEvents, type FoldStep } from './fold-events.js'
+import { KeyedRows } from './keyed-rows.js'
+import { onConnection } from './on-connection.js'
+import { parkRecords } from './park-records.js'
+import { type ParkedRecord, type Positioned, readSlice } from './positioned.js'
+import type { ViewWriting } from './view-writing.js'
+
+/** Makes the drafts of one writer of a view that is folded by key. */
+export const foldDrafts = <Event>(writing: ViewWriting<Event>, projection: FoldProjection<Event>): (() => Draft) => {
+  const rows = new KeyedRows(writing.shape)
+  return () => new FoldDraft(writing, projection, rows)
+}
+
+/** Two writers may add the first row of a key at once when its events lie in several partitions; one then repeats. */
+const ATTEMPTS = 3
+
+class FoldDraft<Event> implements Draft {
+  readonly slices: Slice[] = []
+  readonly #parked: ParkedRecord[] = []
+  readonly #steps: FoldStep<Event>[] = []
+  readonly #keys: Row[] = []
+  readonly #numbers = new Map<string, number>()
+
+  constructor(
+    private readonly writing: ViewWriting<Event>,
+    private readonly projection: FoldProjection<Event>,
+    private readonly rows: KeyedRows,
+  ) {}
+
+  get size(): number {
+    return this.#steps.length
+  }
+
+  async add(slice: Slice): Promise<void> {
+    const add = (positioned: Positioned<Event>, record: StoredRecord) => {
+      const key = this.projection.key(positioned.event)
+      if (key !== undefined) this.#steps.push({ positioned, record, claim: slice.claim, key: this.#numberOf(key) })
+    }
+    this.#parked.push(...(await readSlice(slice, this.writing.reader, add)))
+    this.slices.push(slice)
+  }
+
+  #numberOf(key: Row): number {
+    const text = JSON.stringify(this.projection.table.key.map((column) => key[column]))
+    const known = this.#numbers.get(text)
+    if (known !== undefined) return known
+    this.#numbers.set(text, this.#keys.length)
+    return this.#keys.push(key) - 1
+  }
+
+  async write(firstStatement: string): Promise<Written> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#writeOnce(firstStatement)
+      } catch (error) {
+        if (!isDuplicate(error) || attempt === ATTEMPTS) throw error
+      }
+    }
+  }
+
+  #writeOnce(firstStatement: string): Promise<Written> {
+    const { database, lineage } = this.writing
+    return onConnection(database, async (client) => {
+      await client.query(`begin;\n${firstStatement}`)
+      const before = await this.rows.lock(client, this.#keys)
+      const folded = foldEvents(this.projection, before, this.#steps)
+      await this.rows.write(client, this.#keys, folded)
+      const parked = [...this.#parked, ...folded.parked]
+      await parkRecords(client, lineage, parked)
+      await client.query('commit')
+      return { rows: folded.added.length + folded.changed.length + folded.removed.length, parked }
+    })
+  }
+}

@@ -1,0 +1,73 @@
+import type { Row } from '@doorledger/kernel'
+import pg from 'pg'
+import { copyInto } from './copy-into.js'
+import { copyLineWriter, parameterText } from './copy-text.js'
+import type { Folded } from './fold-events.js'
+import { rowStatements } from './row-statements.js'
+import { quoted, quotedList, type TableShape } from './table-shape.js'
+
+/** The rows of a folded view, by their keys, within the transaction of a client. */
+export class KeyedRows {
+  readonly #statements
+  readonly #lineOf
+  readonly #lockRows: string
+  readonly #deleteRows: string
+
+  constructor(private readonly shape: TableShape) {
+    this.#statements = rowStatements(shape)
+    this.#lineOf = copyLineWriter(shape.columns)
+    const { name, key, columns } = shape.table
+    const table = quoted(name)
+    const keys = quotedList(key)
+    const wanted = `unnest(${shape.key.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')})`
+    this.#lockRows = `select wanted_number, ${columns.map((column) => `${table}.${quoted(column)}`).join(', ')}
+      from ${wanted} with ordinality as wanted (${keys}, wanted_number) join ${table} using (${keys})
+      order by ${keys} for update of ${table}`
+    this.#deleteRows = `delete from ${table} using ${wanted} as unwanted (${keys})
+      where ${key.map((column) => `${table}.${quoted(column)} = unwanted.${quoted(column)}`).join(' and ')}`
+  }
+
+  /** The row of each key, or undefined; nobody else changes them until the transaction ends. */
+  async lock(client: pg.ClientBase, keys: readonly Row[]): Promise<(Row | undefined)[]> {
+    const found = Array.from<Row | undefined>({ length: keys.length })
+    if (keys.length === 0) return found
+    const text = this.#lockRows
+    const { rows } = await client.query<Row>({ text, values: this.#parameters(keys), types: AS_IN_EVENTS })
+    for (const { wanted_number: number, ...row } of rows) found[Number(number) - 1] = row
+    return found
+  }
+
+  /** @throws {pg.DatabaseError} 23505 when another transaction added a row with the same key first */
+  async write(client: pg.ClientBase, keys: readonly Row[], { added, changed, removed }: Folded): Promise<void> {
+    const { copyStraight, makeStage, copyToStage, replaceByStaged } = this.#statements
+    if (added.length > 0) await copyInto(client, copyStraight, this.#text(added))
+    if (changed.length > 0) {
+      await copyInto(client, [makeStage, copyToStage, replaceByStaged].join(';\n'), this.#text(changed))
+    }
+    if (removed.length > 0) {
+      await client.query(this.#deleteRows, this.#parameters(removed.map((number) => keys[number]!)))
+    }
+  }
+
+  #text(rows: readonly Row[]): Buffer[] {
+    return [Buffer.from(rows.map(this.#lineOf).join(''))]
+  }
+
+  #parameters(keys: readonly Row[]): (string | null)[][] {
+    return this.shape.key.map(({ name, kind }) => keys.map((key) => parameterText(kind, key[name])))
+  }
+}
+
+/**
+ * A row must look the same to the fold whether it was just folded or read back, so times are read as the text events
+ * have them.
+ */
+const AS_IN_EVENTS = {
+  getTypeParser: ((oid: number) => {
+    const { INT8, DATE, TIMESTAMPTZ } = pg.types.builtins
+    if (oid === INT8) return Number
+    if (oid === DATE) return String
+    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
+    return pg.types.getTypeParser(oid)
+  }) as typeof pg.types.getTypeParser,
+}

@@ -1,0 +1,102 @@
+import { DomainError } from '@doorledger/kernel'
+import type { ClientBase, Pool } from 'pg'
+import { inTransaction } from '../in-transaction.js'
+
+export type ParkedStatus = 'parked' | 'retried' | 'discarded'
+
+/** An event that could not be worked into a view, or waits behind one. */
+export interface ParkedEvent {
+  readonly id: number
+  /** the view or reactor */
+  readonly projection: string
+  readonly topic: string
+  readonly partition: number
+  readonly offset: number
+  readonly key: string
+  /** the record's value as it is in the log */
+  readonly value: string
+  /** why it could not be worked in; null when it only waits for an earlier one of its key */
+  readonly failure: string | null
+  readonly parkedAt: Date
+  /** how often it was tried */
+  readonly attempts: number
+  readonly status: ParkedStatus
+  readonly settledAt: Date | null
+  readonly settledBy: string | null
+  readonly settledReason: string | null
+}
+
+/** Who decided what becomes of a parked event, and why. */
+export interface Settlement {
+  /** `token:<id>`, `user:<id>` */
+  readonly by: string
+  readonly reason: string
+}
+
+export interface ParkedFilter {
+  readonly projection?: string
+  readonly status?: ParkedStatus
+  /** of the last one seen: the list goes on after it */
+  readonly afterId?: number
+  readonly limit: number
+}
+
+const COLUMNS = `id, projection, topic, partition, log_offset as "offset", record_key as key, value, failure,
+  parked_at as "parkedAt", attempts, status, settled_at as "settledAt", settled_by as "settledBy",
+  settled_reason as "settledReason"`
+
+/** In the order they were parked. */
+export const listParkedEvents = async (database: Pool, filter: ParkedFilter): Promise<ParkedEvent[]> => {
+  const { rows } = await database.query<ParkedRow>(
+    `select ${COLUMNS} from parked_events
+     where ($1::text is null or projection = $1) and ($2::text is null or status = $2) and id > $3
+     order by id limit $4`,
+    [filter.projection ?? null, filter.status ?? null, filter.afterId ?? 0, filter.limit],
+  )
+  return rows.map(withText)
+}
+
+/** @throws {DomainError} `parked_event_not_found` */
+export const findParkedEvent = async (database: Pool | ClientBase, id: number): Promise<ParkedEvent> => {
+  const { rows } = await database.query<ParkedRow>(`select ${COLUMNS} from parked_events where id = $1`, [id])
+  if (rows[0] !== undefined) return withText(rows[0])
+  throw new DomainError('parked_event_not_found', 'not_found', 'There is no such parked event.', { id })
+}
+
+/**
+ * Leaves an event out of its view for good, also when the view is rebuilt. Later events of its key go on waiting until
+ * they are retried.
+ * @throws {DomainError} `parked_event_not_found`, `parked_event_settled`
+ */
+export const discardParkedEvent = (database: Pool, id: number, settlement: Settlement): Promise<void> =>
+  inTransaction(database, async (client) => {
+    const { projection, topic, partition } = await findParkedEvent(client, id)
+    await client.query(
+      'update checkpoints set epoch = epoch + 1 where projection = $1 and topic = $2 and partition = $3',
+      [projection, topic, partition],
+    )
+    const { rowCount } = await client.query(
+      `update parked_events set status = 'discarded', settled_at = now(), settled_by = $2, settled_reason = $3
+       where id = $1 and status = 'parked'`,
+      [id, settlement.by, settlement.reason],
+    )
+    if (rowCount === 0) throw alreadySettled(id)
+  })
+
+export const alreadySettled = (id: number): DomainError =>
+  new DomainError('parked_event_settled', 'conflict', 'The parked event was retried or discarded already.', { id })
+
+interface ParkedRow extends Omit<ParkedEvent, 'value'> {
+  readonly value: Buffer
+}
+
+const withText = (row: ParkedRow): ParkedEvent => ({ ...row, value: row.value.toString() })
+
+/** How many events of a view or reactor wait for a decision. */
+export const countParked = async (database: Pool, projection: string): Promise<number> => {
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*) from parked_events where projection = $1 and status = 'parked'`,
+    [projection],
+  )
+  return rows[0]!.count
+}

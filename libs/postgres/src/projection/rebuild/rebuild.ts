@@ -1,0 +1,74 @@
+import type { Projection } from '@doorledger/kernel'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Consuming, type Consumption, consume } from '../checkpointed-consumer.js'
+import type { EventReader } from '../positioned.js'
+import { tableShape } from '../table-shape.js'
+import { viewDrafts } from '../view-drafts.js'
+import { asOnlyRebuilder } from './rebuild-lock.js'
+import { createShadow, dropShadow, shadowOf } from './shadow-table.js'
+import { forgetRebuilt, rebuiltLineage, recordsBehind, switchOver } from './switch.js'
+
+/** What a rebuild needs of the running view. */
+export interface Rebuilding<Event> {
+  readonly consuming: Omit<Consuming, 'drafts'>
+  readonly projection: Projection<Event>
+  readonly reader: EventReader<Event>
+  /** raised when the process stops: the rebuild ends where it is */
+  readonly stopping: AbortSignal
+}
+
+const POLL_MS = 200
+/** So near, the live view is made to stand still for the rest. */
+const NEAR_RECORDS = 20_000
+
+/**
+ * Fills a new table beside the live one from the log's beginning and puts it in the live one's place. The live view
+ * goes on meanwhile. Begins afresh when an earlier rebuild was cut short.
+ * @throws {RebuildUnderWay}
+ */
+export const rebuild = async <Event>(rebuilding: Rebuilding<Event>): Promise<void> => {
+  const { database, lineage, logger } = rebuilding.consuming
+  const { projection } = lineage
+  const startMs = Date.now()
+  await asOnlyRebuilder(database, projection, async (client, lost) => {
+    const stopping = AbortSignal.any([lost, rebuilding.stopping])
+    await forgetRebuilt(client, rebuiltLineage(lineage))
+    await createShadow(client, rebuilding.projection.table.name)
+    logger.info({ projection, version: lineage.version }, 'A rebuild began')
+    while (!(await fillAndSwitch(rebuilding, stopping))) await pause(POLL_MS, undefined, { signal: stopping })
+  })
+  logger.info({ projection, version: lineage.version, seconds: (Date.now() - startMs) / 1_000 }, 'A rebuild went live')
+}
+
+/** Removes what a rebuild that was cut short left, unless one is under way. */
+export const clearLeftovers = async <Event>(rebuilding: Pick<Rebuilding<Event>, 'consuming' | 'projection'>) => {
+  const { database, lineage } = rebuilding.consuming
+  await asOnlyRebuilder(database, lineage.projection, async (client) => {
+    await forgetRebuilt(client, rebuiltLineage(lineage))
+    await dropShadow(client, rebuilding.projection.table.name)
+  })
+}
+
+const fillAndSwitch = async <Event>(rebuilding: Rebuilding<Event>, stopping: AbortSignal): Promise<boolean> => {
+  const { database, lineage: live } = rebuilding.consuming
+  const rebuilt = rebuiltLineage(live)
+  const filling = await fill(rebuilding)
+  try {
+    while ((await recordsBehind(database, live, rebuilt)) > NEAR_RECORDS) {
+      await pause(POLL_MS, undefined, { signal: stopping })
+    }
+    const table = rebuilding.projection.table.name
+    return await switchOver({ database, live, rebuilt, table, stopFilling: () => filling.close() })
+  } finally {
+    await filling.close()
+  }
+}
+
+const fill = async <Event>({ consuming, projection, reader }: Rebuilding<Event>): Promise<Consumption> => {
+  const { database } = consuming
+  const lineage = rebuiltLineage(consuming.lineage)
+  const shadowed = { ...projection, table: { ...projection.table, name: shadowOf(projection.table.name) } }
+  const shape = await tableShape(database, shadowed.table)
+  const drafts = () => viewDrafts({ database, lineage, shape, reader }, shadowed)
+  return consume({ ...consuming, group: `${consuming.group}.rebuild`, lineage, drafts })
+}

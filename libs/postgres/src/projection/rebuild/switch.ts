@@ -1,0 +1,124 @@
+import type pg from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import { inTransaction } from '../../in-transaction.js'
+import type { Lineage } from '../checkpoint.js'
+import { replaceByShadow, shadowOf } from './shadow-table.js'
+
+export interface Switching {
+  readonly database: pg.Pool
+  readonly live: Lineage
+  readonly rebuilt: Lineage
+  readonly table: string
+  /** ends the filling of the new table; called once it has caught up, while the live view stands still */
+  readonly stopFilling: () => Promise<void>
+}
+
+/** Readers of the old table, such as a long export, are waited for no longer than this: others would queue behind us. */
+const LOCK_PATIENCE = '2s'
+const CATCHING_UP_MS = 10_000
+
+/**
+ * Puts the rebuilt table in the place of the live one, with its positions and its parked events, in one transaction.
+ * The live view stands still until the rebuilt one has reached it.
+ * @returns false when it did not get there in time, or readers held the live table: to be tried again later
+ */
+export const switchOver = async (switching: Switching): Promise<boolean> => {
+  try {
+    return await inTransaction(switching.database, (client) => trySwitch(client, switching))
+  } catch (error) {
+    if ((error as pg.DatabaseError).code === LOCK_NOT_AVAILABLE) return false
+    throw error
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03'
+
+const trySwitch = async (client: pg.PoolClient, switching: Switching): Promise<boolean> => {
+  const { live, rebuilt, table, stopFilling } = switching
+  await client.query(`set local lock_timeout = '${LOCK_PATIENCE}'`)
+  await client.query('select from checkpoints where projection = $1 order by partition for update', [live.projection])
+  if (!(await catchesUp(client, live, rebuilt))) return false
+  await stopFilling()
+  await replaceByShadow(client, table)
+  await takeOverCheckpoints(client, live, rebuilt)
+  await takeOverParked(client, live, rebuilt)
+  if (live.channel !== undefined) await client.query(`select pg_notify($1, '')`, [live.channel])
+  return true
+}
+
+const catchesUp = async (client: pg.PoolClient, live: Lineage, rebuilt: Lineage): Promise<boolean> => {
+  const until = Date.now() + CATCHING_UP_MS
+  for (;;) {
+    if ((await recordsBehind(client, live, rebuilt)) === 0) return true
+    if (Date.now() > until) return false
+    await pause(20)
+  }
+}
+
+/** How many offsets the rebuilt view is behind the live one; infinitely many while it lacks a partition. */
+export const recordsBehind = async (
+  client: pg.ClientBase | pg.Pool,
+  live: Lineage,
+  rebuilt: Lineage,
+): Promise<number> => {
+  const { rows } = await client.query<{ behind: number; missing: number }>(
+    `select coalesce(sum(greatest(live.next_offset - rebuilt.next_offset, 0)), 0)::bigint as behind,
+       count(*) filter (where rebuilt.next_offset is null) as missing
+     from checkpoints as live
+       left join checkpoints as rebuilt on rebuilt.projection = $2 and rebuilt.topic = live.topic
+         and rebuilt.partition = live.partition
+     where live.projection = $1 and live.topic = $3`,
+    [live.projection, rebuilt.projection, live.topic],
+  )
+  const { behind, missing } = rows[0]!
+  return missing > 0 ? Number.POSITIVE_INFINITY : behind
+}
+
+/** With epochs above all that were given out: every writer of the live view claims its partitions anew. */
+const takeOverCheckpoints = async (client: pg.PoolClient, live: Lineage, rebuilt: Lineage): Promise<void> => {
+  const { rows } = await client.query<{ epoch: number }>(
+    'select coalesce(max(epoch), 0) as epoch from checkpoints where projection = $1',
+    [live.projection],
+  )
+  await client.query('delete from checkpoints where projection = $1', [live.projection])
+  await client.query(
+    'update checkpoints set projection = $1, version = $3, epoch = epoch + $4 + 1 where projection = $2',
+    [live.projection, rebuilt.projection, rebuilt.version, rows[0]!.epoch],
+  )
+}
+
+/** What was discarded stays so; everything else is as the rebuilt view found it. */
+const takeOverParked = async (client: pg.PoolClient, live: Lineage, rebuilt: Lineage): Promise<void> => {
+  const names = [live.projection, rebuilt.projection]
+  const sameEvent =
+    'mine.topic = other.topic and mine.partition = other.partition and mine.log_offset = other.log_offset'
+  await client.query(
+    `delete from parked_events as mine using parked_events as other
+     where mine.projection = $2 and other.projection = $1 and other.status = 'discarded' and ${sameEvent}`,
+    names,
+  )
+  await client.query(
+    `delete from parked_events as mine where projection = $1 and (status = 'parked'
+       or exists (select from parked_events as other where other.projection = $2 and ${sameEvent}))`,
+    names,
+  )
+  await client.query('update parked_events set projection = $1 where projection = $2', names)
+}
+
+/** Removes what a rebuild that was cut short left behind. */
+export const forgetRebuilt = async (
+  client: pg.PoolClient,
+  { projection }: Pick<Lineage, 'projection'>,
+): Promise<void> => {
+  await client.query('delete from checkpoints where projection = $1', [projection])
+  await client.query('delete from parked_events where projection = $1', [projection])
+}
+
+/** The lineage that fills the shadow of a view's table. */
+export const rebuiltLineage = ({ projection, topic, version }: Lineage): Lineage => ({
+  projection: shadowOf(projection),
+  liveProjection: projection,
+  topic,
+  version,
+  whenOutdated: 'keep',
+})
