@@ -18,7 +18,10 @@ export const openConnections = ({ url, connections, appendTimeoutMs, logger }: E
       keepAlive: true,
       ...config,
     })
-    pool.on('error', (error) => logger.debug({ err: error }, 'The log has cut an idle connection'))
+    const cut = (error: Error) => logger.debug({ err: error }, 'The log has cut a connection')
+    pool.on('error', cut)
+    // A client at work tells its query, but may also be cut between two of them.
+    pool.on('connect', (client) => client.on('error', cut))
     return pool
   }
   const writers = Math.ceil(connections / 2)
