@@ -1,0 +1,72 @@
+import { accessResult, accessType, reason } from '@doorledger/contracts'
+import type { Caller } from '@doorledger/service'
+import { z } from 'zod'
+import { accessEventFilter, type AccessEventFilter, type Reader } from '../domain/access-event-filter.js'
+import { lastDays, timeRangeOf, type Site, type TimeRange } from '../domain/time-range.js'
+
+const MOST_VALUES = 100
+
+/** A parameter that may be repeated: any of its values will do. */
+export const repeatable = <Item extends z.ZodType>(item: Item, description: string) =>
+  z
+    .union([item, z.array(item).min(1).max(MOST_VALUES)])
+    .transform((value): z.output<Item>[] => [value].flat() as z.output<Item>[])
+    .optional()
+    .describe(`${description}; repeat it for any of several`)
+
+const name = z.string().min(1).max(200)
+
+export const timeParameters = {
+  range: z
+    .string()
+    .optional()
+    .describe('`today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to`'),
+  from: z.string().optional().describe('RFC 3339 with offset, or a day of the site; inclusive'),
+  to: z.string().optional().describe('RFC 3339 with offset, exclusive; or a day of the site, to its end'),
+}
+
+/** The filters of the access log, the same for list, count, histogram, export and stream. */
+export const accessEventQuery = z.strictObject({
+  user: repeatable(name, 'User id'),
+  device: repeatable(name, 'Device id'),
+  door: repeatable(name, 'Door id'),
+  facility: repeatable(z.string().min(1).max(500), 'A place and all inside it: `hq/building-1`'),
+  type: repeatable(accessType, 'How access was sought; `rfid` covers keycards and key fobs'),
+  result: repeatable(
+    z.enum([...accessResult.options, 'duress']),
+    'What came of it; `granted` includes grants under duress, `duress` needs `duress:read`',
+  ),
+  reason: repeatable(reason, 'Why'),
+  late: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .describe('Whether it was recorded more than five minutes after it happened'),
+  q: name.optional().describe('Text in the names of device and door or in the reason, or the beginning of an id'),
+  ...timeParameters,
+})
+export type AccessEventQuery = z.output<typeof accessEventQuery>
+
+/** Oldest or newest first. */
+export const order = z.enum(['asc', 'desc']).default('desc').describe('By time: `desc` is newest first')
+
+export const readerOf = ({ tenantId, permissions }: Caller): Reader => ({
+  tenantId,
+  seesDuress: permissions.has('duress:read'),
+})
+
+const DEFAULT_DAYS = 1
+
+/**
+ * What rows must be, for a list that shows the last 24 hours unless told otherwise (D-40).
+ * @throws {DomainError} naming the parameter that makes no sense or may not be used
+ */
+export const filterOf = (query: AccessEventQuery, caller: Caller, site: Site): AccessEventFilter =>
+  within(timeRangeOf(query, site) ?? lastDays(DEFAULT_DAYS, site.now), query, caller)
+
+/** What rows must be, with no bounds in time but those asked for: late rows of any age belong in a stream. */
+export const boundlessFilterOf = (query: AccessEventQuery, caller: Caller, site: Site): AccessEventFilter =>
+  within(timeRangeOf(query, site) ?? {}, query, caller)
+
+const within = (time: TimeRange, query: AccessEventQuery, caller: Caller): AccessEventFilter =>
+  accessEventFilter(query, readerOf(caller), time)

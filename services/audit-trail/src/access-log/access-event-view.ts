@@ -1,0 +1,123 @@
+import {
+  accessEventData,
+  accessResult,
+  accessType,
+  deviceKind,
+  provenance,
+  reason,
+  recordFlag,
+  type AccessEventData,
+  type AccessResult,
+  type AccessType,
+  type DeviceKind,
+  type Reason,
+  type RecordFlag,
+} from '@doorledger/contracts'
+import { z } from 'zod'
+import type { Reader } from '../domain/access-event-filter.js'
+import { reasonText, shownReason } from '../domain/shown-reason.js'
+
+const { checks, decision } = accessEventData.shape
+const instant = z.iso.datetime({ precision: 3 })
+
+/** A row of the access log as callers get it. */
+export const accessEventView = z.object({
+  id: z.uuid(),
+  seq: z.int().describe('Place in the log; a change of the row gives it a new one'),
+  occurredAt: instant.describe('When access was attempted'),
+  recordedAt: instant.describe('When Doorledger accepted the record of it'),
+  occurredLocal: z.string().nullable().describe('The device’s own clock, when it timed the attempt'),
+  zone: z.string().nullable(),
+  flags: z.array(recordFlag).describe('`late`: recorded more than five minutes after it happened'),
+  accessDevice: z.object({
+    id: z.string(),
+    name: z.string().describe('As it was at the time'),
+    kind: deviceKind,
+    facilityPath: z.string().nullable(),
+  }),
+  door: z.object({ id: z.string(), name: z.string() }).nullable(),
+  user: z.object({ id: z.string() }).nullable().describe('Null when unknown or anonymous'),
+  accessType,
+  credential: z.object({ kind: z.string(), last4: z.string().nullable() }).nullable(),
+  result: accessResult,
+  reason: reason.describe('`duress` is shown to holders of `duress:read`, to others as `success`'),
+  reasonText: z.string().describe('For people; empty when there is nothing to add'),
+  decision,
+  action: z.object({ kind: z.enum(['command', 'macro']), name: z.string() }).nullable(),
+  checks,
+  provenance: z.array(provenance).describe('The vendor’s code of a grant needs `duress:read`'),
+  match: z.null().describe('Score of the face comparison; empty while there is none'),
+})
+export type AccessEventView = z.infer<typeof accessEventView>
+
+export const accessEventColumns = `e.access_event_id, e.seq, e.occurred_at, e.recorded_at, e.occurred_local, e.zone,
+  e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.user_id, e.access_type,
+  e.credential_kind, e.credential_last4, e.result, e.reason, e.decision, e.action_kind, e.action_name, e.checks,
+  e.provenance`
+
+/** What {@link accessEventColumns} select. */
+export interface AccessEventRow {
+  readonly access_event_id: string
+  readonly seq: number
+  readonly occurred_at: Date
+  readonly recorded_at: Date
+  readonly occurred_local: string | null
+  readonly zone: string | null
+  readonly flags: RecordFlag[]
+  readonly device_id: string
+  readonly device_name: string
+  readonly device_kind: DeviceKind
+  readonly facility_path: string | null
+  readonly door_id: string | null
+  readonly door_name: string | null
+  readonly user_id: string | null
+  readonly access_type: AccessType
+  readonly credential_kind: string | null
+  readonly credential_last4: string | null
+  readonly result: AccessResult
+  readonly reason: Reason
+  readonly decision: AccessEventData['decision']
+  readonly action_kind: 'command' | 'macro' | null
+  readonly action_name: string | null
+  readonly checks: AccessEventData['checks'] | null
+  readonly provenance: AccessEventData['provenance']
+}
+
+/** The row as this reader may see it. */
+export const viewOf = (row: AccessEventRow, { seesDuress }: Reader): AccessEventView => {
+  const shown = shownReason(row.reason, seesDuress)
+  return {
+    id: row.access_event_id,
+    seq: row.seq,
+    occurredAt: row.occurred_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    occurredLocal: row.occurred_local,
+    zone: row.zone,
+    flags: row.flags,
+    accessDevice: {
+      id: row.device_id,
+      name: row.device_name,
+      kind: row.device_kind,
+      facilityPath: row.facility_path,
+    },
+    door: row.door_id === null ? null : { id: row.door_id, name: row.door_name ?? row.door_id },
+    user: row.user_id === null ? null : { id: row.user_id },
+    accessType: row.access_type,
+    credential: row.credential_kind === null ? null : { kind: row.credential_kind, last4: row.credential_last4 },
+    result: row.result,
+    reason: shown,
+    reasonText: reasonText(shown, row.access_type),
+    decision: row.decision,
+    action: row.action_kind === null ? null : { kind: row.action_kind, name: row.action_name ?? '' },
+    checks: row.checks ?? [],
+    provenance: seesDuress || row.result !== 'granted' ? row.provenance : row.provenance.map(withoutCode),
+    match: null,
+  }
+}
+
+/** The code under which a lock files a duress grant would give it away; so no grant shows its code. */
+const withoutCode = ({ kind, recordId, blockId }: AccessEventData['provenance'][number]) => ({
+  kind,
+  recordId,
+  blockId,
+})

@@ -1,0 +1,86 @@
+import { accessEvents, accessRetracted, type AttemptEvent } from '@doorledger/contracts'
+import type { LogPosition, Row, RowsProjection } from '@doorledger/kernel'
+
+const columns = [
+  'tenant_id',
+  'access_event_id',
+  'revision',
+  'seq',
+  'occurred_at',
+  'recorded_at',
+  'occurred_local',
+  'zone',
+  'flags',
+  'device_id',
+  'device_name',
+  'device_kind',
+  'facility_path',
+  'door_id',
+  'door_name',
+  'user_id',
+  'access_type',
+  'credential_kind',
+  'credential_last4',
+  'credential_hmac',
+  'result',
+  'reason',
+  'decision',
+  'action_kind',
+  'action_name',
+  'checks',
+  'provenance',
+  'retracted',
+] as const
+
+type AccessLogRow = Record<(typeof columns)[number], Row[string]>
+
+/**
+ * One row an attempt at a door (R4.1). A higher revision replaces the row and takes its own place in the log, so that
+ * whoever follows the log sees the change; when the attempt was first recorded stays. A retracted attempt stays as a
+ * row that is not shown, so that an older event that arrives again cannot bring it back.
+ */
+export const accessLog: RowsProjection<AttemptEvent> = {
+  kind: 'rows',
+  name: 'access-log',
+  version: 1,
+  topic: accessEvents.name,
+  table: {
+    name: 'access_events',
+    columns,
+    key: ['tenant_id', 'access_event_id', 'occurred_at'],
+    revision: 'revision',
+    keep: ['recorded_at'],
+  },
+  rows: (event, at) => [rowOf(event, at)],
+}
+
+const rowOf = ({ type, tenantid, time, recordedtime, data }: AttemptEvent, { seq }: LogPosition): AccessLogRow => ({
+  tenant_id: tenantid,
+  access_event_id: data.accessEventId,
+  revision: data.revision,
+  seq,
+  occurred_at: time,
+  recorded_at: recordedtime,
+  occurred_local: data.occurredLocal,
+  zone: data.zone,
+  flags: data.flags,
+  device_id: data.accessDevice.id,
+  device_name: data.accessDevice.name,
+  device_kind: data.accessDevice.kind,
+  facility_path: data.accessDevice.facilityPath,
+  door_id: data.door?.id,
+  door_name: data.door?.name,
+  user_id: data.user?.id,
+  access_type: data.accessType,
+  credential_kind: data.credential?.kind,
+  credential_last4: data.credential?.last4,
+  credential_hmac: data.credential?.hmac,
+  result: data.result,
+  reason: data.reason,
+  decision: data.decision,
+  action_kind: data.action?.kind,
+  action_name: data.action?.name,
+  checks: data.checks.length > 0 ? data.checks : undefined,
+  provenance: data.provenance,
+  retracted: type === accessRetracted.type,
+})

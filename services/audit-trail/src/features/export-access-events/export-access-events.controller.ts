@@ -1,0 +1,92 @@
+import { type Caller, CurrentCaller, DATABASE, Requires, STOPPING } from '@doorledger/service'
+import { Controller, Get, HttpException, HttpStatus, Inject, Query, StreamableFile } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/access-event-query.js'
+import { viewOf } from '../../access-log/access-event-view.js'
+import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
+import { guardedText } from '../../guarded-text.js'
+import { SiteClock } from '../../site.js'
+import { type AccessEventCursor, openAccessEventCursor } from './access-event-cursor.js'
+import { type ExportText, exportTexts } from './export-text.js'
+
+const exportQuery = accessEventQuery.extend({
+  order,
+  format: z.enum(['csv', 'json']).default('csv'),
+})
+
+const STALL_MS = 60_000
+/** Each holds a connection to the database for as long as it is read. */
+const MOST_EXPORTS = 3
+
+@ApiTags('Access log')
+@Controller('v1/access-events/export')
+@Requires('access-log:export')
+export class ExportAccessEventsController {
+  private running = 0
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(STOPPING) private readonly stopping: AbortSignal,
+    private readonly site: SiteClock,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'All rows of the access log that pass the filters, as a file',
+    description: 'As they were at one moment. An answer that breaks off is not complete.',
+  })
+  @ApiProduces('text/csv', 'application/json')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(
+    @Query({ schema: exportQuery }) { format, order, ...query }: z.output<typeof exportQuery>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    const site = this.site.now()
+    const cursor = await this.open(filterOf(query, caller, site), order)
+    const text = exportTexts[format]
+    const pieces = (signal: AbortSignal) => exportPieces(cursor, text, { reader: readerOf(caller), signal })
+    const file = guardedText(pieces, { stallMs: STALL_MS, until: this.stopping })
+    file.once('close', () => void cursor.close().finally(() => (this.running -= 1)))
+    return new StreamableFile(file, {
+      type: text.mediaType,
+      disposition: `attachment; filename="access-events-${fileTime(site.now)}.${text.extension}"`,
+    })
+  }
+
+  private async open(filter: AccessEventFilter, order: 'asc' | 'desc'): Promise<AccessEventCursor> {
+    if (this.running >= MOST_EXPORTS) {
+      throw new HttpException('Too many exports are under way', HttpStatus.TOO_MANY_REQUESTS)
+    }
+    this.running += 1
+    try {
+      return await openAccessEventCursor(this.database, filter, order)
+    } catch (error) {
+      this.running -= 1
+      throw error
+    }
+  }
+}
+
+const exportPieces = async function* (
+  cursor: AccessEventCursor,
+  text: ExportText,
+  { reader, signal }: { reader: Reader; signal: AbortSignal },
+): AsyncGenerator<string> {
+  yield text.head
+  let first = true
+  for (let rows = await cursor.nextPage(); rows.length > 0; rows = await cursor.nextPage()) {
+    let piece = ''
+    for (const row of rows) {
+      piece += text.line(viewOf(row, reader), first)
+      first = false
+    }
+    yield piece
+    signal.throwIfAborted()
+  }
+  yield text.tail
+}
+
+/** `2026-11-22T09-17-52Z`: a colon has no place in a file name. */
+const fileTime = (now: Date): string => `${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`

@@ -1,0 +1,58 @@
+import type { AccessEventView } from '../../access-log/access-event-view.js'
+import { csvLine, type CsvValue } from '../../domain/csv.js'
+
+/** How rows become a file: what stands before them, each of them, and after them. */
+export interface ExportText {
+  readonly mediaType: string
+  readonly extension: string
+  readonly head: string
+  line(row: AccessEventView, first: boolean): string
+  readonly tail: string
+}
+
+const csvColumns: readonly (readonly [name: string, value: (row: AccessEventView) => CsvValue])[] = [
+  ['id', ({ id }) => id],
+  ['seq', ({ seq }) => seq],
+  ['occurredAt', ({ occurredAt }) => occurredAt],
+  ['recordedAt', ({ recordedAt }) => recordedAt],
+  ['occurredLocal', ({ occurredLocal }) => occurredLocal],
+  ['zone', ({ zone }) => zone],
+  ['flags', ({ flags }) => flags.join(' ')],
+  ['deviceId', ({ accessDevice }) => accessDevice.id],
+  ['deviceName', ({ accessDevice }) => accessDevice.name],
+  ['facilityPath', ({ accessDevice }) => accessDevice.facilityPath],
+  ['doorId', ({ door }) => door?.id],
+  ['doorName', ({ door }) => door?.name],
+  ['userId', ({ user }) => user?.id],
+  ['accessType', ({ accessType }) => accessType],
+  ['credentialKind', ({ credential }) => credential?.kind],
+  ['credentialLast4', ({ credential }) => credential?.last4],
+  ['result', ({ result }) => result],
+  ['reason', ({ reason }) => reason],
+  ['reasonText', ({ reasonText }) => reasonText],
+  ['decision', ({ decision }) => decision],
+  ['actionKind', ({ action }) => action?.kind],
+  ['actionName', ({ action }) => action?.name],
+  ['provenance', ({ provenance }) => provenance.map(({ kind, code }) => (code ? `${kind}:${code}` : kind)).join(' ')],
+  ['match', ({ match }) => match],
+]
+
+/** RFC 4180 with a header row; times in UTC. */
+const csv: ExportText = {
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  extension: 'csv',
+  head: csvLine(csvColumns.map(([name]) => name)),
+  line: (row) => csvLine(csvColumns.map(([, value]) => value(row))),
+  tail: '',
+}
+
+/** One array, a row a line, each as the list shows it. */
+const json: ExportText = {
+  mediaType: 'application/json; charset=utf-8',
+  extension: 'json',
+  head: '[',
+  line: (row, first) => `${first ? '\n' : ',\n'}${JSON.stringify(row)}`,
+  tail: '\n]\n',
+}
+
+export const exportTexts = { csv, json } as const

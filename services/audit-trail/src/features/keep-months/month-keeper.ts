@@ -1,0 +1,67 @@
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { inTransaction } from '@doorledger/postgres'
+
+const DAY_MS = 86_400_000
+const RETRY_MS = 60_000
+const MONTHS_BACK = 13
+const MONTHS_AHEAD = 2
+const tables = ['access_events', 'device_audit_records']
+
+/**
+ * Sees to it that the tables by month have their months: at start and once a day. Until a month is made its rows lie
+ * in the default partition, so a day on which it does not succeed costs nothing.
+ */
+export class MonthKeeper implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined
+  private running: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly database: Pool,
+    private readonly logger: Logger,
+    private readonly clock: () => Date,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.run()
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearTimeout(this.timer)
+    await this.running
+    clearTimeout(this.timer)
+  }
+
+  private async run(): Promise<void> {
+    const pauseMs = await this.keep().then(
+      () => DAY_MS,
+      (err: unknown) => {
+        this.logger.warn({ err }, 'Cannot make the partitions of coming months yet')
+        return RETRY_MS
+      },
+    )
+    this.timer = setTimeout(() => (this.running = this.run()), pauseMs)
+    this.timer.unref()
+  }
+
+  private async keep(): Promise<void> {
+    for (const table of tables) {
+      const made = await ensureMonths(this.database, table, this.clock())
+      if (made > 0) this.logger.info({ table, made }, 'Made partitions for months')
+    }
+  }
+}
+
+/** Makes the months a table lacks; answers how many. Gives up rather than keep writers waiting for a long reader. */
+export const ensureMonths = (database: Pool, table: string, today: Date): Promise<number> =>
+  inTransaction(database, async (client) => {
+    await client.query(`set local lock_timeout = '3s'`)
+    const { rows } = await client.query<{ made: number }>('select ensure_months($1, $2, $3, $4) as made', [
+      table,
+      MONTHS_BACK,
+      MONTHS_AHEAD,
+      today,
+    ])
+    return rows[0]?.made ?? 0
+  })

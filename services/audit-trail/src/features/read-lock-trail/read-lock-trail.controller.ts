@@ -1,0 +1,97 @@
+import { deviceId } from '@doorledger/contracts'
+import { DomainError } from '@doorledger/kernel'
+import {
+  type Caller,
+  type CursorKind,
+  CurrentCaller,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageOf,
+  pageQuery,
+  Requires,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { readerOf, repeatable, timeParameters } from '../../access-log/access-event-query.js'
+import { timeRangeOf } from '../../domain/time-range.js'
+import { SiteClock } from '../../site.js'
+import { readLockTrail, trailPosition } from './read-lock-trail.js'
+import { trailEntryKind, trailEntryView, type TrailEntryView, trailEntryViewOf } from './trail-entry-view.js'
+
+const trailQuery = z.strictObject({
+  ...timeParameters,
+  kind: repeatable(trailEntryKind, 'Kind of entry: `unlock` and `failed_unlock` are attempts at the door'),
+  order: z.enum(['device', 'time']).default('device').describe('The device’s own order, or by `occurredAt`'),
+  direction: z.enum(['asc', 'desc']).default('asc').describe('`asc` is oldest first'),
+  ...pageQuery.shape,
+})
+type TrailQuery = z.output<typeof trailQuery>
+
+const deviceOrder: CursorKind<readonly (string | number)[]> = {
+  name: 'lock-trail-by-device',
+  version: 1,
+  position: z.tuple([z.int(), z.int(), z.int(), z.uuid()]),
+}
+const timeOrder: CursorKind<readonly (string | number)[]> = {
+  name: 'lock-trail-by-time',
+  version: 1,
+  position: z.tuple([z.iso.datetime({ precision: 3 }), z.int()]),
+}
+
+@ApiTags('Lock trails')
+@Controller('v1/locks/:id/audit-trail')
+@Requires('access-log:read')
+export class ReadLockTrailController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    private readonly site: SiteClock,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'The audit trail of a lock',
+    description: 'What the lock recorded, known and unknown codes alike, with what is known to be missing in its place.',
+  })
+  @ApiOkResponse({ standardSchema: pageOf(trailEntryView) })
+  async read(
+    @Param('id', { schema: deviceId }) id: string,
+    @Query({ schema: trailQuery }) query: TrailQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Page<TrailEntryView>> {
+    const { limit, cursor, ...asked } = query
+    const reader = readerOf(caller)
+    const kind = asked.order === 'device' ? deviceOrder : timeOrder
+    const binding = { id, ...asked, tenantId: reader.tenantId }
+    const after = cursor === undefined ? undefined : decodeCursor(kind, cursor, binding)
+    const time = timeRangeOf(asked, this.site.now()) ?? {}
+    await this.refuseUnknown(reader.tenantId, id)
+    const rows = await readLockTrail(this.database, {
+      tenantId: reader.tenantId,
+      deviceId: id,
+      time,
+      kinds: asked.kind,
+      order: asked.order,
+      direction: asked.direction,
+      limit: limit + 1,
+      after,
+    })
+    const shown = rows.slice(0, limit)
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return {
+      items: shown.map((row) => trailEntryViewOf(row, reader)),
+      nextCursor: last === undefined ? null : encodeCursor(kind, trailPosition(last, asked.order), binding),
+    }
+  }
+
+  private async refuseUnknown(tenantId: string, id: string): Promise<void> {
+    const { rowCount } = await this.database.query('select 1 from devices where tenant_id = $1 and device_id = $2', [
+      tenantId,
+      id,
+    ])
+    if (rowCount === 0) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${id}`)
+  }
+}

@@ -1,0 +1,85 @@
+import type { Pool } from 'pg'
+import type { TrailEntryKind } from '../../domain/lock-trail.js'
+import { remaining, type TimeRange } from '../../domain/time-range.js'
+import { SqlParameters } from '../../sql-parameters.js'
+import type { TrailEntryRow } from './trail-entry-view.js'
+
+export interface TrailQuestion {
+  readonly tenantId: string
+  readonly deviceId: string
+  readonly time: TimeRange
+  readonly kinds?: readonly TrailEntryKind[] | undefined
+  /** the device's own order, or by when things happened */
+  readonly order: 'device' | 'time'
+  readonly direction: 'asc' | 'desc'
+  /** rows at most */
+  readonly limit: number
+  /** {@link trailPosition} of the last row of the page before */
+  readonly after?: readonly (string | number)[] | undefined
+}
+
+const orderColumns = {
+  device: ['block_seq', 'index_in_block', 'rank', 'entry_id'],
+  time: ['occurred_at', 'seq'],
+} as const
+
+const columnTypes = {
+  block_seq: 'integer',
+  index_in_block: 'integer',
+  rank: 'smallint',
+  entry_id: 'uuid',
+  occurred_at: 'timestamptz',
+  seq: 'bigint',
+} as const
+
+/** The next entries of a device's trail. */
+export const readLockTrail = async (database: Pool, question: TrailQuestion): Promise<readonly TrailEntryRow[]> => {
+  const parameters = new SqlParameters()
+  const { order, direction, limit } = question
+  const columns = orderColumns[order]
+  const { rows } = await database.query<TrailEntryRow>(
+    `select r.entry_id, r.kind, r.occurred_at, r.recorded_at, r.occurred_local, r.zone, r.flags, r.seq, r.block_id,
+            r.block_seq, r.index_in_block, r.rank, r.audit_id, r.event_raw, r.code, r.data_hex, r.time_raw, r.code_name,
+            r.category, r.result, r.reason, r.access_type, r.detail
+       from device_audit_records r
+      where ${conditions(question, parameters).join(' and ')}
+      order by ${columns.map((column) => `r.${column} ${direction}`).join(', ')}
+      limit ${parameters.add(limit)}`,
+    parameters.values,
+  )
+  return rows
+}
+
+/** What a row is sorted by. */
+export const trailPosition = (row: TrailEntryRow, order: TrailQuestion['order']): readonly (string | number)[] =>
+  order === 'time'
+    ? [row.occurred_at.toISOString(), row.seq]
+    : [row.block_seq, row.index_in_block, row.rank, row.entry_id]
+
+const conditions = (question: TrailQuestion, parameters: SqlParameters): readonly string[] => {
+  const { tenantId, deviceId, kinds, after } = question
+  const time = boundsOf(question)
+  return [
+    `r.tenant_id = ${parameters.add(tenantId)}`,
+    `r.device_id = ${parameters.add(deviceId)}`,
+    ...(time.from ? [`r.occurred_at >= ${parameters.add(time.from)}`] : []),
+    ...(time.to ? [`r.occurred_at < ${parameters.add(time.to)}`] : []),
+    ...(kinds ? [`r.kind = any (${parameters.add(kinds)}::text[])`] : []),
+    ...(after ? [beyond(question, after, parameters)] : []),
+  ]
+}
+
+const boundsOf = ({ time, order, direction, after }: TrailQuestion): TimeRange => {
+  const lastSeen = order === 'time' ? after?.[0] : undefined
+  return remaining(time, direction, lastSeen === undefined ? undefined : new Date(lastSeen))
+}
+
+const beyond = (
+  { order, direction }: TrailQuestion,
+  after: readonly (string | number)[],
+  parameters: SqlParameters,
+): string => {
+  const columns = orderColumns[order]
+  const values = columns.map((column, place) => `${parameters.add(after[place])}::${columnTypes[column]}`)
+  return `(${columns.map((column) => `r.${column}`).join(', ')}) ${direction === 'asc' ? '>' : '<'} (${values.join(', ')})`
+}

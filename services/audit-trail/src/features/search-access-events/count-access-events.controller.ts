@@ -1,0 +1,57 @@
+import { accessResult } from '@doorledger/contracts'
+import { type Caller, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { Controller, Get, Inject, Query } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { accessEventQuery, type AccessEventQuery, filterOf } from '../../access-log/access-event-query.js'
+import { SiteClock } from '../../site.js'
+import { buckets, countAccessEvents, type HistogramBar, histogramOf } from './count-access-events.js'
+
+const histogramQuery = accessEventQuery.extend({
+  bucket: z.enum(buckets).default('hour').describe('Stretch of the site’s own time; weeks begin on Monday'),
+})
+
+const histogram = z.object({
+  bucket: z.enum(buckets),
+  zone: z.string().describe('IANA zone of the site'),
+  items: z.array(
+    z.object({
+      from: z.iso.datetime({ precision: 3 }).describe('Beginning of the stretch; those without rows are left out'),
+      count: z.int(),
+      byResult: z.partialRecord(accessResult, z.int()),
+    }),
+  ),
+})
+
+@ApiTags('Access log')
+@Controller('v1/access-events')
+@Requires('access-log:read')
+export class CountAccessEventsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    private readonly site: SiteClock,
+  ) {}
+
+  @Get('count')
+  @ApiOperation({ summary: 'How many rows of the access log pass the filters' })
+  @ApiOkResponse({ standardSchema: z.object({ count: z.int() }) })
+  async count(
+    @Query({ schema: accessEventQuery }) query: AccessEventQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ count: number }> {
+    return { count: await countAccessEvents(this.database, filterOf(query, caller, this.site.now())) }
+  }
+
+  @Get('histogram')
+  @ApiOperation({ summary: 'How many rows there are in each hour, day, week or month of the site' })
+  @ApiOkResponse({ standardSchema: histogram })
+  async histogram(
+    @Query({ schema: histogramQuery }) { bucket, ...query }: z.output<typeof histogramQuery>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ bucket: string; zone: string; items: readonly HistogramBar[] }> {
+    const site = this.site.now()
+    const items = await histogramOf(this.database, filterOf(query, caller, site), { bucket, zone: site.zone })
+    return { bucket, zone: site.zone, items }
+  }
+}

@@ -1,0 +1,83 @@
+import { DomainError } from '@doorledger/kernel'
+import {
+  type Caller,
+  type CursorKind,
+  CurrentCaller,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageOf,
+  pageQuery,
+  Requires,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/access-event-query.js'
+import { type AccessEventRow, accessEventView, type AccessEventView, viewOf } from '../../access-log/access-event-view.js'
+import { SiteClock } from '../../site.js'
+import { findAccessEvent } from './find-access-event.js'
+import { listAccessEvents } from './list-access-events.js'
+
+const listQuery = accessEventQuery.extend({ order, ...pageQuery.shape })
+type ListQuery = z.output<typeof listQuery>
+
+const cursorKind: CursorKind<readonly [number, number]> = {
+  name: 'access-events',
+  version: 1,
+  position: z.tuple([z.int(), z.int()]),
+}
+
+@ApiTags('Access log')
+@Controller('v1/access-events')
+@Requires('access-log:read')
+export class SearchAccessEventsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    private readonly site: SiteClock,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Search the access log',
+    description: 'Sorted by when it happened. The last 24 hours, unless `range`, `from` or `to` say otherwise.',
+  })
+  @ApiOkResponse({ standardSchema: pageOf(accessEventView) })
+  async list(
+    @Query({ schema: listQuery }) query: ListQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Page<AccessEventView>> {
+    const { limit, cursor, order, ...asked } = query
+    const reader = readerOf(caller)
+    const binding = { ...asked, order, ...reader }
+    const position = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
+    const rows = await listAccessEvents(this.database, filterOf(asked, caller, this.site.now()), {
+      order,
+      limit: limit + 1,
+      after: position && { occurredAt: new Date(position[0]), seq: position[1] },
+    })
+    const shown = rows.slice(0, limit)
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return {
+      items: shown.map((row) => viewOf(row, reader)),
+      nextCursor: last === undefined ? null : encodeCursor(cursorKind, positionOf(last), binding),
+    }
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One row of the access log' })
+  @ApiOkResponse({ standardSchema: accessEventView })
+  async find(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AccessEventView> {
+    const reader = readerOf(caller)
+    const row = await findAccessEvent(this.database, reader.tenantId, id)
+    if (row === undefined) throw new DomainError('access_event_unknown', 'not_found', `There is no access event ${id}`)
+    return viewOf(row, reader)
+  }
+}
+
+const positionOf = (row: AccessEventRow): readonly [number, number] => [row.occurred_at.getTime(), row.seq]

@@ -1,0 +1,121 @@
+import { notificationChannel } from '@doorledger/postgres'
+import type { OnModuleDestroy } from '@nestjs/common'
+import type { Pool, PoolClient } from 'pg'
+import type { Logger } from 'pino'
+import { accessLog } from '../../domain/access-log.js'
+import type { StreamPosition } from '../../domain/stream-position.js'
+import { readHorizon } from './read-horizon.js'
+
+const POLL_MS = 1_000
+/** Under constant load the streams look this often at most, so that each look brings many rows. */
+const MIN_PAUSE_MS = 50
+
+/**
+ * Watches how far the access log has got, for all streams of this process together: over one connection that is told
+ * of every write, and by looking once a second, should that connection be broken. Watches only while somebody waits.
+ */
+export class AccessLogHorizon implements OnModuleDestroy {
+  private horizon: StreamPosition = new Map()
+  private bell = Promise.withResolvers<void>()
+  private watchers = 0
+  private stopped = false
+  private wake: () => void = () => undefined
+  private listener: PoolClient | undefined
+  private running: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly database: Pool,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Until the answer is called, the horizon is kept up to date. */
+  watch(): () => void {
+    this.watchers += 1
+    if (this.watchers === 1) this.running = this.running.then(() => this.run())
+    let watching = true
+    return () => {
+      if (watching) this.watchers -= 1
+      watching = false
+      this.wake()
+    }
+  }
+
+  /** How far the log had got when last looked at. */
+  get current(): StreamPosition {
+    return this.horizon
+  }
+
+  /** How far the log has got right now. */
+  look(): Promise<StreamPosition> {
+    return readHorizon(this.database)
+  }
+
+  /** Resolves when `current` was brought up to date, after a second at the latest, or when the process stops. */
+  looked(): Promise<void> {
+    return this.bell.promise
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true
+    this.wake()
+    await this.running
+  }
+
+  private async run(): Promise<void> {
+    while (this.watchers > 0 && !this.stopped) {
+      const woken = this.nextWake()
+      const startedAt = performance.now()
+      await this.listen().catch((err: unknown) => this.logger.warn({ err }, 'Cannot listen for new access events'))
+      await this.update().catch((err: unknown) => this.logger.warn({ err }, 'Cannot look for new access events'))
+      this.ring()
+      await woken
+      await pause(startedAt + MIN_PAUSE_MS - performance.now())
+    }
+    this.stopListening()
+    this.ring()
+  }
+
+  private async update(): Promise<void> {
+    this.horizon = await this.look()
+  }
+
+  private ring(): void {
+    this.bell.resolve()
+    this.bell = Promise.withResolvers()
+  }
+
+  private nextWake(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, POLL_MS)
+    this.wake = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    return promise
+  }
+
+  private async listen(): Promise<void> {
+    if (this.listener !== undefined) return
+    const client = await this.database.connect()
+    client.on('notification', () => this.wake())
+    client.once('error', () => this.stopListening())
+    this.listener = client
+    try {
+      const channel = await notificationChannel(this.database, accessLog.name)
+      await client.query(`listen ${client.escapeIdentifier(channel)}`)
+    } catch (error) {
+      this.stopListening()
+      throw error
+    }
+  }
+
+  /** What the connection was used for must not reach its next user, so it is closed. */
+  private stopListening(): void {
+    this.listener?.release(true)
+    this.listener = undefined
+  }
+}
+
+const pause = async (ms: number): Promise<void> => {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
+}
