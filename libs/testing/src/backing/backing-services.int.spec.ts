@@ -43,7 +43,7 @@ describe('the servers shared by a test run', () => {
   })
 })
 
-describe('a server of one’s own', () => {
+describe('a server of one’s own', { timeout: 180_000 }, () => {
   let dir: string
   let server: BackingService | undefined
   beforeAll(async () => {

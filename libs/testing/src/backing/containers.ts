@@ -51,7 +51,7 @@ export const startKafkaContainer = async (): Promise<BackingService> => {
     KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '1',
     KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
     KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS: '1000',
-    KAFKA_BROKER_SESSION_TIMEOUT_MS: '4000',
+    KAFKA_BROKER_SESSION_TIMEOUT_MS: '6000',
     KAFKA_BROKER_HEARTBEAT_INTERVAL_MS: '500',
   }
   const ready = Wait.forLogMessage('Kafka Server started')

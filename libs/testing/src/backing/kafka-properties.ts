@@ -6,7 +6,7 @@ export interface KafkaNode {
 
 /**
  * A single KRaft node on the loopback interface. Differences from the defaults: replication factors of 1; consumer
- * groups form without delay and may have short sessions; a broker that was killed may register again after 4 s instead
+ * groups form without delay and may have short sessions; a broker that was killed may register again after 6 s instead
  * of 9; internal topics with few partitions, so that they are made quickly.
  */
 const settings = ({ dataDir, port, controllerPort }: KafkaNode): Record<string, string | number | boolean> => ({
@@ -30,7 +30,7 @@ const settings = ({ dataDir, port, controllerPort }: KafkaNode): Record<string, 
   'group.initial.rebalance.delay.ms': 0,
   'group.min.session.timeout.ms': 1_000,
   'broker.heartbeat.interval.ms': 500,
-  'broker.session.timeout.ms': 4_000,
+  'broker.session.timeout.ms': 6_000,
   'log.index.size.max.bytes': 1_048_576,
   'log.cleaner.dedupe.buffer.size': 16_777_216,
 })

@@ -10,11 +10,21 @@ import { required, run } from './system-command.js'
 
 /** 16 bytes in base64url, as Kafka wants it; the same every time, so that a folder can be taken up again. */
 const CLUSTER_ID = Buffer.from('doorledger-local').toString('base64url')
+const QUICK_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
 const READY = 'Kafka Server started'
-const READY_TIMEOUT_MS = 90_000
+const READY_TIMEOUT_MS = 120_000
+
+export interface LocalKafkaOptions extends LocalServerOptions {
+  /** for tests: Java compiles less, so it starts with half the work, and is slower once warm */
+  readonly shortLived?: boolean
+}
 
 /** A Kafka 4.3 broker of our own: Java from the system, jars from Maven Central, data in `dir`. */
-export const startLocalKafka = async ({ dir, port }: LocalServerOptions): Promise<BackingService> => {
+export const startLocalKafka = async ({
+  dir,
+  port,
+  shortLived = false,
+}: LocalKafkaOptions): Promise<BackingService> => {
   const java = await required({
     command: 'java',
     versionFlag: '-version',
@@ -34,7 +44,7 @@ export const startLocalKafka = async ({ dir, port }: LocalServerOptions): Promis
   const start = async (): Promise<OwnedProcess> => {
     const broker = await OwnedProcess.start({
       command: java,
-      args: ['-Xmx1g', '-Xms256m', '-Djava.awt.headless=true', '-cp', classPath, 'kafka.Kafka', properties],
+      args: [...(shortLived ? QUICK_START : []), '-Xmx1g', '-Xms256m', '-cp', classPath, 'kafka.Kafka', properties],
       dir,
       logFile: join(dir, 'kafka.log'),
     })
@@ -55,6 +65,6 @@ export const startLocalKafka = async ({ dir, port }: LocalServerOptions): Promis
 
 /** A folder that is formatted already is left as it is. */
 const format = ({ java, classPath, properties }: { java: string; classPath: string; properties: string }) => {
-  const tool = ['-XX:TieredStopAtLevel=1', '-cp', classPath, 'kafka.tools.StorageTool', 'format', '--ignore-formatted']
+  const tool = [...QUICK_START, '-cp', classPath, 'kafka.tools.StorageTool', 'format', '--ignore-formatted']
   return run(java, [...tool, '-t', CLUSTER_ID, '-c', properties])
 }

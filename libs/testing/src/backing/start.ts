@@ -16,7 +16,9 @@ const containerOrLocal =
     (await containerEngineAnswers()) ? container() : local(options)
 
 /** A Kafka of one's own, to kill and restart. @throws {BackingServiceMissing} */
-export const startKafka = containerOrLocal(startKafkaContainer, startLocalKafka)
+export const startKafka = containerOrLocal(startKafkaContainer, (options) =>
+  startLocalKafka({ ...options, shortLived: true }),
+)
 
 /** A Redis of one's own, to kill and restart. @throws {BackingServiceMissing} */
 export const startRedis = containerOrLocal(startRedisContainer, startLocalRedis)
