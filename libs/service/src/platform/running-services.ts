@@ -1,11 +1,11 @@
-import type { RunningProjection } from '@doorledger/postgres'
+import type { RunningProjection, RunningReactor } from '@doorledger/postgres'
 import type { ServicePlatform } from './service-platform.js'
 
 /** A service that has started: what health, metrics and operators look at. */
 export interface RunningService {
   readonly platform: ServicePlatform
   /** projections and reactors alike */
-  readonly projections: readonly RunningProjection[]
+  readonly projections: readonly (RunningProjection | RunningReactor)[]
   /** events decided but not in the log yet */
   unpublished(): Promise<number>
 }

@@ -4,6 +4,7 @@ import {
   runProjection,
   runReactor,
   type RunningProjection,
+  type RunningReactor,
   startOutboxRelay,
 } from '@doorledger/postgres'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
@@ -19,7 +20,7 @@ import type { ServiceWork } from './service-work.js'
 export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly stopping = new AbortController()
   private relay: OutboxRelay | undefined
-  private projections: RunningProjection[] = []
+  private projections: (RunningProjection | RunningReactor)[] = []
 
   constructor(
     private readonly platform: ServicePlatform,
