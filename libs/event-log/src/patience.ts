@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 500
 export interface Patience {
   readonly timeoutMs: number
   /** whether trying again is no use */
-  isFinal?(error: unknown): boolean
+  readonly isFinal?: (error: unknown) => boolean
 }
 
 /**

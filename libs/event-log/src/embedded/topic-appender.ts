@@ -82,7 +82,7 @@ export class TopicAppender {
 
   private entryOf({ key, value, headers }: LogRecord, traced: LogRecord['headers']): Entry {
     const { topic } = this.options
-    const text = traced || headers ? JSON.stringify({ ...traced, ...headers }) : null
+    const text = textOf({ ...traced, ...headers })
     const bytes = Buffer.byteLength(value) + Buffer.byteLength(key) + (text?.length ?? 0)
     if (bytes > topic.maxMessageBytes)
       throw new RecordTooLarge(
@@ -114,4 +114,9 @@ export class TopicAppender {
     if (rows.length !== counts.size) throw new Error(`The log has lost partitions of ${topic.name}`)
     for (const { head_partition, head_high } of rows) heads.advance(topic.id, head_partition, head_high)
   }
+}
+
+const textOf = (headers: Readonly<Record<string, string>>): string | null => {
+  const text = JSON.stringify(headers)
+  return text === '{}' ? null : text
 }

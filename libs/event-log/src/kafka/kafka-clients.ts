@@ -1,7 +1,8 @@
 import kafkajs, { type Admin, type Consumer, type KafkaConfig, type LogEntry, type Producer } from 'kafkajs'
 import { partitionOf } from '../partition-of.js'
 import './idle-timer-fix.js'
-import type { KafkaSettings, LogSink } from './kafka-options.js'
+import type { LogSink } from '../log-sink.js'
+import type { KafkaSettings } from './kafka-options.js'
 
 const { Kafka, logLevel } = kafkajs
 

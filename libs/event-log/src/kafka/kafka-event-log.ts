@@ -5,7 +5,7 @@ import { KafkaClients } from './kafka-clients.js'
 import { settingsOf, type KafkaEventLogOptions, type KafkaSettings } from './kafka-options.js'
 import { KafkaSubscription } from './kafka-subscription.js'
 import { ensureTopics, watermarksOf } from './kafka-topics.js'
-import { patiently } from './patience.js'
+import { patiently } from '../patience.js'
 import { ReplaceableClient } from './replaceable-client.js'
 import { TopicAppender } from './topic-appender.js'
 

@@ -1,4 +1,3 @@
-import { context, propagation, trace } from '@opentelemetry/api'
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs'
 import type { LogRecord, StoredRecord } from '../event-log.js'
 
@@ -14,13 +13,6 @@ const RECORD_OVERHEAD_BYTES = 36
 const HEADER_OVERHEAD_BYTES = 10
 
 type Headers = Readonly<Record<string, string>>
-
-/** The W3C trace context of the span at work, as headers; none when nothing is traced. */
-export const traceHeaders = (): Headers => {
-  const headers: Record<string, string> = {}
-  if (trace.getActiveSpan()) propagation.inject(context.active(), headers)
-  return headers
-}
 
 export const messageOf = (record: LogRecord, traced: Headers): SizedMessage => {
   const value = Buffer.from(record.value)

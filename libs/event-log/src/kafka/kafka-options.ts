@@ -1,11 +1,5 @@
 import type { KafkaConfig } from 'kafkajs'
-
-/** Where the adapter tells what it does about faults; a pino logger fits. */
-export interface LogSink {
-  debug(details: object, message: string): void
-  warn(details: object, message: string): void
-  error(details: object, message: string): void
-}
+import { silentSink, type LogSink } from '../log-sink.js'
 
 export interface KafkaEventLogOptions {
   /** `host:port` of some brokers; the others are found through them */
@@ -33,11 +27,9 @@ export interface KafkaSettings extends KafkaEventLogOptions {
   readonly logger: LogSink
 }
 
-const silent: LogSink = { debug: () => undefined, warn: () => undefined, error: () => undefined }
-
 export const settingsOf = (options: KafkaEventLogOptions): KafkaSettings => ({
   ...options,
   appendTimeoutMs: options.appendTimeoutMs ?? 10_000,
   sessionTimeoutMs: options.sessionTimeoutMs ?? 10_000,
-  logger: options.logger ?? silent,
+  logger: options.logger ?? silentSink,
 })

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Batch, Consumer, EachBatchPayload } from 'kafkajs'
 import type { LogConsumer, Subscription, Watermarks } from '../event-log.js'
-import type { LogSink } from './kafka-options.js'
+import type { LogSink } from '../log-sink.js'
 import { PartitionLane, type PartitionFlow } from './partition-lane.js'
 
 export interface KafkaSubscriptionOptions {

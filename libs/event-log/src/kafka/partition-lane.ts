@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogConsumer, RecordBatch, Watermarks } from '../event-log.js'
 import { FetchQueue, type Fetched } from './fetch-queue.js'
 import { recordsOf } from './kafka-message.js'
-import type { LogSink } from './kafka-options.js'
+import type { LogSink } from '../log-sink.js'
 
 /** What a lane asks of the client that fetches for it. */
 export interface PartitionFlow {

@@ -1,11 +1,12 @@
 import type { Admin, Producer } from 'kafkajs'
 import { LogUnavailable, type LogRecord } from '../event-log.js'
 import { GroupCommit } from '../group-commit.js'
+import { patiently } from '../patience.js'
 import { RecordTooLarge } from '../record-too-large.js'
+import { traceHeaders } from '../trace-headers.js'
 import { REQUEST_TIMEOUT_MS } from './kafka-clients.js'
-import { messageOf, traceHeaders, type SizedMessage } from './kafka-message.js'
+import { messageOf, type SizedMessage } from './kafka-message.js'
 import { maxBatchBytes } from './kafka-topics.js'
-import { patiently } from './patience.js'
 import type { ReplaceableClient } from './replaceable-client.js'
 
 /** kafkajs's work per request grows with the square of the records that go to one partition. */

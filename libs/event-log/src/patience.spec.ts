@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LogUnavailable } from '../event-log.js'
+import { LogUnavailable } from './event-log.js'
 import { patiently } from './patience.js'
 
 describe('patience', () => {
