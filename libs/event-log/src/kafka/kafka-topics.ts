@@ -16,6 +16,7 @@ const BROKER_DEFAULT = -1
  * when it fails, as it does when another process creates the same topics, or a new topic is not yet known everywhere.
  */
 export const ensureTopics = async (admin: Admin, topics: readonly Topic[], options: Options): Promise<void> => {
+  if (topics.length === 0) return
   const wanted = topics.map((topic) => ({ ...topic, partitions: options.partitions ?? topic.partitions }))
   const present = new Set(await admin.listTopics())
   await createTopics(
@@ -25,6 +26,16 @@ export const ensureTopics = async (admin: Admin, topics: readonly Topic[], optio
   )
   await widenTopics(admin, wanted)
   await writeSettings(admin, wanted, options)
+  for (const topic of wanted) await expectServed(admin, topic)
+}
+
+/**
+ * A new partition has a leader a moment before that leader serves it. A batch sent meanwhile would be refused in part,
+ * and its other part written twice.
+ */
+const expectServed = async (admin: Admin, { name, partitions }: Topic): Promise<void> => {
+  const served = await admin.fetchTopicOffsets(name)
+  if (served.length < partitions) throw new Error(`${served.length} of ${partitions} partitions of ${name} are served`)
 }
 
 const createTopics = async (admin: Admin, topics: readonly Topic[], options: Options): Promise<void> => {
@@ -46,9 +57,6 @@ const widenTopics = async (admin: Admin, topics: readonly Topic[]): Promise<void
   await admin.createPartitions({
     topicPartitions: narrow.map(({ name, partitions }) => ({ topic: name, count: partitions })),
   })
-  const widened = await partitionCounts(admin, narrow)
-  for (const { name, partitions } of narrow)
-    if ((widened.get(name) ?? 0) < partitions) throw new Error(`Not all of ${partitions} partitions of ${name} are up`)
 }
 
 const partitionCounts = async (admin: Admin, topics: readonly Topic[]): Promise<ReadonlyMap<string, number>> => {

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import type { Topic } from '@doorledger/contracts'
+import { kafkaBrokers } from '@doorledger/testing'
+import kafkajs, { type Admin, type Kafka as KafkaClient } from 'kafkajs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { EventLog, LogConsumer, RecordBatch } from '../event-log.js'
+import { openKafkaEventLog } from './kafka-event-log.js'
+
+const PATIENCE = { timeout: 60_000, interval: 20 }
+
+/** Keeps its position in memory. */
+class Reader implements LogConsumer {
+  readonly group = `group-${randomUUID()}`
+  readonly batches: RecordBatch[] = []
+  claims = 0
+
+  constructor(
+    readonly topic: string,
+    private next: number,
+  ) {}
+
+  get values(): string[] {
+    return this.batches.flatMap(({ records }) => records.map(({ value }) => value))
+  }
+
+  claim(): Promise<number> {
+    this.claims += 1
+    return Promise.resolve(this.next)
+  }
+
+  process(batch: RecordBatch): Promise<void> {
+    this.batches.push(batch)
+    this.next = batch.nextOffset
+    return Promise.resolve()
+  }
+
+  release(): void {
+    // Nothing is held.
+  }
+}
+
+describe('positions in Kafka', () => {
+  let outside: KafkaClient
+  let admin: Admin
+  let log: EventLog
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    outside = new kafkajs.Kafka({ brokers: kafkaBrokers(), clientId: 'outside', logLevel: 0 })
+    admin = outside.admin()
+    await admin.connect()
+    const note = (details: object, message: string) =>
+      void faults.push(`${message} ${'err' in details ? String(details.err) : ''}`)
+    const logger = { debug: () => undefined, warn: note, error: note }
+    log = openKafkaEventLog({ brokers: kafkaBrokers(), clientId: 'positions', logger })
+  })
+  afterAll(async () => {
+    await log.close()
+    await admin.disconnect()
+  })
+
+  const topicWith = async (count: number): Promise<string> => {
+    const name = `positions.${randomUUID()}.v1`
+    const rest = { description: '', key: '', cleanup: 'delete', retentionMs: null, maxMessageBytes: 1_000_000 } as const
+    const topic: Topic = { name, partitions: 1, public: false, ...rest }
+    await log.createTopics([topic])
+    await log.append(
+      name,
+      Array.from({ length: count }, (_, index) => ({ key: 'k', value: `${index}` })),
+    )
+    return name
+  }
+
+  it('that the log has not reached stop the reader, loudly', async () => {
+    const topic = await topicWith(3)
+    const reader = new Reader(topic, 7)
+    const reading = await log.subscribe(reader)
+    await expect.poll(() => reader.claims, PATIENCE).toBeGreaterThan(1)
+    expect(reader.batches).toEqual([])
+    expect(faults.join()).toContain('Records up to 7 were processed, but the log ends at 3')
+    await reading.close()
+  })
+
+  it('before the first record that is kept are moved on to it', async () => {
+    const topic = await topicWith(10)
+    await admin.fetchTopicOffsets(topic)
+    await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '6' }] })
+    const reader = new Reader(topic, 2)
+    const reading = await log.subscribe(reader)
+    await expect.poll(() => reader.values, PATIENCE).toEqual(['6', '7', '8', '9'])
+    expect(reader.batches[0]).toEqual({ topic, partition: 0, records: [], nextOffset: 6 })
+    expect(faults.join()).toContain('Records were removed before they were processed')
+    await reading.close()
+  })
+
+  it('pass over the gaps that transactions leave', async () => {
+    const topic = await topicWith(2)
+    const producer = outside.producer({
+      transactionalId: randomUUID(),
+      idempotent: true,
+      maxInFlightRequests: 1,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    })
+    await producer.connect()
+    const write = async (values: readonly string[], end: 'commit' | 'abort') => {
+      const transaction = await producer.transaction()
+      await transaction.send({ topic, messages: values.map((value) => ({ key: 'k', value })) })
+      await transaction[end]()
+    }
+    await write(['dropped', 'dropped too'], 'abort')
+    await write(['kept'], 'commit')
+    await write(['dropped again'], 'abort')
+    await log.append(topic, [{ key: 'k', value: 'last' }])
+    const reader = new Reader(topic, 0)
+    const reading = await log.subscribe(reader)
+    await expect.poll(() => reader.values, PATIENCE).toEqual(['0', '1', 'kept', 'last'])
+    await log.append(topic, [{ key: 'k', value: 'later' }])
+    await expect.poll(() => reader.values, PATIENCE).toEqual(['0', '1', 'kept', 'last', 'later'])
+    await reading.close()
+    await producer.disconnect()
+  })
+
+  it('are shown to tools that watch the lag of a group', async () => {
+    const topic = await topicWith(5)
+    const reader = new Reader(topic, 0)
+    const reading = await log.subscribe(reader)
+    await expect.poll(() => reader.values.length, PATIENCE).toBe(5)
+    await reading.close()
+    const [committed] = await admin.fetchOffsets({ groupId: `${reader.group}.${topic}`, topics: [topic] })
+    expect(committed?.partitions).toMatchObject([{ partition: 0, offset: '5' }])
+  })
+})
