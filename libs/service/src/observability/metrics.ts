@@ -1,11 +1,11 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-
-/** Seconds; appends and requests take from below a millisecond to the timeouts of the log. */
-const BUCKETS_SEC = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { BUCKETS_SEC } from './buckets.js'
+import { ProjectionMetrics } from './projection-metrics.js'
 
 /** What Prometheus reads at `/metrics`. One an app, so that several apps in a process do not mix. */
 export class Metrics {
   readonly registry = new Registry()
+  readonly projections = new ProjectionMetrics(this.registry)
 
   private readonly requests = new Histogram({
     name: 'http_request_duration_seconds',
@@ -34,25 +34,5 @@ export class Metrics {
 
   appended(labels: { service: string; topic: string; outcome: 'durable' | 'failed' }, durationMs: number): void {
     this.appends.observe(labels, durationMs / 1_000)
-  }
-
-  /** A figure that is asked for when Prometheus reads. */
-  gauge<Label extends string>(
-    name: string,
-    help: string,
-    labels: readonly Label[],
-    read: () => Promise<readonly (Record<Label, string> & { value: number })[]>,
-  ): void {
-    const gauge: Gauge<Label> = new Gauge({
-      name,
-      help,
-      labelNames: labels,
-      registers: [this.registry],
-      collect: async () => {
-        const readings = await read()
-        gauge.reset()
-        for (const { value, ...reading } of readings) gauge.set(reading as unknown as Record<Label, string>, value)
-      },
-    })
   }
 }

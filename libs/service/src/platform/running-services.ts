@@ -1,18 +1,36 @@
-import type { RunningProjection, RunningReactor } from '@doorledger/postgres'
+import type { ProjectionProgress, RunningProjection, RunningReactor } from '@doorledger/postgres'
+import { Injectable } from '@nestjs/common'
+import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
+
+/** A view or reactor that runs; only views can be rebuilt. */
+export type RunningWork = RunningReactor & Partial<Pick<RunningProjection, 'rebuild'>>
 
 /** A service that has started: what health, metrics and operators look at. */
 export interface RunningService {
   readonly platform: ServicePlatform
-  /** projections and reactors alike */
-  readonly projections: readonly (RunningProjection | RunningReactor)[]
+  readonly work: readonly RunningWork[]
   /** events decided but not in the log yet */
   unpublished(): Promise<number>
 }
 
+/** One piece of work and whose it is. */
+export interface ServiceOfWork {
+  readonly service: RunningService
+  readonly work: RunningWork
+}
+
 /** The services that run in this app. */
+@Injectable()
 export class RunningServices {
   private readonly services = new Map<string, RunningService>()
+
+  constructor(metrics: Metrics) {
+    metrics.projections.read(async () => {
+      const readings = await Promise.allSettled(this.allWork().map(readingOf))
+      return readings.flatMap((reading) => (reading.status === 'fulfilled' ? [reading.value] : []))
+    })
+  }
 
   started(service: RunningService): void {
     this.services.set(service.platform.name, service)
@@ -29,4 +47,16 @@ export class RunningServices {
   find(name: string): RunningService | undefined {
     return this.services.get(name)
   }
+
+  allWork(): readonly ServiceOfWork[] {
+    return this.all().flatMap((service) => service.work.map((work) => ({ service, work })))
+  }
+}
+
+/** How a piece of work is called across services: `audit-trail.access-log`. */
+export const fullNameOf = ({ service, work }: ServiceOfWork): string => `${service.platform.name}.${work.name}`
+
+const readingOf = async ({ service, work }: ServiceOfWork) => {
+  const { lag, parked }: ProjectionProgress = await work.progress()
+  return { service: service.platform.name, projection: work.name, lag, parked }
 }

@@ -26,8 +26,9 @@ export const serviceProviders = (platform: ServicePlatform, work: ServiceWork): 
     },
     {
       provide: ServiceRunner,
-      useFactory: (log: EventLog, services: RunningServices) => new ServiceRunner(platform, log, work, services),
-      inject: [EVENT_LOG, RunningServices],
+      useFactory: (log: EventLog, metrics: Metrics, services: RunningServices) =>
+        new ServiceRunner(platform, work, { log, metrics, services }),
+      inject: [EVENT_LOG, Metrics, RunningServices],
     },
     {
       provide: COMMANDS,

@@ -1,17 +1,18 @@
 import type { EventLog } from '@doorledger/event-log'
-import {
-  type OutboxRelay,
-  runProjection,
-  runReactor,
-  type RunningProjection,
-  type RunningReactor,
-  startOutboxRelay,
-} from '@doorledger/postgres'
+import { type OutboxRelay, runProjection, runReactor, startOutboxRelay } from '@doorledger/postgres'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
 import { knownApiTokensSource } from '../access/known-api-tokens.js'
-import type { RunningServices } from './running-services.js'
+import type { Metrics } from '../observability/metrics.js'
+import type { RunningServices, RunningWork } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
 import type { ServiceWork } from './service-work.js'
+
+/** What is the app's own, and shared by its services. */
+export interface AppSurroundings {
+  readonly log: EventLog
+  readonly metrics: Metrics
+  readonly services: RunningServices
+}
 
 /**
  * Runs what a service does in the background, in step with the app: it starts before the first request and stops
@@ -19,14 +20,13 @@ import type { ServiceWork } from './service-work.js'
  */
 export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly stopping = new AbortController()
+  private readonly running: RunningWork[] = []
   private relay: OutboxRelay | undefined
-  private projections: (RunningProjection | RunningReactor)[] = []
 
   constructor(
     private readonly platform: ServicePlatform,
-    private readonly log: EventLog,
     private readonly work: ServiceWork,
-    private readonly services: RunningServices,
+    private readonly app: AppSurroundings,
   ) {}
 
   get signal(): AbortSignal {
@@ -39,20 +39,27 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { database, logger, name: service } = this.platform
-    const { projections = [], reactors = [] } = this.work
-    const shared = { log: this.log, database, service, logger }
-    const relay = startOutboxRelay(shared)
+    const { database, logger } = this.platform
+    const relay = startOutboxRelay({ log: this.app.log, database, logger })
     this.relay = relay
-    for (const source of [knownApiTokensSource, ...projections]) {
-      this.projections.push(await runProjection({ ...shared, ...source }))
-    }
-    for (const reactor of reactors) this.projections.push(await runReactor({ ...shared, reactor }))
-    this.services.started({
+    await this.startWork()
+    this.app.services.started({
       platform: this.platform,
-      projections: this.projections,
+      work: this.running,
       unpublished: () => relay.waiting(),
     })
+  }
+
+  /** What was started before something failed is remembered, and stopped with the rest. */
+  private async startWork(): Promise<void> {
+    const { database, logger, name: service } = this.platform
+    const { projections = [], reactors = [] } = this.work
+    const observer = this.app.metrics.projections.observerOf(service)
+    const shared = { log: this.app.log, database, logger, service, observer }
+    for (const source of [knownApiTokensSource, ...projections]) {
+      this.running.push(await runProjection({ ...shared, ...source }))
+    }
+    for (const reactor of reactors) this.running.push(await runReactor({ ...shared, reactor }))
   }
 
   onModuleDestroy(): void {
@@ -60,8 +67,8 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.services.stopped(this.platform.name)
-    await Promise.all(this.projections.map((projection) => projection.stop()))
+    this.app.services.stopped(this.platform.name)
+    await Promise.all(this.running.map((work) => work.stop()))
     await this.relay?.stop()
   }
 }

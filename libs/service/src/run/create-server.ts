@@ -1,6 +1,6 @@
-import { newId } from '@doorledger/kernel'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { readBodies } from '../bodies/read-bodies.js'
 import { observeRequests, type RequestObservers } from '../observability/observe-requests.js'
@@ -32,8 +32,14 @@ export const createServer = (observers: RequestObservers): FastifyAdapter => {
   return adapter
 }
 
+/** A few random letters for the process, then a count: making it must cost nothing. */
+const processId = randomBytes(6).toString('base64url')
+let count = 0
+
 /** The caller's own `x-request-id` when it has a sane one. */
 const requestId = ({ headers }: IncomingMessage): string => {
   const own = headers['x-request-id']
-  return typeof own === 'string' && ownRequestId.test(own) ? own : newId()
+  if (typeof own === 'string' && ownRequestId.test(own)) return own
+  count += 1
+  return `${processId}-${count}`
 }
