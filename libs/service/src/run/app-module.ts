@@ -3,6 +3,8 @@ import { TokenVerifier } from '../access/token-verifier.js'
 import { HealthController } from '../health/health.controller.js'
 import { ReadinessChecks } from '../health/readiness.js'
 import { Metrics } from '../observability/metrics.js'
+import { ParkedEventsController } from '../operations/parked-events.controller.js'
+import { ProjectionsController } from '../operations/projections.controller.js'
 import { RunningServices } from '../platform/running-services.js'
 import type { HostedService } from './app-options.js'
 
@@ -23,7 +25,7 @@ export const appModule = (
     module: AppModule,
     global: true,
     imports: services.map(({ definition, platform }) => definition.module(platform)),
-    controllers: [HealthController],
+    controllers: [HealthController, ProjectionsController, ParkedEventsController],
     providers: [...shared, ReadinessChecks],
     exports: [...shared],
   }

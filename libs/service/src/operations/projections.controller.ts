@@ -1,0 +1,87 @@
+import { DomainError } from '@doorledger/kernel'
+import { type ProjectionProgress, RebuildUnderWay } from '@doorledger/postgres'
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { z } from 'zod'
+import { type Caller, CurrentCaller } from '../access/caller.js'
+import { Requires } from '../access/declared-access.js'
+import { fullNameOf, RunningServices, type ServiceOfWork } from '../platform/running-services.js'
+
+const partitionProgress = z.object({
+  partition: z.int(),
+  nextOffset: z.int().describe('Everything before it is worked in'),
+  endOffset: z.int().describe('Where the next record of the log will be'),
+  lag: z.int(),
+})
+const progress = z.object({
+  version: z.int().describe('0 when nothing has been read yet'),
+  lag: z.int().describe('Records of the log not worked in yet'),
+  partitions: z.array(partitionProgress),
+})
+const projectionState = progress.extend({
+  name: z.string().describe('`<service>.<projection>`'),
+  kind: z.enum(['view', 'reactor']).describe('A view can be rebuilt; a reactor publishes'),
+  parked: z.int().describe('Events put aside'),
+  rebuild: progress.optional().describe('Present while the view is rebuilt'),
+})
+const projectionStates = z.object({ items: z.array(projectionState) })
+const rebuildStarted = z.object({ name: z.string(), status: z.literal('started') })
+
+const projectionName = z.string().max(200)
+
+/** How far views and reactors are, and rebuilding a view beside the live one. */
+@ApiTags('operations')
+@Controller('v1/projections')
+export class ProjectionsController {
+  constructor(private readonly services: RunningServices) {}
+
+  @Get()
+  @Requires('operations:read')
+  @ApiOperation({ summary: 'List views and reactors and how far they are' })
+  @ApiOkResponse({ standardSchema: projectionStates })
+  async list(): Promise<z.infer<typeof projectionStates>> {
+    return { items: await Promise.all(this.services.allWork().map(stateOf)) }
+  }
+
+  @Post(':name/rebuild')
+  @HttpCode(202)
+  @Requires('operations:write')
+  @ApiOperation({ summary: 'Fill a view anew beside the live one, then switch' })
+  @ApiAcceptedResponse({ standardSchema: rebuildStarted })
+  async rebuild(
+    @Param('name', { schema: projectionName }) name: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<z.infer<typeof rebuildStarted>> {
+    const found = this.services.allWork().find((candidate) => fullNameOf(candidate) === name)
+    if (found === undefined) throw new DomainError('unknown_projection', 'not_found', `There is no projection ${name}`)
+    const { work } = found
+    if (work.rebuild === undefined) throw notAView(name)
+    if ((await work.progress()).rebuild !== undefined) throw rebuildUnderWay(name)
+    const { logger } = found.service.platform
+    logger.info({ projection: name, by: caller.actor }, 'a rebuild was asked for')
+    work.rebuild().catch((error: unknown) => {
+      if (error instanceof RebuildUnderWay) logger.info({ projection: name }, 'another process rebuilds already')
+      else logger.error({ err: error, projection: name }, 'a rebuild failed')
+    })
+    return { name, status: 'started' }
+  }
+}
+
+const stateOf = async (found: ServiceOfWork): Promise<z.infer<typeof projectionState>> => {
+  const { version, lag, parked, partitions, rebuild }: ProjectionProgress = await found.work.progress()
+  return {
+    name: fullNameOf(found),
+    kind: found.work.rebuild === undefined ? 'reactor' : 'view',
+    version,
+    lag,
+    parked,
+    partitions: [...partitions],
+    ...(rebuild !== undefined && { rebuild: { ...rebuild, partitions: [...rebuild.partitions] } }),
+  }
+}
+
+const notAView = (name: string): DomainError =>
+  new DomainError('not_a_view', 'conflict', `${name} publishes events and cannot be rebuilt`, { name })
+
+const rebuildUnderWay = (name: string): DomainError =>
+  new DomainError('rebuild_under_way', 'conflict', `${name} is being rebuilt already`, { name })
