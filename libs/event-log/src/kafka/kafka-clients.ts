@@ -66,8 +66,8 @@ export class KafkaClients {
       rebalanceTimeout: 30_000,
       // A new record is handed out at once; only partitions taken up again after a pause wait for this long.
       maxWaitTimeInMs: 100,
-      maxBytesPerPartition: MIB,
-      maxBytes: 4 * MIB,
+      maxBytesPerPartition: MIB / 2,
+      maxBytes: 2 * MIB,
       // A broker that is restarted finds the same member again, without waiting for the session of the old one to end.
       // When this is not enough the subscription starts a new consumer.
       retry: { retries: 30, initialRetryTime: 100, maxRetryTime: 500, restartOnFailure: () => Promise.resolve(false) },

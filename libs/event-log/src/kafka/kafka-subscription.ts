@@ -17,8 +17,8 @@ const RESTART_PAUSE_MS = 500
 const COMMIT_INTERVAL_MS = 5_000
 const MIB = 1_048_576
 /** What waits for a consumer over all its partitions; each may have this share of it, within bounds. */
-const QUEUED_BYTES = 16 * MIB
-const queuedBytesEach = (partitions: number): number => Math.min(4 * MIB, Math.max(MIB, QUEUED_BYTES / partitions))
+const QUEUED_BYTES = 8 * MIB
+const queuedBytesEach = (partitions: number): number => Math.min(4 * MIB, Math.max(MIB / 2, QUEUED_BYTES / partitions))
 
 /** The members of one group read one topic: a group of the same name on another topic is another group to Kafka. */
 const groupIdOf = ({ group, topic }: LogConsumer): string => `${group}.${topic}`
