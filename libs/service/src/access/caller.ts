@@ -8,6 +8,8 @@ export interface Caller {
   /** `token:<id>`: what goes into the `actor` of the events the request causes */
   readonly actor: string
   readonly permissions: ReadonlySet<Permission>
+  /** of the request, as in the log lines about it; shared by every event it causes */
+  readonly correlationId: string
 }
 
 declare module 'fastify' {

@@ -4,6 +4,9 @@ import type { Pool } from 'pg'
 import type { Clock } from '../platform/service-platform.js'
 import type { Caller } from './caller.js'
 
+/** Who holds a token, whatever the request. */
+export type TokenHolder = Omit<Caller, 'correlationId'>
+
 /** A revoked token works for this long at most, plus the time its event takes to arrive. */
 const REMEMBERED_MS = 2_000
 const MOST_REMEMBERED = 10_000
@@ -12,7 +15,7 @@ const MOST_REMEMBERED = 10_000
 const bearer = /^Bearer ([A-Za-z0-9._~+/-]{16,512}=*)$/i
 
 interface Known {
-  readonly caller: Caller
+  readonly holder: TokenHolder
   /** Unix time in milliseconds; undefined when the token does not expire */
   readonly expiresAtMs: number | undefined
 }
@@ -38,7 +41,7 @@ export class TokenVerifier {
    * @param authorization the header as it came
    * @throws when the database cannot be reached
    */
-  verify(authorization: string | undefined): Caller | undefined | Promise<Caller | undefined> {
+  verify(authorization: string | undefined): TokenHolder | undefined | Promise<TokenHolder | undefined> {
     const token = authorization === undefined ? undefined : bearer.exec(authorization)?.[1]
     if (token === undefined) return undefined
     const nowMs = this.clock().getTime()
@@ -88,7 +91,7 @@ interface TokenRow {
 }
 
 const knownOf = (row: TokenRow): Known => ({
-  caller: {
+  holder: {
     tenantId: row.tenant_id,
     actor: `token:${row.token_id}`,
     permissions: new Set(row.permissions.filter(isPermission)),
@@ -99,5 +102,5 @@ const knownOf = (row: TokenRow): Known => ({
 /** A newer directory may grant what this service has not heard of. */
 const isPermission = (text: string): text is Permission => permission.safeParse(text).success
 
-const stillValid = ({ caller, expiresAtMs }: Known, nowMs: number): Caller | undefined =>
-  expiresAtMs === undefined || expiresAtMs > nowMs ? caller : undefined
+const stillValid = ({ holder, expiresAtMs }: Known, nowMs: number): TokenHolder | undefined =>
+  expiresAtMs === undefined || expiresAtMs > nowMs ? holder : undefined
