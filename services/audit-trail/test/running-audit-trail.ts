@@ -1,0 +1,86 @@
+import { apiTokenIssued, apiTokenRevoked, type Envelope, eventOf, type Permission, topics } from '@doorledger/contracts'
+import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { newId, sha256 } from '@doorledger/kernel'
+import { migrate, openPool } from '@doorledger/postgres'
+import { createApp } from '@doorledger/service'
+import { inProcessSharedState } from '@doorledger/shared-state'
+import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
+import { randomBytes } from 'node:crypto'
+import type { Pool } from 'pg'
+import { pino } from 'pino'
+import { auditTrailService } from '../src/audit-trail-service.js'
+
+export type LogKind = 'kafka' | 'embedded'
+
+/** An API token, as the directory would have issued it. */
+export interface IssuedToken {
+  readonly secret: string
+  revoke(): Promise<void>
+}
+
+export interface RunningAuditTrail {
+  readonly address: string
+  readonly database: Pool
+  /** of this run alone, since a log may be shared with other tests */
+  readonly tenantId: string
+  publish(...events: readonly (Omit<Envelope, 'data'> & { data: unknown })[]): Promise<void>
+  issueToken(...permissions: readonly Permission[]): Promise<IssuedToken>
+  stop(): Promise<void>
+}
+
+const openLog = (kind: LogKind, url: string): Promise<EventLog> | EventLog =>
+  kind === 'embedded'
+    ? openEmbeddedEventLog({ url })
+    : openKafkaEventLog({ brokers: kafkaBrokers(), clientId: 'audit-trail-test' })
+
+/** The service as a process would start it, with a database of its own. */
+export const runningAuditTrail = async (kind: LogKind): Promise<RunningAuditTrail> => {
+  const url = await freshDatabase()
+  const tenantId = `tenant-${newId()}`
+  const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' })
+  const log = await openLog(kind, url)
+  await log.createTopics(topics)
+  const database = openPool(url, { schema: 'audit_trail', applicationName: 'audit-trail' })
+  const definition = auditTrailService({ siteZone: 'Europe/Helsinki' })
+  await migrate(database, { schema: 'audit_trail', dir: definition.migrations })
+  const name = `audit-trail-${tenantId}` // consumer groups of its own
+  const platform = { name, log, database, sharedState: inProcessSharedState(), logger }
+  const { title, description } = definition
+  const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
+  await app.listen(0, '127.0.0.1')
+  const publish: RunningAuditTrail['publish'] = async (...events) => {
+    for (const event of events) {
+      const tenants = { ...event, tenantid: tenantId, partitionkey: event.partitionkey.replace(/^[^:]*/, tenantId) }
+      await log.append(topicOf(event.type), [recordOf(tenants)])
+    }
+  }
+  return {
+    address: await app.getUrl(),
+    database,
+    tenantId,
+    publish,
+    issueToken: (...permissions) => issueToken(publish, permissions),
+    stop: async () => {
+      await app.close()
+      await database.end()
+      await log.close()
+    },
+  }
+}
+
+const topicOf = (type: string): string =>
+  type.startsWith('api_token.') ? 'directory.state.v1' : 'device.events.v1'
+
+const issueToken = async (
+  publish: RunningAuditTrail['publish'],
+  permissions: readonly Permission[],
+): Promise<IssuedToken> => {
+  const secret = randomBytes(32).toString('base64url')
+  const state = { tokenId: newId(), name: 'test', tokenHash: sha256(secret), permissions: [...permissions] }
+  const now = new Date().toISOString()
+  const about = { tenantId: 'replaced', service: 'directory', occurredAt: now, recordedAt: now }
+  await publish({ ...eventOf(apiTokenIssued, state, about), streamversion: 1 })
+  const revoke = () =>
+    publish({ ...eventOf(apiTokenRevoked, { ...state, revokedAt: now }, about), streamversion: 2 })
+  return { secret, revoke }
+}
