@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { GenericContainer, getContainerRuntimeClient, Wait, type WaitStrategy } from 'testcontainers'
 import type { BackingService } from './backing-service.js'
 import { freePort } from './free-port.js'
+import { environmentOf, kafkaSettings } from './kafka-settings.js'
 
 /** Whether a container engine takes orders here; asked once. */
 export const containerEngineAnswers = (): Promise<boolean> => (engineAnswers ??= askEngine())
@@ -37,23 +40,8 @@ const startContainer = async ({ image, port, environment, ready }: Recipe, hostP
 
 export const startKafkaContainer = async (): Promise<BackingService> => {
   const port = await freePort()
-  const environment = {
-    KAFKA_NODE_ID: '1',
-    KAFKA_PROCESS_ROLES: 'broker,controller',
-    KAFKA_LISTENERS: `PLAINTEXT://:${port},CONTROLLER://:9093`,
-    KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://${await engineHost()}:${port}`,
-    KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
-    KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
-    KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
-    KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
-    KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
-    KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1',
-    KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '1',
-    KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
-    KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS: '1000',
-    KAFKA_BROKER_SESSION_TIMEOUT_MS: '6000',
-    KAFKA_BROKER_HEARTBEAT_INTERVAL_MS: '500',
-  }
+  const reachedAt = await engineHost()
+  const environment = environmentOf(kafkaSettings({ port, controllerPort: 9093, listenOn: '', reachedAt }))
   const ready = Wait.forLogMessage('Kafka Server started')
   const { host, ...server } = await startContainer({ image: 'apache/kafka:4.3.0', port, environment, ready }, port)
   return { address: `${host}:${port}`, ...server }
@@ -74,7 +62,28 @@ export const startPostgresContainer = async (): Promise<BackingService> => {
     { image: 'postgres:18-alpine', port: 5432, environment, ready },
     port,
   )
-  return { address: `postgres://doorledger:doorledger@${host}:${port}/doorledger`, ...server }
+  const address = `postgres://doorledger:doorledger@${host}:${port}/doorledger`
+  const restart = async () => {
+    await server.restart()
+    await untilRecovered(address)
+  }
+  await untilRecovered(address)
+  return { address, ...server, restart }
 }
+
+/** Postgres listens while it still recovers from a crash, and turns everyone away. */
+const untilRecovered = async (address: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: address })
+  try {
+    await client.connect()
+  } catch (error) {
+    if ((error as { code?: string }).code !== CANNOT_CONNECT_NOW) throw error
+    await sleep(100)
+    return untilRecovered(address)
+  } finally {
+    await client.end()
+  }
+}
+const CANNOT_CONNECT_NOW = '57P03'
 
 const engineHost = async (): Promise<string> => (await getContainerRuntimeClient()).info.containerRuntime.host

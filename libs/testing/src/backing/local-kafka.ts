@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { BackingService, LocalServerOptions } from './backing-service.js'
 import { freePort } from './free-port.js'
-import { kafkaProperties } from './kafka-properties.js'
+import { kafkaSettings, propertiesOf } from './kafka-settings.js'
 import { mavenDependency } from './maven.js'
 import { OwnedProcess } from './owned-process.js'
 import { cachedFolder, recipeFolder } from './repository-folders.js'
@@ -11,6 +11,7 @@ import { required, run } from './system-command.js'
 /** 16 bytes in base64url, as Kafka wants it; the same every time, so that a folder can be taken up again. */
 const CLUSTER_ID = Buffer.from('doorledger-local').toString('base64url')
 const QUICK_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
+const HOST = '127.0.0.1'
 const READY = 'Kafka Server started'
 const READY_TIMEOUT_MS = 120_000
 
@@ -20,11 +21,8 @@ export interface LocalKafkaOptions extends LocalServerOptions {
 }
 
 /** A Kafka 4.3 broker of our own: Java from the system, jars from Maven Central, data in `dir`. */
-export const startLocalKafka = async ({
-  dir,
-  port,
-  shortLived = false,
-}: LocalKafkaOptions): Promise<BackingService> => {
+export const startLocalKafka = async (options: LocalKafkaOptions): Promise<BackingService> => {
+  const { dir, port = await freePort(), shortLived = false } = options
   const java = await required({
     command: 'java',
     versionFlag: '-version',
@@ -34,10 +32,16 @@ export const startLocalKafka = async ({
   const jars = await cachedFolder('kafka-4.3.0', (outputDirectory) =>
     mavenDependency('kafka', 'copy-dependencies', { includeScope: 'runtime', outputDirectory }),
   )
-  const node = { dataDir: join(dir, 'data'), port: port ?? (await freePort()), controllerPort: await freePort() }
+  const settings = kafkaSettings({
+    dataDir: join(dir, 'data'),
+    port,
+    controllerPort: await freePort(),
+    listenOn: HOST,
+    reachedAt: HOST,
+  })
   const properties = join(dir, 'server.properties')
   await mkdir(dir, { recursive: true })
-  await writeFile(properties, kafkaProperties(node))
+  await writeFile(properties, propertiesOf(settings))
   const classPath = [join(jars, '*'), recipeFolder('kafka')].join(delimiter)
   await format({ java, classPath, properties })
 
@@ -53,7 +57,7 @@ export const startLocalKafka = async ({
   }
   let broker = await start()
   return {
-    address: `127.0.0.1:${node.port}`,
+    address: `${HOST}:${port}`,
     kill: () => broker.kill(),
     restart: async () => {
       await broker.stop()

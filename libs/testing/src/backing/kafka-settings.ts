@@ -1,0 +1,59 @@
+/** A single KRaft node, broker and controller in one. */
+export interface KafkaNode {
+  readonly port: number
+  readonly controllerPort: number
+  /** address to listen on; empty: all */
+  readonly listenOn: string
+  /** host name that clients are told to connect to */
+  readonly reachedAt: string
+  /** left out: where the installation keeps it */
+  readonly dataDir?: string
+}
+
+/**
+ * Differences from Kafka's defaults: replication factors of 1; consumer groups form without delay and may have short
+ * sessions; a broker that was killed may register again after 6 s instead of 9; internal topics with few partitions, so
+ * that they are made quickly.
+ */
+export const kafkaSettings = ({ port, controllerPort, listenOn, reachedAt, dataDir }: KafkaNode): KafkaSettings => ({
+  'process.roles': 'broker,controller',
+  'node.id': 1,
+  'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+  listeners: `PLAINTEXT://${listenOn}:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+  'advertised.listeners': `PLAINTEXT://${reachedAt}:${port}`,
+  'controller.listener.names': 'CONTROLLER',
+  'inter.broker.listener.name': 'PLAINTEXT',
+  'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  ...(dataDir === undefined ? {} : { 'log.dirs': dataDir }),
+  'auto.create.topics.enable': false,
+  'offsets.topic.replication.factor': 1,
+  'offsets.topic.num.partitions': 4,
+  'transaction.state.log.replication.factor': 1,
+  'transaction.state.log.min.isr': 1,
+  'transaction.state.log.num.partitions': 4,
+  'share.coordinator.state.topic.replication.factor': 1,
+  'share.coordinator.state.topic.min.isr': 1,
+  'share.coordinator.state.topic.num.partitions': 4,
+  'group.initial.rebalance.delay.ms': 0,
+  'group.min.session.timeout.ms': 1_000,
+  'broker.heartbeat.interval.ms': 500,
+  'broker.session.timeout.ms': 6_000,
+  'log.index.size.max.bytes': 1_048_576,
+  'log.cleaner.dedupe.buffer.size': 16_777_216,
+})
+export type KafkaSettings = Readonly<Record<string, string | number | boolean>>
+
+/** Text of a `server.properties` file. */
+export const propertiesOf = (settings: KafkaSettings): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name}=${String(value).replaceAll('\\', '\\\\')}\n`)
+    .join('')
+
+/** As the `apache/kafka` image takes them: `KAFKA_NODE_ID` for `node.id`. */
+export const environmentOf = (settings: KafkaSettings): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      `KAFKA_${name.toUpperCase().replaceAll('.', '_')}`,
+      String(value),
+    ]),
+  )
