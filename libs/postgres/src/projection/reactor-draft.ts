@@ -66,11 +66,14 @@ class ReactorDraft<Event extends { readonly id: string }> implements Draft {
       try {
         await this.reacting.log.append(topic, ofTopic)
       } catch (error) {
-        throw error instanceof RecordTooLarge ? new EventRefused(error) : error
+        throw isRefusal(error) ? new EventRefused(error) : error
       }
     }
   }
 }
+
+/** The log will never take what was to be published. */
+const isRefusal = (error: unknown) => error instanceof RecordTooLarge || error instanceof RangeError
 
 /** Whether the failure was the reactor's own: a lost connection says nothing about the events. */
 const isConnected = (client: PoolClient): Promise<boolean> =>

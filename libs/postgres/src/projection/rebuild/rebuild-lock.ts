@@ -28,7 +28,8 @@ export const asOnlyRebuilder = async <Result>(
     if (rows[0]?.taken !== true) throw new RebuildUnderWay(`${projection} is being rebuilt already`)
     return await work(client, lost.signal)
   } finally {
-    client.off('end', onLost)
-    client.release(true)
+    client.off('error', onLost).off('end', onLost)
+    const isUnlocked = await client.query('select pg_advisory_unlock_all()').catch(() => undefined)
+    client.release(isUnlocked === undefined)
   }
 }
