@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { context, propagation, trace } from '@opentelemetry/api'
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
+import { W3CTraceContextPropagator } from '@opentelemetry/core'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { StoredRecord } from '../event-log.js'
 import { freshTopic, PATIENCE, recordCount, someRecords, someTopic, type LogUnderTest } from './log-under-test.js'
 import { ViewConsumer } from './view-store.js'
@@ -76,6 +79,23 @@ export const appendingContract = (tested: () => LogUnderTest): void => {
       )
       expect(stored.map((record) => record.headers)).toEqual([records[0]?.headers, {}, {}])
       for (const { appendedAt } of stored) expect(Math.abs(Date.now() - appendedAt.getTime())).toBeLessThan(600_000)
+    })
+
+    it('notes the trace it is part of in the headers', async () => {
+      context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+      propagation.setGlobalPropagator(new W3CTraceContextPropagator())
+      onTestFinished(() => {
+        context.disable()
+        propagation.disable()
+      })
+      const { log } = tested()
+      const { topic } = await freshTopic(log, 1)
+      const [traceId, spanId] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331']
+      const span = trace.wrapSpanContext({ traceId, spanId, traceFlags: 1 })
+      await context.with(trace.setSpan(context.active(), span), () => log.append(topic, someRecords(1)))
+      await log.append(topic, someRecords(1))
+      const stored = await readAll(tested(), topic, 2)
+      expect(stored.map((record) => record.headers)).toEqual([{ traceparent: `00-${traceId}-${spanId}-01` }, {}])
     })
 
     it('takes records of 1.5 MB', async () => {

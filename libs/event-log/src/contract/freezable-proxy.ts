@@ -3,9 +3,9 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 /** A port of this machine that leads to another, until it is frozen: then nothing passes, but connections stay open. */
 export interface FreezableProxy {
   readonly port: number
-  freeze(): void
-  thaw(): void
-  close(): Promise<void>
+  readonly freeze: () => void
+  readonly thaw: () => void
+  readonly close: () => Promise<void>
 }
 
 export const openFreezableProxy = async (target: { host: string; port: number }): Promise<FreezableProxy> => {

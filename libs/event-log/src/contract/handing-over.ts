@@ -39,7 +39,8 @@ export const handingOverContract = (tested: () => LogUnderTest): void => {
       const { log, another } = tested()
       const { topic, group } = await freshTopic(log, 3)
       const store = new ViewStore()
-      const logs = [log, await another(), await another()]
+      const others = [await another(), await another()]
+      const visit = (consumer: ViewConsumer, index: number) => (others[index] ?? log).subscribe(consumer)
       let appending = true
       const appended = (async () => {
         let count = 0
@@ -48,10 +49,10 @@ export const handingOverContract = (tested: () => LogUnderTest): void => {
       })()
       const lasting = await log.subscribe(new ViewConsumer(topic, group, store))
       for (let round = 0; round < 3; round += 1) {
-        const consumers = logs.slice(1).map(() => new ViewConsumer(topic, group, store))
-        const visitors = await Promise.all(consumers.map((consumer, index) => logs[index + 1]?.subscribe(consumer)))
+        const consumers = others.map(() => new ViewConsumer(topic, group, store))
+        const visitors = await Promise.all(consumers.map(visit))
         await expect.poll(() => consumers.every(({ owned }) => owned.size === 1), PATIENCE).toBe(true)
-        await Promise.all(visitors.map((visitor) => visitor?.close()))
+        await Promise.all(visitors.map((visitor) => visitor.close()))
       }
       appending = false
       const count = await appended

@@ -5,8 +5,8 @@ import type { EventLog, LogRecord } from '../event-log.js'
 /** A log whose connections can be held up, as those of a frozen process would be. */
 export interface FreezableLog {
   readonly log: EventLog
-  freeze(): void
-  thaw(): void
+  readonly freeze: () => void
+  readonly thaw: () => void
 }
 
 /** What an adapter hands to the contract: one log, seen from one process and from others. */
@@ -14,17 +14,17 @@ export interface LogUnderTest {
   /** keeps exactly as many partitions as a topic asks for */
   readonly log: EventLog
   /** the same log as another process sees it: connections of its own, nothing shared in memory; closed by `close` */
-  another(): Promise<EventLog>
+  readonly another: () => Promise<EventLog>
   /** like `another`; a consumer frozen for this long has lost its partitions: give it the shortest lease there is */
-  freezable(): Promise<FreezableLog>
+  readonly freezable: () => Promise<FreezableLog>
   /** closes every log handed out */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** A log whose server can be killed without warning. */
 export interface CrashableLog extends Pick<LogUnderTest, 'log' | 'another' | 'close'> {
   /** `kill -9` of what stands behind the log, and its start; need not wait until it is ready */
-  crash(): Promise<void>
+  readonly crash: () => Promise<void>
 }
 
 /** Group hand-overs and restarts may take this long; nothing here asserts that they are quick. */

@@ -16,6 +16,8 @@ export const openConnections = ({ url, connections, appendTimeoutMs, logger }: E
       application_name: 'doorledger event log',
       connectionTimeoutMillis: appendTimeoutMs,
       keepAlive: true,
+      // Whatever the server is set to: what is acknowledged is on disk.
+      options: '-c synchronous_commit=on',
       ...config,
     })
     const cut = (error: Error) => logger.debug({ err: error }, 'The log has cut a connection')

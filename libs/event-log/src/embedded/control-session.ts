@@ -72,14 +72,15 @@ export class ControlSession {
   }
 
   private async repeat(intervalMs: number, turn: () => Promise<void>): Promise<void> {
-    while (!this.closing.signal.aborted) {
+    for (let away = false; !this.closing.signal.aborted;) {
       try {
         await turn()
-        await this.nextTurn(intervalMs)
+        away = false
       } catch (error) {
-        this.logger.warn({ err: error }, 'The log does not answer; its groups will be asked again')
-        await this.nextTurn(RECONNECT_PAUSE_MS)
+        this.logger[away ? 'debug' : 'warn']({ err: error }, 'The log does not answer; it will be asked until it does')
+        away = true
       }
+      await this.nextTurn(away ? RECONNECT_PAUSE_MS : intervalMs)
     }
   }
 

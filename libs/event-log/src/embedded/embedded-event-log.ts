@@ -100,10 +100,8 @@ class EmbeddedEventLog implements EventLog {
   async close(): Promise<void> {
     await this.housekeeping.stop()
     await Promise.all([...this.subscriptions].map((subscription) => subscription.close()))
-    const appenders = await Promise.allSettled(this.appenders.values())
-    await Promise.all(
-      appenders.map((appender) => (appender.status === 'fulfilled' ? appender.value.idle() : undefined)),
-    )
+    for (const opening of this.appenders.values())
+      await opening.then((appender) => appender.idle()).catch(() => undefined)
     await this.session.close()
     await this.connections.close()
   }

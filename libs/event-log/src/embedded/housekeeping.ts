@@ -41,16 +41,17 @@ const REMOVE_OLD = `
   )
   select count(*)::integer as removed from removed`
 
-/** Records that a later one of the same key stands for. The head's own record is never among them. */
+/**
+ * Records that a later one of the same key stands for; the last of a partition is never among them. By an array: of a
+ * join the planner expects one row, and then compares each with each.
+ */
 const REMOVE_OUTDATED = `
-  with outdated as materialized (
-    select "offset" from (
+  with removed as (
+    delete from event_log.records r
+    where r.topic_id = $1 and r.partition = $2 and r."offset" = any (array(select "offset" from (
       select "offset", lead("offset") over (partition by key order by "offset") as later
       from event_log.records where topic_id = $1 and partition = $2 and "offset" < $3
-    ) r where later is not null limit ${CHUNK}
-  ), removed as (
-    delete from event_log.records r using outdated o
-    where r.topic_id = $1 and r.partition = $2 and r."offset" = o."offset"
+    ) o where later is not null limit ${CHUNK}))
     returning 1
   )
   select count(*)::integer as removed from removed`
@@ -60,7 +61,7 @@ const COMPACTED = 'update event_log.partitions set compacted_to = $3 where topic
 /** Removes records past the age of their topic, and in compacted topics all but the latest of each key. */
 export class Housekeeping {
   private timer: NodeJS.Timeout | undefined
-  private running: Promise<void> = Promise.resolve()
+  private running: Promise<void> | undefined
   private stopping = false
 
   constructor(
@@ -70,7 +71,7 @@ export class Housekeeping {
 
   start(intervalMs: number): void {
     this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.tidyQuietly())
+      this.running ??= this.tidyQuietly().finally(() => (this.running = undefined))
     }, intervalMs).unref()
   }
 
@@ -80,8 +81,8 @@ export class Housekeeping {
     await this.running
   }
 
-  /** Does now what is to be done. Several processes may: each removes what it finds. */
-  async tidy(): Promise<void> {
+  /** Several processes may do it: each removes what it finds. */
+  private async tidy(): Promise<void> {
     const { rows } = await this.pool.query<Work>(WORK)
     for (const work of rows) await (work.cleanup === 'compact' ? this.compact(work) : this.removeOld(work))
   }

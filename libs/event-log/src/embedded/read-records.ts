@@ -1,4 +1,3 @@
-import { addAbortSignal } from 'node:stream'
 import type { Pool } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { StoredRecord } from '../event-log.js'
@@ -43,14 +42,17 @@ const selectAt = ({ topicId, partition, offset }: PartitionPlace, limits: BatchL
 
 const copyOut = async (pool: Pool, sql: string): Promise<Buffer> => {
   const client = await pool.connect()
+  const rows = client.query(copyTo(sql))
+  const timer = setTimeout(() => rows.destroy(new Error('The log took too long to read')), READ_TIMEOUT_MS)
   try {
     const chunks: Buffer[] = []
-    const rows = addAbortSignal(AbortSignal.timeout(READ_TIMEOUT_MS), client.query(copyTo(sql)))
     for await (const chunk of rows) chunks.push(chunk as Buffer)
     client.release()
     return Buffer.concat(chunks)
   } catch (error) {
     client.release(true)
     throw error
+  } finally {
+    clearTimeout(timer)
   }
 }
