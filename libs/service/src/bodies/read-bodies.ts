@@ -5,8 +5,9 @@ import { parseJson } from './parse-json.js'
 const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
 /**
- * How bodies are read: as JSON, or as they came on routes that declare `@TakesBytes`. Other content types and
- * compressed bodies are refused, the latter before anything is read, so that a small body cannot become a large one.
+ * How bodies are read: as JSON, or as they came, compressed or not, on routes that declare `@TakesBytes`. Other content
+ * types and compressed bodies are refused, the latter before anything is read, so that a small body cannot become a
+ * large one.
  */
 export const readBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers()
@@ -22,7 +23,8 @@ export const readBodies = (server: FastifyInstance): void => {
   })
   server.addHook('onRequest', (request, _, done) => {
     const coding = request.headers['content-encoding']
-    done(coding === undefined || coding === 'identity' ? undefined : unsupported('content-encoding', 'not compressed'))
+    const known = coding === undefined || coding === 'identity' || request.routeOptions.config.takesBytes === true
+    done(known ? undefined : unsupported('content-encoding', 'not compressed'))
   })
   server.addHook('preHandler', (request, _, done) => {
     if (request.body === undefined && request.routeOptions.config.takesBytes === true) request.body = Buffer.alloc(0)

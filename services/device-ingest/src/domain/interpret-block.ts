@@ -1,6 +1,6 @@
 import { clockSuspected, type Envelope } from '@doorledger/contracts'
 import { type AuditBlock, MAX_RECORDS, type Reading, type RejectedTag } from './audit-block.js'
-import { blockReceived, isRejected } from './block-received.js'
+import { blockReceived } from './block-received.js'
 import { sourceOf } from './block-source.js'
 import { type DeviceSync, withBlock, withContact } from './device-sync.js'
 import { finding } from './finding.js'
@@ -10,6 +10,7 @@ import { interpretTags } from './interpret-tags.js'
 import { quarantinedEvent, quarantineEntry, unreadableBody, unreadableTag } from './quarantine.js'
 import { readBlock } from './read-block.js'
 import { remember } from './recent-records.js'
+import { isReadAsWhole } from './retried-body.js'
 
 type Interpreted = Interpretation<DeviceSync>
 
@@ -34,9 +35,7 @@ const nothing = (state: DeviceSync): Interpreted => ({ state, events: [], quaran
 const retried = (sync: DeviceSync, reading: Reading, handedIn: HandedIn, surroundings: Surroundings): Interpreted => {
   const { blockId } = handedIn.event.data
   if (reading.kind !== 'block' || sync.recentBlocks.includes(blockId)) return nothing(sync)
-  const part = handedIn.retryOf?.part
-  const stillBad = part !== 'body' && (reading.rejectedTags.length > 0 || reading.entries.some(isRejected))
-  if (stillBad) return nothing(sync)
+  if (!isReadAsWhole(handedIn.retryOf!.part, reading)) return nothing(sync)
   return { ...read(withBlock(sync, blockId), reading, handedIn, surroundings), resolved: true }
 }
 

@@ -1,0 +1,47 @@
+import { newId, sha256 } from '@doorledger/kernel'
+import type { WriteAlongside } from '@doorledger/postgres'
+import { randomBytes } from 'node:crypto'
+
+const PREFIX = 'dl_dev_'
+const SECRET_BYTES = 32
+
+/** Whom a credential is for, who issues it, and when. */
+export interface Issuing {
+  readonly tenantId: string
+  readonly deviceId: string
+  readonly actor: string
+  readonly at: Date
+}
+
+/** A credential before it is issued. */
+export interface NewDeviceCredential {
+  readonly credentialId: string
+  /** shown once, to whoever sets the device up */
+  readonly token: string
+  /** keeps the hash of the token, in the transaction that issues it */
+  readonly alongside: WriteAlongside
+}
+
+/** 256 random bits, recognizable by their prefix; such a secret needs neither salt nor stretching. */
+export const newDeviceCredential = ({ tenantId, deviceId, actor, at }: Issuing): NewDeviceCredential => {
+  const credentialId = newId(at.getTime())
+  const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url')
+  const row = [hashOfToken(token), tenantId, deviceId, credentialId, at, actor]
+  return {
+    credentialId,
+    token,
+    alongside: async (client) => {
+      await client.query(ISSUE, row)
+    },
+  }
+}
+
+const ISSUE = `
+  insert into device_credentials (credential_hash, tenant_id, device_id, credential_id, issued_at, issued_by)
+  values ($1, $2, $3, $4, $5, $6)`
+
+export const hashOfToken = (token: string): string => sha256(token)
+
+/** The token of `Authorization: Bearer …`, when it can be a device's. */
+export const tokenOf = (authorization: string | undefined): string | undefined =>
+  /^Bearer +(dl_dev_[A-Za-z0-9_-]{43})$/i.exec(authorization ?? '')?.[1]

@@ -1,0 +1,44 @@
+import { serviceModule, type ServicePlatform } from '@doorledger/service'
+import type { DynamicModule } from '@nestjs/common'
+import { KnownCredentials } from './credentials/known-credentials.js'
+import { SeedDecoders } from './decoding/seed-decoders.js'
+import { ChangeDeviceAttributesController } from './features/change-device-attributes/change-device-attributes.controller.js'
+import { ListQuarantineController } from './features/handle-quarantine/list-quarantine.controller.js'
+import { SettleQuarantineController } from './features/handle-quarantine/settle-quarantine.controller.js'
+import { interpretAuditBlocks } from './features/interpret-audit-blocks/interpret-audit-blocks.js'
+import { IssueDeviceCredentialController } from './features/issue-device-credential/issue-device-credential.controller.js'
+import { ListDevicesController } from './features/list-devices/list-devices.controller.js'
+import { ReceiveAuditBlockController } from './features/receive-audit-block/receive-audit-block.controller.js'
+import { Redecoder } from './features/redecode-records/redecoder.js'
+import { RegisterDeviceController } from './features/register-device/register-device.controller.js'
+import { ReplaceDecoderController } from './features/replace-decoder/replace-decoder.controller.js'
+import { ShowDeviceSyncController } from './features/show-device-sync/show-device-sync.controller.js'
+import { DEVICE_INGEST_OPTIONS, type DeviceIngestOptions, GROUP_PREFIX } from './options.js'
+
+/** Takes in what devices report: first the bytes into the log, then what they mean. */
+export class DeviceIngestModule {
+  static register(platform: ServicePlatform, options: DeviceIngestOptions): DynamicModule {
+    return {
+      module: DeviceIngestModule,
+      imports: [serviceModule(platform, { reactors: [interpretAuditBlocks(options.exclusions)] })],
+      controllers: [
+        RegisterDeviceController,
+        ListDevicesController,
+        ChangeDeviceAttributesController,
+        IssueDeviceCredentialController,
+        ReceiveAuditBlockController,
+        ShowDeviceSyncController,
+        ListQuarantineController,
+        SettleQuarantineController,
+        ReplaceDecoderController,
+      ],
+      providers: [
+        { provide: DEVICE_INGEST_OPTIONS, useValue: options },
+        { provide: GROUP_PREFIX, useValue: platform.name },
+        KnownCredentials,
+        SeedDecoders,
+        Redecoder,
+      ],
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import type {
+  DeviceAttributes,
+  DeviceAttributesChanged,
+  DeviceCredentialIssued,
+  DeviceCredentialRevoked,
+  DeviceKind,
+  DeviceRegistered,
+  FactOf,
+} from '@doorledger/contracts'
+import { type Decider, DomainError } from '@doorledger/kernel'
+import { type AttributeChanges, changedAttributes, namesOfChanged } from './attribute-changes.js'
+
+export type DeviceEvent = FactOf<
+  DeviceRegistered | DeviceAttributesChanged | DeviceCredentialIssued | DeviceCredentialRevoked
+>
+
+export type DeviceCommand =
+  | {
+      readonly type: 'register'
+      readonly deviceId: string
+      readonly kind: DeviceKind
+      readonly attributes: DeviceAttributes
+      readonly credentialId: string
+    }
+  | { readonly type: 'change'; readonly changes: AttributeChanges }
+  | { readonly type: 'issueCredential'; readonly credentialId: string }
+  | { readonly type: 'revokeCredential' }
+
+export type DeviceStanding =
+  | { readonly status: 'unknown' }
+  | {
+      readonly status: 'registered'
+      readonly deviceId: string
+      readonly kind: DeviceKind
+      readonly attributes: DeviceAttributes
+      /** absent after it was revoked */
+      readonly credentialId?: string
+    }
+
+type Registered = Extract<DeviceStanding, { status: 'registered' }>
+
+const decide = (command: DeviceCommand, standing: DeviceStanding): readonly DeviceEvent[] => {
+  if (command.type === 'register') return register(command, standing)
+  if (standing.status === 'unknown') throw new DomainError('device_not_found', 'not_found', 'There is no such device')
+  const { deviceId, credentialId } = standing
+  switch (command.type) {
+    case 'change':
+      return change(standing, command.changes)
+    case 'issueCredential':
+      return [{ type: 'device.credential_issued', data: { deviceId, credentialId: command.credentialId } }]
+    case 'revokeCredential':
+      return credentialId === undefined ? [] : [{ type: 'device.credential_revoked', data: { deviceId, credentialId } }]
+  }
+}
+
+const register = (
+  { deviceId, kind, attributes, credentialId }: Extract<DeviceCommand, { type: 'register' }>,
+  { status }: DeviceStanding,
+): readonly DeviceEvent[] => {
+  if (status === 'registered') {
+    throw new DomainError('device_exists', 'conflict', 'A device with this id is registered already', { field: 'id' })
+  }
+  return [
+    { type: 'device.registered', data: { deviceId, kind, attributes } },
+    { type: 'device.credential_issued', data: { deviceId, credentialId } },
+  ]
+}
+
+const change = ({ deviceId, kind, attributes }: Registered, changes: AttributeChanges): readonly DeviceEvent[] => {
+  const next = changedAttributes(attributes, changes)
+  const changed = namesOfChanged(attributes, next)
+  return changed.length === 0
+    ? []
+    : [{ type: 'device.attributes_changed', data: { deviceId, kind, attributes: next, changed } }]
+}
+
+const evolve = (standing: DeviceStanding, event: DeviceEvent): DeviceStanding => {
+  if (event.type === 'device.registered') return { status: 'registered', ...event.data }
+  if (standing.status === 'unknown') return standing
+  switch (event.type) {
+    case 'device.attributes_changed':
+      return { ...standing, attributes: event.data.attributes }
+    case 'device.credential_issued':
+      return { ...standing, credentialId: event.data.credentialId }
+    case 'device.credential_revoked': {
+      const { credentialId: _, ...rest } = standing
+      return rest
+    }
+  }
+}
+
+/** The life of a device in the register: known once, described as it is now, with one credential at a time. */
+export const device: Decider<DeviceCommand, DeviceStanding, DeviceEvent> = {
+  initial: { status: 'unknown' },
+  decide,
+  evolve,
+}

@@ -1,0 +1,40 @@
+import { deviceId } from '@doorledger/contracts'
+import type { CommandHandler } from '@doorledger/postgres'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { KnownCredentials } from '../../credentials/known-credentials.js'
+import { devices } from '../../devices.js'
+import { attributeChanges, type AttributeChanges } from '../../domain/attribute-changes.js'
+import { deviceView, type DeviceView } from '../list-devices/device-view.js'
+import { findDevice } from '../list-devices/find-device.js'
+
+@ApiTags('Devices')
+@Controller('v1/devices/:id/attributes')
+export class ChangeDeviceAttributesController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly credentials: KnownCredentials,
+  ) {}
+
+  @Patch()
+  @Requires('device:write')
+  @ApiOperation({
+    summary: 'Change attributes of a device',
+    description: 'What is left out stays; null removes. Records that are there keep the zone they were read in.',
+  })
+  @ApiOkResponse({ description: 'The device as it is now', standardSchema: deviceView })
+  @ApiNotFoundResponse({ description: 'There is no such device' })
+  async change(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: deviceId }) id: string,
+    @Body({ schema: attributeChanges }) changes: AttributeChanges,
+  ): Promise<DeviceView> {
+    await this.commands.handle({ aggregate: devices, id, by: caller, at: this.clock() }, { type: 'change', changes })
+    this.credentials.forget()
+    return findDevice(this.database, caller.tenantId, id)
+  }
+}

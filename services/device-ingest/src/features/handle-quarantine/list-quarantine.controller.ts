@@ -1,0 +1,90 @@
+import { deviceId, quarantineReason } from '@doorledger/contracts'
+import {
+  type Caller,
+  CurrentCaller,
+  type CursorKind,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageOf,
+  pageQuery,
+  Requires,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import {
+  findQuarantined,
+  ITEM_COLUMNS,
+  itemOf,
+  quarantineDetail,
+  type QuarantineDetail,
+  quarantineItem,
+  type QuarantineItem,
+  type QuarantineRow,
+  quarantineStatus,
+} from './quarantine-view.js'
+
+const query = z.strictObject({
+  ...pageQuery.shape,
+  device: deviceId.optional(),
+  status: quarantineStatus.optional(),
+  reason: quarantineReason.optional(),
+})
+type QuarantineQuery = z.infer<typeof query>
+
+const cursorKind: CursorKind<[string, string]> = {
+  name: 'quarantine',
+  version: 1,
+  position: z.tuple([z.iso.datetime(), z.uuid()]),
+}
+
+@ApiTags('Quarantine')
+@Controller('v1/quarantine')
+export class ListQuarantineController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  @Requires('quarantine:read')
+  @ApiOperation({ summary: 'List what could not be read', description: 'Newest first.' })
+  @ApiOkResponse({ description: 'A page of entries', standardSchema: pageOf(quarantineItem) })
+  async list(
+    @CurrentCaller() { tenantId }: Caller,
+    @Query({ schema: query }) { limit, cursor, ...filter }: QuarantineQuery,
+  ): Promise<Page<QuarantineItem>> {
+    const [receivedAt, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, filter)
+    const { device, status, reason } = filter
+    const parameters = [tenantId, receivedAt, id, device, status, reason, limit + 1]
+    const { rows } = await this.database.query<QuarantineRow>(PAGE, parameters)
+    const items = rows.slice(0, limit).map(itemOf)
+    const last = rows.length > limit ? items.at(-1) : undefined
+    const nextCursor = last === undefined ? null : encodeCursor(cursorKind, [last.receivedAt, last.id], filter)
+    return { items, nextCursor }
+  }
+
+  @Get(':id')
+  @Requires('quarantine:read')
+  @ApiOperation({ summary: 'Show what could not be read', description: 'With all of its bytes.' })
+  @ApiOkResponse({ description: 'The entry', standardSchema: quarantineDetail })
+  @ApiNotFoundResponse({ description: 'There is no such entry' })
+  async show(
+    @CurrentCaller() { tenantId }: Caller,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<QuarantineDetail> {
+    const { item, raw } = await findQuarantined(this.database, tenantId, id)
+    return { ...item, rawBase64: raw.toString('base64') }
+  }
+}
+
+const PAGE = `
+  select ${ITEM_COLUMNS}
+  from quarantine
+  where tenant_id = $1
+    and ($2::timestamptz is null or (received_at, quarantine_id) < ($2, $3::uuid))
+    and ($4::text is null or device_id = $4)
+    and ($5::text is null or status = $5)
+    and ($6::text is null or reason = $6)
+  order by received_at desc, quarantine_id desc
+  limit $7`

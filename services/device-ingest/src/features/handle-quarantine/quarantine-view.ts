@@ -1,0 +1,96 @@
+import { deviceId, quarantineReason } from '@doorledger/contracts'
+import { DomainError } from '@doorledger/kernel'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import type { QuarantinedPart } from '../../domain/handed-in.js'
+
+export const quarantineStatus = z.enum(['open', 'recorded', 'discarded'])
+
+/** Something in quarantine as lists show it. */
+export const quarantineItem = z.object({
+  id: z.uuid(),
+  deviceId,
+  blockId: z.uuid(),
+  part: z.enum(['body', 'record', 'tag']).describe('What of the block it is'),
+  indexInBlock: z.int().nullable(),
+  tag: z.string().nullable(),
+  reason: quarantineReason,
+  detail: z.string().describe('What is wrong, naming the field'),
+  sizeBytes: z.int(),
+  receivedAt: z.iso.datetime(),
+  status: quarantineStatus,
+  attempts: z.int().describe('How often it was tried again'),
+  lastTriedAt: z.iso.datetime().nullable(),
+  settledAt: z.iso.datetime().nullable(),
+  settledBy: z.string().nullable(),
+  settledReason: z.string().nullable(),
+})
+export type QuarantineItem = z.infer<typeof quarantineItem>
+
+export const quarantineDetail = quarantineItem.extend({ rawBase64: z.base64().describe('All bytes, as they came') })
+export type QuarantineDetail = z.infer<typeof quarantineDetail>
+
+export const ITEM_COLUMNS = `
+  quarantine_id, device_id, block_id, part, index_in_block, tag, reason, detail, octet_length(raw) as size_bytes,
+  received_at, status, attempts, last_tried_at, settled_at, settled_by, settled_reason`
+
+export interface QuarantineRow {
+  readonly quarantine_id: string
+  readonly device_id: string
+  readonly block_id: string
+  readonly part: QuarantinedPart
+  readonly index_in_block: number | null
+  readonly tag: string | null
+  readonly reason: QuarantineItem['reason']
+  readonly detail: string
+  readonly size_bytes: number
+  readonly received_at: Date
+  readonly status: QuarantineItem['status']
+  readonly attempts: number
+  readonly last_tried_at: Date | null
+  readonly settled_at: Date | null
+  readonly settled_by: string | null
+  readonly settled_reason: string | null
+}
+
+export const itemOf = (row: QuarantineRow): QuarantineItem => ({
+  id: row.quarantine_id,
+  deviceId: row.device_id,
+  blockId: row.block_id,
+  part: row.part,
+  indexInBlock: row.index_in_block,
+  tag: row.tag,
+  reason: row.reason,
+  detail: row.detail,
+  sizeBytes: row.size_bytes,
+  receivedAt: row.received_at.toISOString(),
+  status: row.status,
+  attempts: row.attempts,
+  lastTriedAt: row.last_tried_at?.toISOString() ?? null,
+  settledAt: row.settled_at?.toISOString() ?? null,
+  settledBy: row.settled_by,
+  settledReason: row.settled_reason,
+})
+
+/** @throws {DomainError} `quarantine_not_found` */
+export const findQuarantined = async (
+  database: Pool,
+  tenantId: string,
+  id: string,
+): Promise<{ item: QuarantineItem; raw: Buffer }> => {
+  const { rows } = await database.query<QuarantineRow & { raw: Buffer }>(
+    `select ${ITEM_COLUMNS}, raw from quarantine where tenant_id = $1 and quarantine_id = $2`,
+    [tenantId, id],
+  )
+  const [row] = rows
+  if (row === undefined) throw new DomainError('quarantine_not_found', 'not_found', 'There is no such entry')
+  return { item: itemOf(row), raw: row.raw }
+}
+
+/** @throws {DomainError} `quarantine_settled` */
+export const refuseSettled = ({ status }: Pick<QuarantineItem, 'status'>): void => {
+  if (status !== 'open') throw settled(status)
+}
+
+export const settled = (status: string): DomainError =>
+  new DomainError('quarantine_settled', 'conflict', `The entry was ${status} before`, { status })

@@ -1,0 +1,108 @@
+import { quarantineResolved } from '@doorledger/contracts'
+import type { EventLog } from '@doorledger/event-log'
+import { aggregate, type CommandHandler, type WriteAlongside } from '@doorledger/postgres'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  EVENT_LOG,
+  Requires,
+} from '@doorledger/service'
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
+import {
+  ApiAcceptedResponse,
+  ApiConflictResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { quarantined, type QuarantinedEvent } from '../../domain/quarantined.js'
+import { isReadableNow, retriedBody } from '../../domain/retried-body.js'
+import { handIn } from '../receive-audit-block/handing-in.js'
+import { findQuarantined, quarantineItem, type QuarantineItem, refuseSettled, settled } from './quarantine-view.js'
+
+const retryAnswer = z.object({
+  id: z.uuid(),
+  blockId: z.uuid().describe('Block in which it is recorded, if it can be read now'),
+  readable: z.boolean().describe('Whether it can be read now; otherwise it stays in quarantine'),
+})
+
+const discardRequest = z.strictObject({
+  reason: z.string().trim().min(1).max(500).describe('Why it is not worth reading'),
+})
+
+const writeDiscarded: WriteAlongside<QuarantinedEvent> = async (client, events) => {
+  for (const { tenantid, time, actor, data } of events) {
+    const { rowCount } = await client.query(
+      `update quarantine set status = 'discarded', settled_at = $3, settled_by = $4, settled_reason = $5
+       where tenant_id = $1 and quarantine_id = $2 and status = 'open'`,
+      [tenantid, data.quarantineId, time, actor, data.reason],
+    )
+    if (rowCount !== 1) throw settled('settled')
+  }
+}
+
+const quarantinedThings = aggregate({
+  name: 'quarantined',
+  decider: quarantined,
+  events: [quarantineResolved],
+  alongside: writeDiscarded,
+})
+
+@ApiTags('Quarantine')
+@ApiNotFoundResponse({ description: 'There is no such entry' })
+@ApiConflictResponse({ description: 'It was recorded or discarded before' })
+@Controller('v1/quarantine/:id')
+export class SettleQuarantineController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post('retry')
+  @HttpCode(202)
+  @Requires('quarantine:handle')
+  @ApiOperation({
+    summary: 'Try to read it again',
+    description: 'Its bytes go through the log like those of a device.',
+  })
+  @ApiAcceptedResponse({ description: 'It is being tried', standardSchema: retryAnswer })
+  async retry(
+    @CurrentCaller() { tenantId, actor }: Caller,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<z.infer<typeof retryAnswer>> {
+    const { item, raw } = await findQuarantined(this.database, tenantId, id)
+    refuseSettled(item)
+    const body = retriedBody(item.part, item.tag, raw)
+    const handing = { tenantId, deviceId: item.deviceId, body, at: this.clock(), actor, retryOf: id }
+    const { blockId } = await handIn(this.log, handing)
+    return { id, blockId, readable: isReadableNow(item.part, body) }
+  }
+
+  @Post('discard')
+  @HttpCode(200)
+  @Requires('quarantine:handle')
+  @ApiOperation({ summary: 'Give it up', description: 'It stays visible, with who gave it up and why.' })
+  @ApiOkResponse({ description: 'The entry as it is now', standardSchema: quarantineItem })
+  async discard(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: discardRequest }) { reason }: z.infer<typeof discardRequest>,
+  ): Promise<QuarantineItem> {
+    const { item } = await findQuarantined(this.database, caller.tenantId, id)
+    refuseSettled(item)
+    await this.commands.handle(
+      { aggregate: quarantinedThings, id, by: caller, at: this.clock() },
+      { type: 'discard', quarantineId: id, deviceId: item.deviceId, reason },
+    )
+    return (await findQuarantined(this.database, caller.tenantId, id)).item
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  type AuditBlockHandedIn,
+  auditBlockHandedIn,
+  deviceAuditBlocks,
+  type Envelope,
+  eventReader,
+  quarantineResolved,
+} from '@doorledger/contracts'
+import type { Reactor } from '@doorledger/postgres'
+import type { ClientBase } from 'pg'
+import { DecoderStore, holdDecoders } from '../../decoding/decoder-store.js'
+import type { Decoder } from '../../domain/decoder.js'
+import type { DeviceSync, RegisteredDevice } from '../../domain/device-sync.js'
+import { finding } from '../../domain/finding.js'
+import type { HandedIn, QuarantinedPart } from '../../domain/handed-in.js'
+import { interpretBlock } from '../../domain/interpret-block.js'
+import type { TagExclusions } from '../../domain/tag-exclusions.js'
+import { type DeviceKey, keyText, loadSyncs, saveSyncs } from './device-sync-store.js'
+import { insertBlocks, type NewBlock, noteRetry, openEntries } from './interpreted-rows.js'
+import { loadDevices } from './registered-devices.js'
+
+/** Makes facts about devices of the bytes they handed in, block by block and in the order of each device. */
+export const interpretAuditBlocks = (exclusions: TagExclusions): Reactor<AuditBlockHandedIn> => {
+  const decoders = new DecoderStore()
+  return {
+    kind: 'reactor',
+    name: 'interpret-audit-blocks',
+    version: 1,
+    topic: deviceAuditBlocks.name,
+    reader: eventReader<AuditBlockHandedIn>([auditBlockHandedIn]),
+    react: async ({ client }, positioned) => {
+      const events = positioned.map(({ event }) => event)
+      await holdDecoders(client)
+      const batch = await Batch.load(client, events, { exclusions, decoderOf: await decoders.inForce(client) })
+      for (const event of events) await batch.interpret(event)
+      await batch.save()
+      return { publish: batch.publish }
+    },
+  }
+}
+
+interface Settings {
+  readonly exclusions: TagExclusions
+  readonly decoderOf: (tenantId: string, family: string) => Decoder
+}
+
+/** The devices of one transaction, and what their blocks lead to. */
+class Batch {
+  readonly publish: Envelope[] = []
+  private readonly blocks: NewBlock[] = []
+
+  private constructor(
+    private readonly client: ClientBase,
+    private readonly settings: Settings,
+    private readonly keys: readonly DeviceKey[],
+    private readonly known: {
+      readonly devices: ReadonlyMap<string, RegisteredDevice>
+      readonly syncs: Map<string, DeviceSync>
+      readonly open: ReadonlyMap<string, QuarantinedPart>
+    },
+  ) {}
+
+  static async load(client: ClientBase, events: readonly AuditBlockHandedIn[], settings: Settings): Promise<Batch> {
+    const keys = [...new Map(events.map((event) => [keyText(keyOf(event)), keyOf(event)])).values()]
+    const retried = events.flatMap(({ data }) => (data.retryOf === undefined ? [] : [data.retryOf]))
+    return new Batch(client, settings, keys, {
+      devices: await loadDevices(client, keys),
+      syncs: await loadSyncs(client, keys),
+      open: await openEntries(client, retried),
+    })
+  }
+
+  async interpret(event: AuditBlockHandedIn): Promise<void> {
+    const handedIn = this.handedInBy(event)
+    if (handedIn === undefined) return
+    const key = keyText(keyOf(event))
+    const device = this.known.devices.get(key)
+    if (device === undefined) throw new Error(`${key} handed in a block and is not registered`)
+    const decoder = this.settings.decoderOf(device.tenantId, device.attributes.family)
+    const surroundings = { device, decoder, exclusions: this.settings.exclusions }
+    const { state, events, quarantined, resolved } = interpretBlock(this.known.syncs.get(key)!, handedIn, surroundings)
+    this.known.syncs.set(key, state)
+    this.publish.push(...events)
+    if (events.length > 0) this.blocks.push({ handedIn, quarantined })
+    if (handedIn.retryOf !== undefined) await this.settle(handedIn, resolved)
+  }
+
+  async save(): Promise<void> {
+    await saveSyncs(this.client, this.keys, this.known.syncs)
+    if (this.blocks.length > 0) await insertBlocks(this.client, this.blocks)
+  }
+
+  /** What was discarded or recorded before it was this retry's turn stays as it is. */
+  private handedInBy(event: AuditBlockHandedIn): HandedIn | undefined {
+    const body = Buffer.from(event.data.rawBase64, 'base64')
+    const quarantineId = event.data.retryOf
+    if (quarantineId === undefined) return { event, body }
+    const part = this.known.open.get(quarantineId)
+    return part === undefined ? undefined : { event, body, retryOf: { quarantineId, part } }
+  }
+
+  private async settle(handedIn: HandedIn, resolved: boolean): Promise<void> {
+    await noteRetry(this.client, handedIn, resolved)
+    if (!resolved) return
+    const { deviceId, blockId } = handedIn.event.data
+    const quarantineId = handedIn.retryOf!.quarantineId
+    const data = { deviceId, quarantineId, outcome: 'recorded' as const, blockId }
+    this.publish.push(finding(quarantineResolved, data, handedIn, { from: [quarantineId] }))
+  }
+}
+
+const keyOf = ({ tenantid, data }: AuditBlockHandedIn): DeviceKey => ({ tenantId: tenantid, deviceId: data.deviceId })

@@ -1,0 +1,56 @@
+import { deviceId } from '@doorledger/contracts'
+import type { CommandHandler } from '@doorledger/postgres'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Requires } from '@doorledger/service'
+import { Controller, Delete, Header, HttpCode, Inject, Param, Post } from '@nestjs/common'
+import { ApiCreatedResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { z } from 'zod'
+import { newDeviceCredential } from '../../credentials/device-credential.js'
+import { KnownCredentials } from '../../credentials/known-credentials.js'
+import { devices } from '../../devices.js'
+
+const answer = z.object({
+  credentialId: z.uuid(),
+  token: z.string().describe('Sent as `Authorization: Bearer <token>`. Shown this once; only its hash is kept'),
+})
+
+@ApiTags('Devices')
+@ApiNotFoundResponse({ description: 'There is no such device' })
+@Controller('v1/devices/:id/credential')
+export class IssueDeviceCredentialController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly credentials: KnownCredentials,
+  ) {}
+
+  @Post()
+  @Requires('device:write')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Give a device another credential', description: 'The one before stops working.' })
+  @ApiCreatedResponse({ description: 'The credential', standardSchema: answer })
+  async issue(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: deviceId }) id: string,
+  ): Promise<z.infer<typeof answer>> {
+    const at = this.clock()
+    const { credentialId, token, alongside } = newDeviceCredential({ ...caller, deviceId: id, at })
+    const target = { aggregate: devices, id, by: caller, at, alongside }
+    await this.commands.handle(target, { type: 'issueCredential', credentialId })
+    this.credentials.forget()
+    return { credentialId, token }
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Requires('device:write')
+  @ApiOperation({
+    summary: 'Revoke the credential of a device',
+    description: 'It can hand in nothing until it is given another. Revoking it again changes nothing.',
+  })
+  @ApiNoContentResponse({ description: 'It is revoked' })
+  async revoke(@CurrentCaller() caller: Caller, @Param('id', { schema: deviceId }) id: string): Promise<void> {
+    const target = { aggregate: devices, id, by: caller, at: this.clock() }
+    await this.commands.handle(target, { type: 'revokeCredential' })
+    this.credentials.forget()
+  }
+}

@@ -1,0 +1,73 @@
+import { deviceId, deviceKind } from '@doorledger/contracts'
+import {
+  type Caller,
+  CurrentCaller,
+  type CursorKind,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageOf,
+  pageQuery,
+  Requires,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { DEVICE_ROWS, type DeviceRow, deviceView, type DeviceView, viewOf } from './device-view.js'
+import { findDevice } from './find-device.js'
+
+const query = z.strictObject({
+  ...pageQuery.shape,
+  kind: deviceKind.optional(),
+  model: z.string().max(64).optional(),
+  facility: z.string().max(500).optional().describe('A facility path and everything below it'),
+  q: z.string().max(200).optional().describe('Part of the id or the name'),
+})
+type DeviceQuery = z.infer<typeof query>
+
+const cursorKind: CursorKind<string> = { name: 'devices', version: 1, position: deviceId }
+
+@ApiTags('Devices')
+@Controller('v1/devices')
+export class ListDevicesController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  @Requires('device:read')
+  @ApiOperation({ summary: 'List devices', description: 'By id.' })
+  @ApiOkResponse({ description: 'A page of devices', standardSchema: pageOf(deviceView) })
+  async list(
+    @CurrentCaller() { tenantId }: Caller,
+    @Query({ schema: query }) { limit, cursor, ...filter }: DeviceQuery,
+  ): Promise<Page<DeviceView>> {
+    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
+    const { kind, model, facility, q } = filter
+    const parameters = [tenantId, after, kind, model, facility, q?.toLowerCase(), limit + 1]
+    const { rows } = await this.database.query<DeviceRow>(PAGE, parameters)
+    const items = rows.slice(0, limit).map(viewOf)
+    const last = rows.length > limit ? items.at(-1) : undefined
+    return { items, nextCursor: last === undefined ? null : encodeCursor(cursorKind, last.id, filter) }
+  }
+
+  @Get(':id')
+  @Requires('device:read')
+  @ApiOperation({ summary: 'Show a device' })
+  @ApiOkResponse({ description: 'The device', standardSchema: deviceView })
+  @ApiNotFoundResponse({ description: 'There is no such device' })
+  show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: deviceId }) id: string): Promise<DeviceView> {
+    return findDevice(this.database, tenantId, id)
+  }
+}
+
+const PAGE = `
+  ${DEVICE_ROWS}
+  where d.tenant_id = $1
+    and ($2::text is null or d.device_id > $2)
+    and ($3::text is null or d.kind = $3)
+    and ($4::text is null or d.model = $4)
+    and ($5::text is null or d.facility_path = $5 or starts_with(d.facility_path, $5 || '/'))
+    and ($6::text is null or position($6 in lower(d.device_id)) > 0 or position($6 in lower(d.name)) > 0)
+  order by d.device_id
+  limit $7`

@@ -1,0 +1,60 @@
+import { deviceAttributes, deviceId, deviceKind } from '@doorledger/contracts'
+import type { CommandHandler } from '@doorledger/postgres'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
+import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { newDeviceCredential } from '../../credentials/device-credential.js'
+import { devices } from '../../devices.js'
+import { DEVICE_INGEST_OPTIONS, type DeviceIngestOptions } from '../../options.js'
+import { deviceView } from '../list-devices/device-view.js'
+import { findDevice } from '../list-devices/find-device.js'
+
+/** Whose codes we know without being told otherwise. */
+const DEFAULT_FAMILY = 'engage'
+
+const { zone, family, ...rest } = deviceAttributes.shape
+const request = z.strictObject({
+  id: deviceId,
+  kind: deviceKind,
+  ...rest,
+  zone: zone.optional().describe('IANA zone of its clock; that of the site when left out'),
+  family: family.optional().describe(`Which decoder reads its codes; ${DEFAULT_FAMILY} when left out`),
+})
+
+const answer = deviceView.extend({
+  token: z.string().describe('Its credential, sent as `Authorization: Bearer <token>`. Shown this once'),
+})
+
+@ApiTags('Devices')
+@Controller('v1/devices')
+export class RegisterDeviceController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DEVICE_INGEST_OPTIONS) private readonly options: DeviceIngestOptions,
+  ) {}
+
+  @Post()
+  @Requires('device:write')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Register a device', description: 'Answers the credential with which it hands in blocks.' })
+  @ApiCreatedResponse({ description: 'The device and its credential', standardSchema: answer })
+  @ApiConflictResponse({ description: 'A device with this id is registered already' })
+  async register(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: request }) { id, kind, ...given }: z.infer<typeof request>,
+  ): Promise<z.infer<typeof answer>> {
+    const at = this.clock()
+    const credential = newDeviceCredential({ ...caller, deviceId: id, at })
+    const { credentialId, token, alongside } = credential
+    const attributes = { ...given, zone: given.zone ?? this.options.siteZone, family: given.family ?? DEFAULT_FAMILY }
+    await this.commands.handle(
+      { aggregate: devices, id, by: caller, at, alongside },
+      { type: 'register', deviceId: id, kind, attributes, credentialId },
+    )
+    return { ...(await findDevice(this.database, caller.tenantId, id)), token }
+  }
+}
