@@ -40,7 +40,7 @@ try {
     (name, index) => new Service({ name, port: 8081 + index, dir, environment, say }),
   )
   await Promise.all(services.map((service) => service.start()))
-  const here = (path) => relative(process.cwd(), path)
+  const here = (path) => (relative(process.cwd(), path).startsWith('..') ? path : relative(process.cwd(), path))
   console.log(nextSteps({ services, adminTokenFile: here(adminTokenFile), logs: here(dir) }))
 } catch (error) {
   if (!stopping) console.error(`doorledger: ${error.message}`)
