@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000
 export const dayOfBlocks = (door, now) => {
   const random = seeded(door.id)
   const day = (hoursAgo, count) =>
-    visits({ door, random, from: now.getTime() - hoursAgo * HOUR_MS, hours: Math.min(hoursAgo, 10), count })
+    visits({ door, random, from: now.getTime() - hoursAgo * HOUR_MS, hours: Math.min(hoursAgo, 10) * 0.4, count })
   switch (door.story) {
     case 'busy':
       return [

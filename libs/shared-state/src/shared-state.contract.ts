@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type SharedState, SharedStateUnavailable } from './shared-state.js'
 
@@ -6,6 +7,7 @@ export type Open = () => Promise<readonly [here: SharedState, there: SharedState
 
 const SHORT_SEC = 0.05
 const LONG_SEC = 600
+const MONTHS_SEC = 90 * 86_400
 
 /** What every adapter does. */
 export const describeSharedState = (adapter: string, open: Open): void => {
@@ -34,6 +36,12 @@ export const describeSharedState = (adapter: string, open: Open): void => {
       it('of other keys are other counters', async () => {
         await here.increment('c', LONG_SEC)
         expect(await here.increment('d', LONG_SEC)).toBe(1)
+      })
+
+      it('go on through a window of months', async () => {
+        await here.increment('c', MONTHS_SEC)
+        await pause(20)
+        expect(await there.increment('c', MONTHS_SEC)).toBe(2)
       })
 
       it('begin again when the window that began with the first count has ended', async () => {

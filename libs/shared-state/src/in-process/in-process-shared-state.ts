@@ -58,6 +58,9 @@ class InProcessSharedState implements SharedState {
   }
 }
 
+/** Node fires a timer with a longer delay at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** Values that vanish after a time counted from when they were started. */
 class Expiring<Value> {
   private readonly entries = new Map<string, { value: Value; timer: NodeJS.Timeout }>()
@@ -67,8 +70,7 @@ class Expiring<Value> {
   }
 
   start(key: string, value: Value, ttlSec: number): void {
-    const timer = setTimeout(() => this.entries.delete(key), ttlSec * 1000).unref()
-    this.entries.set(key, { value, timer })
+    this.entries.set(key, { value, timer: this.timer(key, Date.now() + ttlSec * 1000) })
   }
 
   replace(key: string, value: Value): void {
@@ -83,5 +85,14 @@ class Expiring<Value> {
 
   clear(): void {
     for (const key of [...this.entries.keys()]) this.end(key)
+  }
+
+  private timer(key: string, endMs: number): NodeJS.Timeout {
+    const leftMs = endMs - Date.now()
+    if (leftMs <= LONGEST_TIMER_MS) return setTimeout(() => this.entries.delete(key), leftMs).unref()
+    return setTimeout(() => {
+      const entry = this.entries.get(key)
+      if (entry !== undefined) entry.timer = this.timer(key, endMs)
+    }, LONGEST_TIMER_MS).unref()
   }
 }
