@@ -10,7 +10,10 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const installedStamp = join(root, 'node_modules', '.installed-from')
-const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 
 const run = (title, command, args) => {
   console.log(`doorledger: ${title} …`)
@@ -33,7 +36,10 @@ export const install = () => {
 
 /** Compiles what changed since the last build. */
 export const build = () =>
-  run('building', join(root, 'node_modules', '.bin', 'node'), [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'])
+  run('building', join(root, 'node_modules', '.bin', 'node'), [
+    join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+    '-b',
+  ])
 
 const [major] = process.versions.node.split('.').map(Number)
 if (major < 20) {

@@ -3,6 +3,9 @@ import { timeZone } from '@doorledger/contracts'
 import type { z } from 'zod'
 
 export const standaloneVariables = processVariables.extend({
+  LOG_LEVEL: processVariables.shape.LOG_LEVEL.removeDefault()
+    .default('warn')
+    .describe('Least important log lines that are written, to standard error'),
   DOORLEDGER_DATA_DIR: processVariables.shape.HOST.default('.doorledger').describe(
     'Folder that holds everything: database, log and the administrator’s token',
   ),

@@ -1,0 +1,23 @@
+/** The bare Nest-Fastify app that block posts are measured against: takes the same body, answers it back. */
+import 'reflect-metadata'
+import { Body, Controller, HttpCode, Module, Post } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+
+class EchoController {
+  echo(body: unknown): unknown {
+    return body
+  }
+}
+class EchoModule {}
+
+// Decorators called by hand: this file runs as it is, without a compiler.
+Post('echo')(EchoController.prototype, 'echo', Object.getOwnPropertyDescriptor(EchoController.prototype, 'echo')!)
+HttpCode(200)(EchoController.prototype, 'echo', Object.getOwnPropertyDescriptor(EchoController.prototype, 'echo')!)
+Body()(EchoController.prototype, 'echo', 0)
+Controller()(EchoController)
+Module({ controllers: [EchoController] })(EchoModule)
+
+const app = await NestFactory.create<NestFastifyApplication>(EchoModule, new FastifyAdapter(), { logger: false })
+await app.listen(Number(process.argv[2]), '127.0.0.1')
+process.stdout.write('ready\n')

@@ -1,0 +1,86 @@
+import { accessLog, accessLogReader } from '@doorledger/audit-trail'
+import { accessEvents, topics } from '@doorledger/contracts'
+import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { openPool, runProjection } from '@doorledger/postgres'
+import { pino } from 'pino'
+import { setTimeout as pause } from 'node:timers/promises'
+import { attempts } from '../attempts.ts'
+import { auditTrailDatabase } from '../audit-trail-database.ts'
+import type { Backing } from '../backing.ts'
+import { copyRate } from '../copy-rate.ts'
+import { type Figure, median, perSecond, thousands } from '../figure.ts'
+
+const EVENTS = 300_000
+const ROUNDS = 3
+const APPEND = 5_000
+
+/** How much of a plain one-transaction COPY the way from the log to the row keeps. */
+export const projectionRate = async (backing: Backing): Promise<Figure[]> => [
+  await rateOn('embedded', backing, async (databaseUrl) => openEmbeddedEventLog({ url: databaseUrl, logger: silent })),
+  await rateOn('Kafka', backing, async () =>
+    openKafkaEventLog({ brokers: [await backing.kafkaBrokers()], clientId: 'bench', logger: silent }),
+  ),
+]
+
+/** Rows a second of the last run, which the block figures are measured against. */
+export const projectionRowsPerSec = new Map<string, number>()
+
+const silent = pino({ level: 'silent' })
+
+const rateOn = async (
+  adapter: string,
+  backing: Backing,
+  open: (databaseUrl: string) => Promise<EventLog>,
+): Promise<Figure> => {
+  const ratios: number[] = []
+  const rates: number[] = []
+  const copies: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const url = await auditTrailDatabase(backing)
+    const log = await open(url)
+    await log.createTopics(topics)
+    await fill(log)
+    const rate = await liveRate(log, url, `bench-${round}`)
+    const copy = ((await copyRate(url, 'access_events')) + (await copyRate(url, 'access_events'))) / 2
+    await log.close()
+    rates.push(rate)
+    copies.push(copy)
+    ratios.push(rate / copy)
+  }
+  projectionRowsPerSec.set(adapter, median(rates))
+  return {
+    name: `log → queryable row ÷ COPY, ${adapter}`,
+    ratio: median(ratios),
+    bound: { atLeast: 0.8 },
+    detail: `${thousands(median(rates))} rows/s against ${thousands(median(copies))} rows/s; ${EVENTS} rows, median of ${ROUNDS}`,
+  }
+}
+
+const fill = async (log: EventLog): Promise<void> => {
+  let batch = []
+  for (const event of attempts(EVENTS, Date.now())) {
+    if (batch.push(recordOf(event)) < APPEND) continue
+    await log.append(accessEvents.name, batch)
+    batch = []
+  }
+  if (batch.length > 0) await log.append(accessEvents.name, batch)
+}
+
+const liveRate = async (log: EventLog, url: string, service: string): Promise<number> => {
+  const database = openPool(url, { schema: 'audit_trail', applicationName: 'bench' })
+  await database.query('truncate access_events')
+  const startedAt = performance.now()
+  const running = await runProjection({
+    log,
+    database,
+    projection: accessLog,
+    reader: accessLogReader,
+    service,
+    logger: silent,
+  })
+  while ((await running.progress()).lag > 0) await pause(20)
+  const rate = perSecond(EVENTS, startedAt)
+  await running.stop()
+  await database.end()
+  return rate
+}

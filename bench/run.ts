@@ -1,0 +1,47 @@
+/** `npm run bench`: measures as ratios in one run. `-- --json FILE` writes them; `-- NAME …` runs only some groups. */
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { Backing } from './backing.ts'
+import { boundText, type Figure, isWithin } from './figure.ts'
+import { blockPosts } from './figures/block-posts.ts'
+import { projectionRate } from './figures/projection-rate.ts'
+import { streamLatency } from './figures/stream-latency.ts'
+import { twoMillion } from './figures/two-million.ts'
+import { benchmarksPage } from './page.ts'
+
+const groups = { projection: projectionRate, posts: blockPosts, stream: streamLatency, large: twoMillion }
+type Group = keyof typeof groups
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, page: { type: 'string' } },
+})
+const wanted = positionals.length === 0 ? (Object.keys(groups) as Group[]) : positionals.map(asGroup)
+
+const figures: Figure[] = []
+const backing = new Backing()
+try {
+  for (const group of wanted) {
+    process.stdout.write(`\n${group}\n`)
+    for (const figure of await groups[group](backing)) {
+      figures.push(figure)
+      const verdict = isWithin(figure) ? 'ok ' : 'OUT'
+      process.stdout.write(
+        `  ${verdict} ${figure.ratio.toFixed(2)} (${boundText(figure)})  ${figure.name}\n      ${figure.detail}\n`,
+      )
+    }
+  }
+} finally {
+  await backing.stop()
+}
+if (values.json !== undefined) {
+  const ratios = Object.fromEntries(figures.map(({ name, ratio }) => [name, Number(ratio.toFixed(3))]))
+  await writeFile(values.json, `${JSON.stringify(ratios, null, 2)}\n`)
+}
+if (values.page !== undefined) await writeFile(values.page, benchmarksPage(figures))
+process.exit(0)
+
+function asGroup(name: string): Group {
+  if (name in groups) return name as Group
+  throw new Error(`There is no group ${name}; there are ${Object.keys(groups).join(', ')}`)
+}

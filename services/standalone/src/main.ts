@@ -1,0 +1,29 @@
+import { configOrExit, createLogger, runProcess, startTracing } from '@doorledger/service'
+import { relative } from 'node:path'
+import { pino } from 'pino'
+import { standaloneVariables } from './config.js'
+import { nextSteps } from './next-steps.js'
+import { startStandalone } from './start-standalone.js'
+
+const config = configOrExit(standaloneVariables, process.env)
+
+/** The terminal belongs to the person who started it; log lines go to standard error. */
+const logger = createLogger({
+  service: 'standalone',
+  level: config.LOG_LEVEL,
+  destination: pino.destination({ dest: 2, sync: false }),
+})
+
+const fromHere = (file: string): string => {
+  const path = relative(process.cwd(), file)
+  return path.startsWith('..') ? file : path
+}
+
+await runProcess(logger, async (life) => {
+  const tracing = startTracing('standalone', config.OTEL_EXPORTER_OTLP_ENDPOINT)
+  life.onStop(() => tracing.stop())
+  process.stdout.write('doorledger: starting …\n')
+  const { address, adminTokenFile } = await startStandalone(config, logger, life)
+  process.stdout.write(nextSteps(address, fromHere(adminTokenFile)))
+  life.signal.addEventListener('abort', () => process.stdout.write('doorledger: stopping …\n'))
+})

@@ -1,0 +1,87 @@
+import { auditTrailService } from '@doorledger/audit-trail'
+import { topics } from '@doorledger/contracts'
+import { deviceIngestService } from '@doorledger/device-ingest'
+import { directoryService } from '@doorledger/directory'
+import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
+import { migrate, openPool } from '@doorledger/postgres'
+import { createApp, type HostedService, type ProcessLife, schemaOf, type ServiceDefinition } from '@doorledger/service'
+import { inProcessSharedState, type SharedState } from '@doorledger/shared-state'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Logger } from 'pino'
+import type { StandaloneConfig } from './config.js'
+import { keepPostgres } from './kept-postgres.js'
+
+export interface Standalone {
+  /** `http://127.0.0.1:8080` */
+  readonly address: string
+  readonly adminTokenFile: string
+}
+
+/** What the services share in one process: the three ports, each bound to its adapter for one machine. */
+interface OneProcess {
+  readonly databaseUrl: string
+  readonly log: EventLog
+  readonly sharedState: SharedState
+  readonly logger: Logger
+}
+
+/**
+ * Starts all services in this process: an embedded Postgres, the embedded log, one HTTP server.
+ * @throws {DataFolderInUse} when another process uses the data folder
+ */
+export const startStandalone = async (
+  config: StandaloneConfig,
+  logger: Logger,
+  { onStop }: Pick<ProcessLife, 'onStop'>,
+): Promise<Standalone> => {
+  const dataDir = resolve(config.DOORLEDGER_DATA_DIR)
+  const adminTokenFile = join(dataDir, 'admin-token')
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+
+  const postgres = await keepPostgres(join(dataDir, 'postgres'), logger)
+  onStop(() => postgres.stop())
+  const log = await openEmbeddedEventLog({ url: postgres.url, logger })
+  onStop(() => log.close())
+  await log.createTopics(topics)
+  const shared: OneProcess = { databaseUrl: postgres.url, log, sharedState: inProcessSharedState(), logger }
+
+  const services: HostedService[] = []
+  for (const definition of definitionsOf(config, adminTokenFile)) {
+    const hosted = await host(definition, shared)
+    onStop(() => hosted.platform.database.end())
+    services.push(hosted)
+  }
+  const app = await createApp({
+    name: 'standalone',
+    title: 'Doorledger',
+    description: 'All services of Doorledger in one process.',
+    services,
+    logger,
+    traceAll: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+  })
+  onStop(() => app.close())
+  await app.listen(config.PORT, config.HOST)
+  return { address: await app.getUrl(), adminTokenFile }
+}
+
+/** The directory comes first: its copy of the tokens is the one that requests are checked against. */
+const definitionsOf = (config: StandaloneConfig, adminTokenFile: string): readonly ServiceDefinition[] => [
+  directoryService({ adminTokenFile }),
+  deviceIngestService(),
+  auditTrailService({ siteZone: config.SITE_ZONE }),
+]
+
+const host = async (definition: ServiceDefinition, shared: OneProcess): Promise<HostedService> => {
+  const { name, migrations } = definition
+  const { databaseUrl, log, sharedState } = shared
+  const logger = shared.logger.child({ service: name })
+  const schema = schemaOf(name)
+  const database = openPool(databaseUrl, {
+    schema,
+    applicationName: name,
+    onConnectionLost: (err) => logger.warn({ err }, 'a database connection was lost'),
+  })
+  await migrate(database, { schema, dir: migrations })
+  return { definition, platform: { name, log, database, sharedState, logger } }
+}
