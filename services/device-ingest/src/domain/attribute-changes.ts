@@ -1,7 +1,7 @@
 import { deviceAttributes, type DeviceAttributes } from '@doorledger/contracts'
 import { z } from 'zod'
 
-const { name, family, zone, labels, ...optional } = deviceAttributes.shape
+const { name, family, zone, model, lockKind, facilityPath, installedOn, expectedDbVersion } = deviceAttributes.shape
 
 /** Attributes to change; what may be absent is removed by null (RFC 7396). At least one. */
 export const attributeChanges = z
@@ -9,11 +9,11 @@ export const attributeChanges = z
     name: name.optional(),
     family: family.optional(),
     zone: zone.optional(),
-    model: optional.model.nullable(),
-    lockKind: optional.lockKind.nullable(),
-    facilityPath: optional.facilityPath.nullable(),
-    installedOn: optional.installedOn.nullable(),
-    expectedDbVersion: optional.expectedDbVersion.nullable(),
+    model: model.nullable(),
+    lockKind: lockKind.nullable(),
+    facilityPath: facilityPath.nullable(),
+    installedOn: installedOn.nullable(),
+    expectedDbVersion: expectedDbVersion.nullable(),
     labels: z
       .record(z.string().max(64), z.string().max(500).nullable())
       .nullable()

@@ -31,6 +31,9 @@ export const isSameMeaning = (one: CodeMeaning, other: CodeMeaning): boolean =>
   one.family === other.family &&
   one.codeName === other.codeName &&
   one.category === other.category &&
-  one.access?.result === other.access?.result &&
-  one.access?.reason === other.access?.reason &&
-  one.access?.accessType === other.access?.accessType
+  isSameAccess(one.access, other.access)
+
+const isSameAccess = (one: CodeMeaning['access'], other: CodeMeaning['access']): boolean =>
+  one === undefined || other === undefined
+    ? one === other
+    : one.result === other.result && one.reason === other.reason && one.accessType === other.accessType

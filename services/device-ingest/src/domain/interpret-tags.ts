@@ -40,31 +40,32 @@ const databaseVersion = (
   handedIn: HandedIn,
 ): TagsInterpreted => {
   if (reported === undefined) return { state: sync, events: [] }
-  const { deviceId, blockId } = handedIn.event.data
-  const inSync = databaseSync(reported, expected).inSync ?? undefined
-  const { expectedDbVersion: _, ...rest } = sync
+  const { inSync } = databaseSync(reported, expected)
+  const { expectedDbVersion: before, ...rest } = sync
   const state = {
     ...rest,
     nxtDbVerTS: reported,
     ...(expected !== undefined && { expectedDbVersion: expected }),
     ...(inSync === true && { lastSyncedAt: handedIn.event.recordedtime }),
   }
-  if (isSameVersion(sync.nxtDbVerTS, reported) && isSameVersion(sync.expectedDbVersion, expected)) {
-    return { state, events: [] }
-  }
+  const isNews = !isSameVersion(sync.nxtDbVerTS, reported) || !isSameVersion(before, expected)
+  return { state, events: isNews ? versionEvents(reported, expected, handedIn) : [] }
+}
+
+const versionEvents = (reported: string, expected: string | undefined, handedIn: HandedIn): readonly Envelope[] => {
+  const { deviceId, blockId } = handedIn.event.data
+  const { inSync } = databaseSync(reported, expected)
   const said = {
     deviceId,
     blockId,
     nxtDbVerTS: reported,
     ...(expected !== undefined && { expected }),
-    ...(inSync !== undefined && { inSync }),
+    ...(inSync !== null && { inSync }),
   }
-  const events: Envelope[] = [finding(databaseVersionReported, said, handedIn, { from: [blockId] })]
-  if (inSync === false && expected !== undefined) {
-    const mismatch = { deviceId, blockId, reported, expected }
-    events.push(finding(databaseVersionMismatchDetected, mismatch, handedIn, { from: [blockId] }))
-  }
-  return { state, events }
+  const told = finding(databaseVersionReported, said, handedIn, { from: [blockId] })
+  if (expected === undefined || inSync !== false) return [told]
+  const mismatch = { deviceId, blockId, reported, expected }
+  return [told, finding(databaseVersionMismatchDetected, mismatch, handedIn, { from: [blockId] })]
 }
 
 const lockId = (sync: DeviceSync, reported: number | undefined, handedIn: HandedIn): TagsInterpreted => {

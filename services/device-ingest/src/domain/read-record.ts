@@ -43,7 +43,7 @@ const readAuditId = (value: unknown): AuditIdReading => {
   if (typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= 255) {
     return { auditId: number, auditIdText: String(number) }
   }
-  return { auditIdText: typeof value === 'object' ? 'object' : String(value) }
+  return { auditIdText: typeof value === 'string' || typeof value === 'number' ? String(value) : typeof value }
 }
 
 const clockOf = (time: unknown): ClockReading => {
