@@ -25,9 +25,9 @@ export default async function startSharedServers(): Promise<(() => Promise<void>
   const outcomes = await Promise.allSettled(missing.map((name) => startInto(name, dir)))
   const started = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
   const stop = async () => {
-    if (!missing.includes('DATABASE_URL')) await dropFreshDatabases()
     await Promise.all(started.map((server) => server.stop()))
     await rm(dir, { recursive: true, force: true })
+    if (!missing.includes('DATABASE_URL')) await dropFreshDatabases()
   }
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
   if (failures.length === 0) return stop
