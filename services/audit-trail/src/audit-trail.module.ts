@@ -1,4 +1,4 @@
-import { CLOCK, type Clock, DATABASE, LOGGER, serviceModule, type ServicePlatform } from '@doorledger/service'
+import { CLOCK, type Clock, DATABASE, LOGGER, serviceModule, type ServicePlatform, STOPPING } from '@doorledger/service'
 import type { DynamicModule, FactoryProvider } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
@@ -31,8 +31,9 @@ export class AuditTrailModule {
     }
     const horizon: FactoryProvider = {
       provide: AccessLogHorizon,
-      useFactory: (database: Pool, logger: Logger) => new AccessLogHorizon(database, logger),
-      inject: [DATABASE, LOGGER],
+      useFactory: (database: Pool, logger: Logger, stopping: AbortSignal) =>
+        new AccessLogHorizon(database, logger, stopping),
+      inject: [DATABASE, LOGGER, STOPPING],
     }
     const monthKeeper: FactoryProvider = {
       provide: MonthKeeper,

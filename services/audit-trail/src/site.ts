@@ -1,7 +1,6 @@
 import type { Clock } from '@doorledger/service'
 import type { Site } from './domain/time-range.js'
 
-
 /** The site's zone and the time it is there now. */
 export class SiteClock {
   constructor(

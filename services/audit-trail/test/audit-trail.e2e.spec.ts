@@ -15,7 +15,9 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
   let guard: IssuedToken
 
   const get = async (path: string, token = operator) => {
-    const response = await fetch(`${service.address}/v1${path}`, { headers: { authorization: `Bearer ${token.secret}` } })
+    const response = await fetch(`${service.address}/v1${path}`, {
+      headers: { authorization: `Bearer ${token.secret}` },
+    })
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
   const answer = async (path: string, token = operator) => JSON.parse((await get(path, token)).text) as never
@@ -27,8 +29,17 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     service.publish({
       ...eventOf(
         deviceRegistered,
-        { ...deviceRegistered.example, deviceId, attributes: { ...deviceRegistered.example.attributes, name: `Door ${deviceId}` } },
-        { tenantId: 'replaced', service: 'device-ingest', occurredAt: '2026-11-01T00:00:00.000Z', recordedAt: '2026-11-01T00:00:00.000Z' },
+        {
+          ...deviceRegistered.example,
+          deviceId,
+          attributes: { ...deviceRegistered.example.attributes, name: `Door ${deviceId}` },
+        },
+        {
+          tenantId: 'replaced',
+          service: 'device-ingest',
+          occurredAt: '2026-11-01T00:00:00.000Z',
+          recordedAt: '2026-11-01T00:00:00.000Z',
+        },
       ),
       streamversion: 1,
     })
@@ -47,7 +58,13 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     await service.publish(
       recorded({ n: 0, deviceId: 'trail', access: granted }),
       recorded({ n: 1, deviceId: 'trail', codeName: undefined, code: '008A' }),
-      recorded({ n: 3, deviceId: 'trail', access: denied, flags: ['late', 'clockSuspect'], occurredAt: '2000-01-01T00:00:00.000Z' }),
+      recorded({
+        n: 3,
+        deviceId: 'trail',
+        access: denied,
+        flags: ['late', 'clockSuspect'],
+        occurredAt: '2000-01-01T00:00:00.000Z',
+      }),
       gapBefore(3, 'trail'),
       quarantinedAt(2, 'trail'),
     )
@@ -60,7 +77,11 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
       ['gap', 'At least 2 records are missing here'],
       ['failed_unlock', 'pass-through credential'],
     ])
-    expect(items[4]).toMatchObject({ flags: ['late', 'clockSuspect'], occurredLocal: '2026-11-13T09:17:52', zone: 'Europe/Helsinki' })
+    expect(items[4]).toMatchObject({
+      flags: ['late', 'clockSuspect'],
+      occurredLocal: '2026-11-13T09:17:52',
+      zone: 'Europe/Helsinki',
+    })
     expect((await list('/locks/trail/audit-trail?order=time')).items[0]).toMatchObject({ kind: 'failed_unlock' })
     expect((await list('/locks/trail/audit-trail?kind=unlock')).items).toHaveLength(1)
     expect((await list('/locks/trail/audit-trail?kind=unlock&kind=failed_unlock')).items).toHaveLength(2)
@@ -88,7 +109,12 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
       eventOf(
         auditBlockReceived,
         { ...auditBlockReceived.example, deviceId: 'fresh', recordCount: 0 },
-        { tenantId: 'replaced', service: 'device-ingest', occurredAt: '2026-11-20T10:00:00.000Z', recordedAt: '2026-11-20T10:00:00.000Z' },
+        {
+          tenantId: 'replaced',
+          service: 'device-ingest',
+          occurredAt: '2026-11-20T10:00:00.000Z',
+          recordedAt: '2026-11-20T10:00:00.000Z',
+        },
       ),
     )
     await eventually(async () =>
@@ -98,7 +124,12 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
 
   it('has one row in the access log for each attempt, however often it is told', async () => {
     const attempt = recorded({ n: 0, deviceId: 'once', access: granted })
-    await service.publish(attempt, attempt, recorded({ n: 1, deviceId: 'once' }), recorded({ n: 2, deviceId: 'once', access: denied }))
+    await service.publish(
+      attempt,
+      attempt,
+      recorded({ n: 1, deviceId: 'once' }),
+      recorded({ n: 2, deviceId: 'once', access: denied }),
+    )
     const query = '/access-events?device=once&from=2026-01-01'
     await eventually(async () => expect((await list(query)).items).toHaveLength(2))
     const [row] = (await list(`${query}&result=granted`)).items
@@ -146,7 +177,9 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     await register('duress')
     await service.publish(recorded({ n: 0, deviceId: 'duress', access: duress, code: '0599', codeName: 'duress PIN' }))
     const query = '/access-events?device=duress&from=2026-01-01'
-    await eventually(async () => expect((await list(`${query}&result=duress`)).items).toMatchObject([{ reason: 'duress' }]))
+    await eventually(async () =>
+      expect((await list(`${query}&result=duress`)).items).toMatchObject([{ reason: 'duress' }]),
+    )
     const seen = [
       (await get(`${query}&result=granted`, guard)).text,
       (await get(`${query}&reason=success`, guard)).text,
@@ -155,7 +188,9 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     ]
     for (const text of seen) {
       expect(text).toContain('granted')
-      expect(text.replaceAll('Door duress', '').replaceAll('"duress"', '').replaceAll(',duress,', '')).not.toMatch(/duress|0599/i)
+      expect(text.replaceAll('Door duress', '').replaceAll('"duress"', '').replaceAll(',duress,', '')).not.toMatch(
+        /duress|0599/i,
+      )
     }
     expect((await list(`${query}&q=Duress+PIN`, guard)).items).toEqual([])
     expect(await get(`${query}&result=duress`, guard)).toMatchObject({ status: 403 })
@@ -169,7 +204,9 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     await eventually(async () => expect(first.lastId()).not.toBe(''))
     const attempt = { n: 0, deviceId: 'live', access: granted }
     await service.publish(recorded(attempt), recorded({ n: 1, deviceId: 'other', access: granted }))
-    await eventually(async () => expect(first.events).toMatchObject([{ event: 'message', data: { result: 'granted' } }]))
+    await eventually(async () =>
+      expect(first.events).toMatchObject([{ event: 'message', data: { result: 'granted' } }]),
+    )
     first.close()
     await first.ended
 
@@ -229,8 +266,14 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
   })
 
   it('refuses a Last-Event-ID it did not give out', async () => {
-    const { response } = await openStream(`${service.address}/v1/access-events/stream`, { token: operator.secret, lastEventId: '17' })
-    expect({ status: response.status, ...((await response.json()) as object) }).toMatchObject({ status: 400, field: 'Last-Event-ID' })
+    const { response } = await openStream(`${service.address}/v1/access-events/stream`, {
+      token: operator.secret,
+      lastEventId: '17',
+    })
+    expect({ status: response.status, ...((await response.json()) as object) }).toMatchObject({
+      status: 400,
+      field: 'Last-Event-ID',
+    })
   })
 
   it.each(['/locks/nowhere', '/locks/nowhere/audit-trail', '/access-events/0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c'])(
@@ -244,17 +287,19 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     await eventually(async () => expect((await get('/locks', reader)).status).toBe(200))
     expect((await get('/access-events/export', reader)).status).toBe(403)
   })
+})
 
-  it('ends its streams when it stops', async () => {
-    const stream = await openStream(`${service.address}/v1/access-events/stream`, { token: operator.secret })
-    const own = await runningAuditTrail('embedded')
-    const token = await own.issueToken('access-log:read')
-    await eventually(async () => {
-      const probe = await openStream(`${own.address}/v1/access-events/stream`, { token: token.secret })
-      expect(probe.response.status).toBe(200)
-      await own.stop()
-      await probe.ended
-    })
-    stream.close()
-  })
+it('ends its streams and stops in good order while somebody reads', async () => {
+  const service = await runningAuditTrail('embedded')
+  const token = await service.issueToken('access-log:read')
+  const stream = await vi.waitFor(
+    async () => {
+      const opened = await openStream(`${service.address}/v1/access-events/stream`, { token: token.secret })
+      expect(opened.response.status).toBe(200)
+      return opened
+    },
+    { timeout: 30_000, interval: 50 },
+  )
+  await service.stop()
+  await stream.ended
 })

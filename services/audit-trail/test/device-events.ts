@@ -57,7 +57,11 @@ const recordOf = (facts: RecordFacts): AuditRecord => {
   }
 }
 
-const about = ({ tenantId = 'default', occurredAt = '2026-11-13T07:17:52.000Z', deviceId = 'front-door' }: RecordFacts) => ({
+const about = ({
+  tenantId = 'default',
+  occurredAt = '2026-11-13T07:17:52.000Z',
+  deviceId = 'front-door',
+}: RecordFacts) => ({
   tenantId,
   service: 'device-ingest',
   occurredAt,

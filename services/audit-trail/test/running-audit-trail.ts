@@ -68,8 +68,7 @@ export const runningAuditTrail = async (kind: LogKind): Promise<RunningAuditTrai
   }
 }
 
-const topicOf = (type: string): string =>
-  type.startsWith('api_token.') ? 'directory.state.v1' : 'device.events.v1'
+const topicOf = (type: string): string => (type.startsWith('api_token.') ? 'directory.state.v1' : 'device.events.v1')
 
 const issueToken = async (
   publish: RunningAuditTrail['publish'],
@@ -80,7 +79,6 @@ const issueToken = async (
   const now = new Date().toISOString()
   const about = { tenantId: 'replaced', service: 'directory', occurredAt: now, recordedAt: now }
   await publish({ ...eventOf(apiTokenIssued, state, about), streamversion: 1 })
-  const revoke = () =>
-    publish({ ...eventOf(apiTokenRevoked, { ...state, revokedAt: now }, about), streamversion: 2 })
+  const revoke = () => publish({ ...eventOf(apiTokenRevoked, { ...state, revokedAt: now }, about), streamversion: 2 })
   return { secret, revoke }
 }

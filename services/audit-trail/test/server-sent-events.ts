@@ -21,7 +21,10 @@ export const openStream = async (
   { token, lastEventId }: { token: string; lastEventId?: string },
 ): Promise<OpenStream> => {
   const closing = new AbortController()
-  const headers = { authorization: `Bearer ${token}`, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) }
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
+  }
   const response = await fetch(url, { headers, signal: closing.signal })
   const events: ServerSentEvent[] = []
   let lastId = ''

@@ -53,7 +53,11 @@ export interface TextFilter {
  * Turns a question into what rows must be, for this reader.
  * @throws {DomainError} `permission_missing` when it asks for duress without `duress:read`
  */
-export const accessEventFilter = (question: AccessEventQuestion, reader: Reader, time: TimeRange): AccessEventFilter => {
+export const accessEventFilter = (
+  question: AccessEventQuestion,
+  reader: Reader,
+  time: TimeRange,
+): AccessEventFilter => {
   refuseDuress(question, reader)
   return {
     reader,

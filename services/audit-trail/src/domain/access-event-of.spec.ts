@@ -8,7 +8,13 @@ describe('the access event of a record', () => {
     expect(accessEventOf(recorded({ n: 1, access: granted }))).toMatchObject({
       type: accessGranted.type,
       time: '2026-11-13T07:17:52.000Z',
-      data: { result: 'granted', reason: 'success', decision: 'granted', accessDevice: { id: 'front-door' }, revision: 1 },
+      data: {
+        result: 'granted',
+        reason: 'success',
+        decision: 'granted',
+        accessDevice: { id: 'front-door' },
+        revision: 1,
+      },
     }))
 
   it('keeps the vendor’s code, the device’s own clock and what is odd about the record', () =>
@@ -23,7 +29,9 @@ describe('the access event of a record', () => {
     expect(accessEventOf(recorded({ n: 1 }))).toBeUndefined())
 
   it('is the same, ids and all, whenever the same record is read again', () =>
-    expect(accessEventOf(recorded({ n: 1, access: granted }))).toEqual(accessEventOf(recorded({ n: 1, access: granted }))))
+    expect(accessEventOf(recorded({ n: 1, access: granted }))).toEqual(
+      accessEventOf(recorded({ n: 1, access: granted })),
+    ))
 
   it('differs between records, and between tenants', () => {
     const ids = [
@@ -37,7 +45,10 @@ describe('the access event of a record', () => {
   it('keeps its id and gets a higher revision when a new decoder reads it otherwise', () => {
     const before = accessEventOf(recorded({ n: 1, access: granted }))
     const now = accessEventOf(redecoded({ n: 1, access: granted }, { access: denied }))
-    expect(now).toMatchObject({ type: accessDenied.type, data: { accessEventId: before?.data.accessEventId, revision: 2 } })
+    expect(now).toMatchObject({
+      type: accessDenied.type,
+      data: { accessEventId: before?.data.accessEventId, revision: 2 },
+    })
     expect(now?.id).not.toBe(before?.id)
   })
 

@@ -44,7 +44,9 @@ describe('the access log', () => {
         const events = history.map((facts) => accessEventOf(recordedOrRedecoded(facts))!)
         const head = cut % (events.length + 1)
         const before = projected(accessLog, events.slice(0, head))
-        expect(projected(accessLog, events.slice(head), { before, startOffset: head })).toEqual(projected(accessLog, events))
+        expect(projected(accessLog, events.slice(head), { before, startOffset: head })).toEqual(
+          projected(accessLog, events),
+        )
       }),
     ))
 })

@@ -3,7 +3,8 @@ import { csvCell, csvLine } from './csv.js'
 
 describe('a CSV cell', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('keeps a spreadsheet from running %j', (text) =>
-    expect(csvCell(text).replace(/^"/, '').startsWith(`'${text[0]}`)).toBe(true))
+    expect(csvCell(text).replace(/^"/, '').startsWith(`'${text[0]}`)).toBe(true),
+  )
 
   it('leaves numbers alone', () => expect(csvCell(-5)).toBe('-5'))
 

@@ -52,8 +52,7 @@ export const devices: FoldProjection<DeviceEvent, DeviceRow> = {
     key: ['tenant_id', 'device_id'],
   },
   key: ({ tenantid, data }) => ({ tenant_id: tenantid, device_id: data.deviceId }),
-  evolve: (row, event) =>
-    event.type === 'device.audit_block_received' ? fetched(row, event) : described(row, event),
+  evolve: (row, event) => (event.type === 'device.audit_block_received' ? fetched(row, event) : described(row, event)),
 }
 
 /** Attributes come with the version of the device's history; an older event that arrives again changes nothing. */

@@ -28,9 +28,9 @@ describe('a lock’s trail', () => {
   })
 
   it('shows a gap before the record that follows it, and a record in quarantine where it stood', () =>
-    expect(inDeviceOrder(recorded({ n: 1 }), recorded({ n: 2 }), quarantinedAt(3), recorded({ n: 4 }), gapBefore(2))).toEqual(
-      ['event', 'gap', 'event', 'quarantined', 'event'],
-    ))
+    expect(
+      inDeviceOrder(recorded({ n: 1 }), recorded({ n: 2 }), quarantinedAt(3), recorded({ n: 4 }), gapBefore(2)),
+    ).toEqual(['event', 'gap', 'event', 'quarantined', 'event']))
 
   it('keeps what a gap is known to hide', () =>
     expect(rows(gapBefore(2))).toMatchObject([{ detail: { expectedAuditId: 255, gotAuditId: 1, missingAtLeast: 2 } }]))
@@ -55,7 +55,9 @@ describe('a lock’s trail', () => {
         const history = picks.map((pick) => events[pick]!)
         const head = cut % (history.length + 1)
         const before = projected(lockTrail, history.slice(0, head))
-        expect(projected(lockTrail, history.slice(head), { before, startOffset: head })).toEqual(projected(lockTrail, history))
+        expect(projected(lockTrail, history.slice(head), { before, startOffset: head })).toEqual(
+          projected(lockTrail, history),
+        )
       }),
     ))
 })

@@ -9,7 +9,9 @@ const positions = fc
 
 describe('a stream position', () => {
   it('is read back as it was printed', () =>
-    fc.assert(fc.property(positions, (position) => void expect(parsePosition(printPosition(position))).toEqual(position))))
+    fc.assert(
+      fc.property(positions, (position) => void expect(parsePosition(printPosition(position))).toEqual(position)),
+    ))
 
   it('fits one line of printable text', () =>
     fc.assert(fc.property(positions, (position) => void expect(printPosition(position)).toMatch(/^[0-9a-z.-]+$/))))
@@ -23,8 +25,33 @@ describe('a stream position', () => {
   )
 
   it('moves only the partition of the record that was read', () =>
-    expect(after(new Map([[0, 7], [3, 2]]), seqOf(3, 9))).toEqual(new Map([[0, 7], [3, 10]])))
+    expect(
+      after(
+        new Map([
+          [0, 7],
+          [3, 2],
+        ]),
+        seqOf(3, 9),
+      ),
+    ).toEqual(
+      new Map([
+        [0, 7],
+        [3, 10],
+      ]),
+    ))
 
   it('is behind where the log has more, and where a partition is new', () =>
-    expect(partitionsAhead(new Map([[0, 5], [1, 5]]), new Map([[0, 5], [1, 6], [2, 1]]))).toEqual([1, 2]))
+    expect(
+      partitionsAhead(
+        new Map([
+          [0, 5],
+          [1, 5],
+        ]),
+        new Map([
+          [0, 5],
+          [1, 6],
+          [2, 1],
+        ]),
+      ),
+    ).toEqual([1, 2]))
 })

@@ -32,7 +32,8 @@ describe('a time range', () => {
     expect(range({ range: '7' })).toEqual(['2026-11-15T22:30:00.000Z', '2026-11-23T22:30:00.000Z']))
 
   it.each(['0', '3661', '-1', '1.5', 'abc', '', '01', '1e3', ' 7'])('refuses the range %j by name', (text) =>
-    expect(fieldRefused({ range: text })).toBe('range'))
+    expect(fieldRefused({ range: text })).toBe('range'),
+  )
 
   it('lets from and to override the range', () =>
     expect(range({ range: 'today', from: '2026-01-01T00:00:00Z' })).toEqual(['2026-01-01T00:00:00.000Z', undefined]))

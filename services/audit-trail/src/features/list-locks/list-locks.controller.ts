@@ -48,10 +48,7 @@ export class ListLocksController {
   @Get(':id')
   @ApiOperation({ summary: 'One lock' })
   @ApiOkResponse({ standardSchema: lockView })
-  async find(
-    @Param('id', { schema: deviceId }) id: string,
-    @CurrentCaller() { tenantId }: Caller,
-  ): Promise<LockView> {
+  async find(@Param('id', { schema: deviceId }) id: string, @CurrentCaller() { tenantId }: Caller): Promise<LockView> {
     const [lock] = await listLocks(this.database, { tenantId, id, limit: 1 })
     if (lock === undefined) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${id}`)
     return lock

@@ -54,7 +54,8 @@ export class ReadLockTrailController {
   @Get()
   @ApiOperation({
     summary: 'The audit trail of a lock',
-    description: 'What the lock recorded, known and unknown codes alike, with what is known to be missing in its place.',
+    description:
+      'What the lock recorded, known and unknown codes alike, with what is known to be missing in its place.',
   })
   @ApiOkResponse({ standardSchema: pageOf(trailEntryView) })
   async read(

@@ -16,7 +16,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/access-event-query.js'
-import { type AccessEventRow, accessEventView, type AccessEventView, viewOf } from '../../access-log/access-event-view.js'
+import {
+  type AccessEventRow,
+  accessEventView,
+  type AccessEventView,
+  viewOf,
+} from '../../access-log/access-event-view.js'
 import { SiteClock } from '../../site.js'
 import { findAccessEvent } from './find-access-event.js'
 import { listAccessEvents } from './list-access-events.js'
@@ -69,10 +74,7 @@ export class SearchAccessEventsController {
   @Get(':id')
   @ApiOperation({ summary: 'One row of the access log' })
   @ApiOkResponse({ standardSchema: accessEventView })
-  async find(
-    @Param('id', { schema: z.uuid() }) id: string,
-    @CurrentCaller() caller: Caller,
-  ): Promise<AccessEventView> {
+  async find(@Param('id', { schema: z.uuid() }) id: string, @CurrentCaller() caller: Caller): Promise<AccessEventView> {
     const reader = readerOf(caller)
     const row = await findAccessEvent(this.database, reader.tenantId, id)
     if (row === undefined) throw new DomainError('access_event_unknown', 'not_found', `There is no access event ${id}`)

@@ -9,7 +9,11 @@ export interface StreamSource {
   readonly horizon: Pick<AccessLogHorizon, 'watch' | 'current' | 'look' | 'looked'>
   /** bounds in time move on while the stream lasts, so it is asked for anew each time */
   readonly filter: () => AccessEventFilter
-  readonly read: (filter: AccessEventFilter, position: StreamPosition, partitions: readonly number[]) => Promise<NewRows>
+  readonly read: (
+    filter: AccessEventFilter,
+    position: StreamPosition,
+    partitions: readonly number[],
+  ) => Promise<NewRows>
   /** what the reader has already; undefined begins with what comes from now on */
   readonly from: StreamPosition | undefined
   /** whether whoever reads may still do so; asked every two seconds */

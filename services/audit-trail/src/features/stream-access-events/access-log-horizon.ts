@@ -1,5 +1,5 @@
 import { notificationChannel } from '@doorledger/postgres'
-import type { OnModuleDestroy } from '@nestjs/common'
+import type { OnApplicationShutdown } from '@nestjs/common'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import { accessLog } from '../../domain/access-log.js'
@@ -14,11 +14,10 @@ const MIN_PAUSE_MS = 50
  * Watches how far the access log has got, for all streams of this process together: over one connection that is told
  * of every write, and by looking once a second, should that connection be broken. Watches only while somebody waits.
  */
-export class AccessLogHorizon implements OnModuleDestroy {
+export class AccessLogHorizon implements OnApplicationShutdown {
   private horizon: StreamPosition = new Map()
   private bell = Promise.withResolvers<void>()
   private watchers = 0
-  private stopped = false
   private wake: () => void = () => undefined
   private listener: PoolClient | undefined
   private running: Promise<void> = Promise.resolve()
@@ -26,7 +25,10 @@ export class AccessLogHorizon implements OnModuleDestroy {
   constructor(
     private readonly database: Pool,
     private readonly logger: Logger,
-  ) {}
+    private readonly stopping: AbortSignal,
+  ) {
+    stopping.addEventListener('abort', () => this.wake())
+  }
 
   /** Until the answer is called, the horizon is kept up to date. */
   watch(): () => void {
@@ -55,14 +57,12 @@ export class AccessLogHorizon implements OnModuleDestroy {
     return this.bell.promise
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true
-    this.wake()
+  async onApplicationShutdown(): Promise<void> {
     await this.running
   }
 
   private async run(): Promise<void> {
-    while (this.watchers > 0 && !this.stopped) {
+    while (this.watchers > 0 && !this.stopping.aborted) {
       const woken = this.nextWake()
       const startedAt = performance.now()
       await this.listen().catch((err: unknown) => this.logger.warn({ err }, 'Cannot listen for new access events'))

@@ -59,14 +59,20 @@ export class StreamAccessEventsController {
       stallMs: STALL_MS,
       until: this.stopping,
     })
-    void reply
-      .headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-      .send(text)
+    void reply.headers(streamHeaders).send(text)
   }
 }
 
+/** The connection ends with the stream: left open for a next request it would keep a stopping process waiting. */
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  connection: 'close',
+  'x-accel-buffering': 'no',
+}
+
 /** The token may have been revoked or have expired, or mean somebody with other permissions. */
-const isStill = (caller: Caller, now: Caller | undefined): boolean =>
+const isStill = (caller: Caller, now: Omit<Caller, 'correlationId'> | undefined): boolean =>
   now !== undefined &&
   now.tenantId === caller.tenantId &&
   now.permissions.size === caller.permissions.size &&
