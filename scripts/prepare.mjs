@@ -1,5 +1,6 @@
 /**
- * Installs what the lock file asks for and builds, both only when something changed.
+ * Installs what the lock file asks for and builds, both only when something changed. With folders as arguments, only
+ * what these projects need; otherwise everything, tests included.
  * Runs on any Node ≥ 20; everything after it runs on the Node that the lock file pins.
  */
 import { spawnSync } from 'node:child_process'
@@ -26,20 +27,27 @@ const run = (title, command, args) => {
   console.log(`doorledger: ${title} took ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
 }
 
-/** Brings node_modules in line with the lock file. */
-export const install = () => {
-  const wanted = lockHash()
-  if (existsSync(installedStamp) && readFileSync(installedStamp, 'utf8') === wanted) return
-  run('installing dependencies', 'npm', ['ci', '--no-audit', '--no-fund', '--progress=true'])
-  writeFileSync(installedStamp, wanted)
+/**
+ * Brings node_modules in line with the lock file. To build and run the product takes less than to check it.
+ * @param {'product' | 'everything'} what
+ */
+export const install = (what) => {
+  const stamp = (extent) => `${extent} of ${lockHash()}`
+  const installed = existsSync(installedStamp) ? readFileSync(installedStamp, 'utf8') : 'nothing'
+  if (installed === stamp(what) || installed === stamp('everything')) return
+  const options = ['--no-audit', '--no-fund', '--progress=true', '--loglevel=error']
+  run('installing dependencies', 'npm', ['ci', ...options, ...(what === 'product' ? ['--omit=dev'] : [])])
+  writeFileSync(installedStamp, stamp(what))
 }
 
-/** Compiles what changed since the last build. */
-export const build = () =>
-  run('building', join(root, 'node_modules', '.bin', 'node'), [
-    join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
-    '-b',
-  ])
+/**
+ * Compiles what changed since the last build.
+ * @param {readonly string[]} projects folders, with what they refer to; none means all
+ */
+const build = (projects) => {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  run('building', join(root, 'node_modules', '.bin', 'node'), [compiler, '-b', ...projects])
+}
 
 const [major] = process.versions.node.split('.').map(Number)
 if (major < 20) {
@@ -47,6 +55,7 @@ if (major < 20) {
   process.exit(1)
 }
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  install()
-  build()
+  const projects = process.argv.slice(2)
+  install(projects.length > 0 ? 'product' : 'everything')
+  build(projects)
 }

@@ -14,7 +14,7 @@ import { countTests } from './test/count-tests.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const filter = process.argv.slice(2)
 
-install()
+install('everything')
 process.chdir(root)
 process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
 
