@@ -68,7 +68,7 @@ export const startStandalone = async (
 /** The directory comes first: its copy of the tokens is the one that requests are checked against. */
 const definitionsOf = (config: StandaloneConfig, adminTokenFile: string): readonly ServiceDefinition[] => [
   directoryService({ adminTokenFile }),
-  deviceIngestService(),
+  deviceIngestService({ siteZone: config.SITE_ZONE }),
   auditTrailService({ siteZone: config.SITE_ZONE }),
 ]
 
