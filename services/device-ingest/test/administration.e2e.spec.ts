@@ -26,6 +26,18 @@ afterAll(async () => {
   await installation.stop()
 })
 
+describe('the API reference', () => {
+  it('tells devices what a block looks like', async () => {
+    const { body } = await api.asAdmin<{ paths: Record<string, { post?: { requestBody?: object } }> }>(
+      'GET',
+      '/openapi.json',
+    )
+    const { requestBody } = body.paths['/v1/devices/{id}/audit-blocks']!.post!
+    expect(requestBody).toMatchObject({ content: { 'application/json': { schema: { type: 'object' } } } })
+    expect(JSON.stringify(requestBody)).toContain('nxtDbVerTS')
+  })
+})
+
 describe('registering a device', () => {
   it('answers the device and, once, its credential', async () => {
     const device = { id: 'front-door', kind: 'lock', model: 'LE', name: 'Front door', zone: 'Europe/Helsinki' }

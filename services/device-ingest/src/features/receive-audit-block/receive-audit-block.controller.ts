@@ -12,7 +12,7 @@ import {
 } from '@doorledger/service'
 import type { SharedState } from '@doorledger/shared-state'
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
+import { ApiBody, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
 import { tokenOf } from '../../credentials/device-credential.js'
@@ -20,6 +20,7 @@ import { type KnownDevice, KnownCredentials } from '../../credentials/known-cred
 import { MAX_BLOCK_BYTES, MAX_RECORDS } from '../../domain/audit-block.js'
 import { answerTo, type BlockAnswer } from '../../domain/block-answer.js'
 import { readBlock } from '../../domain/read-block.js'
+import { blockSchema } from './block-schema.js'
 import { handIn } from './handing-in.js'
 import { sentBody } from './sent-body.js'
 import { refuseAtFirst } from './unreadable-bodies.js'
@@ -54,6 +55,7 @@ export class ReceiveAuditBlockController {
     summary: 'Hand in an audit block',
     description: 'For devices. Success means that the whole block is durable and the device may forget it.',
   })
+  @ApiBody({ schema: blockSchema })
   @ApiOkResponse({ description: 'The block is durable', standardSchema: answer })
   @ApiResponse({ status: 413, description: 'More than 1 MiB, or more than 5,000 records' })
   @ApiResponse({ status: 422, description: 'Nobody can read it; send it again' })
