@@ -82,6 +82,7 @@ create table quarantine (
   primary key (tenant_id, quarantine_id)
 );
 create index quarantine_newest on quarantine (tenant_id, received_at desc, quarantine_id desc);
+create index quarantine_open on quarantine (tenant_id, received_at desc, quarantine_id desc) where status = 'open';
 create index quarantine_of_device on quarantine (tenant_id, device_id, received_at desc, quarantine_id desc);
 
 -- Down Migration

@@ -16,6 +16,7 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import {
+  detailOf,
   findQuarantined,
   ITEM_COLUMNS,
   itemOf,
@@ -74,7 +75,7 @@ export class ListQuarantineController {
     @Param('id', { schema: z.uuid() }) id: string,
   ): Promise<QuarantineDetail> {
     const { item, raw } = await findQuarantined(this.database, tenantId, id)
-    return { ...item, rawBase64: raw.toString('base64') }
+    return detailOf(item, raw)
   }
 }
 

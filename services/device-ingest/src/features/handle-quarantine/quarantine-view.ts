@@ -1,5 +1,6 @@
 import { deviceId, quarantineReason } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
+import { isUtf8 } from 'node:buffer'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import type { QuarantinedPart } from '../../domain/handed-in.js'
@@ -27,7 +28,10 @@ export const quarantineItem = z.object({
 })
 export type QuarantineItem = z.infer<typeof quarantineItem>
 
-export const quarantineDetail = quarantineItem.extend({ rawBase64: z.base64().describe('All bytes, as they came') })
+export const quarantineDetail = quarantineItem.extend({
+  rawBase64: z.base64().describe('All bytes, as they came'),
+  rawText: z.string().nullable().describe('The same for people; null when the bytes are no text in UTF-8'),
+})
 export type QuarantineDetail = z.infer<typeof quarantineDetail>
 
 export const ITEM_COLUMNS = `
@@ -70,6 +74,12 @@ export const itemOf = (row: QuarantineRow): QuarantineItem => ({
   settledAt: row.settled_at?.toISOString() ?? null,
   settledBy: row.settled_by,
   settledReason: row.settled_reason,
+})
+
+export const detailOf = (item: QuarantineItem, raw: Buffer): QuarantineDetail => ({
+  ...item,
+  rawBase64: raw.toString('base64'),
+  rawText: isUtf8(raw) ? raw.toString() : null,
 })
 
 /** @throws {DomainError} `quarantine_not_found` */

@@ -54,14 +54,14 @@ const INSERT_QUARANTINED = `
     $8::text[], $9::text[], $10::bytea[], $11::timestamptz[])
   on conflict do nothing`
 
-/** Open entries among these, with the part of a block each holds. */
+/** Open entries among these, with the part of a block each holds. Nobody discards them while they are tried. */
 export const openEntries = async (
   client: ClientBase,
   quarantineIds: readonly string[],
 ): Promise<ReadonlyMap<string, QuarantinedPart>> => {
   if (quarantineIds.length === 0) return new Map()
   const { rows } = await client.query<{ quarantine_id: string; part: QuarantinedPart }>(
-    `select quarantine_id, part from quarantine where quarantine_id = any ($1) and status = 'open'`,
+    `select quarantine_id, part from quarantine where quarantine_id = any ($1) and status = 'open' for update`,
     [quarantineIds],
   )
   return new Map(rows.map(({ quarantine_id, part }) => [quarantine_id, part]))
