@@ -23,20 +23,28 @@ export const reactorDrafts =
   () =>
     new ReactorDraft(reacting)
 
+/** About how many events are made at a time, published, and forgotten. */
+const PUBLISHED_AT_ONCE = 5_000
+
 class ReactorDraft<Event extends { readonly id: string }> implements Draft {
   readonly slices: Slice[] = []
   readonly #parked: ParkedRecord[] = []
   readonly #events: Positioned<Event>[] = []
+  #weight = 0
 
   constructor(private readonly reacting: Reacting<Event>) {}
 
   get size(): number {
-    return this.#events.length
+    return this.#weight
   }
 
   async add(slice: Slice): Promise<void> {
     const { reader } = this.reacting.reactor
-    this.#parked.push(...(await readSlice(slice, reader, (positioned) => this.#events.push(positioned))))
+    const take = (positioned: Positioned<Event>) => {
+      this.#events.push(positioned)
+      this.#weight += this.#weigh(positioned)
+    }
+    this.#parked.push(...(await readSlice(slice, reader, take)))
     this.slices.push(slice)
   }
 
@@ -44,18 +52,42 @@ class ReactorDraft<Event extends { readonly id: string }> implements Draft {
     const { database, lineage } = this.reacting
     return onConnection(database, async (client) => {
       await client.query(`begin;\n${firstStatement}`)
-      const { publish } = await this.#react(client)
       await parkRecords(client, lineage, this.#parked)
-      await this.#append(publishedRecords(publish, this.#events))
+      let rows = 0
+      for (const events of this.#portions()) {
+        const { publish } = await this.#react(client, events)
+        await this.#append(publishedRecords(publish, events))
+        rows += publish.length
+      }
       await client.query('commit')
-      return { rows: publish.length, parked: this.#parked }
+      return { rows, parked: this.#parked }
     })
   }
 
-  async #react(client: PoolClient): Promise<Reaction> {
-    if (this.#events.length === 0) return { publish: [] }
+  /** The events in order, as many at a time as may be held together with what follows from them. */
+  *#portions(): Generator<readonly Positioned<Event>[]> {
+    let portion: Positioned<Event>[] = []
+    let weight = 0
+    for (const positioned of this.#events) {
+      const own = this.#weigh(positioned)
+      if (portion.length > 0 && weight + own > PUBLISHED_AT_ONCE) {
+        yield portion
+        portion = []
+        weight = 0
+      }
+      portion.push(positioned)
+      weight += own
+    }
+    if (portion.length > 0) yield portion
+  }
+
+  #weigh({ event }: Positioned<Event>): number {
+    return this.reacting.reactor.weigh?.(event) ?? 1
+  }
+
+  async #react(client: PoolClient, events: readonly Positioned<Event>[]): Promise<Reaction> {
     try {
-      return await this.reacting.reactor.react({ client }, this.#events)
+      return await this.reacting.reactor.react({ client }, events)
     } catch (error) {
       throw (await isConnected(client)) ? new EventRefused(error) : error
     }

@@ -61,6 +61,25 @@ describe('a reactor', () => {
     await answers('front', ['7 is number 1', '8 is number 2'])
   })
 
+  it('publishes much in portions, in order, counting on what the portion before left behind', async () => {
+    const reactor = countingReactor(world.topic)
+    const portions: number[] = []
+    await world.append(...Array.from({ length: 40 }, (_, n) => passage('front', n)))
+    await start({
+      ...reactor,
+      weigh: () => 2_000,
+      react: (transaction, events) => {
+        portions.push(events.length)
+        return reactor.react(transaction, events)
+      },
+    })
+    await answers(
+      'front',
+      Array.from({ length: 40 }, (_, n) => `${n} is number ${n + 1}`),
+    )
+    expect(Math.max(...portions)).toBe(2)
+  })
+
   it('hands the trace on', async () => {
     await start()
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'

@@ -16,10 +16,13 @@ export interface Reactor<Event> {
   readonly version: number
   readonly topic: string
   readonly reader: EventReader<Event>
+  /** About how many events follow from this one, so that what is held in memory has a bound; 1 when left out. */
+  weigh?(event: Event): number
   /**
    * Called with events of one or several partitions, each in order. State is read and written through the client of
    * the transaction; it commits once the log has what is published. No side effects besides: it may be called again
-   * with the same events, or with some of them when one of them cannot be worked in.
+   * with the same events, or with some of them when one of them cannot be worked in, and several times in one
+   * transaction, with some of its events each, when much follows from them.
    *
    * A rejection parks the key of the event it is about, unless it comes from the connection or the log: those are
    * tried again.

@@ -19,6 +19,9 @@ import { type DeviceKey, keyText, loadSyncs, saveSyncs } from './device-sync-sto
 import { insertBlocks, type NewBlock, noteRetry, openEntries } from './interpreted-rows.js'
 import { loadDevices } from './registered-devices.js'
 
+/** What a record takes in a block, about. */
+const RECORD_BYTES = 60
+
 /** Makes facts about devices of the bytes they handed in, block by block and in the order of each device. */
 export const interpretAuditBlocks = (exclusions: TagExclusions): Reactor<AuditBlockHandedIn> => {
   const decoders = new DecoderStore()
@@ -28,6 +31,7 @@ export const interpretAuditBlocks = (exclusions: TagExclusions): Reactor<AuditBl
     version: 1,
     topic: deviceAuditBlocks.name,
     reader: eventReader<AuditBlockHandedIn>([auditBlockHandedIn]),
+    weigh: ({ data }) => 1 + data.sizeBytes / RECORD_BYTES,
     react: async ({ client }, positioned) => {
       const events = positioned.map(({ event }) => event)
       await holdDecoders(client)
