@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { SERVICE_VALUES } from './value-parsers.js'
 
 export interface PoolOptions {
   /** of the service: `audit_trail`; made by {@link migrate} */
@@ -25,7 +26,7 @@ export const openPool = (url: string, options: PoolOptions): pg.Pool => {
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 10_000,
-    types: { getTypeParser: typeParser },
+    types: SERVICE_VALUES,
   })
   const onLost = options.onConnectionLost ?? (() => undefined)
   pool.on('error', onLost)
@@ -38,9 +39,3 @@ export const schemaName = (schema: string): string => {
   if (/^[a-z_][a-z0-9_]*$/.test(schema)) return schema
   throw new Error(`${schema} cannot be the name of a schema: use small letters, digits and _`)
 }
-
-const typeParser = ((oid: number, format?: 'text' | 'binary') => {
-  if (format !== 'binary' && oid === pg.types.builtins.INT8) return Number
-  if (format !== 'binary' && oid === pg.types.builtins.DATE) return String
-  return pg.types.getTypeParser(oid, format)
-}) as typeof pg.types.getTypeParser

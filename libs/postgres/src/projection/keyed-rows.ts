@@ -1,9 +1,10 @@
 import type { Row } from '@doorledger/kernel'
-import pg from 'pg'
+import type pg from 'pg'
 import { copyInto } from './copy-into.js'
 import { copyLineWriter, parameterText } from './copy-text.js'
 import type { Folded } from './fold-events.js'
 import { rowStatements } from './row-statements.js'
+import { EVENT_VALUES } from '../value-parsers.js'
 import { quoted, quotedList, type TableShape } from './table-shape.js'
 
 /** The rows of a folded view, by their keys, within the transaction of a client. */
@@ -27,12 +28,15 @@ export class KeyedRows {
       where ${key.map((column) => `${table}.${quoted(column)} = unwanted.${quoted(column)}`).join(' and ')}`
   }
 
-  /** The row of each key, or undefined; nobody else changes them until the transaction ends. */
+  /**
+   * The row of each key, or undefined; nobody else changes them until the transaction ends. A row looks the same to the
+   * fold whether it was just folded or is read back: its times are the text that events have.
+   */
   async lock(client: pg.ClientBase, keys: readonly Row[]): Promise<(Row | undefined)[]> {
     const found = Array.from<Row | undefined>({ length: keys.length })
     if (keys.length === 0) return found
     const text = this.#lockRows
-    const { rows } = await client.query<Row>({ text, values: this.#parameters(keys), types: AS_IN_EVENTS })
+    const { rows } = await client.query<Row>({ text, values: this.#parameters(keys), types: EVENT_VALUES })
     for (const { wanted_number: number, ...row } of rows) found[Number(number) - 1] = row
     return found
   }
@@ -56,18 +60,4 @@ export class KeyedRows {
   #parameters(keys: readonly Row[]): (string | null)[][] {
     return this.shape.key.map(({ name, kind }) => keys.map((key) => parameterText(kind, key[name])))
   }
-}
-
-/**
- * A row must look the same to the fold whether it was just folded or read back, so times are read as the text events
- * have them.
- */
-const AS_IN_EVENTS = {
-  getTypeParser: ((oid: number) => {
-    const { INT8, DATE, TIMESTAMPTZ } = pg.types.builtins
-    if (oid === INT8) return Number
-    if (oid === DATE) return String
-    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
-    return pg.types.getTypeParser(oid)
-  }) as typeof pg.types.getTypeParser,
 }

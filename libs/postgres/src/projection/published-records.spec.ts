@@ -16,7 +16,7 @@ describe('what a reactor publishes', () => {
     const second = event('device.audit_recorded', { id: 'e2' })
     const records = publishedRecords([first, second], [])
     expect([...records.keys()]).toEqual(['device.events.v1'])
-    expect(records.get('device.events.v1')!.map(({ key, value }) => [key, JSON.parse(value)])).toEqual([
+    expect(records.get('device.events.v1')!.map(({ key, value }) => [key, JSON.parse(value) as Envelope])).toEqual([
       ['default:front-door', first],
       ['default:front-door', second],
     ])
