@@ -21,6 +21,9 @@ export interface Slice {
   readonly to: number
 }
 
+/** How much memory its records take, about: UTF-16 code units of their values. */
+export const charactersOf = ({ records }: Slice): number => records.reduce((sum, { value }) => sum + value.length, 0)
+
 /**
  * Two halves that can be written one after the other, to close in on a record that cannot be written.
  * Undefined when there is only one record left.

@@ -1,5 +1,5 @@
 import { Bell } from './bell.js'
-import type { Claim, Slice } from './claim.js'
+import { charactersOf, type Claim, type Slice } from './claim.js'
 
 export interface QueueLimits {
   readonly records: number
@@ -61,8 +61,8 @@ export class SliceQueue {
     return this.#records >= this.limits.records || this.#characters >= this.limits.characters
   }
 
-  #count({ records }: Slice, sign: 1 | -1): void {
-    this.#records += sign * records.length
-    for (const { value } of records) this.#characters += sign * value.length
+  #count(slice: Slice, sign: 1 | -1): void {
+    this.#records += sign * slice.records.length
+    this.#characters += sign * charactersOf(slice)
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { advanceStatement, type Lineage } from './checkpoint.js'
-import { type Claim, halves, type Slice } from './claim.js'
+import { charactersOf, type Claim, halves, type Slice } from './claim.js'
 import type { Draft, Written } from './draft.js'
 import { failureKind, partitionTakenOver, reasonOf } from './failure.js'
 import type { EngineLogger, ProjectionObserver } from './projection-observer.js'
@@ -19,6 +19,7 @@ export interface LaneOptions {
 /** Bounds what waits and what is prepared, per lane. */
 const QUEUE: QueueLimits = { records: 4_000, characters: 8_000_000 }
 const TRANSACTION_ROWS = 10_000
+const TRANSACTION_CHARACTERS = 16_000_000
 /** While no transaction is under way, only so much is gathered before one begins. */
 const PROMPT_ROWS = 1_000
 const PAUSE_MS = { first: 50, longest: 2_000 }
@@ -73,11 +74,14 @@ export class WriterLane {
     const finished = this.#underWay.then(() => {
       isBusy = false
     })
-    const hasRoom = () => draft.size < (isBusy ? TRANSACTION_ROWS : PROMPT_ROWS)
+    let characters = 0
+    const hasRoom = () => draft.size < (isBusy ? TRANSACTION_ROWS : PROMPT_ROWS) && characters < TRANSACTION_CHARACTERS
     do {
       const slice = await this.#queue.take(draft.slices.length === 0 ? undefined : finished)
       if (slice === undefined) break
-      if (!slice.claim.lost) await draft.add(slice)
+      if (slice.claim.lost) continue
+      characters += charactersOf(slice)
+      await draft.add(slice)
     } while (hasRoom() && (isBusy || !this.#queue.isEmpty))
     return draft
   }
