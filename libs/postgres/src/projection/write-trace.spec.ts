@@ -27,8 +27,7 @@ const sliceWith = (...headers: Record<string, string>[]): Slice => ({
   from: 0,
   to: headers.length,
 })
-const spans = () =>
-  exporter.getFinishedSpans().map(({ name, parentSpanContext }) => [name, parentSpanContext?.traceId])
+const spans = () => exporter.getFinishedSpans().map(({ name, parentSpanContext }) => [name, parentSpanContext?.traceId])
 
 describe('the trace of a write', () => {
   it('goes on from every trace that led to it, once', async () => {
