@@ -18,6 +18,12 @@ export interface LocalServerOptions {
   readonly port?: number
 }
 
+/** Where a Kafka of our own tells its clients to find it. */
+export interface KafkaAdvertising {
+  /** a port of 127.0.0.1, such as that of a proxy in front of it; its own when left out */
+  readonly advertisedPort?: number
+}
+
 /** A server that tests need could not be had. The message says how to get it. */
 export class BackingServiceMissing extends Error {
   override readonly name = 'BackingServiceMissing'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { GenericContainer, getContainerRuntimeClient, Wait, type WaitStrategy } from 'testcontainers'
-import type { BackingService } from './backing-service.js'
+import type { BackingService, KafkaAdvertising } from './backing-service.js'
 import { freePort } from './free-port.js'
 import { environmentOf, kafkaSettings } from './kafka-settings.js'
 
@@ -38,10 +38,11 @@ const startContainer = async ({ image, port, environment, ready }: Recipe, hostP
   }
 }
 
-export const startKafkaContainer = async (): Promise<BackingService> => {
+export const startKafkaContainer = async ({ advertisedPort }: KafkaAdvertising): Promise<BackingService> => {
   const port = await freePort()
-  const reachedAt = await engineHost()
-  const environment = environmentOf(kafkaSettings({ port, controllerPort: 9093, listenOn: '', reachedAt }))
+  const reachedAt = advertisedPort === undefined ? await engineHost() : '127.0.0.1'
+  const node = { port, controllerPort: 9093, listenOn: '', reachedAt, advertisedPort }
+  const environment = environmentOf(kafkaSettings(node))
   const ready = Wait.forLogMessage('Kafka Server started')
   const { host, ...server } = await startContainer({ image: 'apache/kafka:4.3.0', port, environment, ready }, port)
   return { address: `${host}:${port}`, ...server }

@@ -6,6 +6,8 @@ export interface KafkaNode {
   readonly listenOn: string
   /** host name that clients are told to connect to */
   readonly reachedAt: string
+  /** port that clients are told to connect to; left out: `port` */
+  readonly advertisedPort?: number | undefined
   /** left out: where the installation keeps it */
   readonly dataDir?: string
 }
@@ -15,16 +17,16 @@ export interface KafkaNode {
  * sessions; a broker that was killed may register again after 6 s instead of 9; internal topics with few partitions, so
  * that they are made quickly.
  */
-export const kafkaSettings = ({ port, controllerPort, listenOn, reachedAt, dataDir }: KafkaNode): KafkaSettings => ({
+export const kafkaSettings = ({ port, controllerPort, listenOn, reachedAt, ...node }: KafkaNode): KafkaSettings => ({
   'process.roles': 'broker,controller',
   'node.id': 1,
   'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
   listeners: `PLAINTEXT://${listenOn}:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-  'advertised.listeners': `PLAINTEXT://${reachedAt}:${port}`,
+  'advertised.listeners': `PLAINTEXT://${reachedAt}:${node.advertisedPort ?? port}`,
   'controller.listener.names': 'CONTROLLER',
   'inter.broker.listener.name': 'PLAINTEXT',
   'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
-  ...(dataDir === undefined ? {} : { 'log.dirs': dataDir }),
+  ...(node.dataDir === undefined ? {} : { 'log.dirs': node.dataDir }),
   'auto.create.topics.enable': false,
   'offsets.topic.replication.factor': 1,
   'offsets.topic.num.partitions': 4,

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import type { BackingService, LocalServerOptions } from './backing-service.js'
+import type { BackingService, KafkaAdvertising, LocalServerOptions } from './backing-service.js'
 import { freePort } from './free-port.js'
 import { kafkaSettings, propertiesOf } from './kafka-settings.js'
 import { mavenDependency } from './maven.js'
@@ -15,7 +15,7 @@ const HOST = '127.0.0.1'
 const READY = 'Kafka Server started'
 const READY_TIMEOUT_MS = 120_000
 
-export interface LocalKafkaOptions extends LocalServerOptions {
+export interface LocalKafkaOptions extends LocalServerOptions, KafkaAdvertising {
   /** for tests: Java compiles less, so it starts with half the work, and is slower once warm */
   readonly shortLived?: boolean
 }
@@ -38,6 +38,7 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Backi
     controllerPort: await freePort(),
     listenOn: HOST,
     reachedAt: HOST,
+    advertisedPort: options.advertisedPort,
   })
   const properties = join(dir, 'server.properties')
   await mkdir(dir, { recursive: true })

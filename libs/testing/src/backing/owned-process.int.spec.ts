@@ -44,6 +44,22 @@ describe('a process of ours', () => {
     await expect(ready(server)).rejects.toThrow('not found')
   })
 
+  it('stands still while it is frozen, and goes on afterwards', async () => {
+    const server = await shell('while :; do echo tick; sleep 0.05; done')
+    const grows = async () => {
+      const before = (await server.output()).length
+      await vi.waitFor(async () => expect((await server.output()).length).toBeGreaterThan(before), { timeout: 1_000 })
+    }
+    await grows()
+    server.freeze()
+    await vi.waitFor(() => expect(grows()).rejects.toThrow(), { timeout: 20_000 })
+    server.thaw()
+    await vi.waitFor(grows, { timeout: 20_000 })
+    server.freeze()
+    await server.kill()
+    expect(server.running).toBe(false)
+  })
+
   it('ends with us, even when we are killed', async () => {
     const pidFile = join(dir, 'pid')
     const ours = new URL('owned-process.ts', import.meta.url).href

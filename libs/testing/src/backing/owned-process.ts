@@ -5,11 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * The shell holds the read end of a pipe from us: when we are gone, however we ended, the read ends and the server is
- * killed, so none is left behind. It passes SIGTERM on and waits for the server to end in good order.
+ * killed, so none is left behind. It passes SIGTERM on and waits for the server to end in good order. Asked by SIGUSR1 and
+ * SIGUSR2, it freezes the server and lets it go on, and stays awake itself.
  */
 const WATCHED = `
 exec 3<&0
 trap 'kill -TERM "$server"' TERM
+trap 'kill -STOP "$server"' USR1
+trap 'kill -CONT "$server"' USR2
 "$@" </dev/null 3<&- &
 server=$!
 { read -r _; kill -9 "$server" 2>/dev/null; } <&3 &
@@ -83,6 +86,16 @@ export class OwnedProcess {
       if (Date.now() > deadline) throw await this.failure(`was not ready within ${timeoutMs} ms`)
       await sleep(50)
     }
+  }
+
+  /** It stands still, as on a machine that is suspended: its connections stay open, nothing is answered. */
+  freeze(): void {
+    this.shell.kill('SIGUSR1')
+  }
+
+  /** It goes on as if no time had passed. */
+  thaw(): void {
+    this.shell.kill('SIGUSR2')
   }
 
   /** SIGKILL; resolves when the system has buried it and its ports are free. */

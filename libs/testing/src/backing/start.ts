@@ -1,4 +1,4 @@
-import type { BackingService, LocalServerOptions } from './backing-service.js'
+import type { BackingService, KafkaAdvertising, LocalServerOptions } from './backing-service.js'
 import {
   containerEngineAnswers,
   startKafkaContainer,
@@ -11,12 +11,15 @@ import { startLocalRedis } from './local-redis.js'
 
 /** In a container where an engine answers (then `dir` and `port` are not used), else as a process of this machine. */
 const containerOrLocal =
-  (container: () => Promise<BackingService>, local: (options: LocalServerOptions) => Promise<BackingService>) =>
-  async (options: LocalServerOptions): Promise<BackingService> =>
-    (await containerEngineAnswers()) ? container() : local(options)
+  <Options extends LocalServerOptions>(
+    container: (options: Options) => Promise<BackingService>,
+    local: (options: Options) => Promise<BackingService>,
+  ) =>
+  async (options: Options): Promise<BackingService> =>
+    (await containerEngineAnswers()) ? container(options) : local(options)
 
 /** A Kafka of one's own, to kill and restart. @throws {BackingServiceMissing} */
-export const startKafka = containerOrLocal(startKafkaContainer, (options) =>
+export const startKafka = containerOrLocal(startKafkaContainer, (options: LocalServerOptions & KafkaAdvertising) =>
   startLocalKafka({ ...options, shortLived: true }),
 )
 
