@@ -21,7 +21,7 @@ for (const door of demoDoors) {
 }
 
 say(`
-Look at what became of it (all with -H "Authorization: Bearer $(cat ${api.tokenFile})"):
+Look at what became of it (all with -H "Authorization: Bearer $(cat '${api.tokenFile}')"):
   every attempt of the last week      ${api.address}/v1/access-events?range=7
   who was refused                     ${api.address}/v1/access-events?range=30&result=denied
   a trail with a gap in it            ${api.address}/v1/locks/server-room/audit-trail

@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { pino } from 'pino'
 import { standaloneVariables } from './config.js'
 import { nextSteps } from './next-steps.js'
+import { refusalIn } from './refusal.js'
 import { startStandalone } from './start-standalone.js'
 
 const config = configOrExit(standaloneVariables, process.env)
@@ -19,11 +20,15 @@ const fromHere = (file: string): string => {
   return path.startsWith('..') ? file : path
 }
 
-await runProcess(logger, async (life) => {
-  const tracing = startTracing('standalone', config.OTEL_EXPORTER_OTLP_ENDPOINT)
-  life.onStop(() => tracing.stop())
-  process.stdout.write('doorledger: starting …\n')
-  const { address, adminTokenFile } = await startStandalone(config, logger, life)
-  process.stdout.write(nextSteps(address, fromHere(adminTokenFile)))
-  life.signal.addEventListener('abort', () => process.stdout.write('doorledger: stopping …\n'))
-})
+await runProcess(
+  logger,
+  async (life) => {
+    const tracing = startTracing('standalone', config.OTEL_EXPORTER_OTLP_ENDPOINT)
+    life.onStop(() => tracing.stop())
+    process.stdout.write('doorledger: starting …\n')
+    const { address, adminTokenFile } = await startStandalone(config, logger, life)
+    process.stdout.write(nextSteps(address, fromHere(adminTokenFile)))
+    life.signal.addEventListener('abort', () => process.stdout.write('doorledger: stopping …\n'))
+  },
+  refusalIn,
+)

@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { StandaloneConfig } from './config.js'
 import { keepPostgres } from './kept-postgres.js'
+import { refuseTakenAddress } from './refusal.js'
 
 export interface Standalone {
   /** `http://127.0.0.1:8080` */
@@ -29,6 +30,7 @@ interface OneProcess {
 /**
  * Starts all services in this process: an embedded Postgres, the embedded log, one HTTP server.
  * @throws {DataFolderInUse} when another process uses the data folder
+ * @throws {AddressTaken} when somebody listens at the address already
  */
 export const startStandalone = async (
   config: StandaloneConfig,
@@ -37,6 +39,7 @@ export const startStandalone = async (
 ): Promise<Standalone> => {
   const dataDir = resolve(config.DOORLEDGER_DATA_DIR)
   const adminTokenFile = join(dataDir, 'admin-token')
+  await refuseTakenAddress(config.HOST, config.PORT)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
 
   const postgres = await keepPostgres(join(dataDir, 'postgres'), logger)

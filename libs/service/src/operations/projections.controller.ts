@@ -18,14 +18,25 @@ const progress = z.object({
   lag: z.int().describe('Records of the log not worked in yet'),
   partitions: z.array(partitionProgress),
 })
+const lastRebuild = z.object({
+  startedAt: z.iso.datetime(),
+  outcome: z.enum(['under_way', 'switched', 'failed']).describe('`failed`: the live view is as it was'),
+  failure: z.string().optional(),
+})
 const projectionState = progress.extend({
   name: z.string().describe('`<service>.<projection>`'),
   kind: z.enum(['view', 'reactor']).describe('A view can be rebuilt; a reactor publishes'),
   parked: z.int().describe('Events put aside'),
   rebuild: progress.optional().describe('Present while the view is rebuilt'),
+  lastRebuild: lastRebuild.optional().describe('Of those this process was asked for'),
 })
 const projectionStates = z.object({ items: z.array(projectionState) })
-const rebuildStarted = z.object({ name: z.string(), status: z.literal('started') })
+const rebuildStarted = z.object({
+  name: z.string(),
+  status: z.literal('started'),
+  startedAt: z.iso.datetime().describe('By which `lastRebuild` of the view tells what became of it'),
+})
+type LastRebuild = z.infer<typeof lastRebuild>
 
 const projectionName = z.string().max(200)
 
@@ -33,6 +44,8 @@ const projectionName = z.string().max(200)
 @ApiTags('operations')
 @Controller('v1/projections')
 export class ProjectionsController {
+  private readonly lastRebuilds = new Map<string, LastRebuild>()
+
   constructor(private readonly services: RunningServices) {}
 
   @Get()
@@ -40,7 +53,7 @@ export class ProjectionsController {
   @ApiOperation({ summary: 'List views and reactors and how far they are' })
   @ApiOkResponse({ standardSchema: projectionStates })
   async list(): Promise<z.infer<typeof projectionStates>> {
-    return { items: await Promise.all(this.services.allWork().map(stateOf)) }
+    return { items: await Promise.all(this.services.allWork().map((work) => this.stateOf(work))) }
   }
 
   @Post(':name/rebuild')
@@ -57,26 +70,40 @@ export class ProjectionsController {
     const { work } = found
     if (work.rebuild === undefined) throw notAView(name)
     if ((await work.progress()).rebuild !== undefined) throw rebuildUnderWay(name)
-    const { logger } = found.service.platform
-    logger.info({ projection: name, by: caller.actor }, 'a rebuild was asked for')
-    work.rebuild().catch((error: unknown) => {
-      if (error instanceof RebuildUnderWay) logger.info({ projection: name }, 'another process rebuilds already')
-      else logger.error({ err: error, projection: name }, 'a rebuild failed')
-    })
-    return { name, status: 'started' }
+    const startedAt = new Date().toISOString()
+    found.service.platform.logger.info({ projection: name, by: caller.actor }, 'a rebuild was asked for')
+    this.lastRebuilds.set(name, { startedAt, outcome: 'under_way' })
+    void this.watch(found, work.rebuild(), startedAt)
+    return { name, status: 'started', startedAt }
   }
-}
 
-const stateOf = async (found: ServiceOfWork): Promise<z.infer<typeof projectionState>> => {
-  const { version, lag, parked, partitions, rebuild }: ProjectionProgress = await found.work.progress()
-  return {
-    name: fullNameOf(found),
-    kind: found.work.rebuild === undefined ? 'reactor' : 'view',
-    version,
-    lag,
-    parked,
-    partitions: [...partitions],
-    ...(rebuild !== undefined && { rebuild: { ...rebuild, partitions: [...rebuild.partitions] } }),
+  private async watch(found: ServiceOfWork, rebuild: Promise<void>, startedAt: string): Promise<void> {
+    const name = fullNameOf(found)
+    const { logger } = found.service.platform
+    try {
+      await rebuild
+      this.lastRebuilds.set(name, { startedAt, outcome: 'switched' })
+    } catch (error) {
+      const failure = error instanceof RebuildUnderWay ? 'another process rebuilds already' : 'the log tells why'
+      this.lastRebuilds.set(name, { startedAt, outcome: 'failed', failure })
+      logger.error({ err: error, projection: name }, 'a rebuild failed')
+    }
+  }
+
+  private async stateOf(found: ServiceOfWork): Promise<z.infer<typeof projectionState>> {
+    const { version, lag, parked, partitions, rebuild }: ProjectionProgress = await found.work.progress()
+    const name = fullNameOf(found)
+    const last = this.lastRebuilds.get(name)
+    return {
+      name,
+      kind: found.work.rebuild === undefined ? 'reactor' : 'view',
+      version,
+      lag,
+      parked,
+      partitions: [...partitions],
+      ...(rebuild !== undefined && { rebuild: { ...rebuild, partitions: [...rebuild.partitions] } }),
+      ...(last !== undefined && { lastRebuild: last }),
+    }
   }
 }
 

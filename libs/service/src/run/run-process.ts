@@ -16,8 +16,13 @@ const SAME_KEYSTROKE_MS = 1_000
 /**
  * Runs until SIGTERM or SIGINT, then stops everything in reverse order, within 10 s. A second signal ends the process
  * at once. When the start fails, what had been opened is stopped too and the exit code is 1.
+ * @param refusalIn what to print instead of logging an error that whoever starts the process can mend
  */
-export const runProcess = async (logger: Logger, start: (life: ProcessLife) => Promise<void>): Promise<void> => {
+export const runProcess = async (
+  logger: Logger,
+  start: (life: ProcessLife) => Promise<void>,
+  refusalIn: (error: unknown) => string | undefined = () => undefined,
+): Promise<void> => {
   const stopping = stopOnSignals(logger)
   await using opened = new AsyncDisposableStack()
   const onStop = (stop: () => Promise<unknown>) => opened.defer(async () => void (await stop().catch(report(logger))))
@@ -26,7 +31,9 @@ export const runProcess = async (logger: Logger, start: (life: ProcessLife) => P
     await raised(stopping)
   } catch (error) {
     if (!stopping.aborted) {
-      logger.fatal({ err: error }, 'could not start')
+      const refusal = refusalIn(error)
+      if (refusal === undefined) logger.fatal({ err: error }, 'could not start')
+      else process.stderr.write(`${refusal}\n`)
       process.exitCode = 1
     }
   }

@@ -42,7 +42,7 @@ export const timeRangeOf = (query: TimeRangeQuery, site: Site): TimeRange | unde
   if (query.from === undefined && query.to === undefined) return quick
   const from = instantOf('from', query.from, (day) => startOfDay(day, site.zone))
   const to = instantOf('to', query.to, (day) => endOfDay(day, site.zone))
-  if (from && to && from > to) throw refusal('from', 'must not be after `to`')
+  if (from && to && (from > to || (isDay(query.to) && +from === +to))) throw refusal('from', 'must not be after `to`')
   return { from, to }
 }
 
@@ -73,14 +73,13 @@ const quickRange = (range: string, { zone, now }: Site): TimeRange => {
   return lastDays(days, now)
 }
 
-const day = /^\d{4}-\d{2}-\d{2}$/
+const isDay = (text: string | undefined): boolean => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i
 
 const instantOf = (field: 'from' | 'to', text: string | undefined, ofDay: (day: string) => Date): Date | undefined => {
   if (text === undefined) return undefined
-  const isDay = day.test(text)
-  if ((isDay || dateTime.test(text)) && isOnCalendar(text.slice(0, 10))) {
-    const instant = isDay ? ofDay(text) : new Date(text)
+  if ((isDay(text) || dateTime.test(text)) && isOnCalendar(text.slice(0, 10))) {
+    const instant = isDay(text) ? ofDay(text) : new Date(text)
     if (!Number.isNaN(instant.getTime())) return instant
   }
   throw refusal(field, 'must be a time such as 2026-11-13T09:00:00Z, with its offset, or a day such as 2026-11-13')

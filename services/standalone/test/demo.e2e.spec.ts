@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Api } from '../../../test/system/api.js'
+import { StartedProcess } from '../../../test/system/started-process.js'
+import { freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
+
+interface Entry {
+  readonly kind: string
+  readonly timeRaw: string | null
+  readonly flags: readonly string[]
+  readonly accessEventId: string | null
+}
+
+const soon = { timeout: 60_000, interval: 100 }
+
+describe('the demonstration', () => {
+  let folder: Awaited<ReturnType<typeof freshFolder>>
+  let running: RunningStandalone
+  let api: Api
+  let told: string
+
+  beforeAll(async () => {
+    folder = await freshFolder()
+    running = await startStandalone(folder.dir)
+    api = running.api
+    const environment = { PORT: String(running.port), DOORLEDGER_DATA_DIR: 'data folder' }
+    const ending = await StartedProcess.start({ file: 'scripts/demo.mjs', dir: folder.dir, environment }).ended
+    expect(ending).toMatchObject({ code: 0, stderr: '' })
+    told = ending.stdout
+  })
+  afterAll(async () => {
+    await running.process.kill()
+    await folder.remove()
+  })
+
+  const trailOf = (id: string) => api.list<Entry>(`/v1/locks/${id}/audit-trail`)
+  const accepted = (name: string) =>
+    [...told.matchAll(new RegExp(`^ {2}${name} .* (\\d+) accepted`, 'gm'))].map(([, count]) => Number(count))
+
+  it('has six doors, and every record that was accepted in its trail, once', async () => {
+    expect((await api.list<{ id: string }>('/v1/devices')).map(({ id }) => id)).toHaveLength(6)
+    expect(accepted('Office')).toEqual([8, 8])
+    const records = async (id: string) => (await trailOf(id)).filter(({ timeRaw }) => timeRaw !== null)
+    await vi.waitFor(async () => {
+      expect(await records('office')).toHaveLength(8)
+      expect(await records('front-door')).toHaveLength(accepted('Front door').reduce((sum, count) => sum + count))
+      expect(await records('parking')).toHaveLength(2)
+    }, soon)
+  })
+
+  it('shows where records are missing', async () => {
+    await vi.waitFor(async () => expect((await trailOf('server-room')).map(({ kind }) => kind)).toContain('gap'), soon)
+  })
+
+  it('shows a week that came late, and a clock that cannot be right', async () => {
+    await vi.waitFor(async () => {
+      const [storage, backDoor] = [await trailOf('storage'), await trailOf('back-door')]
+      expect(storage).toHaveLength(84)
+      expect(storage.filter(({ flags }) => flags.includes('late')).length).toBeGreaterThan(80)
+      expect(backDoor.map(({ flags }) => flags)).toEqual(Array(4).fill(['clockSuspect']))
+    }, soon)
+  })
+
+  it('keeps what could not be read', async () => {
+    await vi.waitFor(async () => {
+      const items = await api.list<{ part: string; reason: string }>('/v1/quarantine')
+      expect(items.map(({ part, reason }) => [part, reason]).toSorted()).toEqual([
+        ['body', 'body_unreadable'],
+        ['record', 'time_invalid'],
+      ])
+    }, soon)
+  })
+
+  it('has each attempt in the access log, once', async () => {
+    const doors = await api.list<{ id: string }>('/v1/locks')
+    await vi.waitFor(async () => {
+      const attempts = (await Promise.all(doors.map(({ id }) => trailOf(id)))).flat()
+      const ids = attempts.flatMap(({ accessEventId }) => accessEventId ?? [])
+      const rows = await api.list<{ id: string }>('/v1/access-events?from=1999-01-01&to=2100-01-01')
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+      expect(rows.length).toBeGreaterThan(80)
+    }, soon)
+  })
+
+  it('prints addresses that answer', async () => {
+    const paths = [...told.matchAll(/http:\/\/[^/\s]+(\/v1\S+)/g)].map(([, path]) => path!)
+    expect(paths.length).toBeGreaterThan(8)
+    for (const path of paths.filter((path) => !path.endsWith('/stream'))) {
+      expect((await api.call('GET', path)).status, path).toBe(200)
+    }
+  })
+})

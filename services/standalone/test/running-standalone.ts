@@ -1,0 +1,55 @@
+import { freePort } from '@doorledger/testing/backing'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Api } from '../../../test/system/api.js'
+import { StartedProcess } from '../../../test/system/started-process.js'
+
+export const MAIN = 'services/standalone/dist/main.js'
+export const CLI = 'services/standalone/dist/cli.js'
+
+export interface RunningStandalone {
+  readonly process: StartedProcess
+  readonly api: Api
+  readonly port: number
+}
+
+/** A folder of this test alone, with a space in its name. */
+export const freshFolder = async (): Promise<{ dir: string; remove(): Promise<void> }> => {
+  const dir = await mkdtemp(join(tmpdir(), 'door ledger '))
+  return { dir, remove: () => rm(dir, { recursive: true, force: true }) }
+}
+
+/** Starts it as a user would, in `dir`, with its data in `dir/data folder`; resolves when it has said that it runs. */
+export const startStandalone = async (
+  dir: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningStandalone> => {
+  const port = await freePort()
+  const settings = {
+    PORT: String(port),
+    DOORLEDGER_DATA_DIR: 'data folder',
+    SITE_ZONE: 'Europe/Helsinki',
+    ...environment,
+  }
+  const process = StartedProcess.start({ file: MAIN, dir, environment: settings })
+  await process.untilPrinted('Stop with Ctrl-C')
+  const token = (await readFile(adminTokenFile(dir), 'utf8')).trim()
+  return { process, port, api: new Api(`http://127.0.0.1:${port}`, token) }
+}
+
+export const adminTokenFile = (dir: string): string => join(dir, 'data folder', 'admin-token')
+
+/** Of the Postgres that uses the data folder, or did when it was killed; undefined when it was stopped in good order. */
+export const postgresPid = async (dir: string): Promise<number | undefined> => {
+  const file = await readFile(join(dir, 'data folder', 'postgres', 'cluster', 'postmaster.pid'), 'utf8').catch(() => '')
+  return file === '' ? undefined : Number.parseInt(file)
+}
+
+export const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

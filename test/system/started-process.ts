@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+export interface Ending {
+  /** null when a signal ended it */
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface StartOptions {
+  /** below the repository: `services/standalone/dist/main.js` */
+  readonly file: string
+  readonly args?: readonly string[]
+  /** folder to run in; ours when left out */
+  readonly dir?: string
+  /** added to what a shell would have */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+const root = new URL('../../', import.meta.url)
+
+/** A program of Doorledger as somebody starts it in a terminal: what it prints is seen, and Ctrl-C reaches it. */
+export class StartedProcess {
+  private stdout = ''
+  private stderr = ''
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.stdout += text))
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.stderr += text))
+    this.ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout: this.stdout, stderr: this.stderr }))
+  }
+
+  readonly ended: Promise<Ending>
+
+  static start({ file, args = [], dir, environment }: StartOptions): StartedProcess {
+    const { PATH = '', HOME = '' } = process.env
+    return new StartedProcess(
+      spawn(process.execPath, [fileURLToPath(new URL(file, root)), ...args], {
+        env: { PATH, HOME, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        ...(dir !== undefined && { cwd: dir }),
+      }),
+    )
+  }
+
+  get printed(): string {
+    return this.stdout
+  }
+
+  /** @throws {Error} when it ends first */
+  async untilPrinted(text: string): Promise<void> {
+    while (!this.stdout.includes(text)) {
+      if (this.child.exitCode !== null || this.child.signalCode !== null) {
+        throw new Error(`It ended before it printed ${text}:\n${this.stdout}${this.stderr}`)
+      }
+      await pause(20)
+    }
+  }
+
+  /** Ctrl-C; resolves when it has ended. */
+  interrupt(): Promise<Ending> {
+    this.child.kill('SIGINT')
+    return this.ended
+  }
+
+  /** `kill -9`; resolves when it has ended. */
+  kill(): Promise<Ending> {
+    this.child.kill('SIGKILL')
+    return this.ended
+  }
+}
