@@ -112,6 +112,19 @@ describe('audit ids', () => {
     expect(of(events, 'audit_quarantined')).toHaveLength(1)
   })
 
+  it('of records that are bad and alike for ever go round without one being taken for an earlier one', () => {
+    const bad = (n: number) => ({ event: '05070000', time: 'x', auditId: n % 256 })
+    for (const size of [1, 3, 256, 1_000]) {
+      const lock = new Device()
+      const blocks = Array.from({ length: Math.ceil(1_500 / size) + 2 }, (_, block) =>
+        Array.from({ length: size }, (_, n) => bad(block * size + n)),
+      )
+      const events = blocks.flatMap((audits, n) => lock.sends({ audits, nth: n }))
+      expect(of(events, 'audit_quarantined')).toHaveLength(blocks.length * size)
+      expect(of(events, 'audit_gap_detected')).toEqual([])
+    }
+  })
+
   it('of the first block ever have nothing to follow on', () => {
     expect(gapsOf([200])).toEqual([])
   })

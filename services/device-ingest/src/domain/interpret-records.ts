@@ -79,7 +79,8 @@ class Walk implements RecordsInterpreted {
   rejected(rejected: RejectedRecord): void {
     const raw = this.bytesOf(rejected.indexInBlock)
     if (rejected.auditId !== undefined) {
-      if (!this.isNew(shortKey(sha256(raw)))) return
+      const isLikeAnEarlierOne = !this.isNew(shortKey(sha256(raw)))
+      if (isLikeAnEarlierOne && gapBetween(this.lastAuditId, rejected.auditId) !== undefined) return
       this.countAuditId(rejected, this.handedIn.event.recordedtime)
     }
     const entry = quarantineEntry(this.handedIn, unreadableRecord(rejected), raw)

@@ -4,8 +4,11 @@
  */
 export type RecentRecords = readonly number[]
 
-/** As many as audit ids can tell apart; never less than the last block, since that is what is sent again. */
-const REMEMBERED = 256
+/**
+ * One less than there are audit ids, so that a record like one of these with the same id is that one; but never less
+ * than the last block, since that is what is sent again.
+ */
+const REMEMBERED = 255
 /** 52 bits: one chance in 10^13 that a new record is taken for one of these. Numbers are found quicker than text. */
 const KEY_DIGITS = 13
 /** From here on a set is quicker than looking through the list. */
