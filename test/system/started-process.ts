@@ -50,10 +50,14 @@ export class StartedProcess {
     return this.stdout
   }
 
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null
+  }
+
   /** @throws {Error} when it ends first */
   async untilPrinted(text: string): Promise<void> {
     while (!this.stdout.includes(text)) {
-      if (this.child.exitCode !== null || this.child.signalCode !== null) {
+      if (this.hasEnded) {
         throw new Error(`It ended before it printed ${text}:\n${this.stdout}${this.stderr}`)
       }
       await pause(20)

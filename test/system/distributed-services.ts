@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort, freshDatabase, kafkaBrokers, redisUrl } from '@doorledger/testing/backing'
+import { Api } from './api.js'
+import { StartedProcess } from './started-process.js'
+
+const SERVICES = ['directory', 'device-ingest', 'audit-trail'] as const
+
+export interface DistributedServices {
+  readonly deviceIngest: Api
+  readonly auditTrail: Api
+  stop(): Promise<void>
+}
+
+/**
+ * Each service as a process of its own, on the Kafka and Redis of the test run and a database of their own. Resolves
+ * when all are ready and know the administrator.
+ * @param environment added to that of each service
+ */
+export const startDistributedServices = async (
+  environment: Readonly<Record<string, string>> = {},
+): Promise<DistributedServices> => {
+  const dir = await mkdtemp(join(tmpdir(), 'doorledger-services-'))
+  const adminTokenFile = join(dir, 'admin-token')
+  const settings = {
+    KAFKA_BROKERS: kafkaBrokers().join(),
+    DATABASE_URL: await freshDatabase(),
+    REDIS_URL: redisUrl(),
+    ADMIN_TOKEN_FILE: adminTokenFile,
+    LOG_LEVEL: 'warn',
+    ...environment,
+  }
+  const started = []
+  for (const name of SERVICES) {
+    const port = await freePort()
+    const file = `services/${name}/dist/main.js`
+    const process = StartedProcess.start({ file, environment: { ...settings, PORT: String(port) } })
+    started.push({ process, address: `http://127.0.0.1:${port}` })
+  }
+  const stop = async () => {
+    await Promise.all(started.map(({ process }) => process.interrupt()))
+    await rm(dir, { recursive: true, force: true })
+  }
+  for (const { process, address } of started) await untilReady(process, `${address}/health/ready`, {})
+  const adminToken = (await readFile(adminTokenFile, 'utf8')).trim()
+  const [, deviceIngest, auditTrail] = started
+  const authorization = { authorization: `Bearer ${adminToken}` }
+  await untilReady(deviceIngest!.process, `${deviceIngest!.address}/v1/devices`, authorization)
+  await untilReady(auditTrail!.process, `${auditTrail!.address}/v1/locks`, authorization)
+  return {
+    deviceIngest: new Api(deviceIngest!.address, adminToken),
+    auditTrail: new Api(auditTrail!.address, adminToken),
+    stop,
+  }
+}
+
+const untilReady = async (process: StartedProcess, url: string, headers: Record<string, string>): Promise<void> => {
+  const isReady = () =>
+    fetch(url, { headers }).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  while (!(await isReady())) {
+    if (process.hasEnded) {
+      const { code, stdout, stderr } = await process.ended
+      throw new Error(`It ended with code ${code} before ${url} answered:\n${stdout}${stderr}`)
+    }
+    await pause(100)
+  }
+}
