@@ -46,7 +46,7 @@ const outcomeCondition = (
 ): string => {
   const underDuress = `e.reason = 'duress'`
   if (results.length === 0) return underDuress
-  const result = oneOf('result', results, parameters)
+  const result = `${oneOf('result', results, parameters)}${results.includes('granted') ? '' : ` and e.result <> 'granted'`}`
   return duress ? `(${result} or ${underDuress})` : result
 }
 
