@@ -43,12 +43,13 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   try {
     const { server, url } = await start(dataDir, options.port)
     const ended = hasEnded(server) ? Promise.resolve() : once(server, 'exit').then(() => undefined)
-    const stop = async () => {
+    const stopOnce = async () => {
       if (!hasEnded(server)) await stopServer(server.pid!)
       await ended
       await unlock()
     }
-    return { url, ended, stop }
+    let stopped: Promise<void> | undefined
+    return { url, ended, stop: () => (stopped ??= stopOnce()) }
   } catch (error) {
     await unlock()
     throw error
