@@ -3,7 +3,7 @@ import { newId } from '@doorledger/kernel'
 import { kafkaBrokers } from '@doorledger/testing/backing'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { Kafka, logLevel, Partitioners } from 'kafkajs'
+import kafkajs from 'kafkajs'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type DistributedServices, startDistributedServices } from '../system/distributed-services.js'
@@ -27,6 +27,7 @@ interface Consumed {
   readonly timestamp: number
 }
 
+const { ConfigResourceTypes, Kafka, logLevel, Partitioners } = kafkajs
 const TOPICS = ['device.events.v1', 'access.events.v1']
 const AUDITS = [
   { event: '05070000', time: 20261113091752, auditId: 254 },
@@ -101,7 +102,7 @@ describe('an integrator with a Kafka client', () => {
   })
 
   it('can check each event against the schema that is published for its type and version', async () => {
-    const ajv = addFormats.default(new Ajv2020({ strict: false }))
+    const ajv = addFormats.default(new Ajv2020({ strict: false, logger: false }))
     const published = new URL('../../docs/reference/events/', import.meta.url)
     for (const event of events()) {
       const [, , , type, version] = event.dataschema.split(':')
@@ -127,7 +128,10 @@ describe('an integrator with a Kafka client', () => {
     const { partitions, retentionMs, cleanup, maxMessageBytes } = topics.find((topic) => topic.name === name)!
     const [metadata] = (await admin.fetchTopicMetadata({ topics: [name] })).topics
     expect(metadata!.partitions).toHaveLength(partitions)
-    const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [{ type: 2, name }] })
+    const { resources } = await admin.describeConfigs({
+      includeSynonyms: false,
+      resources: [{ type: ConfigResourceTypes.TOPIC, name }],
+    })
     const settings = Object.fromEntries(
       resources[0]!.configEntries.map((entry) => [entry.configName, entry.configValue]),
     )

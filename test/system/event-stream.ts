@@ -15,7 +15,7 @@ export class EventStream {
     const headers = { authorization: `Bearer ${token}`, ...(lastEventId && { 'last-event-id': lastEventId }) }
     const response = await fetch(url, { headers, signal: stream.closing.signal })
     if (response.status !== 200) throw new Error(`${url}: ${response.status} ${await response.text()}`)
-    stream.ended = stream.read(response.body!).catch(() => undefined)
+    stream.ended = stream.read(response).catch(() => undefined)
     return stream
   }
 
@@ -37,9 +37,9 @@ export class EventStream {
     await this.ended
   }
 
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
+  private async read(response: Response): Promise<void> {
     let rest = ''
-    for await (const text of body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)) {
+    for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
       const blocks = (rest + text).split('\n\n')
       rest = blocks.pop() ?? ''
       for (const block of blocks) this.take(block)

@@ -22,7 +22,7 @@ export interface StartOptions {
 
 const root = new URL('../../', import.meta.url)
 
-/** A program of Doorledger as somebody starts it in a terminal: what it prints is seen, and Ctrl-C reaches it. */
+/** A program of Doorledger as somebody starts it in a terminal: what it prints is seen, and Ctrl-C reaches it. Ends with us. */
 export class StartedProcess {
   private stdout = ''
   private stderr = ''
@@ -30,6 +30,9 @@ export class StartedProcess {
   private constructor(private readonly child: ChildProcess) {
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.stdout += text))
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.stderr += text))
+    const killWithUs = () => child.kill('SIGKILL')
+    process.once('exit', killWithUs)
+    child.once('exit', () => process.off('exit', killWithUs))
     this.ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout: this.stdout, stderr: this.stderr }))
   }
 

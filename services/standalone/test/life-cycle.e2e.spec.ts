@@ -56,12 +56,12 @@ describe('the first start', () => {
 
   it('prints lines that register a lock, hand in a block and read it back', async () => {
     const [register, handIn, readBack] = running.process.printed.match(/^ {2}curl .*(?:\n {7}.*)?/gm)!
-    const { token } = await paste(`${register} -sS`)
+    const { token } = await paste(`${register!} -sS`)
     expect(await paste(`${handIn!.replace('<token of the answer>', token as string)} -sS`)).toMatchObject({
       accepted: 1,
     })
     await vi.waitFor(async () => {
-      expect(await paste(`${readBack} -sS`)).toMatchObject({
+      expect(await paste(`${readBack!} -sS`)).toMatchObject({
         items: [{ occurredAt: '2026-11-13T07:17:52.000Z', eventRaw: '05070000' }],
         nextCursor: null,
       })
