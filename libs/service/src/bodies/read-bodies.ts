@@ -5,37 +5,33 @@ import { parseJson } from './parse-json.js'
 const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
 /**
- * How bodies are read: as JSON, or as they came, compressed or not, on routes that declare `@TakesBytes`. Other content
- * types and compressed bodies are refused, the latter before anything is read, so that a small body cannot become a
- * large one.
+ * How bodies are read: as JSON, or as they came on routes that declare `@TakesBytes`. Other content types are refused,
+ * and so are compressed bodies: nothing is unpacked, so a small body cannot become a large one.
  */
 export const readBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    try {
-      done(null, bodyOf(request, body))
-    } catch (error) {
-      done(error as Error, undefined)
-    }
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    const coding = request.headers['content-encoding']
+    if (coding === undefined || coding === 'identity') done(null, body)
+    else done(unsupported('content-encoding', 'not compressed'), undefined)
   })
   server.addHook('onRoute', (route) => {
-    if (route.config?.bodyLimitBytes !== undefined) route.bodyLimit = route.config.bodyLimitBytes
-  })
-  server.addHook('onRequest', (request, _, done) => {
-    const coding = request.headers['content-encoding']
-    const known = coding === undefined || coding === 'identity' || request.routeOptions.config.takesBytes === true
-    done(known ? undefined : unsupported('content-encoding', 'not compressed'))
-  })
-  server.addHook('preHandler', (request, _, done) => {
-    if (request.body === undefined && request.routeOptions.config.takesBytes === true) request.body = Buffer.alloc(0)
-    done()
+    const { handler, config } = route
+    const bodyOf = config?.takesBytes === true ? bytesOf : jsonOf
+    if (config?.bodyLimitBytes !== undefined) route.bodyLimit = config.bodyLimitBytes
+    route.handler = function (request, reply) {
+      request.body = bodyOf(request)
+      return handler.call(this, request, reply)
+    }
   })
 }
 
-const bodyOf = (request: FastifyRequest, body: Buffer): unknown => {
-  if (request.routeOptions.config.takesBytes === true) return body
+const bytesOf = ({ body }: FastifyRequest): unknown => body ?? Buffer.alloc(0)
+
+const jsonOf = ({ body, headers }: FastifyRequest): unknown => {
+  if (!Buffer.isBuffer(body)) return body
   if (body.length === 0) return undefined
-  if (!json.test(request.headers['content-type'] ?? '')) throw unsupported('content-type', 'sent as application/json')
+  if (!json.test(headers['content-type'] ?? '')) throw unsupported('content-type', 'sent as application/json')
   return parseJson(body)
 }
 

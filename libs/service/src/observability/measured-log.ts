@@ -1,16 +1,16 @@
 import type { EventLog, LogRecord } from '@doorledger/event-log'
-import type { Metrics } from './metrics.js'
+import type { Durations } from './durations.js'
 
 /** The log, with every append timed. */
-export const measuredLog = (log: EventLog, service: string, metrics: Metrics): EventLog => ({
+export const measuredLog = (log: EventLog, service: string, appends: Durations): EventLog => ({
   append: async (topic: string, records: readonly LogRecord[]) => {
     const startedMs = performance.now()
-    let outcome: 'durable' | 'failed' = 'failed'
     try {
       await log.append(topic, records)
-      outcome = 'durable'
-    } finally {
-      metrics.appended({ service, topic, outcome }, performance.now() - startedMs)
+      appends.of(service, topic, 'durable').add(performance.now() - startedMs)
+    } catch (error) {
+      appends.of(service, topic, 'failed').add(performance.now() - startedMs)
+      throw error
     }
   },
   createTopics: (topics) => log.createTopics(topics),

@@ -22,6 +22,7 @@ export interface RequestObservers {
  * two hooks, no interceptors.
  */
 export const observeRequests = (server: FastifyInstance, { metrics, logger, traceAll }: RequestObservers): void => {
+  const logsAnswers = logger.isLevelEnabled('debug')
   server.decorateRequest('span', null)
   // Not earlier: the context would be lost where the body is read.
   server.addHook('preHandler', (request, _, done) => {
@@ -29,19 +30,22 @@ export const observeRequests = (server: FastifyInstance, { metrics, logger, trac
     else inTrace(request, done)
   })
   server.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none'
-    metrics.requestAnswered(request.method, route, reply.statusCode, reply.elapsedTime)
+    const route = routeOf(request)
+    metrics.requests.of(request.method, route, String(reply.statusCode)).add(reply.elapsedTime)
     if (request.span !== null) endSpan(request.span, reply)
-    if (logger.isLevelEnabled('debug')) logger.debug(answered(request, reply, route), 'answered')
+    if (logsAnswers) logger.debug(answered(request, reply, route), 'answered')
     done()
   })
 }
 
+/** The pattern of the route; `none` when there was no such route. */
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none'
+
 const inTrace = (request: FastifyRequest, done: () => void): void => {
-  const route = request.routeOptions.url ?? 'none'
+  const route = routeOf(request)
   const parent = propagation.extract(ROOT_CONTEXT, request.headers)
   request.span = trace
-    .getTracer('doorledger')
+    .getTracer('@doorledger/service')
     .startSpan(
       `${request.method} ${route}`,
       { kind: SpanKind.SERVER, attributes: { 'http.request.method': request.method, 'http.route': route } },

@@ -1,6 +1,6 @@
 import type { ProjectionObserver } from '@doorledger/postgres'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
-import { BUCKETS_SEC } from './buckets.js'
+import { BUCKETS_SEC } from './durations.js'
 
 const LABELS = ['service', 'projection'] as const
 type Labels = Record<(typeof LABELS)[number], string>
@@ -33,7 +33,7 @@ export class ProjectionMetrics {
       ...shared,
       name: 'projection_write_duration_seconds',
       help: 'Time from sending a transaction until Postgres had it durably',
-      buckets: BUCKETS_SEC,
+      buckets: [...BUCKETS_SEC],
     })
   }
 

@@ -21,7 +21,7 @@ export const serviceProviders = (platform: ServicePlatform, work: ServiceWork): 
   const made: readonly FactoryProvider[] = [
     {
       provide: EVENT_LOG,
-      useFactory: (metrics: Metrics) => measuredLog(platform.log, service, metrics),
+      useFactory: (metrics: Metrics) => measuredLog(platform.log, service, metrics.appends),
       inject: [Metrics],
     },
     {
