@@ -6,7 +6,7 @@ import { freezeOne } from './frozen-instance.js'
 import { cutOffFromLog } from './cut-off-log.js'
 import { faultSeed, type Random } from './random.js'
 import type { Strike } from './round.js'
-import { faultRounds, survives, timeoutOf } from './rounds.js'
+import { faultRounds, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
 
 const LONG_RUN = 50
 const FREEZE_MS = 13_000
@@ -17,7 +17,7 @@ describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
   let hasFailed = false
   beforeAll(async () => {
     system = await DistributedSystem.start()
-  })
+  }, START_TIMEOUT_MS)
   afterAll(() => system.stop(hasFailed))
 
   const losesNothing = async (name: string, strike: Strike, faults = faultRounds) => {

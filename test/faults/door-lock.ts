@@ -82,7 +82,7 @@ export class DoorLock {
     const connections = this.random.chance(SENT_TWICE) ? 2 : 1
     const targets = Array.from({ length: connections }, () => this.random.pick(addresses))
     const answers = await Promise.all(targets.map((address) => this.send(address, block.body)))
-    const successes = answers.filter((answer) => answer !== undefined && answer.status === 200)
+    const successes = answers.flatMap((answer) => (answer?.status === 200 ? [answer] : []))
     if (successes.length === 0) return false
     if (successes.some(({ body }) => !isDeepStrictEqual(body, successes[0]!.body))) {
       this.complaints.push(`${this.id}: the same block got two answers`)

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { CrampedSystem } from './full-disk.js'
 import { faultSeed } from './random.js'
-import { faultRounds, survives, timeoutOf } from './rounds.js'
+import { faultRounds, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
 
 describe(`a standalone Doorledger on a small disk (FAULT_SEED=${faultSeed})`, () => {
   let cramped: CrampedSystem
   let hasFailed = false
   beforeAll(async () => {
     cramped = await CrampedSystem.start()
-  })
+  }, START_TIMEOUT_MS)
   afterAll(() => cramped.stop(hasFailed))
 
   it('refuses blocks while the disk is full, and goes on afterwards', { timeout: timeoutOf(faultRounds) }, async () => {

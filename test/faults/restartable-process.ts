@@ -10,7 +10,7 @@ export interface ProcessOptions {
   readonly environment: Readonly<Record<string, string>>
 }
 
-const READY_TIMEOUT_MS = 120_000
+const READY_TIMEOUT_MS = 240_000
 const STOP_TIMEOUT_MS = 20_000
 
 /** A process of Doorledger that may be killed, frozen and started again, always at the same address. */

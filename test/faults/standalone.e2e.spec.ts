@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultSeed, type Random } from './random.js'
-import { faultRounds, survives, timeoutOf } from './rounds.js'
+import { faultRounds, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
 import { StandaloneSystem } from './standalone-system.js'
 
 describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
@@ -9,7 +9,7 @@ describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
   let hasFailed = false
   beforeAll(async () => {
     system = await StandaloneSystem.start()
-  })
+  }, START_TIMEOUT_MS)
   afterAll(() => system.stop(hasFailed))
 
   const losesNothing = async (name: string, strike: (random: Random) => Promise<void>) => {
