@@ -11,12 +11,14 @@ import { StartedProcess } from '../system/started-process.js'
 import { type CollectedSpan, Collector } from './collector.js'
 
 const POST = 'POST /v1/devices/:id/audit-blocks'
+/** What the record passes on its way into each view. A step that was interrupted and repeated is told twice. */
 const STEPS = [
   POST,
   'interpret-audit-blocks write',
   'derive-access-events write',
   'access-log write',
   'lock-trail write',
+  'devices write',
 ]
 const soon = { timeout: 60_000, interval: 100 }
 
@@ -69,7 +71,7 @@ describe.each([
   const whole = (traceId: string | undefined) =>
     vi.waitFor(() => {
       const spans = collector.spans.filter((span) => span.traceId === traceId)
-      expect(spans.map(({ name }) => name).toSorted()).toEqual(STEPS.toSorted())
+      expect(new Set(spans.map(({ name }) => name))).toEqual(new Set(STEPS))
       return spans
     }, soon)
   const isLinked = (spans: readonly CollectedSpan[], firstParent: string | undefined) => {
