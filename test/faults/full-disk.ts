@@ -24,8 +24,9 @@ export class CrampedSystem {
   static async start(): Promise<CrampedSystem> {
     const disk = process.env['FAULT_DISK'] === 'limit' ? undefined : mountSmallDisk()
     if (disk !== undefined) {
-      const system = await StandaloneSystem.start(`${disk.dir}/data`)
-      return new CrampedSystem(system, disk, () => disk.remove())
+      const started = StandaloneSystem.start(`${disk.dir}/data`)
+      started.catch(() => disk.remove())
+      return new CrampedSystem(await started, disk, () => disk.remove())
     }
     const system = await StandaloneSystem.start()
     const onPostgres = (limit: (postgres: RunningPostgres) => void) => async () => {
