@@ -42,7 +42,7 @@ const startStandalone = async (collector: Collector): Promise<Traced> => {
   await process.untilPrinted('Stop with Ctrl-C')
   const api = new Api(`http://127.0.0.1:${port}`, (await readFile(join(dir, 'admin-token'), 'utf8')).trim())
   const stop = async () => {
-    await process.kill()
+    await process.interrupt()
     await rm(dir, { recursive: true, force: true })
   }
   return { deviceIngest: api, auditTrail: api, stop }

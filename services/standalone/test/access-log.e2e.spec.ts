@@ -25,7 +25,7 @@ beforeAll(async () => {
   door = await api.register('front-door', { name: 'Front door, "main"; =west' })
 })
 afterAll(async () => {
-  await running.process.kill()
+  await running.process.interrupt()
   await folder.remove()
 })
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   api = running.api
 })
 afterAll(async () => {
-  await running.process.kill()
+  await running.process.interrupt()
   await folder.remove()
 })
 

@@ -28,7 +28,7 @@ describe('the demonstration', () => {
     told = ending.stdout
   })
   afterAll(async () => {
-    await running.process.kill()
+    await running.process.interrupt()
     await folder.remove()
   })
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   running = await startStandalone(folder.dir)
 })
 afterAll(async () => {
-  await running.process.kill()
+  await running.process.interrupt()
   await folder.remove()
 })
 
