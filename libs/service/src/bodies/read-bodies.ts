@@ -5,16 +5,12 @@ import { parseJson } from './parse-json.js'
 const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
 /**
- * How bodies are read: as JSON, or as they came on routes that declare `@TakesBytes`. Other content types are refused,
- * and so are compressed bodies: nothing is unpacked, so a small body cannot become a large one.
+ * How bodies are read: as JSON, or as they came, compressed or not, on routes that declare `@TakesBytes`. Other content
+ * types and compressed bodies are refused: nothing is unpacked, so a small body cannot become a large one.
  */
 export const readBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
-    const coding = request.headers['content-encoding']
-    if (coding === undefined || coding === 'identity') done(null, body)
-    else done(unsupported('content-encoding', 'not compressed'), undefined)
-  })
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   server.addHook('onRoute', (route) => {
     const { handler, config } = route
     const bodyOf = config?.takesBytes === true ? bytesOf : jsonOf
@@ -31,7 +27,9 @@ const bytesOf = ({ body }: FastifyRequest): unknown => body ?? Buffer.alloc(0)
 const jsonOf = ({ body, headers }: FastifyRequest): unknown => {
   if (!Buffer.isBuffer(body)) return body
   if (body.length === 0) return undefined
-  if (!json.test(headers['content-type'] ?? '')) throw unsupported('content-type', 'sent as application/json')
+  const { 'content-encoding': coding = 'identity', 'content-type': type = '' } = headers
+  if (coding !== 'identity') throw unsupported('content-encoding', 'not compressed')
+  if (!json.test(type)) throw unsupported('content-type', 'sent as application/json')
   return parseJson(body)
 }
 
