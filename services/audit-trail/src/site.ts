@@ -1,11 +1,16 @@
-import type { Clock } from '@doorledger/service'
+import { CLOCK, type Clock } from '@doorledger/service'
+import { Inject, Injectable } from '@nestjs/common'
 import type { Site } from './domain/time-range.js'
 
+/** Injection token: IANA zone of the site. */
+export const SITE_ZONE = Symbol('SITE_ZONE')
+
 /** The site's zone and the time it is there now. */
+@Injectable()
 export class SiteClock {
   constructor(
-    private readonly zone: string,
-    private readonly clock: Clock,
+    @Inject(SITE_ZONE) private readonly zone: string,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   now(): Site {

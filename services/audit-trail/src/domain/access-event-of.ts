@@ -71,7 +71,7 @@ const attempt = (definition: AttemptDefinition, event: RecordEvent, access: Acce
     actor: event.actor ?? `device:${record.deviceId}`,
     correlationId: event.correlationid ?? event.id,
     causationId: event.id,
-  }) as AttemptEvent
+  })
 }
 
 const decisionOf = (result: AccessResult): 'granted' | 'denied' | 'none' =>

@@ -1,35 +1,43 @@
-import type { Row } from '@doorledger/kernel'
-import type { TrailEntryKind } from './lock-trail.js'
+import type { lossKinds, RecordKind } from './lock-trail.js'
 
-/** What the text of an entry is made from. */
-export interface TrailEntryFacts {
-  readonly kind: TrailEntryKind
+/** What a gap, an overflow or a quarantined record is known to be about. */
+export interface LossDetail {
+  /** of a gap */
+  readonly missingAtLeast?: number
+  /** of a record in quarantine: what was wrong with it */
+  readonly detail?: string
+}
+
+/** What the text of a record is made from. */
+export interface RecordFacts {
+  readonly kind: RecordKind
   readonly codeName: string | null
   readonly code: string | null
   readonly dataHex: string | null
-  readonly detail: Row | null
 }
 
 /** What people read. Codes that no table knows are the normal case, and shown as they are (R2.11). */
-export const trailEntryText = ({ kind, codeName, code, dataHex, detail }: TrailEntryFacts): string => {
+export const recordText = ({ kind, codeName, code, dataHex }: RecordFacts): string => {
+  if (codeName !== null) return codeName
   switch (kind) {
     case 'unlock':
-      return codeName ?? 'Unlocked'
+      return 'Unlocked'
     case 'failed_unlock':
-      return codeName ?? 'Unlocking failed'
+      return 'Unlocking failed'
     case 'event':
     case 'unknown_event':
-      return codeName ?? `Unknown event ${code} ${dataHex}`.trimEnd()
-    case 'gap':
-      return `At least ${countedRecords(detail)} missing here`
-    case 'overflow':
-      return 'The device overwrote records before they were read'
-    case 'quarantined':
-      return `A record could not be read: ${detail?.['detail']}`
+      return ['Unknown event', code, dataHex].filter(Boolean).join(' ')
   }
 }
 
-const countedRecords = (detail: Row | null): string => {
-  const count = Number(detail?.['missingAtLeast'])
-  return count === 1 ? '1 record is' : `${count} records are`
+/** What people read where something is missing. */
+export const lossText = (kind: (typeof lossKinds)[number], detail: LossDetail): string => {
+  switch (kind) {
+    case 'gap':
+      return `At least ${detail.missingAtLeast === 1 ? '1 record is' : `${detail.missingAtLeast} records are`} missing here`
+    case 'overflow':
+      return 'The device overwrote records before they were read'
+    case 'quarantined':
+      return `A record could not be read: ${detail.detail}`
+  }
 }

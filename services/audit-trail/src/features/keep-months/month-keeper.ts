@@ -1,7 +1,8 @@
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common'
+import { inTransaction } from '@doorledger/postgres'
+import { CLOCK, type Clock, DATABASE, LOGGER } from '@doorledger/service'
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { inTransaction } from '@doorledger/postgres'
 
 const DAY_MS = 86_400_000
 const RETRY_MS = 60_000
@@ -13,14 +14,15 @@ const tables = ['access_events', 'device_audit_records']
  * Sees to it that the tables by month have their months: at start and once a day. Until a month is made its rows lie
  * in the default partition, so a day on which it does not succeed costs nothing.
  */
+@Injectable()
 export class MonthKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined
   private running: Promise<void> = Promise.resolve()
 
   constructor(
-    private readonly database: Pool,
-    private readonly logger: Logger,
-    private readonly clock: () => Date,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -41,7 +43,9 @@ export class MonthKeeper implements OnApplicationBootstrap, OnModuleDestroy {
         return RETRY_MS
       },
     )
-    this.timer = setTimeout(() => (this.running = this.run()), pauseMs)
+    this.timer = setTimeout(() => {
+      this.running = this.run()
+    }, pauseMs)
     this.timer.unref()
   }
 

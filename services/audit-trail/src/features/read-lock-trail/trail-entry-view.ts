@@ -1,11 +1,10 @@
 import { accessResult, accessType, reason, recordFlag, type AccessType, type RecordFlag } from '@doorledger/contracts'
-import type { Row } from '@doorledger/kernel'
 import { z } from 'zod'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
-import { lossKinds, recordKinds, type TrailEntryKind } from '../../domain/lock-trail.js'
+import { lossKinds, type RecordKind, recordKinds, type TrailEntryKind } from '../../domain/lock-trail.js'
 import { reasonText, shownReason } from '../../domain/shown-reason.js'
-import { trailEntryText } from '../../domain/trail-entry-text.js'
+import { type LossDetail, lossText, recordText } from '../../domain/trail-entry-text.js'
 
 const instant = z.iso.datetime({ precision: 3 })
 
@@ -67,7 +66,7 @@ export interface TrailEntryRow {
   readonly result: TrailEntryView['result']
   readonly reason: TrailEntryView['reason']
   readonly access_type: AccessType | null
-  readonly detail: Row | null
+  readonly detail: (LossDetail & Record<string, unknown>) | null
 }
 
 /** The entry as this reader may see it. */
@@ -77,7 +76,7 @@ export const trailEntryViewOf = (stored: TrailEntryRow, { tenantId, seesDuress }
   return {
     id: row.entry_id,
     kind: row.kind,
-    text: trailEntryText({ ...row, codeName: row.code_name, dataHex: row.data_hex }),
+    text: textOf(row),
     occurredAt: row.occurred_at.toISOString(),
     occurredLocal: row.occurred_local,
     zone: row.zone,
@@ -101,9 +100,14 @@ export const trailEntryViewOf = (stored: TrailEntryRow, { tenantId, seesDuress }
     accessEventId: row.result === null ? null : accessEventIdOf(tenantId, row.entry_id),
     user: null,
     credential: null,
-    detail: row.detail as TrailEntryView['detail'],
+    detail: row.detail,
   }
 }
+
+const textOf = ({ kind, code, code_name: codeName, data_hex: dataHex, detail }: TrailEntryRow): string =>
+  isRecordKind(kind) ? recordText({ kind, codeName, code, dataHex }) : lossText(kind, detail ?? {})
+
+const isRecordKind = (kind: TrailEntryKind): kind is RecordKind => (recordKinds as readonly string[]).includes(kind)
 
 /** The code under which a lock files a duress unlock would give it away; so no unlock shows its code. */
 const withoutCode = (row: TrailEntryRow): TrailEntryRow => ({

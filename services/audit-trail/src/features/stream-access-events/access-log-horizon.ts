@@ -1,5 +1,6 @@
 import { notificationChannel } from '@doorledger/postgres'
-import type { OnApplicationShutdown } from '@nestjs/common'
+import { DATABASE, LOGGER, STOPPING } from '@doorledger/service'
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import { accessLog } from '../../domain/access-log.js'
@@ -14,6 +15,7 @@ const MIN_PAUSE_MS = 50
  * Watches how far the access log has got, for all streams of this process together: over one connection that is told
  * of every write, and by looking once a second, should that connection be broken. Watches only while somebody waits.
  */
+@Injectable()
 export class AccessLogHorizon implements OnApplicationShutdown {
   private horizon: StreamPosition = new Map()
   private bell = Promise.withResolvers<void>()
@@ -23,9 +25,9 @@ export class AccessLogHorizon implements OnApplicationShutdown {
   private running: Promise<void> = Promise.resolve()
 
   constructor(
-    private readonly database: Pool,
-    private readonly logger: Logger,
-    private readonly stopping: AbortSignal,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {
     stopping.addEventListener('abort', () => this.wake())
   }

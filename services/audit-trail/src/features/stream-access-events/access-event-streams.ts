@@ -1,0 +1,57 @@
+import { type Caller, DATABASE, STOPPING, TokenVerifier } from '@doorledger/service'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Readable } from 'node:stream'
+import type { Pool } from 'pg'
+import type { AccessEventFilter } from '../../domain/access-event-filter.js'
+import type { StreamPosition } from '../../domain/stream-position.js'
+import { guardedText } from '../../guarded-text.js'
+import { accessEventStream } from './access-event-stream.js'
+import { AccessLogHorizon } from './access-log-horizon.js'
+import { readNewRows } from './read-new-rows.js'
+import { Turns } from './turns.js'
+
+const STALL_MS = 30_000
+/** Streams share the database with everything else, and may all wake at once. */
+const READS_AT_ONCE = 4
+
+export interface StreamRequest {
+  readonly filter: () => AccessEventFilter
+  /** what the reader has already */
+  readonly from: StreamPosition | undefined
+  readonly caller: Caller
+  /** the header as it came: asked again whether it still holds */
+  readonly authorization: string | undefined
+}
+
+/** The streams that are open in this process. */
+@Injectable()
+export class AccessEventStreams {
+  private readonly turns = new Turns(READS_AT_ONCE)
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    private readonly horizon: AccessLogHorizon,
+    private readonly tokens: TokenVerifier,
+    @Inject(STOPPING) private readonly stopping: AbortSignal,
+  ) {}
+
+  open({ filter, from, caller, authorization }: StreamRequest): Readable {
+    const source = {
+      horizon: this.horizon,
+      filter,
+      read: (...asked: ReadParameters) => this.turns.take(() => readNewRows(this.database, ...asked)),
+      from,
+      mayGoOn: async () => isStill(caller, await this.tokens.verify(authorization)),
+    }
+    return guardedText((signal) => accessEventStream(source, signal), { stallMs: STALL_MS, until: this.stopping })
+  }
+}
+
+type ReadParameters = [AccessEventFilter, StreamPosition, readonly number[]]
+
+/** The token may have been revoked or have expired, or mean somebody with other permissions. */
+const isStill = (caller: Caller, now: Pick<Caller, 'tenantId' | 'permissions'> | undefined): boolean =>
+  now !== undefined &&
+  now.tenantId === caller.tenantId &&
+  now.permissions.size === caller.permissions.size &&
+  [...caller.permissions].every((permission) => now.permissions.has(permission))

@@ -1,0 +1,69 @@
+import { deviceRegistered, eventOf } from '@doorledger/contracts'
+import { expect, vi } from 'vitest'
+import type { IssuedToken, RunningAuditTrail } from './running-audit-trail.js'
+import { openStream, type OpenStream } from './server-sent-events.js'
+
+export interface Listed {
+  readonly items: Record<string, unknown>[]
+  readonly nextCursor: string | null
+}
+
+export const eventually = <Result>(check: () => Promise<Result> | Result): Promise<Result> =>
+  vi.waitFor(check, { timeout: 60_000, interval: 50 })
+
+/** Calls of the API with one token. */
+export class RestClient {
+  constructor(
+    private readonly address: string,
+    private readonly token: IssuedToken,
+  ) {}
+
+  async get(path: string) {
+    const response = await fetch(`${this.address}/v1${path}`, {
+      headers: { authorization: `Bearer ${this.token.secret}` },
+    })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  async json<Body = unknown>(path: string): Promise<Body> {
+    const { text } = await this.get(path)
+    return JSON.parse(text) as Body
+  }
+
+  list(path: string): Promise<Listed> {
+    return this.json(path)
+  }
+
+  async ids(path: string): Promise<unknown[]> {
+    return (await this.list(path)).items.map(({ id }) => id)
+  }
+
+  follow(query: string, lastEventId?: string): Promise<OpenStream> {
+    const url = `${this.address}/v1/access-events/stream${query}`
+    return openStream(url, { token: this.token.secret, ...(lastEventId !== undefined && { lastEventId }) })
+  }
+}
+
+/** A client whose token the service has come to know. */
+export const clientWith = async (
+  service: RunningAuditTrail,
+  ...permissions: Parameters<RunningAuditTrail['issueToken']>
+): Promise<RestClient & { readonly token: IssuedToken }> => {
+  const token = await service.issueToken(...permissions)
+  const client = Object.assign(new RestClient(service.address, token), { token })
+  await eventually(async () => expect((await client.get('/locks')).status).not.toBe(401))
+  return client
+}
+
+const about = {
+  tenantId: 'replaced',
+  service: 'device-ingest',
+  occurredAt: '2026-11-01T00:00:00.000Z',
+  recordedAt: '2026-11-01T00:00:00.000Z',
+}
+
+export const registered = (deviceId: string) => {
+  const { example } = deviceRegistered
+  const attributes = { ...example.attributes, name: `Door ${deviceId}` }
+  return { ...eventOf(deviceRegistered, { ...example, deviceId, attributes }, about), streamversion: 1 }
+}
