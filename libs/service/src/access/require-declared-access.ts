@@ -40,4 +40,4 @@ const routeOf = (controller: Type, handler: Handler | undefined): string => {
   return `${method} /${path.replace(/^\//, '')}`
 }
 
-const pathOn = (target: object): string => String((Reflect.getMetadata(PATH_METADATA, target) as unknown) ?? '')
+const pathOn = (target: object): string => (Reflect.getMetadata(PATH_METADATA, target) as string | undefined) ?? ''

@@ -18,20 +18,19 @@ export const configurationPage = (processes: readonly ConfiguredProcess[]): stri
     '',
   ].join('\n')
 
-const tableOf = (schema: z.ZodObject): readonly string[] => [
-  '| Variable | When absent | |',
-  '|---|---|---|',
-  ...Object.entries(schema.shape).map(
+const tableOf = (schema: z.ZodObject): readonly string[] => {
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape
+  const rows = Object.entries(shape).map(
     ([name, variable]) => `| \`${name}\` | ${whenAbsent(variable)} | ${describedIn(variable)} |`,
-  ),
-]
-
-const whenAbsent = (variable: z.core.$ZodType): string => {
-  const { success, data } = z.safeParse(variable, undefined)
-  if (!success) return '**refuses to start**'
-  if (data === undefined) return ''
-  return `\`${typeof data === 'object' ? JSON.stringify(data) : String(data)}\``
+  )
+  return ['| Variable | When absent | |', '|---|---|---|', ...rows]
 }
 
-const describedIn = (variable: z.core.$ZodType): string =>
-  (z.globalRegistry.get(variable)?.description ?? '').replaceAll('|', '\\|')
+const whenAbsent = (variable: z.ZodType): string => {
+  const { success, data } = variable.safeParse(undefined)
+  if (!success) return '**refuses to start**'
+  if (data === undefined) return ''
+  return `\`${typeof data === 'string' ? data : JSON.stringify(data)}\``
+}
+
+const describedIn = ({ description = '' }: z.ZodType): string => description.replaceAll('|', '\\|')

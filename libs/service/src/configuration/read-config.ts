@@ -13,15 +13,16 @@ export const readConfig = <Schema extends z.ZodObject>(
   schema: Schema,
   env: Readonly<Record<string, string | undefined>>,
 ): Readonly<z.output<Schema>> => {
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape
   const given = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => (env[name] ? [[name, env[name]] as const] : [])),
+    Object.keys(shape).flatMap((name) => (env[name] ? [[name, env[name]] as const] : [])),
   )
   const result = schema.safeParse(given)
   if (result.success) return Object.freeze(result.data)
-  const faults = result.error.issues.map((issue) => {
-    const name = issue.path.join('.')
-    const missing = issue.path.length > 0 && given[String(issue.path[0])] === undefined
-    return `  ${name || 'configuration'}: ${missing ? `is missing (${schema.shape[name]?.description ?? 'required'})` : issue.message}`
+  const faults = result.error.issues.map(({ path, message }) => {
+    const name = path.join('.')
+    const missing = path.length > 0 && given[String(path[0])] === undefined
+    return `  ${name || 'configuration'}: ${missing ? `is missing (${shape[name]?.description ?? 'required'})` : message}`
   })
   throw new ConfigurationFault(`The configuration has ${counted(faults.length)}:\n${faults.join('\n')}`)
 }

@@ -31,7 +31,7 @@ export class ReadinessChecks {
 
 const OK = 'ok'
 
-const checksOf = ({ platform, work }: RunningService): readonly Check[] => [
+const checksOf = ({ platform }: RunningService): readonly Check[] => [
   { name: `${platform.name}.log`, passes: () => platform.log.check() },
   { name: `${platform.name}.database`, passes: () => platform.database.query('select 1') },
   { name: `${platform.name}.shared-state`, passes: () => platform.sharedState.check() },

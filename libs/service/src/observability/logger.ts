@@ -19,7 +19,7 @@ export const createLogger = ({ service, level = 'info', destination }: LoggerOpt
       base: { service },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: describedError },
+      serializers: { err: (error: unknown) => (error instanceof Error ? describedError(error) : error) },
       redact: {
         paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.headers.${name}`]),
         censor: '[redacted]',
@@ -37,8 +37,7 @@ interface DescribedError {
 }
 
 /** Not every member: Postgres puts the values of the row at fault into its errors, and those may be personal. */
-const describedError = (error: unknown): DescribedError | unknown => {
-  if (!(error instanceof Error)) return error
+const describedError = (error: Error): DescribedError => {
   const { name, message, stack, cause } = error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   return {

@@ -32,7 +32,7 @@ export const apiDocument = (app: INestApplication, { title, description }: ApiTi
 }
 
 const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
-  const { $schema, ...jsonSchema } = z.toJSONSchema(schema, {
+  const { $schema: _, ...jsonSchema } = z.toJSONSchema(schema, {
     io,
     target: 'draft-2020-12',
     unrepresentable: 'any',

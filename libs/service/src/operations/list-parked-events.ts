@@ -1,4 +1,5 @@
-import { listParkedEvents, type ParkedEvent, type ParkedStatus } from '@doorledger/postgres'
+import { listParkedEvents, type ParkedEvent, type ParkedFilter, type ParkedStatus } from '@doorledger/postgres'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import { type CursorKind, decodeCursor, encodeCursor } from '../paging/cursor.js'
 import type { Page, PageQuery } from '../paging/page-query.js'
@@ -16,7 +17,8 @@ export interface ServiceParkedEvent {
 }
 
 const lastSeen = z.strictObject({ service: z.string(), id: z.int().nonnegative() })
-const cursorKind: CursorKind<z.infer<typeof lastSeen>> = { name: 'parked-events', version: 1, position: lastSeen }
+type Position = z.infer<typeof lastSeen>
+const cursorKind: CursorKind<Position> = { name: 'parked-events', version: 1, position: lastSeen }
 
 /** Events come with their values, which may be large: so many are held at a time. */
 const AT_ONCE = 20
@@ -44,21 +46,31 @@ export const parkedEventsPage = async <Shown>(
 
 async function* parkedEvents(
   services: readonly RunningService[],
-  { projection, status }: ParkedEventsQuery,
-  after: z.infer<typeof lastSeen> | undefined,
+  query: ParkedEventsQuery,
+  after: Position | undefined,
 ): AsyncGenerator<ServiceParkedEvent> {
-  for (const { platform } of services.toSorted((one, other) => (one.platform.name < other.platform.name ? -1 : 1))) {
+  const inOrder = services.toSorted((one, other) => (one.platform.name < other.platform.name ? -1 : 1))
+  for (const { platform } of inOrder) {
     const { name: service, database } = platform
-    const ofService = projectionWithin(service, projection)
-    if (ofService === null || (after !== undefined && service < after.service)) continue
-    let afterId = after?.service === service ? after.id : 0
-    for (;;) {
-      const filter = { status, afterId, limit: AT_ONCE, ...(ofService !== undefined && { projection: ofService }) }
-      const events = await listParkedEvents(database, filter)
-      for (const event of events) yield { service, event }
-      if (events.length < AT_ONCE) break
-      afterId = events[events.length - 1]!.id
-    }
+    const projection = projectionWithin(service, query.projection)
+    if (projection === null || (after !== undefined && service < after.service)) continue
+    const filter = { status: query.status, ...(projection !== undefined && { projection }) }
+    const afterId = after?.service === service ? after.id : 0
+    for await (const event of eventsOf(database, filter, afterId)) yield { service, event }
+  }
+}
+
+async function* eventsOf(
+  database: Pool,
+  filter: Pick<ParkedFilter, 'status' | 'projection'>,
+  from: number,
+): AsyncGenerator<ParkedEvent> {
+  let afterId = from
+  for (;;) {
+    const events = await listParkedEvents(database, { ...filter, afterId, limit: AT_ONCE })
+    yield* events
+    if (events.length < AT_ONCE) return
+    afterId = events[events.length - 1]!.id
   }
 }
 

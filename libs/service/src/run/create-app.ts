@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core'
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { AccessGuard } from '../access/access-guard.js'
 import { requireDeclaredAccess } from '../access/require-declared-access.js'
 import { TokenVerifier } from '../access/token-verifier.js'

@@ -5,7 +5,7 @@ export interface ProcessLife {
   /** raised by SIGTERM or SIGINT; a start that is still under way gives up */
   readonly signal: AbortSignal
   /** Has something stopped when the process stops: what was opened last is stopped first. */
-  onStop(stop: () => Promise<unknown>): void
+  readonly onStop: (stop: () => Promise<unknown>) => void
 }
 
 /** Orchestrators kill after 30 s, people lose patience after 10. */

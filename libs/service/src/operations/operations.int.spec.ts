@@ -1,0 +1,99 @@
+import { deviceEvents } from '@doorledger/contracts'
+import type { EventLog } from '@doorledger/event-log'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { doorsIn, doorsView, registered, startTwoServices, type TwoServices } from '../../test/two-services.js'
+
+let services: TwoServices
+let app: NestFastifyApplication
+let log: EventLog
+
+beforeAll(async () => {
+  services = await startTwoServices()
+  app = services.app
+  log = services.log
+})
+afterAll(() => services.stop())
+
+const asked = async <Answer>(url: string): Promise<Answer> =>
+  (await app.inject({ url, headers: services.operator })).json()
+const told = (url: string, payload?: object) =>
+  app.inject({ method: 'POST', url, headers: services.operator, ...(payload && { payload }) })
+
+describe('parked events', () => {
+  interface Parked {
+    items: { id: string; key: string; failure: string | null }[]
+    nextCursor: string | null
+  }
+  const parkedOf = (service: string) => asked<Parked>(`/v1/parked-events?projection=${service}.doors`)
+  const park = async (deviceId: string) => {
+    await log.append(deviceEvents.name, [registered(deviceId, `? ${deviceId}`)])
+    for (const service of ['alpha', 'beta']) {
+      await vi.waitFor(async () => expect((await parkedOf(service)).items.at(-1)?.key).toContain(deviceId))
+    }
+  }
+
+  it('are listed with what was wrong, page by page over all services', async () => {
+    await park('loft')
+    const first = await asked<Parked>('/v1/parked-events?limit=1')
+    expect(first.items).toMatchObject([{ key: 'acme:loft', failure: expect.stringContaining('no floor') as string }])
+    const second = await asked<Parked>(`/v1/parked-events?limit=1&cursor=${first.nextCursor}`)
+    expect(second.items[0]?.id).toMatch(/^beta\./)
+    expect(second.nextCursor).toBeNull()
+    const foreign = await app.inject({
+      url: `/v1/parked-events?status=discarded&cursor=${first.nextCursor}`,
+      headers: services.operator,
+    })
+    expect(foreign.json()).toMatchObject({ status: 400, field: 'cursor' })
+  })
+
+  it('can be read in full', async () => {
+    const id = (await parkedOf('alpha')).items[0]?.id
+    expect(await asked(`/v1/parked-events/${id}`)).toMatchObject({ value: expect.stringContaining('"loft"') as string })
+  })
+
+  it('are discarded with a reason, once', async () => {
+    const id = (await parkedOf('beta')).items[0]?.id
+    expect((await told(`/v1/parked-events/${id}/discard`, {})).json()).toMatchObject({ status: 400, field: 'reason' })
+    expect((await told(`/v1/parked-events/${id}/discard`, { reason: 'not a door' })).statusCode).toBe(204)
+    expect((await told(`/v1/parked-events/${id}/discard`, { reason: 'again' })).statusCode).toBe(409)
+    expect(await asked(`/v1/parked-events/${id}`)).toMatchObject({ status: 'discarded', settledReason: 'not a door' })
+    expect((await parkedOf('beta')).items).toEqual([])
+  })
+
+  it('are retried once the view can take them', async () => {
+    const id = (await parkedOf('alpha')).items[0]?.id
+    const retry = () => told(`/v1/parked-events/${id}/retry`, { reason: 'fixed' })
+    expect((await retry()).json()).toEqual({ retried: 0, stillParked: 1 })
+    doorsView.takesAll = true
+    expect((await retry()).json()).toEqual({ retried: 1, stillParked: 0 })
+    expect(await doorsIn(services.alpha)).toContain('? loft')
+  })
+
+  it.each(['alpha.999', 'gamma.1'])('that are not there are 404: %s', async (id) => {
+    expect((await told(`/v1/parked-events/${id}/retry`, { reason: 'x' })).statusCode).toBe(404)
+  })
+
+  it.each(['1', 'alpha.-1', 'alpha.99999999999999999999', "alpha.1'--"])('with an id like %s are 400', async (id) => {
+    expect(
+      (await app.inject({ url: `/v1/parked-events/${encodeURIComponent(id)}`, headers: services.operator })).json(),
+    ).toMatchObject({
+      status: 400,
+      field: 'id',
+    })
+  })
+})
+
+describe('a rebuild', () => {
+  it('is accepted, and fills the view anew', async () => {
+    await log.append(deviceEvents.name, [registered('front', 'Front door')])
+    await vi.waitFor(async () => expect(await doorsIn(services.alpha)).toContain('Front door'), { timeout: 20_000 })
+    await services.alpha.query(`update doors set name = 'wrong' where id = 'front'`)
+    expect((await told('/v1/projections/alpha.doors/rebuild')).statusCode).toBe(202)
+    await vi.waitFor(async () => expect(await doorsIn(services.alpha)).toContain('Front door'), { timeout: 20_000 })
+  })
+
+  it('of what is not there is 404', async () => {
+    expect((await told('/v1/projections/alpha.windows/rebuild')).statusCode).toBe(404)
+  })
+})
