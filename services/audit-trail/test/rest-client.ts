@@ -1,4 +1,4 @@
-import { deviceRegistered, eventOf } from '@doorledger/contracts'
+import { deviceRegistered, eventOf, type Permission } from '@doorledger/contracts'
 import { expect, vi } from 'vitest'
 import type { IssuedToken, RunningAuditTrail } from './running-audit-trail.js'
 import { openStream, type OpenStream } from './server-sent-events.js'
@@ -15,7 +15,7 @@ export const eventually = <Result>(check: () => Promise<Result> | Result): Promi
 export class RestClient {
   constructor(
     private readonly address: string,
-    private readonly token: IssuedToken,
+    readonly token: IssuedToken,
   ) {}
 
   async get(path: string) {
@@ -47,10 +47,10 @@ export class RestClient {
 /** A client whose token the service has come to know. */
 export const clientWith = async (
   service: RunningAuditTrail,
-  ...permissions: Parameters<RunningAuditTrail['issueToken']>
-): Promise<RestClient & { readonly token: IssuedToken }> => {
+  ...permissions: readonly Permission[]
+): Promise<RestClient> => {
   const token = await service.issueToken(...permissions)
-  const client = Object.assign(new RestClient(service.address, token), { token })
+  const client = new RestClient(service.address, token)
   await eventually(async () => expect((await client.get('/locks')).status).not.toBe(401))
   return client
 }

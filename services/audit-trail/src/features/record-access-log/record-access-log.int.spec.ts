@@ -1,5 +1,6 @@
 import { accessEvents, type AttemptEvent, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import type { Row } from '@doorledger/kernel'
 import { type RunningProjection, runProjection } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
@@ -47,7 +48,7 @@ describe('recording the access log', () => {
     await pool.end()
   })
 
-  const table = async () => (await pool.query('select * from access_events order by access_event_id')).rows
+  const table = async () => (await pool.query<Row>('select * from access_events order by access_event_id')).rows
   const newSince = async (position: StreamPosition) => {
     const horizon = await readHorizon(pool)
     const { rows } = await readNewRows(pool, everything, position, [...horizon.keys()])
