@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { Durations } from './durations.js'
 import { ProjectionMetrics } from './projection-metrics.js'
 
@@ -21,6 +21,20 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry })
+  }
+
+  /** Asks each time Prometheus reads how many decided events of each service the log has not got yet. */
+  readOutboxes(waiting: () => Promise<ReadonlyMap<string, number>>): void {
+    const gauge = new Gauge({
+      name: 'outbox_waiting_events',
+      help: 'Events decided but not in the log yet',
+      labelNames: ['service'],
+      registers: [this.registry],
+      collect: async () => {
+        gauge.reset()
+        for (const [service, count] of await waiting()) gauge.set({ service }, count)
+      },
+    })
   }
 
   /** In Prometheus' text format. */

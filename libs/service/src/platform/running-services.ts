@@ -11,7 +11,7 @@ export interface RunningService {
   readonly platform: ServicePlatform
   readonly work: readonly RunningWork[]
   /** events decided but not in the log yet */
-  unpublished(): Promise<number>
+  readonly unpublished: () => Promise<number>
 }
 
 /** One piece of work and whose it is. */
@@ -26,10 +26,8 @@ export class RunningServices {
   private readonly services = new Map<string, RunningService>()
 
   constructor(metrics: Metrics) {
-    metrics.projections.read(async () => {
-      const readings = await Promise.allSettled(this.allWork().map(readingOf))
-      return readings.flatMap((reading) => (reading.status === 'fulfilled' ? [reading.value] : []))
-    })
+    metrics.projections.read(() => answered(this.allWork().map(readingOf)))
+    metrics.readOutboxes(async () => new Map(await answered(this.all().map(waitingOf))))
   }
 
   started(service: RunningService): void {
@@ -55,6 +53,15 @@ export class RunningServices {
 
 /** How a piece of work is called across services: `audit-trail.access-log`. */
 export const fullNameOf = ({ service, work }: ServiceOfWork): string => `${service.platform.name}.${work.name}`
+
+/** What could be asked; the rest is left out rather than failing the whole reading. */
+const answered = async <Answer>(questions: readonly Promise<Answer>[]): Promise<readonly Answer[]> =>
+  (await Promise.allSettled(questions)).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+
+const waitingOf = async ({ platform, unpublished }: RunningService): Promise<readonly [string, number]> => [
+  platform.name,
+  await unpublished(),
+]
 
 const readingOf = async ({ service, work }: ServiceOfWork) => {
   const { lag, parked }: ProjectionProgress = await work.progress()

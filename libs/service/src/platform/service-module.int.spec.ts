@@ -55,6 +55,7 @@ describe('services in one app', () => {
   it('count what they do', async () => {
     const { body } = await app.inject({ url: '/metrics' })
     expect(body).toMatch(/projection_rows_total\{service="alpha",projection="doors"\} [1-9]/)
+    expect(body).toContain('outbox_waiting_events{service="alpha"} 0')
     expect(body).toMatch(/projection_lag_records\{service="beta",projection="doors"\} 0/)
   })
 
