@@ -21,21 +21,15 @@ export default tseslint.config(
             { sourceTag: 'layer:contracts', onlyDependOnLibsWithTags: ['layer:kernel'] },
             {
               sourceTag: 'layer:adapter',
-              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter', 'layer:testing'],
+              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter'],
             },
             {
               sourceTag: 'layer:service',
-              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter', 'layer:testing'],
+              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter'],
             },
             {
               sourceTag: 'layer:composition',
-              onlyDependOnLibsWithTags: [
-                'layer:kernel',
-                'layer:contracts',
-                'layer:adapter',
-                'layer:service',
-                'layer:testing',
-              ],
+              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter', 'layer:service'],
             },
             {
               sourceTag: 'layer:testing',
@@ -93,7 +87,11 @@ export default tseslint.config(
   },
   {
     files: ['**/*.spec.ts', '**/test/**/*.ts', 'bench/**/*.ts'],
-    rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/unbound-method': 'off' },
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      '@typescript-eslint/unbound-method': 'off',
+      '@nx/enforce-module-boundaries': 'off',
+    },
   },
   {
     files: ['**/*.mjs', '*.config.ts'],

@@ -32,7 +32,7 @@ export const startDistributedServices = async (
     LOG_LEVEL: 'warn',
     ...environment,
   }
-  const started = []
+  const started: { readonly process: StartedProcess; readonly address: string }[] = []
   for (const name of SERVICES) {
     const port = await freePort()
     const file = `services/${name}/dist/main.js`

@@ -159,7 +159,7 @@ describe('what no device should send', () => {
     ['is a gzip bomb', gzipSync(Buffer.alloc(100_000_000, ' ')), gzip, 413, { field: 'body' }],
     ['is compressed in a way nobody asked for', 'x', { 'content-encoding': 'br' }, 415, { field: 'content-encoding' }],
     ['is a picture', 'x', { 'content-type': 'image/png' }, 415, { field: 'content-type' }],
-  ])('because it %s is refused with problem details', async (_, body, headers, status, problem) => {
+  ] as const)('because it %s is refused with problem details', async (...[, body, headers, status, problem]) => {
     const answer = await api.handIn(await lock(), body, headers)
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toContain('application/problem+json')

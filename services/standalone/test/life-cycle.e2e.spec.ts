@@ -56,7 +56,7 @@ describe('the first start', () => {
 
   it('prints lines that register a lock, hand in a block and read it back', async () => {
     const [register, handIn, readBack] = running.process.printed.match(/^ {2}curl .*(?:\n {7}.*)?/gm)!
-    const { token } = await paste(`${register!} -sS`)
+    const { token } = await paste(`${register} -sS`)
     expect(await paste(`${handIn!.replace('<token of the answer>', token as string)} -sS`)).toMatchObject({
       accepted: 1,
     })

@@ -152,7 +152,7 @@ describe('retrying a parked event', () => {
   it('is refused for one that is settled or unknown', async () => {
     const running = await world.start(passagesView(world.topic))
     await append(running, passage('front', 1, { fault: 'unreadable' }))
-    const [{ id }] = (await parked()) as [{ id: number }]
+    const id = (await parked())[0]!.id
     await discardParkedEvent(world.database, id, SETTLEMENT)
     await expect(running.retry(id, SETTLEMENT)).rejects.toMatchObject({ code: 'parked_event_settled' })
     await expect(running.retry(4_711, SETTLEMENT)).rejects.toMatchObject({ code: 'parked_event_not_found' })

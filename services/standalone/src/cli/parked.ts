@@ -24,7 +24,7 @@ export const listParked = async (connection: Connection, projection?: string): P
   let cursor: string | null = null
   do {
     const query = new URLSearchParams({ ...(projection && { projection }), ...(cursor !== null && { cursor }) })
-    const { items, nextCursor } = page.parse(await connection.call('GET', `/v1/parked-events?${query}`))
+    const { items, nextCursor } = page.parse(await connection.call('GET', `/v1/parked-events?${query.toString()}`))
     for (const { id, projection, key, parkedAt, attempts, failure } of items) {
       rows.push([id, projection, key, parkedAt, String(attempts), failure ?? 'waits for an earlier event of its key'])
     }
