@@ -1,6 +1,6 @@
 import { DomainError } from '@doorledger/kernel'
 import { describe, expect, it } from 'vitest'
-import { lastDays, remaining, timeRangeOf } from './time-range.js'
+import { firstStretch, lastDays, remaining, timeRangeOf } from './time-range.js'
 
 const site = { zone: 'Europe/Helsinki', now: new Date('2026-11-22T22:30:00Z') } // 00:30 on the 23rd at the site
 const range = (query: object, at = site) => {
@@ -83,4 +83,22 @@ describe('what is left of a range', () => {
 
   it('has the last row at its older end when the oldest come first', () =>
     expect(remaining(all, 'asc', seen)).toEqual({ from: seen, to: all.to }))
+})
+
+describe('where a list begins', () => {
+  const [from, to] = [new Date('2026-01-01'), new Date('2026-11-01')]
+
+  it('is the month at the end that is shown first', () => {
+    expect(firstStretch({ from, to }, 'desc', site.now)).toEqual({ from: new Date('2026-10-01'), to })
+    expect(firstStretch({ from, to }, 'asc', site.now)).toEqual({ from, to: new Date('2026-02-01') })
+  })
+
+  it('is the month until now, and whatever claims to be later, when the range has no end', () =>
+    expect(firstStretch({ from }, 'desc', to)).toEqual({ from: new Date('2026-10-01'), to: undefined }))
+
+  it('is nowhere in a range that is no longer, or has no beginning', () => {
+    expect(firstStretch({ from: new Date('2026-10-02'), to }, 'desc', site.now)).toBeUndefined()
+    expect(firstStretch({ from: new Date('2026-10-02'), to }, 'asc', site.now)).toBeUndefined()
+    expect(firstStretch({ to }, 'asc', site.now)).toBeUndefined()
+  })
 })

@@ -61,6 +61,20 @@ export const remaining = (range: TimeRange, order: 'asc' | 'desc', lastSeen: Dat
   return order === 'asc' ? { ...range, from: lastSeen } : { ...range, to: new Date(lastSeen.getTime() + 1) }
 }
 
+const STRETCH_DAYS = 31
+
+/**
+ * Where a list sorted by time begins: the newest or the oldest month of a longer range. Undefined when there is none.
+ */
+export const firstStretch = ({ from, to }: TimeRange, order: 'asc' | 'desc', now: Date): TimeRange | undefined => {
+  if (order === 'asc') {
+    const end = from && new Date(from.getTime() + STRETCH_DAYS * DAY_MS)
+    return end && (to === undefined || end < to) ? { from, to: end } : undefined
+  }
+  const start = new Date((to ?? now).getTime() - STRETCH_DAYS * DAY_MS)
+  return from === undefined || start > from ? { from: start, to } : undefined
+}
+
 const quickRange = (range: string, { zone, now }: Site): TimeRange => {
   if (range === 'today') {
     const today = dayIn(zone, now)
