@@ -76,6 +76,11 @@ const everythingIsToldOnce = async (door: Registered) => {
   expect(recorded).toEqual(inDeviceOrder)
   expect(events.of(door.id, 'audit_gap_detected')).toEqual([])
   expect(events.of(door.id, 'audit_quarantined')).toHaveLength(BAD)
+  await vi.waitFor(() => rowsAgree(door), patience)
+}
+
+/** What is told is in the log before the rows that go with it are visible. */
+const rowsAgree = async (door: Registered): Promise<void> => {
   const { body } = await api.asAdmin<{ items: unknown[] }>('GET', `/v1/quarantine?device=${door.id}`)
   expect(body.items).toHaveLength(BAD)
   expect((await api.asAdmin('GET', `/v1/devices/${door.id}/sync`)).body).toMatchObject({
