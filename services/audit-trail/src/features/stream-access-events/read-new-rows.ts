@@ -1,4 +1,4 @@
-import { offsetOfSeq } from '@doorledger/kernel'
+import { offsetOfSeq, sha256 } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { evenRetractedWhere } from '../../access-log/access-event-where.js'
@@ -23,7 +23,10 @@ const PAGE_ROWS = 500
 /** Bounds what one query looks at when few rows pass the filter. */
 const WINDOW_OFFSETS = 20_000
 
-/** The next rows, at most 500, of these partitions of the access log that pass a filter. */
+/**
+ * The next rows, at most 500, of these partitions of the access log that pass a filter.
+ * Asked again and again by every open stream, with one plan that any values do for: it is prepared under a name.
+ */
 export const readNewRows = async (
   database: Pool,
   filter: AccessEventFilter,
@@ -32,7 +35,7 @@ export const readNewRows = async (
 ): Promise<NewRows> => {
   const most = Math.max(1, Math.floor(PAGE_ROWS / partitions.length))
   const { text, values } = newRowsQuery(filter, position, { partitions, most })
-  const { rows: found } = await database.query<FoundRow>(text, values)
+  const { rows: found } = await database.query<FoundRow>({ name: sha256(text).slice(0, 32), text, values })
   const rows = found.filter((row) => row.seq !== null) as readonly NewRow[]
   return { rows, position: advanced(position, found, most) }
 }
