@@ -4,7 +4,7 @@ import type { Installation } from './installation.js'
 import { faultSeed, randomFrom } from './random.js'
 import { playRound, type Strike } from './round.js'
 
-const FAULTS_IN_A_TEST_RUN = 2
+const FAULTS_IN_A_TEST_RUN = 1
 /** Between two comparisons of everything. */
 const STRIKES_IN_A_ROUND = 5
 const KIND_TIMEOUT_MS = 300_000
