@@ -39,6 +39,11 @@ export interface Interpretation<State> {
   /** to be published, in order; their ids are derived, so that doing it twice changes nothing */
   readonly events: readonly Envelope[]
   readonly quarantined: readonly QuarantineEntry[]
+  /**
+   * times, as sent, of records that tell of a gap and are older than the last: of a block that was held up until its
+   * records were forgotten, unless records were lost
+   */
+  readonly perhapsForgotten: readonly string[]
   /** whether a retry succeeded in reading what could not be read before */
   readonly resolved: boolean
 }

@@ -29,7 +29,13 @@ export const interpretBlock = (sync: DeviceSync, handedIn: HandedIn, surrounding
   return reading.kind === 'block' ? read(state, reading, handedIn, surroundings) : setAside(state, reading, handedIn)
 }
 
-const nothing = (state: DeviceSync): Interpreted => ({ state, events: [], quarantined: [], resolved: false })
+const nothing = (state: DeviceSync): Interpreted => ({
+  state,
+  events: [],
+  quarantined: [],
+  perhapsForgotten: [],
+  resolved: false,
+})
 
 /** Bytes out of quarantine add what they hold, and stay where they are when they are as unreadable as before. */
 const retried = (sync: DeviceSync, reading: Reading, handedIn: HandedIn, surroundings: Surroundings): Interpreted => {
@@ -43,7 +49,7 @@ const setAside = (state: DeviceSync, reading: Exclude<Reading, AuditBlock>, hand
   const detail =
     reading.kind === 'unreadable' ? reading.detail : `audits: ${reading.count} records are more than ${MAX_RECORDS}`
   const entry = quarantineEntry(handedIn, unreadableBody(detail), handedIn.body)
-  return { state, events: [quarantinedEvent(handedIn, entry)], quarantined: [entry], resolved: false }
+  return { ...nothing(state), events: [quarantinedEvent(handedIn, entry)], quarantined: [entry] }
 }
 
 const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, surroundings: Surroundings): Interpreted => {
@@ -51,12 +57,13 @@ const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, surroundi
   const tags = tellsOfNow(handedIn) ? interpretTags(sync, block, handedIn, surroundings) : { state: sync, events: [] }
   const rejectedTags = quarantinedTags(block, handedIn)
   const blockSeq = sync.blockSeq + 1
-  const { lastAuditId } = records
+  const { lastAuditId, lastAuditAt } = records
   return {
     state: {
       ...tags.state,
       blockSeq,
       ...(lastAuditId !== undefined && { lastAuditId }),
+      ...(lastAuditAt !== undefined && { lastAuditAt }),
       recentRecords: remember(sync.recentRecords, records.keys),
     },
     events: [
@@ -67,6 +74,7 @@ const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, surroundi
       ...rejectedTags.map((entry) => quarantinedEvent(handedIn, entry, blockSeq)),
     ],
     quarantined: [...records.quarantined, ...rejectedTags],
+    perhapsForgotten: records.perhapsForgotten,
     resolved: false,
   }
 }

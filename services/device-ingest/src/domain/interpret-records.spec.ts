@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { at, Device, RECEIVED, VERSION, of, recordsIn, surroundings, typesOf, withId } from './interpreting.fixture.js'
+import { withEarlierBlock } from './earlier-block.js'
+import { at, Device, handIn, nth, RECEIVED, VERSION, of, recordsIn, surroundings, typesOf, withId } from './interpreting.fixture.js'
 
 describe('records', () => {
   it('that are equal are two, and still two when the block is sent again in other words', () => {
@@ -72,15 +73,16 @@ describe('records', () => {
 describe('audit ids', () => {
   const gapsOf = (...blocks: readonly (readonly number[])[]) => {
     const lock = new Device()
-    return blocks.flatMap((ids) => of(lock.sends({ audits: ids.map((id) => withId(id)) }), 'audit_gap_detected'))
+    return blocks.flatMap((numbers) => of(lock.sends({ audits: numbers.map(nth) }), 'audit_gap_detected'))
   }
+  const upTo = (end: number, start = 0) => Array.from({ length: end - start }, (_, index) => start + index)
 
   it('that roll over from 255 to 0 are no gap', () => {
-    expect(gapsOf([254, 255, 0, 1])).toEqual([])
+    expect(gapsOf([254, 255, 256, 257])).toEqual([])
   })
 
   it('that jump are a gap', () => {
-    expect(gapsOf([254, 1])).toMatchObject([
+    expect(gapsOf([254, 257])).toMatchObject([
       { expectedAuditId: 255, gotAuditId: 1, missingAtLeast: 2, indexInBlock: 1, blockSeq: 1 },
     ])
   })
@@ -93,6 +95,26 @@ describe('audit ids', () => {
 
   it('of records sent again, with new ones behind them, are no gap', () => {
     expect(gapsOf([7, 8, 9], [7, 8, 9, 10], [9, 10, 11], [8, 9])).toEqual([])
+  })
+
+  it('that jump back in time are told of as perhaps forgotten, and are a gap unless they are', () => {
+    const lock = new Device()
+    const blocks = Array.from({ length: 40 }, (_, block) => upTo(10 + block * 10, block * 10).map(nth))
+    for (const audits of blocks) lock.sends({ audits })
+    const before = lock.state
+    const late = { audits: upTo(15).map(nth) }
+    expect(of(lock.sends(late), 'audit_gap_detected')).toHaveLength(1)
+    expect(lock.perhapsForgotten).toEqual([String(at(0))])
+    lock.state = [blocks[0]!, blocks[1]!].reduce(
+      (state, audits) => withEarlierBlock(state, Buffer.from(JSON.stringify({ audits })), handIn(late)),
+      before,
+    )
+    expect(typesOf(lock.sends(late))).toEqual(['audit_block_received'])
+    expect(lock.perhapsForgotten).toEqual([])
+    expect(of(lock.sends({ audits: upTo(410, 402).map(nth) }), 'audit_gap_detected')).toMatchObject([
+      { missingAtLeast: 2 },
+    ])
+    expect(lock.perhapsForgotten).toEqual([])
   })
 
   it('that the device leaves out are no gap', () => {

@@ -6,7 +6,7 @@ import { evidenceOf } from './decoder.js'
 import type { DeviceSync } from './device-sync.js'
 import { finding } from './finding.js'
 import { gapBetween } from './gap.js'
-import type { HandedIn, QuarantineEntry, Surroundings } from './handed-in.js'
+import type { HandedIn, Interpretation, QuarantineEntry, Surroundings } from './handed-in.js'
 import { quarantinedEvent, quarantineEntry, unreadableRecord } from './quarantine.js'
 import { recognise, shortKey } from './recent-records.js'
 import { dedupeKeyOf, recordEvent, recordIdOf } from './record-event.js'
@@ -16,7 +16,10 @@ import { type RecordTime, timeOf } from './record-time.js'
 export interface RecordsInterpreted {
   readonly events: readonly Envelope[]
   readonly quarantined: readonly QuarantineEntry[]
+  /** as {@link Interpretation.perhapsForgotten} */
+  readonly perhapsForgotten: readonly string[]
   readonly lastAuditId?: number
+  readonly lastAuditAt?: string
   /** short keys of all records of the block */
   readonly keys: readonly number[]
   /** the record whose clock is furthest from ours, among those whose clock is suspect */
@@ -41,8 +44,10 @@ export const interpretRecords = (
 class Walk implements RecordsInterpreted {
   readonly events: Envelope[] = []
   readonly quarantined: QuarantineEntry[] = []
+  readonly perhapsForgotten: string[] = []
   readonly keys: number[] = []
   lastAuditId?: number
+  lastAuditAt?: string
   worstClock?: { timeRaw: string; skewMs: number }
 
   private readonly blockSeq: number
@@ -61,6 +66,7 @@ class Walk implements RecordsInterpreted {
     this.receivedMs = Date.parse(handedIn.event.recordedtime)
     this.isKnown = recognise(sync.recentRecords, block.entries.length)
     if (sync.lastAuditId !== undefined) this.lastAuditId = sync.lastAuditId
+    if (sync.lastAuditAt !== undefined) this.lastAuditAt = sync.lastAuditAt
   }
 
   record(record: ReadRecord): void {
@@ -69,7 +75,7 @@ class Walk implements RecordsInterpreted {
     const dedupeKey = dedupeKeyOf(record, this.handedIn)
     if (!this.isNew(shortKey(dedupeKey))) return
     const occurredAt = new Date(time.utcMs).toISOString()
-    this.countAuditId(record, occurredAt)
+    this.countMadeAt(record, occurredAt)
     const { handedIn, surroundings, blockSeq } = this
     this.events.push(recordEvent({ record, dedupeKey, blockSeq, time }, handedIn, surroundings))
     this.noteOverflow(record, dedupeKey, occurredAt)
@@ -91,6 +97,16 @@ class Walk implements RecordsInterpreted {
   private isNew(key: number): boolean {
     this.keys.push(key)
     return !this.isKnown(key)
+  }
+
+  /** Either records were lost and the clock was set back as well, or the record is an old one. */
+  private countMadeAt(record: ReadRecord, occurredAt: string): void {
+    if (record.auditId === undefined || this.handedIn.retryOf !== undefined) return
+    const isOld = this.lastAuditAt !== undefined && occurredAt < this.lastAuditAt
+    if (isOld && gapBetween(this.lastAuditId, record.auditId) !== undefined) this.perhapsForgotten.push(record.timeRaw)
+    this.countAuditId(record, occurredAt)
+    const { recordedtime } = this.handedIn.event
+    this.lastAuditAt = occurredAt < recordedtime ? occurredAt : recordedtime
   }
 
   /** A retried block is an old one: what its audit ids follow on is long gone. */

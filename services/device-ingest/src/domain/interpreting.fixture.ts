@@ -49,9 +49,17 @@ export class Device {
   quarantine: readonly QuarantineEntry[] = []
   constructor(private readonly around = surroundings()) {}
 
+  /** as the last block was interpreted */
+  perhapsForgotten: readonly string[] = []
+
   sends(body: unknown, retryOf?: HandedIn['retryOf']): readonly Envelope[] {
-    const { state, events, quarantined } = interpretBlock(this.state, handIn(body, retryOf), this.around)
+    const { state, events, quarantined, perhapsForgotten } = interpretBlock(
+      this.state,
+      handIn(body, retryOf),
+      this.around,
+    )
     this.state = state
+    this.perhapsForgotten = perhapsForgotten
     this.quarantine = [...this.quarantine, ...quarantined]
     return events
   }
@@ -62,6 +70,9 @@ export const recordsIn = (events: readonly Envelope[]) =>
   events.filter(({ type }) => type === 'device.audit_recorded') as unknown as readonly AuditRecorded[]
 export const of = (events: readonly Envelope[], type: string) =>
   events.filter((event) => event.type === `device.${type}`).map(({ data }) => data)
-export const at = (second: number) => 20261122110000 + second
-export const withId = (auditId: number, second = auditId) => ({ event: '05070000', time: at(second % 60), auditId })
+/** The clock of the device, so many seconds after eleven. */
+export const at = (second: number) => 20261122110000 + Math.floor(second / 60) * 100 + (second % 60)
+export const withId = (auditId: number, second = auditId) => ({ event: '05070000', time: at(second), auditId })
+/** The n-th record that a device makes, whose audit ids go round. */
+export const nth = (n: number) => withId(n % 256, n)
 export const VERSION = '0x0873828198485981'

@@ -7,6 +7,7 @@ import {
   decodeCursor,
   encodeCursor,
   type Page,
+  pageFrom,
   pageOf,
   pageQuery,
   Requires,
@@ -59,10 +60,7 @@ export class ListQuarantineController {
     const { device, status, reason } = filter
     const parameters = [tenantId, receivedAt, id, device, status, reason, limit + 1]
     const { rows } = await this.database.query<QuarantineRow>(PAGE, parameters)
-    const items = rows.slice(0, limit).map(itemOf)
-    const last = rows.length > limit ? items.at(-1) : undefined
-    const nextCursor = last === undefined ? null : encodeCursor(cursorKind, [last.receivedAt, last.id], filter)
-    return { items, nextCursor }
+    return pageFrom(rows, limit, itemOf, (last) => encodeCursor(cursorKind, positionOf(last), filter))
   }
 
   @Get(':id')
@@ -78,6 +76,8 @@ export class ListQuarantineController {
     return detailOf(item, raw)
   }
 }
+
+const positionOf = (row: QuarantineRow): [string, string] => [row.received_at.toISOString(), row.quarantine_id]
 
 const PAGE = `
   select ${ITEM_COLUMNS}

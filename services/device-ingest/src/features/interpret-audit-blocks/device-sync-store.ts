@@ -33,6 +33,7 @@ export const saveSyncs = async (
     states.map(({ lockId }) => lockId),
     states.map(({ recentBlocks }) => recentBlocks.join(' ')),
     states.map(({ recentRecords }) => Buffer.from(Float64Array.from(recentRecords).buffer)),
+    states.map(({ lastAuditAt }) => lastAuditAt),
   ])
 }
 
@@ -53,6 +54,7 @@ interface SyncRow {
   readonly lock_id: number | null
   readonly recent_blocks: string
   readonly recent_records: Buffer
+  readonly last_audit_at: Date | null
 }
 
 const LOAD = `
@@ -62,7 +64,7 @@ const LOAD = `
 const SAVE = `
   insert into device_sync
   select * from unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[], $5::smallint[], $6::text[],
-    $7::text[], $8::timestamptz[], $9::integer[], $10::text[], $11::bytea[])
+    $7::text[], $8::timestamptz[], $9::integer[], $10::text[], $11::bytea[], $12::timestamptz[])
   on conflict (tenant_id, device_id) do update set
     block_seq = excluded.block_seq,
     last_contact_at = excluded.last_contact_at,
@@ -72,12 +74,14 @@ const SAVE = `
     last_synced_at = excluded.last_synced_at,
     lock_id = excluded.lock_id,
     recent_blocks = excluded.recent_blocks,
-    recent_records = excluded.recent_records`
+    recent_records = excluded.recent_records,
+    last_audit_at = excluded.last_audit_at`
 
 const syncOf = (row: SyncRow): DeviceSync => ({
   blockSeq: row.block_seq,
   ...(row.last_contact_at !== null && { lastContactAt: row.last_contact_at.toISOString() }),
   ...(row.last_audit_id !== null && { lastAuditId: row.last_audit_id }),
+  ...(row.last_audit_at !== null && { lastAuditAt: row.last_audit_at.toISOString() }),
   ...(row.nxt_db_ver_ts !== null && { nxtDbVerTS: row.nxt_db_ver_ts }),
   ...(row.expected_db_version !== null && { expectedDbVersion: row.expected_db_version }),
   ...(row.last_synced_at !== null && { lastSyncedAt: row.last_synced_at.toISOString() }),

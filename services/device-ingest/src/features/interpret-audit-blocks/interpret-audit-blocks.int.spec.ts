@@ -127,6 +127,18 @@ describe('interpreting audit blocks', () => {
     expect(events.of(door.id, 'audit_gap_detected')).toEqual([])
   })
 
+  it('finds no gap in a block that was held up until everything in it was forgotten', async () => {
+    await start()
+    const door = await api.register('front-door')
+    const records = (from: number, count: number) => Array.from({ length: count }, (_, n) => record(from + n))
+    for (let block = 0; block < 20; block += 1) await api.handIn(door, { audits: records(block * 20, 20) })
+    await api.handIn(door, { audits: records(0, 30) })
+    await api.handIn(door, { audits: records(400, 20) })
+    await vi.waitFor(() => expect(events.of(door.id, 'audit_block_received')).toHaveLength(22), patience)
+    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(420), patience)
+    expect(events.of(door.id, 'audit_gap_detected')).toEqual([])
+  })
+
   it('decodes with the table of the family of the device', async () => {
     await start()
     const granted = { result: 'granted', reason: 'success', accessType: 'rfid' }

@@ -11,14 +11,18 @@ import type { ClientBase } from 'pg'
 import { DecoderStore, holdDecoders } from '../../decoding/decoder-store.js'
 import type { Decoder } from '../../domain/decoder.js'
 import type { DeviceSync, RegisteredDevice } from '../../domain/device-sync.js'
+import { withEarlierBlock } from '../../domain/earlier-block.js'
 import { finding } from '../../domain/finding.js'
-import type { HandedIn, QuarantinedPart } from '../../domain/handed-in.js'
+import type { HandedIn, Interpretation, QuarantinedPart, Surroundings } from '../../domain/handed-in.js'
 import { interpretBlock } from '../../domain/interpret-block.js'
 import type { TagExclusions } from '../../domain/tag-exclusions.js'
 import { type DeviceKey, keyText, loadSyncs, saveSyncs } from './device-sync-store.js'
+import { bodiesWith } from './earlier-bodies.js'
 import { insertBlocks, type NewBlock, noteRetry, openEntries } from './interpreted-rows.js'
 import { loadDevices } from './registered-devices.js'
 
+/** Old records of one block are looked for this often: a device may number its records as it likes. */
+const MOST_ASKED = 8
 /** What a record takes in a block, about. */
 const RECORD_BYTES = 60
 
@@ -82,11 +86,28 @@ class Batch {
     if (device === undefined) throw new Error(`${key} handed in a block and is not registered`)
     const decoder = this.settings.decoderOf(device.tenantId, device.attributes.family)
     const surroundings = { device, decoder, exclusions: this.settings.exclusions }
-    const { state, events, quarantined, resolved } = interpretBlock(this.known.syncs.get(key)!, handedIn, surroundings)
+    const { state, events, quarantined, resolved } = await this.interpreted(handedIn, surroundings)
     this.known.syncs.set(key, state)
     this.publish.push(...events)
     if (events.length > 0) this.blocks.push({ handedIn, quarantined })
     if (handedIn.retryOf !== undefined) await this.settle(handedIn, resolved)
+  }
+
+  /**
+   * A block may be held up on its way, in a process that was frozen for example, until newer ones have made its records
+   * forgotten. Before it tells of a gap, the blocks that are kept are asked.
+   */
+  private async interpreted(handedIn: HandedIn, surroundings: Surroundings): Promise<Interpretation<DeviceSync>> {
+    let sync = this.known.syncs.get(keyText(keyOf(handedIn.event)))!
+    const asked = new Set<string>()
+    for (;;) {
+      const interpretation = interpretBlock(sync, handedIn, surroundings)
+      const time = interpretation.perhapsForgotten.find((time) => !asked.has(time))
+      if (time === undefined || asked.size === MOST_ASKED) return interpretation
+      asked.add(time)
+      const bodies = await bodiesWith(this.client, time, handedIn, this.blocks)
+      for (const body of bodies) sync = withEarlierBlock(sync, body, handedIn)
+    }
   }
 
   async save(): Promise<void> {

@@ -7,6 +7,7 @@ import {
   decodeCursor,
   encodeCursor,
   type Page,
+  pageFrom,
   pageOf,
   pageQuery,
   Requires,
@@ -46,9 +47,7 @@ export class ListDevicesController {
     const { kind, model, facility, q } = filter
     const parameters = [tenantId, after, kind, model, facility, q?.toLowerCase(), limit + 1]
     const { rows } = await this.database.query<DeviceRow>(PAGE, parameters)
-    const items = rows.slice(0, limit).map(viewOf)
-    const last = rows.length > limit ? items.at(-1) : undefined
-    return { items, nextCursor: last === undefined ? null : encodeCursor(cursorKind, last.id, filter) }
+    return pageFrom(rows, limit, viewOf, (last) => encodeCursor(cursorKind, last.device_id, filter))
   }
 
   @Get(':id')
