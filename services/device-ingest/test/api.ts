@@ -6,6 +6,12 @@ export interface Answer<Body = unknown> {
   readonly body: Body
 }
 
+/** A page of any list. */
+export interface Listed {
+  readonly items: readonly Record<string, unknown>[]
+  readonly nextCursor: string | null
+}
+
 export interface Registered {
   readonly id: string
   readonly token: string

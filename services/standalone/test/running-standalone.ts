@@ -40,6 +40,14 @@ export const startStandalone = async (
 
 export const adminTokenFile = (dir: string): string => join(dir, 'data folder', 'admin-token')
 
+/** Of its own Postgres while it runs: the port is the fourth line of Postgres’s pid file. */
+export const databaseUrl = async (dir: string): Promise<string> => {
+  const folder = join(dir, 'data folder', 'postgres')
+  const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
+  const port = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]!
+  return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
+}
+
 /** Of the Postgres that uses the data folder, or did when it was killed; undefined when it was stopped in good order. */
 export const postgresPid = async (dir: string): Promise<number | undefined> => {
   const file = await readFile(join(dir, 'data folder', 'postgres', 'cluster', 'postmaster.pid'), 'utf8').catch(() => '')

@@ -51,9 +51,9 @@ const outcomeCondition = (
 }
 
 const facilityCondition = (facilities: readonly string[], parameters: SqlParameters): string => {
-  const inside = facilities.map((path) => `${likeText(path)}/%`)
-  return `(e.facility_path = any (${parameters.add(facilities)}::text[])
-    or e.facility_path like any (${parameters.add(inside)}::text[]))`
+  const within = (path: string) =>
+    `e.facility_path = ${parameters.add(path)} or e.facility_path like ${parameters.add(`${likeText(path)}/%`)}`
+  return `(${facilities.map(within).join(' or ')})`
 }
 
 const beginningOfId = /^[0-9a-f-]{4,36}$/i

@@ -8,6 +8,7 @@ import {
   decodeCursor,
   encodeCursor,
   type Page,
+  pageFrom,
   pageOf,
   pageQuery,
   Requires,
@@ -16,7 +17,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { listLocks, lockView, type LockView } from './list-locks.js'
+import { listLocks, lockView, type LockView, lockViewOf } from './list-locks.js'
 
 const locksQuery = pageQuery.extend({
   q: z.string().min(1).max(200).optional().describe('Text in the name or id'),
@@ -40,9 +41,7 @@ export class ListLocksController {
     const binding = { tenantId, q }
     const after = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
     const locks = await listLocks(this.database, { tenantId, text: q, after, limit: limit + 1 })
-    const items = locks.slice(0, limit)
-    const last = locks.length > limit ? items.at(-1) : undefined
-    return { items, nextCursor: last === undefined ? null : encodeCursor(cursorKind, last.id, binding) }
+    return pageFrom(locks, limit, lockViewOf, (last) => encodeCursor(cursorKind, last.device_id, binding))
   }
 
   @Get(':id')
@@ -51,6 +50,6 @@ export class ListLocksController {
   async find(@Param('id', { schema: deviceId }) id: string, @CurrentCaller() { tenantId }: Caller): Promise<LockView> {
     const [lock] = await listLocks(this.database, { tenantId, id, limit: 1 })
     if (lock === undefined) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${id}`)
-    return lock
+    return lockViewOf(lock)
   }
 }

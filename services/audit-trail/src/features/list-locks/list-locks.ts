@@ -28,7 +28,7 @@ export interface LocksQuestion {
   readonly limit: number
 }
 
-interface LockRow {
+export interface LockRow {
   readonly device_id: string
   readonly name: string
   readonly model: string | null
@@ -40,7 +40,7 @@ interface LockRow {
 }
 
 /** Locks by id. */
-export const listLocks = async (database: Pool, question: LocksQuestion): Promise<readonly LockView[]> => {
+export const listLocks = async (database: Pool, question: LocksQuestion): Promise<readonly LockRow[]> => {
   const parameters = new SqlParameters()
   const { rows } = await database.query<LockRow>(
     `select device_id, name, model, lock_kind, zone, facility_path, registered_at, last_fetched_at from devices
@@ -48,7 +48,7 @@ export const listLocks = async (database: Pool, question: LocksQuestion): Promis
       order by device_id limit ${parameters.add(question.limit)}`,
     parameters.values,
   )
-  return rows.map(viewOf)
+  return rows
 }
 
 const conditions = ({ tenantId, id, text, after }: LocksQuestion, parameters: SqlParameters): readonly string[] => {
@@ -61,7 +61,8 @@ const conditions = ({ tenantId, id, text, after }: LocksQuestion, parameters: Sq
   ]
 }
 
-const viewOf = (row: LockRow): LockView => ({
+/** The row as callers get it. */
+export const lockViewOf = (row: LockRow): LockView => ({
   id: row.device_id,
   name: row.name,
   model: row.model,

@@ -8,6 +8,7 @@ import {
   decodeCursor,
   encodeCursor,
   type Page,
+  pageFrom,
   pageOf,
   pageQuery,
   Requires,
@@ -80,12 +81,12 @@ export class ReadLockTrailController {
       limit: limit + 1,
       after,
     })
-    const shown = rows.slice(0, limit)
-    const last = rows.length > limit ? shown.at(-1) : undefined
-    return {
-      items: shown.map((row) => trailEntryViewOf(row, reader)),
-      nextCursor: last === undefined ? null : encodeCursor(kind, trailPosition(last, asked.order), binding),
-    }
+    return pageFrom(
+      rows,
+      limit,
+      (row) => trailEntryViewOf(row, reader),
+      (last) => encodeCursor(kind, trailPosition(last, asked.order), binding),
+    )
   }
 
   private async refuseUnknown(tenantId: string, id: string): Promise<void> {

@@ -7,6 +7,7 @@ import {
   decodeCursor,
   encodeCursor,
   type Page,
+  pageFrom,
   pageOf,
   pageQuery,
   Requires,
@@ -63,12 +64,12 @@ export class SearchAccessEventsController {
       limit: limit + 1,
       after: position && { occurredAt: new Date(position[0]), seq: position[1] },
     })
-    const shown = rows.slice(0, limit)
-    const last = rows.length > limit ? shown.at(-1) : undefined
-    return {
-      items: shown.map((row) => viewOf(row, reader)),
-      nextCursor: last === undefined ? null : encodeCursor(cursorKind, positionOf(last), binding),
-    }
+    return pageFrom(
+      rows,
+      limit,
+      (row) => viewOf(row, reader),
+      (last) => encodeCursor(cursorKind, positionOf(last), binding),
+    )
   }
 
   @Get(':id')

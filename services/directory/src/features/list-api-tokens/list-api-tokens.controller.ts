@@ -7,6 +7,7 @@ import {
   decodeCursor,
   encodeCursor,
   type Page,
+  pageFrom,
   pageOf,
   pageQuery,
   type PageQuery,
@@ -46,9 +47,7 @@ export class ListApiTokensController {
   ): Promise<Page<Item>> {
     const before = cursor === undefined ? null : decodeCursor(cursorKind, cursor)
     const { rows } = await this.database.query<ApiTokenRow>(PAGE, [tenantId, before, limit + 1])
-    const items = rows.slice(0, limit).map(itemOf)
-    const last = rows.length > limit ? items.at(-1) : undefined
-    return { items, nextCursor: last === undefined ? null : encodeCursor(cursorKind, last.id) }
+    return pageFrom(rows, limit, itemOf, (last) => encodeCursor(cursorKind, last.token_id))
   }
 }
 
