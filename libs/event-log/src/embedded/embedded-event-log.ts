@@ -8,6 +8,7 @@ import { ControlSession } from './control-session.js'
 import { EmbeddedSubscription } from './embedded-subscription.js'
 import { Heads } from './heads.js'
 import { Housekeeping } from './housekeeping.js'
+import { Rush } from '../rush.js'
 import { settingsOf, type EmbeddedEventLogOptions, type EmbeddedSettings } from './options.js'
 import { readRecords } from './read-records.js'
 import { TopicAppender } from './topic-appender.js'
@@ -45,6 +46,7 @@ export const openEmbeddedEventLog = async (options: EmbeddedEventLogOptions): Pr
 
 class EmbeddedEventLog implements EventLog {
   private readonly heads = new Heads()
+  private readonly rush = new Rush()
   private readonly topics: TopicCatalogue
   private readonly appenders = new Map<string, Promise<TopicAppender>>()
   private readonly subscriptions = new Set<EmbeddedSubscription>()
@@ -118,7 +120,8 @@ class EmbeddedEventLog implements EventLog {
 
   private openAppender(topic: KeptTopic): TopicAppender {
     const { heads, settings } = this
-    return new TopicAppender({ pool: this.connections.pool, heads, topic, timeoutMs: settings.appendTimeoutMs })
+    const { pool } = this.connections
+    return new TopicAppender({ pool, heads, topic, timeoutMs: settings.appendTimeoutMs, rush: this.rush })
   }
 
   private sourceOf(topic: KeptTopic, partition: number) {
@@ -133,6 +136,7 @@ class EmbeddedEventLog implements EventLog {
         await heads.reached(topic.id, partition, offset, signal)
         return heads.high(topic.id, partition)
       },
+      calm: (signal: AbortSignal) => this.rush.over(signal),
       read: (offset: number) =>
         readRecords(connections.readers, { topicId: topic.id, partition, offset }, settings.batch),
     }

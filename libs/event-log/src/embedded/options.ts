@@ -24,7 +24,7 @@ export interface EmbeddedEventLogOptions {
   readonly pollMs?: number
   /** How often records past their age, and older ones of a key, are removed; a minute. */
   readonly housekeepingMs?: number
-  /** What `process` gets at most; 2,500 records, 4 MiB (and the record that passes it). */
+  /** What `process` gets at most; 1,000 records, 1 MiB (and the record that passes it). */
   readonly batch?: BatchLimits
   /** nothing is told when left out */
   readonly logger?: LogSink
@@ -42,6 +42,6 @@ export const settingsOf = (options: EmbeddedEventLogOptions): EmbeddedSettings =
   leaseMs: options.leaseMs ?? 10_000,
   pollMs: options.pollMs ?? 100,
   housekeepingMs: options.housekeepingMs ?? 60_000,
-  batch: options.batch ?? { records: 2_500, bytes: 4 * 1_048_576 },
+  batch: options.batch ?? { records: 1_000, bytes: 1_048_576 },
   logger: options.logger ?? silentSink,
 })

@@ -8,6 +8,8 @@ export interface PartitionSource {
   watermarks(): Promise<Watermarks>
   /** Resolves when there is something at the offset, with the head at that time; or when the signal is aborted. */
   reached(offset: number, signal: AbortSignal): Promise<number>
+  /** Resolves when a consumer may take up more. */
+  calm(signal: AbortSignal): Promise<void>
   read(offset: number): Promise<Slice>
   /** Asks the group, and stops the runner when the partition is another's. */
   confirm(): Promise<void>
@@ -78,7 +80,7 @@ export class PartitionRunner {
       ahead = undefined
       if (signal.aborted) return
       if (!step) continue
-      if (step.more) ahead = this.readAhead(step.nextOffset)
+      if (step.more) ahead = this.readAhead(step.nextOffset, signal)
       await consumer.process({ topic: consumer.topic, partition, records: step.records, nextOffset: step.nextOffset })
       position = step.nextOffset
       this.failures = 0
@@ -98,18 +100,19 @@ export class PartitionRunner {
 
   private async next(position: number, signal: AbortSignal): Promise<Step | undefined> {
     const high = await this.source.reached(position, signal)
-    return signal.aborted ? undefined : this.step(position, high)
+    return signal.aborted ? undefined : this.step(position, high, signal)
   }
 
-  private readAhead(position: number): Promise<Step | undefined> {
-    const ahead = this.step(position, position)
+  private readAhead(position: number, signal: AbortSignal): Promise<Step | undefined> {
+    const ahead = this.step(position, position, signal)
     // Whoever awaits it handles the failure; when nobody does any more, it is of no interest.
     ahead.catch(() => undefined)
     return ahead
   }
 
   /** @param high a head known before reading: what is missing below it was removed, and is passed over */
-  private async step(position: number, high: number): Promise<Step | undefined> {
+  private async step(position: number, high: number, signal: AbortSignal): Promise<Step | undefined> {
+    await this.source.calm(signal)
     const { records, complete } = await this.source.read(position)
     const behindLast = (records.at(-1)?.offset ?? -1) + 1
     const nextOffset = Math.max(position, behindLast, complete ? high : 0)

@@ -4,6 +4,7 @@ import { GroupCommit } from '../group-commit.js'
 import { partitionOf } from '../partition-of.js'
 import { patiently } from '../patience.js'
 import { RecordTooLarge } from '../record-too-large.js'
+import type { Rush } from '../rush.js'
 import { traceHeaders } from '../trace-headers.js'
 import { integerArray, textArray } from './binary-array.js'
 import type { Heads } from './heads.js'
@@ -27,6 +28,7 @@ export interface TopicAppenderOptions {
   readonly heads: Heads
   readonly topic: KeptTopic
   readonly timeoutMs: number
+  readonly rush: Rush
 }
 
 const MAX_RECORDS_PER_FLUSH = 10_000
@@ -70,7 +72,7 @@ export class TopicAppender {
       throw new LogUnavailable('More is waiting to be written than the log keeps up with')
     this.waitingBytes += bytes
     try {
-      await this.commit.add(entries)
+      await this.options.rush.waitFor(this.options.topic.name, () => this.commit.add(entries))
     } finally {
       this.waitingBytes -= bytes
     }

@@ -86,8 +86,17 @@ export class FetchQueue {
     if (this.runs.length === 0) await new Promise<void>((resolve) => (this.wake = resolve))
     const run = this.runs.shift()
     this.bytes -= run?.bytes ?? 0
-    if (this.bytes <= this.maxBytes / 2) this.resume()
+    this.goOn()
     return run
+  }
+
+  /** Nothing is fetched meanwhile. */
+  hold(): void {
+    this.pause()
+  }
+
+  goOn(): void {
+    if (this.bytes <= this.maxBytes / 2) this.resume()
   }
 
   interrupt(): void {

@@ -6,6 +6,7 @@ import { settingsOf, type KafkaEventLogOptions, type KafkaSettings } from './kaf
 import { KafkaSubscription } from './kafka-subscription.js'
 import { ensureTopics, watermarksOf } from './kafka-topics.js'
 import { patiently } from '../patience.js'
+import { Rush } from '../rush.js'
 import { ReplaceableClient } from './replaceable-client.js'
 import { TopicAppender } from './topic-appender.js'
 
@@ -20,6 +21,7 @@ class KafkaEventLog implements EventLog {
   private readonly admin: ReplaceableClient<Admin>
   private readonly appenders = new Map<string, TopicAppender>()
   private readonly subscriptions = new Set<KafkaSubscription>()
+  private readonly rush = new Rush()
   private closed = false
 
   constructor(private readonly settings: KafkaSettings) {
@@ -41,6 +43,7 @@ class KafkaEventLog implements EventLog {
       consumer,
       connect: (groupId) => this.clients.consumer(groupId),
       watermarks: (topic) => this.watermarks(topic),
+      rush: this.rush,
       logger: this.settings.logger,
     })
     this.subscriptions.add(subscription)
@@ -66,7 +69,8 @@ class KafkaEventLog implements EventLog {
     const present = this.appenders.get(topic)
     if (present) return present
     const producer = new ReplaceableClient(() => this.clients.producer())
-    const appender = new TopicAppender({ topic, producer, admin: this.admin, timeoutMs: this.settings.appendTimeoutMs })
+    const { admin, rush } = this
+    const appender = new TopicAppender({ topic, producer, admin, rush, timeoutMs: this.settings.appendTimeoutMs })
     this.appenders.set(topic, appender)
     return appender
   }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Batch, Consumer, EachBatchPayload } from 'kafkajs'
 import type { LogConsumer, Subscription, Watermarks } from '../event-log.js'
 import type { LogSink } from '../log-sink.js'
+import type { Rush } from '../rush.js'
 import { PartitionLane, type PartitionFlow } from './partition-lane.js'
 
 export interface KafkaSubscriptionOptions {
@@ -10,6 +11,7 @@ export interface KafkaSubscriptionOptions {
   /** a new client, which is a new member of the group */
   readonly connect: (groupId: string) => Consumer
   readonly watermarks: (topic: string) => Promise<ReadonlyMap<number, Watermarks>>
+  readonly rush: Rush
   readonly logger: LogSink
 }
 
@@ -111,12 +113,12 @@ export class KafkaSubscription implements Subscription {
    */
   private takeOver(partitions: readonly number[], flowOf: (partition: number) => PartitionFlow): void {
     void this.stopLanes()
-    const { consumer, logger } = this.options
+    const { consumer, rush, logger } = this.options
     const maxQueuedBytes = queuedBytesEach(partitions.length)
     for (const partition of partitions) {
       const flow = flowOf(partition)
       flow.pause()
-      const lane = new PartitionLane({ partition, consumer, flow, maxQueuedBytes, logger })
+      const lane = new PartitionLane({ partition, consumer, flow, maxQueuedBytes, rush, logger })
       lane.start(this.lanes.get(partition))
       this.lanes.set(partition, lane)
     }

@@ -3,6 +3,7 @@ import type { LogConsumer, RecordBatch, Watermarks } from '../event-log.js'
 import { FetchQueue, type Fetched } from './fetch-queue.js'
 import { recordsOf } from './kafka-message.js'
 import type { LogSink } from '../log-sink.js'
+import type { Rush } from '../rush.js'
 
 /** What a lane asks of the client that fetches for it. */
 export interface PartitionFlow {
@@ -21,6 +22,7 @@ export interface PartitionLaneOptions {
   readonly flow: PartitionFlow
   /** what may wait for the consumer before fetching pauses */
   readonly maxQueuedBytes: number
+  readonly rush: Rush
   readonly logger: LogSink
 }
 
@@ -40,6 +42,7 @@ export class PartitionLane {
   private ended: Promise<void> = Promise.resolve()
   private claimed = false
   private restarting = false
+  private holding = new AbortController()
   private pauseMs = FIRST_PAUSE_MS
   private failedAt = 0
   private next: number | undefined
@@ -66,12 +69,14 @@ export class PartitionLane {
 
   restart(): void {
     this.restarting = true
+    this.holding.abort()
     this.queue.interrupt()
   }
 
   /** Resolves when the batch at hand is finished and the partition released. */
   stop(): Promise<void> {
     this.stopping.abort()
+    this.holding.abort()
     this.queue.interrupt()
     return this.ended
   }
@@ -117,6 +122,7 @@ export class PartitionLane {
   private async deliver(): Promise<void> {
     const { consumer, partition } = this.options
     while (!this.stopped && !this.restarting) {
+      if (this.options.rush.isOn) await this.holdBack()
       const run = await this.queue.take()
       if (!run) continue
       const batch: RecordBatch = {
@@ -128,6 +134,13 @@ export class PartitionLane {
       await consumer.process(batch)
       this.next = run.nextOffset
     }
+  }
+
+  private async holdBack(): Promise<void> {
+    this.holding = new AbortController()
+    this.queue.hold()
+    await this.options.rush.over(this.holding.signal)
+    this.queue.goOn()
   }
 
   /**

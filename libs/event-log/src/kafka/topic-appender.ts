@@ -3,6 +3,7 @@ import { LogUnavailable, type LogRecord } from '../event-log.js'
 import { GroupCommit } from '../group-commit.js'
 import { patiently } from '../patience.js'
 import { RecordTooLarge } from '../record-too-large.js'
+import type { Rush } from '../rush.js'
 import { traceHeaders } from '../trace-headers.js'
 import { REQUEST_TIMEOUT_MS } from './kafka-clients.js'
 import { messageOf, type SizedMessage } from './kafka-message.js'
@@ -22,6 +23,7 @@ export interface TopicAppenderOptions {
   readonly producer: ReplaceableClient<Producer>
   readonly admin: ReplaceableClient<Admin>
   readonly timeoutMs: number
+  readonly rush: Rush
 }
 
 interface Lane {
@@ -48,7 +50,7 @@ export class TopicAppender {
     const messages = records.map((record) => messageOf(record, traced))
     const { commit, maxBytes } = await (this.lane ??= this.openLane())
     for (const { bytes, key } of messages) if (bytes > maxBytes) throw this.tooLarge(key, bytes, maxBytes)
-    await commit.add(messages)
+    await this.options.rush.waitFor(this.options.topic, () => commit.add(messages))
   }
 
   async close(): Promise<void> {

@@ -108,7 +108,13 @@ const breakingLocks = async <Result>(
   }
 }
 
-/** The statement that moves the checkpoints over these slices, or fails with `TAKEN_OVER`. */
+/**
+ * What a view or reactor writes need not be on disk when its transaction ends: a crash takes rows and checkpoint together,
+ * and the log still has what they were made of. So appends, which devices wait for, have the disk to themselves.
+ */
+const LOG_REMEMBERS = 'set local synchronous_commit = off'
+
+/** The statements that move the checkpoints over these slices, or fail with `TAKEN_OVER`. */
 export const advanceStatement = (lineage: Lineage, slices: readonly Slice[], isNews: boolean): string => {
   const moves = [...new Set(slices.map(({ claim }) => claim))].map((claim) => {
     const own = slices.filter((slice) => slice.claim === claim)
@@ -124,5 +130,5 @@ export const advanceStatement = (lineage: Lineage, slices: readonly Slice[], isN
     array(moves.map(({ to }) => to)),
     isNews && lineage.channel !== undefined ? pg.escapeLiteral(lineage.channel) : 'null',
   ]
-  return `call advance_checkpoints(${parameters.join(', ')})`
+  return `${LOG_REMEMBERS};\ncall advance_checkpoints(${parameters.join(', ')})`
 }
