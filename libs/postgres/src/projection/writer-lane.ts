@@ -17,9 +17,9 @@ export interface LaneOptions {
 }
 
 /** Bounds what waits and what is prepared, per lane. */
-const QUEUE: QueueLimits = { records: 8_000, characters: 8_000_000 }
-const TRANSACTION_ROWS = 20_000
-const TRANSACTION_CHARACTERS = 24_000_000
+const QUEUE: QueueLimits = { records: 4_000, characters: 4_000_000 }
+const TRANSACTION_ROWS = 6_000
+const TRANSACTION_CHARACTERS = 8_000_000
 /** While no transaction is under way, only so much is gathered before one begins. */
 const PROMPT_ROWS = 1_000
 const PAUSE_MS = { first: 50, longest: 2_000 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { keepHeapSmall } from './small-heap.js'
 
 /** What a process that is starting knows of its end. */
 export interface ProcessLife {
@@ -23,6 +24,7 @@ export const runProcess = async (
   start: (life: ProcessLife) => Promise<void>,
   refusalIn: (error: unknown) => string | undefined = () => undefined,
 ): Promise<void> => {
+  keepHeapSmall()
   const stopping = stopOnSignals(logger)
   await using opened = new AsyncDisposableStack()
   const onStop = (stop: () => Promise<unknown>) => opened.defer(async () => void (await stop().catch(report(logger))))
