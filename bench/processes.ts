@@ -28,7 +28,7 @@ export const startProcess = async (
   const address = `http://127.0.0.1:${port}`
   await untilReady(`${address}${ready}`, child)
   const stop = async () => {
-    if (child.exitCode !== null) return
+    if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
     await once(child, 'exit')
   }
@@ -69,5 +69,12 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
   backing.atEnd(() => directory.stop())
   const ingest = await startProcess('services/device-ingest/dist/main.js', environment)
   backing.atEnd(() => ingest.stop())
-  return { ...ingest, token: (await readFile(tokenFile, 'utf8')).trim() }
+  const token = (await readFile(tokenFile, 'utf8')).trim()
+  await untilKnown(token, `${ingest.address}/v1/devices`)
+  return { ...ingest, token }
+}
+
+/** News of a token reaches other services through the log. */
+const untilKnown = async (token: string, url: string): Promise<void> => {
+  while (!(await fetch(url, { headers: { authorization: `Bearer ${token}` } })).ok) await pause(100)
 }

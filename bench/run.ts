@@ -23,7 +23,7 @@ const backing = new Backing()
 try {
   for (const group of wanted) {
     process.stdout.write(`\n${group}\n`)
-    for (const figure of await groups[group](backing)) {
+    for await (const figure of groups[group](backing)) {
       figures.push(figure)
       const verdict = isWithin(figure) ? 'ok ' : 'OUT'
       process.stdout.write(

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { apiOf } from '../api.ts'
 import type { Backing } from '../backing.ts'
 import { type Figure, median, thousands } from '../figure.ts'
 import { postAsFastAsPossible } from '../load.ts'
@@ -13,18 +15,20 @@ const ROUNDS = 3
 const LARGE_BLOCK = 5_000
 
 /** What a durable block costs beside an app that answers at once. */
-export const blockPosts = async (backing: Backing): Promise<Figure[]> => [
-  ...(await postsTo('standalone', 0.65, backing, startStandalone)),
-  ...(await postsTo('Kafka', 0.5, backing, startDistributedIngest)),
-]
+export async function* blockPosts(backing: Backing): AsyncGenerator<Figure> {
+  yield* postsTo('standalone', 0.65, backing, startStandalone)
+  yield* postsTo('Kafka', 0.5, backing, startDistributedIngest)
+}
 
 type Start = (backing: Backing) => Promise<Running & { readonly token: string }>
 
-const postsTo = async (where: string, atLeast: number, backing: Backing, start: Start): Promise<Figure[]> => {
+async function* postsTo(where: string, atLeast: number, backing: Backing, start: Start): AsyncGenerator<Figure> {
   const echo = await startProcess('bench/echo-server.ts', {}, '/echo')
+  backing.atEnd(() => echo.stop())
   const server = await start(backing)
   const locks = await registerLocks(server.address, server.token, DEVICES)
   await post(server.address, locks, WARM_UP_SEC)
+  await untilCaughtUp(server)
   await postEcho(echo.address, locks, WARM_UP_SEC)
   const ratios: number[] = []
   const posts: number[] = []
@@ -32,29 +36,37 @@ const postsTo = async (where: string, atLeast: number, backing: Backing, start: 
   for (let round = 0; round < ROUNDS; round += 1) {
     const bare = await postEcho(echo.address, locks, DURATION_SEC)
     const durable = await post(server.address, locks, DURATION_SEC)
+    await untilCaughtUp(server)
     ratios.push(durable / bare)
     posts.push(durable)
     echoes.push(bare)
   }
   await echo.stop()
-  const large = await largeBlocks(server, locks)
-  await server.stop()
-  const single: Figure = {
+  yield {
     name: `block POST of 1 record ÷ bare echo, ${where}`,
     ratio: median(ratios),
     bound: { atLeast },
     detail: `${thousands(median(posts))} against ${thousands(median(echoes))} requests/s at ${CONNECTIONS} connections over ${DEVICES} devices`,
   }
-  const adapter = where === 'Kafka' ? 'Kafka' : 'embedded'
-  const rows = projectionRowsPerSec.get(adapter)
-  if (rows === undefined) return [single]
-  const ofRecords: Figure = {
+  const large = await largeBlocks(server, locks)
+  await server.stop()
+  const rows = projectionRowsPerSec.get(where === 'Kafka' ? 'Kafka' : 'embedded')
+  if (rows === undefined) return
+  yield {
     name: `block POST of 5,000 records, records/s ÷ rows/s, ${where}`,
     ratio: large / rows,
     bound: { atLeast: 1 },
     detail: `${thousands(large)} records/s taken durably against ${thousands(rows)} rows/s projected`,
   }
-  return [single, ofRecords]
+}
+
+/** What follows from the blocks is not to slow down what is measured next. */
+const untilCaughtUp = async ({ address, token }: { address: string; token: string }): Promise<void> => {
+  const lag = async () => {
+    const { items } = (await apiOf(address, token).get('/v1/projections')) as { items: { lag: number }[] }
+    return items.reduce((sum, item) => sum + item.lag, 0)
+  }
+  while ((await lag()) > 0) await pause(100)
 }
 
 let turn = 0

@@ -15,12 +15,14 @@ const ROUNDS = 3
 const APPEND = 5_000
 
 /** How much of a plain one-transaction COPY the way from the log to the row keeps. */
-export const projectionRate = async (backing: Backing): Promise<Figure[]> => [
-  await rateOn('embedded', backing, async (databaseUrl) => openEmbeddedEventLog({ url: databaseUrl, logger: silent })),
-  await rateOn('Kafka', backing, async () =>
+export async function* projectionRate(backing: Backing): AsyncGenerator<Figure> {
+  yield await rateOn('embedded', backing, async (databaseUrl) =>
+    openEmbeddedEventLog({ url: databaseUrl, logger: silent }),
+  )
+  yield await rateOn('Kafka', backing, async () =>
     openKafkaEventLog({ brokers: [await backing.kafkaBrokers()], clientId: 'bench', logger: silent }),
-  ),
-]
+  )
+}
 
 /** Rows a second of the last run, which the block figures are measured against. */
 export const projectionRowsPerSec = new Map<string, number>()
@@ -78,7 +80,7 @@ const liveRate = async (log: EventLog, url: string, service: string): Promise<nu
     service,
     logger: silent,
   })
-  while ((await running.progress()).lag > 0) await pause(20)
+  while ((await running.progress()).lag > 0) await pause(100)
   const rate = perSecond(EVENTS, startedAt)
   await running.stop()
   await database.end()

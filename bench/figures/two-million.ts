@@ -43,18 +43,15 @@ const cases: readonly Case[] = [
 ]
 
 /** Queries on two million events, and filling their table anew while it is in use. */
-export const twoMillion = async (backing: Backing): Promise<Figure[]> => {
+export async function* twoMillion(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const api = apiOf(server.address, server.token)
   const idleMib = await residentMib(server.pid)
   const databaseUrl = await urlOfItsPostgres(server.dataDir)
   const liveRate = await fillLive(databaseUrl, api)
-  const figures = [
-    ...(await queryFigures(api, databaseUrl)),
-    ...(await rebuildFigures(api, server.pid, { liveRate, idleMib })),
-  ]
+  yield* await queryFigures(api, databaseUrl)
+  yield* await rebuildFigures(api, server.pid, { liveRate, idleMib })
   await server.stop()
-  return figures
 }
 
 /** As Postgres itself wrote it down: the port is the fourth line of its pid file. */
@@ -99,7 +96,7 @@ const queryFigures = async (api: Api, databaseUrl: string): Promise<Figure[]> =>
   await client.query('vacuum analyze access_events')
   const figures: Figure[] = []
   for (const { name, query, where } of cases) {
-    const byApi = await timed(() => api.get(`/v1/access-events?range=365&limit=${PAGE}${query}`))
+    const byApi = await timed(() => api.read(`/v1/access-events?range=365&limit=${PAGE}${query}`))
     const byHand = await timed(() =>
       client.query(`select * from access_events e where tenant_id = 'default' and not retracted
         and occurred_at >= now() - interval '365 days' and ${where} order by occurred_at desc, seq desc limit ${PAGE}`),
@@ -121,8 +118,8 @@ const deepPage = async (api: Api): Promise<Figure> => {
     const page = (await api.get(`/v1/access-events?range=365&limit=500${cursor}`)) as { nextCursor: string }
     cursor = `&cursor=${page.nextCursor}`
   }
-  const first = await timed(() => api.get('/v1/access-events?range=365&limit=500'))
-  const deep = await timed(() => api.get(`/v1/access-events?range=365&limit=500${cursor}`))
+  const first = await timed(() => api.read('/v1/access-events?range=365&limit=500'))
+  const deep = await timed(() => api.read(`/v1/access-events?range=365&limit=500${cursor}`))
   return {
     name: 'deep keyset page ÷ first page',
     ratio: deep / first,
