@@ -10,6 +10,7 @@ export const benchmarksPage = (figures: readonly Figure[]): string => {
 
 \`npm run bench\`: every figure is a ratio of two things measured in the same run, because a machine’s speed drifts but
 both sides drift with it. The load generator, the servers and the databases share the machine.
+[What bounds what](../performance.md) explains those that are out.
 
 Last run: ${new Date().toISOString().slice(0, 10)}, ${machine}.
 

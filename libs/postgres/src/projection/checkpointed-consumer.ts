@@ -39,8 +39,10 @@ export const consume = async (consuming: Consuming): Promise<Consumption> => {
     throw error
   }
   const closeOnce = async () => {
+    // Whoever waits for room in a lane waits no longer: what is queued there will be read again.
+    const lanes = consumer.closeLanes()
     await (await subscription.promise).close()
-    await consumer.closeLanes()
+    await lanes
   }
   let closing: Promise<void> | undefined
   return { close: () => (closing ??= closeOnce()) }

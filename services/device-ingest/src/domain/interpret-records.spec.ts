@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withEarlierBlock } from './earlier-block.js'
-import { at, Device, handIn, nth, RECEIVED, VERSION, of, recordsIn, surroundings, typesOf, withId } from './interpreting.fixture.js'
+import {
+  at,
+  Device,
+  handIn,
+  nth,
+  RECEIVED,
+  VERSION,
+  of,
+  recordsIn,
+  surroundings,
+  typesOf,
+  withId,
+} from './interpreting.fixture.js'
 
 describe('records', () => {
   it('that are equal are two, and still two when the block is sent again in other words', () => {

@@ -6,7 +6,7 @@ import { evidenceOf } from './decoder.js'
 import type { DeviceSync } from './device-sync.js'
 import { finding } from './finding.js'
 import { gapBetween } from './gap.js'
-import type { HandedIn, Interpretation, QuarantineEntry, Surroundings } from './handed-in.js'
+import type { HandedIn, QuarantineEntry, Surroundings } from './handed-in.js'
 import { quarantinedEvent, quarantineEntry, unreadableRecord } from './quarantine.js'
 import { recognise, shortKey } from './recent-records.js'
 import { dedupeKeyOf, recordEvent, recordIdOf } from './record-event.js'
@@ -16,7 +16,7 @@ import { type RecordTime, timeOf } from './record-time.js'
 export interface RecordsInterpreted {
   readonly events: readonly Envelope[]
   readonly quarantined: readonly QuarantineEntry[]
-  /** as {@link Interpretation.perhapsForgotten} */
+  /** as an `Interpretation` has them */
   readonly perhapsForgotten: readonly string[]
   readonly lastAuditId?: number
   readonly lastAuditAt?: string
