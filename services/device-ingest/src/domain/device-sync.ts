@@ -16,7 +16,7 @@ export interface DeviceSync {
   readonly lastContactAt?: string
   /** of the last record in device order that had one */
   readonly lastAuditId?: number
-  /** when that record was made; when its block came, if its clock says later */
+  /** when that record was made, by its own clock */
   readonly lastAuditAt?: string
   /** as last reported, and what the host expected then */
   readonly nxtDbVerTS?: string

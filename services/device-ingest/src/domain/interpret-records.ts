@@ -105,8 +105,7 @@ class Walk implements RecordsInterpreted {
     const isOld = this.lastAuditAt !== undefined && occurredAt < this.lastAuditAt
     if (isOld && gapBetween(this.lastAuditId, record.auditId) !== undefined) this.perhapsForgotten.push(record.timeRaw)
     this.countAuditId(record, occurredAt)
-    const { recordedtime } = this.handedIn.event
-    this.lastAuditAt = occurredAt < recordedtime ? occurredAt : recordedtime
+    this.lastAuditAt = occurredAt
   }
 
   /** A retried block is an old one: what its audit ids follow on is long gone. */
