@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Backing } from './backing.ts'
 
 export interface Running {
@@ -12,7 +13,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-const root = new URL('..', import.meta.url).pathname
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts one of ours as a process of its own and resolves when it is ready. */
 export const startProcess = async (

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Pool } from 'pg'
 
 export const WORKER_TABLES_SQL = `
@@ -8,7 +9,7 @@ export const WORKER_TABLES_SQL = `
   create table tallies (door text primary key, numbers jsonb not null);
   create table reactions (position bigint generated always as identity, door text not null, n integer not null);`
 
-const SCRIPT = new URL('./view-worker.mjs', import.meta.url).pathname
+const SCRIPT = fileURLToPath(new URL('./view-worker.mjs', import.meta.url))
 
 /** Processes that share the work on the same views, and what can happen to them. */
 export class ViewWorkers {
