@@ -90,9 +90,11 @@ export class FetchQueue {
     return run
   }
 
-  /** Nothing is fetched meanwhile. */
-  hold(): void {
-    this.pause()
+  /** Fetches nothing until it goes on. */
+  pause(): void {
+    if (this.paused) return
+    this.paused = true
+    this.flow.pause()
   }
 
   goOn(): void {
@@ -111,12 +113,6 @@ export class FetchQueue {
     this.expected = nextOffset
     if (this.bytes >= this.maxBytes) this.pause()
     this.interrupt()
-  }
-
-  private pause(): void {
-    if (this.paused) return
-    this.paused = true
-    this.flow.pause()
   }
 
   private resume(): void {

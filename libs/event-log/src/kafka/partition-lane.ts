@@ -121,8 +121,7 @@ export class PartitionLane {
 
   private async deliver(): Promise<void> {
     const { consumer, partition } = this.options
-    while (!this.stopped && !this.restarting) {
-      if (this.options.rush.isOn) await this.holdBack()
+    while (await this.goesOn()) {
       const run = await this.queue.take()
       if (!run) continue
       const batch: RecordBatch = {
@@ -136,9 +135,15 @@ export class PartitionLane {
     }
   }
 
+  /** Asked after holding back: whoever stops the lane meanwhile wakes nobody, since nothing waits for the queue. */
+  private async goesOn(): Promise<boolean> {
+    if (this.options.rush.isOn && !this.restarting) await this.holdBack()
+    return !this.stopped && !this.restarting
+  }
+
   private async holdBack(): Promise<void> {
     this.holding = new AbortController()
-    this.queue.hold()
+    this.queue.pause()
     await this.options.rush.over(this.holding.signal)
     this.queue.goOn()
   }

@@ -1,0 +1,85 @@
+import type { KafkaMessage } from 'kafkajs'
+import { expect, it, vi } from 'vitest'
+import type { LogConsumer } from '../event-log.js'
+import { silentSink } from '../log-sink.js'
+import { Rush } from '../rush.js'
+import { PartitionLane } from './partition-lane.js'
+
+const message = (offset: number): KafkaMessage => ({
+  key: null,
+  value: Buffer.from('{}'),
+  timestamp: '0',
+  attributes: 0,
+  offset: String(offset),
+  headers: {},
+})
+
+/** A lane of an empty partition that has claimed it, and what it handed to its consumer since. */
+const claimedLane = async (rush: Rush) => {
+  const handedOut: number[] = []
+  const consumer: LogConsumer = {
+    group: 'rows',
+    topic: 'blocks',
+    claim: vi.fn(() => Promise.resolve(0)),
+    process: ({ nextOffset }) => Promise.resolve(void handedOut.push(nextOffset)),
+    release: vi.fn(() => Promise.resolve()),
+  }
+  const lane = new PartitionLane({
+    partition: 0,
+    consumer,
+    rush,
+    maxQueuedBytes: 1_000,
+    flow: {
+      pause: () => undefined,
+      resume: () => undefined,
+      seek: () => undefined,
+      watermarks: () => Promise.resolve({ low: 0, high: 10 }),
+      confirmed: () => Promise.resolve(),
+    },
+    logger: silentSink,
+  })
+  lane.start(undefined)
+  await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(1))
+  const offer = (offset: number) =>
+    lane.offer({ fetchedOffset: offset, lastOffset: offset, messages: [message(offset)] })
+  return { lane, consumer, offer, handedOut }
+}
+
+/** Has more callers wait than a rush takes, until the answer is called. */
+const rushTo = (rush: Rush): (() => void) => {
+  const durable = Promise.withResolvers<void>()
+  for (let call = 0; call < 64; call += 1) void rush.waitFor('blocks', () => durable.promise)
+  return durable.resolve
+}
+
+it('hands out nothing during a rush, and goes on after it', async () => {
+  const rush = new Rush()
+  const passed = rushTo(rush)
+  const { lane, offer, handedOut } = await claimedLane(rush)
+  await vi.waitFor(() => expect(offer(0)).toBe(true))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(handedOut).toEqual([])
+  passed()
+  await vi.waitFor(() => expect(handedOut).toEqual([1]))
+  await lane.stop()
+})
+
+it('releases its partition when it is stopped during a rush', async () => {
+  const rush = new Rush()
+  rushTo(rush)
+  const { lane, consumer } = await claimedLane(rush)
+  await lane.stop()
+  expect(consumer.release).toHaveBeenCalledWith(0)
+})
+
+it('claims its partition again when it is restarted during a rush, and hands out what follows it', async () => {
+  const rush = new Rush()
+  const passed = rushTo(rush)
+  const { lane, consumer, offer, handedOut } = await claimedLane(rush)
+  lane.restart()
+  await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(2))
+  passed()
+  await vi.waitFor(() => expect(offer(0)).toBe(true))
+  await vi.waitFor(() => expect(handedOut).toEqual([1]))
+  await lane.stop()
+})
