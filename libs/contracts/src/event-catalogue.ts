@@ -1,4 +1,5 @@
 import { attemptEvents } from './access/access-event.js'
+import { actionReported } from './admin/action-reported.js'
 import type { EventDefinition } from './define-event.js'
 import { auditBlockHandedIn } from './device/audit-block-handed-in.js'
 import { auditBlockReceived } from './device/audit-block-received.js'
@@ -18,6 +19,8 @@ import {
 import { deviceRegistered } from './device/device-registered.js'
 import { quarantineResolved } from './device/quarantine-resolved.js'
 import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
+import { premisesEvents } from './directory/premises.js'
+import { roleEvents } from './directory/role.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
 export const eventCatalogue = [
@@ -41,4 +44,7 @@ export const eventCatalogue = [
   ...attemptEvents,
   apiTokenIssued,
   apiTokenRevoked,
+  ...roleEvents,
+  ...premisesEvents,
+  actionReported,
 ] as readonly unknown[] as readonly EventDefinition[]

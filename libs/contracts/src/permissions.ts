@@ -14,6 +14,7 @@ export const permission = z.enum([
   'lock:program',
   'lock:program-with-mobile',
   'rule:write',
+  'user:read',
   'user:write',
   'credential:write',
   'alert:handle',
@@ -21,7 +22,10 @@ export const permission = z.enum([
   'logs:delete',
   'retention:override',
   'face:configure',
+  'role:read',
   'role:write',
+  'premises:read',
+  'premises:write',
 
   'device:read',
   'device:write',

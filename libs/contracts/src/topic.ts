@@ -54,10 +54,31 @@ export const accessEvents = topic(
   'doorId, else deviceId',
   'Attempts at doors and what came of them',
 )
+/** Every event holds all that is known of its thing, so the latest of each is enough to know how things stand. */
+export const directoryEvents = topic(
+  'directory.events.v1',
+  'kind:id',
+  'What became of people, roles, premises and credentials; what a person owns is sealed',
+  { partitions: 3 },
+)
+/** Written by any service; read by the one that keeps the audit log of administrators. */
+export const adminAuditIntake = topic('admin.audit-intake.v1', 'service', 'What administrators did, to be recorded', {
+  partitions: 3,
+  retentionMs: 7 * DAY_MS,
+  public: false,
+})
 export const directoryState = topic('directory.state.v1', 'kind:id', 'Latest state of the directory for local caches', {
   partitions: 3,
   cleanup: 'compact',
   public: false,
 })
 
-export const topics: readonly Topic[] = [deviceAuditBlocks, deviceEvents, deviceDecoders, accessEvents, directoryState]
+export const topics: readonly Topic[] = [
+  deviceAuditBlocks,
+  deviceEvents,
+  deviceDecoders,
+  accessEvents,
+  directoryEvents,
+  adminAuditIntake,
+  directoryState,
+]

@@ -1,4 +1,5 @@
 export * from './decider.js'
 export * from './domain-error.js'
+export * from './field-changes.js'
 export * from './id.js'
 export * from './projection.js'

@@ -15,6 +15,7 @@ import {
   CurrentCaller,
   ForDevices,
   pageQuery,
+  Performs,
   Public,
   Requires,
   TakesBytes,
@@ -29,7 +30,7 @@ class DoorsController {
   @Requires('device:read')
   @ApiOkResponse({ standardSchema: z.object({ items: z.array(door) }) })
   list(@Query({ schema: doorQuery }) query: z.infer<typeof doorQuery>, @CurrentCaller() caller: Caller) {
-    return { query, caller: { ...caller, permissions: [...caller.permissions] } }
+    return { query, caller: { ...caller, rights: Object.fromEntries(caller.rights) } }
   }
 
   @Get(':id')
@@ -41,6 +42,7 @@ class DoorsController {
 
   @Post()
   @Requires('device:write')
+  @Performs('door.add')
   add(@Body({ schema: door }) body: z.infer<typeof door>) {
     return body
   }

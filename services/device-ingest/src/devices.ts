@@ -57,4 +57,5 @@ export const devices = aggregate({
   decider: device,
   events: [deviceRegistered, deviceAttributesChanged, deviceCredentialIssued, deviceCredentialRevoked],
   alongside: writeRegister,
+  shown: (standing) => (standing.status === 'unknown' ? {} : standing),
 })

@@ -37,4 +37,9 @@ export const apiTokens = aggregate({
   decider: apiToken,
   events: [apiTokenIssued, apiTokenRevoked],
   alongside: writeTokens,
+  shown: (standing) => {
+    if (standing.status === 'unknown') return {}
+    const { name, permissions, expiresAt, revokedAt } = standing.token
+    return { name, permissions, expiresAt, revokedAt }
+  },
 })

@@ -23,6 +23,11 @@ export interface Aggregate<Command, State, Event extends Fact> {
   readonly decider: Decider<Command, State, Event>
   /** the definition of every event the decider knows */
   readonly events: readonly DefinitionOf<Event>[]
+  /**
+   * What the audit log may show of a state, for telling what a command changed. Without, it tells no fields.
+   * Leaves out secrets, and of what a person owns everything but a mark that tells whether it changed.
+   */
+  readonly shown?: (state: State) => object
   /** for events stored before a new version of their payload */
   readonly upcasters?: readonly Upcaster[]
   /** what must be readable as soon as the command is answered */

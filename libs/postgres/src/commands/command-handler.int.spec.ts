@@ -183,3 +183,48 @@ describe('commands at the same time', () => {
     for (const lampId of rooms) expect(await switches(lampId)).toBe(1)
   })
 })
+
+describe('a command that belongs in the audit log', () => {
+  const lampsShown = aggregate({ ...lamps, shown: ({ on }) => ({ on }) })
+  const acting = () => ({
+    ...by,
+    action: { name: 'lamp.switch', permission: 'device:write' as const, target: undefined, reported: false },
+  })
+  const reports = async (lampId: string) => {
+    const { rows } = await database.query<{ value: string }>(
+      `select value from events where type = 'admin.action_reported' order by position`,
+    )
+    return rows
+      .map(({ value }) => (JSON.parse(value) as Envelope).data)
+      .filter(({ target }) => (target as { id: string } | null)?.id === lampId)
+  }
+
+  it('is reported once, with what it changed, whoever else reports it', async () => {
+    const caller = acting()
+    await commands.handle(
+      { aggregate: lampsShown, id: 'cellar', by: caller },
+      { type: 'switch', lampId: 'cellar', on: true },
+    )
+    await commands.report(caller, { outcome: 'done', changes: [] })
+    expect(await reports('cellar')).toMatchObject([
+      {
+        action: 'lamp.switch',
+        outcome: 'done',
+        target: { kind: 'lamp', id: 'cellar' },
+        changes: [{ field: 'on', before: false, after: true }],
+      },
+    ])
+  })
+
+  it('is not reported as done when its rows could not be written', async () => {
+    const caller = acting()
+    const alongside = () => Promise.reject(new Error('no such column'))
+    const command = { type: 'switch', lampId: 'attic', on: true } as const
+    await expect(
+      commands.handle({ aggregate: lampsShown, id: 'attic', by: caller, alongside }, command),
+    ).rejects.toThrow('no such column')
+    expect(await reports('attic')).toEqual([])
+    await commands.report(caller, { outcome: 'failed', changes: [], failure: { code: 'internal_error' } })
+    expect(await reports('attic')).toMatchObject([{ outcome: 'failed', target: { kind: 'lamp', id: 'attic' } }])
+  })
+})

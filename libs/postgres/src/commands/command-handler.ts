@@ -1,5 +1,5 @@
 import type { Fact } from '@doorledger/contracts'
-import { DomainError, stateOf } from '@doorledger/kernel'
+import { DomainError, fieldChanges, stateOf } from '@doorledger/kernel'
 import { context, propagation } from '@opentelemetry/api'
 import type { Pool } from 'pg'
 import {
@@ -13,6 +13,7 @@ import {
 import { inTransaction } from '../in-transaction.js'
 import type { OutboxRelay } from '../outbox/outbox-relay.js'
 import type { Aggregate, WriteAlongside } from './aggregate.js'
+import { type ActionResult, type AuditedAction, reportAction } from './audited-action.js'
 import { envelopesOf, factReader } from './envelopes-of.js'
 
 /** Who gives a command. A `Caller` of libs/service is one. */
@@ -22,6 +23,8 @@ export interface Commander {
   readonly actor: string
   /** shared by everything one request causes */
   readonly correlationId?: string
+  /** what the request is about to do, when that belongs in the audit log of administrators */
+  readonly action?: AuditedAction
 }
 
 /** What a command is for: one thing of one kind, and who wants it changed. */
@@ -79,6 +82,8 @@ export class CommandHandler {
     target: CommandTarget<Command, State, Event>,
     command: NoInfer<Command>,
   ): Promise<Decision<State, Event>> {
+    const { action } = target.by
+    if (action !== undefined) action.target = { kind: target.aggregate.name, id: target.id }
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.decide(target, command)
@@ -109,24 +114,43 @@ export class CommandHandler {
     if (facts.length === 0) return { ...before, events: [] }
 
     const decided = envelopesOf(aggregate, facts, before.version, this.circumstances(target))
-    await this.store(target, before.version, decided)
-    this.platform.relay.wake()
     const state = facts.reduce((state, fact) => aggregate.decider.evolve(state, fact), before.state)
+    const changes = fieldChanges(aggregate.shown?.(before.state) ?? {}, aggregate.shown?.(state) ?? {})
+    await this.store(target, before.version, decided, { outcome: 'done', changes })
+    this.platform.relay.wake()
     return { state, version: before.version + decided.length, events: decided.map(({ event }) => event) }
   }
 
-  private store<Command, State, Event extends Fact>(
-    { aggregate, id, by, alongside }: CommandTarget<Command, State, Event>,
+  /**
+   * Reports what a request did, or could not do, without a command that has reported it already.
+   * @param by with an action
+   */
+  async report(by: Commander, result: ActionResult): Promise<void> {
+    const { action } = by
+    if (action === undefined || action.reported) return
+    await inTransaction(this.platform.database, (client) =>
+      reportAction(client, action, result, this.circumstances({ by })),
+    )
+    action.reported = true
+    this.platform.relay.wake()
+  }
+
+  private async store<Command, State, Event extends Fact>(
+    target: CommandTarget<Command, State, Event>,
     version: number,
     decided: readonly NewEvent<Event>[],
+    result: ActionResult,
   ): Promise<void> {
+    const { aggregate, id, by, alongside } = target
     const end = { ...streamOf(aggregate, by.tenantId, id), version }
     const events = decided.map(({ event }) => event)
-    return inTransaction(this.platform.database, async (client) => {
+    await inTransaction(this.platform.database, async (client) => {
       await appendToStream(client, end, decided, traceHeaders())
       await aggregate.alongside?.(client, events)
       await alongside?.(client, events)
+      if (by.action) await reportAction(client, by.action, result, this.circumstances(target))
     })
+    if (by.action) by.action.reported = true
   }
 
   private circumstances({ by, at }: { readonly by: Commander; readonly at?: Date }) {

@@ -1,14 +1,21 @@
+import type { ActionTarget } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import type { CanActivate, ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { Permission } from '@doorledger/contracts'
+import { z } from 'zod'
+import type { ActionReports } from '../audit/action-reports.js'
+import { actionOf } from '../audit/performs.js'
 import { unauthenticated } from '../problems/http-problem.js'
 import { accessOf, type Handler } from './access-of.js'
+import type { DeclaredAccess } from './declared-access.js'
 import type { TokenHolder, TokenVerifier } from './token-verifier.js'
 
 /** Lets a request through when the route's declaration allows it. Without a declaration nothing passes. */
 export class AccessGuard implements CanActivate {
-  constructor(private readonly tokens: TokenVerifier) {}
+  constructor(
+    private readonly tokens: TokenVerifier,
+    private readonly actions: ActionReports,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const access = accessOf(context.getHandler() as Handler, context.getClass())
@@ -17,18 +24,44 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const holder = this.tokens.verify(request.headers.authorization)
     return holder instanceof Promise
-      ? holder.then((known) => admit(request, known, access.permission))
-      : admit(request, holder, access.permission)
+      ? holder.then((known) => this.admit(context, known, access))
+      : this.admit(context, holder, access)
+  }
+
+  private admit(context: ExecutionContext, holder: TokenHolder | undefined, needed: Needed): true {
+    if (holder === undefined) throw unauthenticated()
+    const request = context.switchToHttp().getRequest<FastifyRequest>()
+    const name = actionOf(context.getHandler())
+    const caller = { ...holder, correlationId: request.id }
+    request.caller = caller
+    if (name !== undefined) {
+      const action = { name, permission: needed.permission, target: targetOf(name, request), reported: false }
+      request.caller = { ...caller, action }
+      request.reportAction = (result) => this.actions.report(context.getClass(), { ...caller, action }, result)
+    }
+    refuseUnlessHeld(holder, needed)
+    return true
   }
 }
 
-const admit = (request: FastifyRequest, holder: TokenHolder | undefined, needed: Permission): true => {
-  if (holder === undefined) throw unauthenticated()
-  if (!holder.permissions.has(needed)) {
-    throw new DomainError('permission_missing', 'forbidden', `The token lacks the permission ${needed}`, {
-      permission: needed,
-    })
+/** What the path names, until a command says it better. People may be called by their names there. */
+const targetOf = (action: string, { params }: FastifyRequest): ActionTarget | undefined => {
+  const [kind = ''] = action.split('.')
+  const [id] = Object.values(params as Record<string, string>)
+  return id === undefined || (kind === 'user' && !isUuid(id)) ? undefined : { kind, id }
+}
+
+const isUuid = (text: string): boolean => z.uuid().safeParse(text).success
+
+type Needed = Extract<DeclaredAccess, { kind: 'permission' }>
+
+const refuseUnlessHeld = ({ rights }: TokenHolder, { permission, reach }: Needed): void => {
+  const held = rights.get(permission)
+  if (held === undefined) {
+    throw new DomainError('permission_missing', 'forbidden', `You lack the permission ${permission}`, { permission })
   }
-  request.caller = { ...holder, correlationId: request.id }
-  return true
+  if (held !== 'everywhere' && reach !== 'premises') {
+    const detail = `This takes the permission ${permission} everywhere, and you hold it in some premises only`
+    throw new DomainError('permission_not_everywhere', 'forbidden', detail, { permission })
+  }
 }

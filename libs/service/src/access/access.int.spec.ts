@@ -35,7 +35,7 @@ describe('access', () => {
     expect(answer.statusCode).toBe(200)
     expect(answer.json()).toMatchObject({
       query: { limit: 100 },
-      caller: { tenantId: 'acme', permissions: ['device:read'] },
+      caller: { tenantId: 'acme', rights: { 'device:read': 'everywhere' } },
     })
   })
 

@@ -1,15 +1,18 @@
-import type { Permission } from '@doorledger/contracts'
+import type { AuditedAction } from '@doorledger/postgres'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
+import type { Rights } from './rights.js'
 
 /** Who is asking, as proven by the token of the request. */
 export interface Caller {
   readonly tenantId: string
-  /** `token:<id>`: what goes into the `actor` of the events the request causes */
+  /** `token:<id>` or `user:<id>`: what goes into the `actor` of the events the request causes */
   readonly actor: string
-  readonly permissions: ReadonlySet<Permission>
+  readonly rights: Rights
   /** of the request, as in the log lines about it; shared by every event it causes */
   readonly correlationId: string
+  /** what the route performs, for the audit log of administrators */
+  readonly action?: AuditedAction
 }
 
 declare module 'fastify' {

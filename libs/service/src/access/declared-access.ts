@@ -4,7 +4,12 @@ import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger'
 
 /** What a route demands of whoever calls it. */
 export type DeclaredAccess =
-  | { readonly kind: 'permission'; readonly permission: Permission }
+  | {
+      readonly kind: 'permission'
+      readonly permission: Permission
+      /** `premises`: the route itself confines what it shows or does to the premises of its caller */
+      readonly reach: 'everywhere' | 'premises'
+    }
   | { readonly kind: 'device' }
   | { readonly kind: 'public' }
 
@@ -14,12 +19,19 @@ export const DECLARED_ACCESS = 'doorledger:access'
 const declare = (access: DeclaredAccess) => SetMetadata(DECLARED_ACCESS, access)
 
 /**
- * The route, or every route of the controller, is for API tokens with this permission.
+ * The route, or every route of the controller, is for callers who hold this permission everywhere.
  * Without, with a bad, and with an expired or revoked token the answer is one and the same 401; without the
  * permission it is 403 naming it.
  */
 export const Requires = (permission: Permission): MethodDecorator & ClassDecorator =>
-  applyDecorators(declare({ kind: 'permission', permission }), ApiBearerAuth('token'))
+  applyDecorators(declare({ kind: 'permission', permission, reach: 'everywhere' }), ApiBearerAuth('token'))
+
+/**
+ * As {@link Requires}, also for callers who hold the permission in some premises only: the route asks
+ * `caller.rights` where, and confines itself to that.
+ */
+export const RequiresInPremises = (permission: Permission): MethodDecorator & ClassDecorator =>
+  applyDecorators(declare({ kind: 'permission', permission, reach: 'premises' }), ApiBearerAuth('token'))
 
 /** The route is for devices: the slice itself checks the device's credential, since only it knows the devices. */
 export const ForDevices = (): MethodDecorator & ClassDecorator =>

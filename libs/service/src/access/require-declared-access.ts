@@ -1,30 +1,54 @@
 import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common'
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 import { MetadataScanner, ModulesContainer } from '@nestjs/core'
+import { actionOf } from '../audit/performs.js'
 import { accessOf, type Handler } from './access-of.js'
 
-/** A route says nothing about who may call it. The process must not start. */
+/** A route says nothing about who may call it, or what it does. The process must not start. */
 export class UndeclaredAccess extends Error {
   override readonly name = 'UndeclaredAccess'
 }
 
 /**
  * Checks every route of every controller of the app.
- * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForDevices` and `@Public`
+ * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForDevices` and `@Public`, or that
+ * demand a permission and change something without declaring what, by `@Performs`
  */
 export const requireDeclaredAccess = (app: INestApplicationContext): void => {
-  const scanner = new MetadataScanner()
-  const undeclared = controllersOf(app).flatMap((controller) =>
-    scanner
-      .getAllMethodNames(controller.prototype as object)
-      .map((name) => ({ controller, name, handler: (controller.prototype as Record<string, Handler>)[name] }))
-      .filter(({ handler }) => handler !== undefined && isRoute(handler) && accessOf(handler, controller) === undefined)
-      .map(({ name, handler }) => `${controller.name}.${name} (${routeOf(controller, handler)})`),
+  const routes = routesOf(app)
+  refuse(
+    'No @Requires, @ForDevices or @Public on',
+    routes.filter((route) => accessTo(route) === undefined),
   )
-  if (undeclared.length > 0) {
-    throw new UndeclaredAccess(`No @Requires, @ForDevices or @Public on ${undeclared.join(', ')}`)
-  }
+  refuse('No @Performs on', routes.filter(changesUnnamed))
 }
+
+interface Route {
+  readonly controller: Type
+  readonly name: string
+  readonly handler: Handler
+}
+
+const routesOf = (app: INestApplicationContext): readonly Route[] => {
+  const scanner = new MetadataScanner()
+  return controllersOf(app).flatMap((controller) =>
+    scanner.getAllMethodNames(controller.prototype as object).flatMap((name) => {
+      const handler = (controller.prototype as Record<string, Handler>)[name]
+      return handler !== undefined && isRoute(handler) ? [{ controller, name, handler }] : []
+    }),
+  )
+}
+
+const refuse = (reason: string, routes: readonly Route[]): void => {
+  if (routes.length === 0) return
+  const names = routes.map((route) => `${route.controller.name}.${route.name} (${routeOf(route)})`)
+  throw new UndeclaredAccess(`${reason} ${names.join(', ')}`)
+}
+
+const accessTo = ({ handler, controller }: Route) => accessOf(handler, controller)
+
+const changesUnnamed = (route: Route): boolean =>
+  accessTo(route)?.kind === 'permission' && methodOf(route.handler) !== 'GET' && actionOf(route.handler) === undefined
 
 const controllersOf = (app: INestApplicationContext): readonly Type[] =>
   [...app.get(ModulesContainer).values()].flatMap((module) =>
@@ -33,11 +57,12 @@ const controllersOf = (app: INestApplicationContext): readonly Type[] =>
 
 const isRoute = (handler: Handler): boolean => Reflect.hasMetadata(METHOD_METADATA, handler)
 
-const routeOf = (controller: Type, handler: Handler | undefined): string => {
-  if (handler === undefined) return ''
-  const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod]
+const methodOf = (handler: Handler): string =>
+  RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod]
+
+const routeOf = ({ controller, handler }: Route): string => {
   const path = [pathOn(controller), pathOn(handler)].filter((part) => part !== '' && part !== '/').join('/')
-  return `${method} /${path.replace(/^\//, '')}`
+  return `${methodOf(handler)} /${path.replace(/^\//, '')}`
 }
 
 const pathOn = (target: object): string => (Reflect.getMetadata(PATH_METADATA, target) as string | undefined) ?? ''

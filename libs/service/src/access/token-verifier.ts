@@ -1,11 +1,12 @@
-import { permission, type Permission } from '@doorledger/contracts'
 import { sha256 } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/service-platform.js'
 import type { Caller } from './caller.js'
+import { isPermission } from './known-rights.js'
+import { everywhere } from './rights.js'
 
 /** Who holds a token, whatever the request. */
-export type TokenHolder = Omit<Caller, 'correlationId'>
+export type TokenHolder = Omit<Caller, 'correlationId' | 'action'>
 
 /** A revoked token works for this long at most, plus the time its event takes to arrive. */
 const REMEMBERED_MS = 2_000
@@ -94,13 +95,10 @@ const knownOf = (row: TokenRow): Known => ({
   holder: {
     tenantId: row.tenant_id,
     actor: `token:${row.token_id}`,
-    permissions: new Set(row.permissions.filter(isPermission)),
+    rights: everywhere(row.permissions.filter(isPermission)),
   },
   expiresAtMs: row.expires_at?.getTime(),
 })
-
-/** A newer directory may grant what this service has not heard of. */
-const isPermission = (text: string): text is Permission => permission.safeParse(text).success
 
 const stillValid = ({ holder, expiresAtMs }: Known, nowMs: number): TokenHolder | undefined =>
   expiresAtMs === undefined || expiresAtMs > nowMs ? holder : undefined

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core'
 import type { OpenAPIObject } from '@nestjs/swagger'
 import { pino } from 'pino'
 import { TokenVerifier } from '../access/token-verifier.js'
+import { inApp } from '../run/app-options.js'
 import { Metrics } from '../observability/metrics.js'
 import type { ServiceDefinition } from '../platform/service-definition.js'
 import type { ServicePlatform } from '../platform/service-platform.js'
@@ -17,7 +18,7 @@ export const describeApi = async (
   const metrics = new Metrics()
   const logger = pino({ level: 'silent' })
   const tokens = new TokenVerifier(unusedPlatform('access').database)
-  const services = definitions.map((definition) => ({ definition, platform: unusedPlatform(definition.name) }))
+  const services = definitions.map((definition) => inApp({ definition, platform: unusedPlatform(definition.name) }))
   const app = await NestFactory.create(
     appModule(services, metrics, tokens),
     createServer({ metrics, logger, traceAll: false }),

@@ -5,6 +5,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { z } from 'zod'
 import { type Caller, CurrentCaller } from '../access/caller.js'
 import { Requires } from '../access/declared-access.js'
+import { Performs } from '../audit/performs.js'
 import { type Page, pageOf, pageQuery } from '../paging/page-query.js'
 import { type RunningService, RunningServices } from '../platform/running-services.js'
 import { parkedEventsPage } from './list-parked-events.js'
@@ -55,6 +56,7 @@ export class ParkedEventsController {
   @Post(':id/retry')
   @HttpCode(200)
   @Requires('operations:write')
+  @Performs('parked-event.retry')
   @ApiOperation({ summary: 'Work in the events of its key, in order, until one fails again' })
   @ApiOkResponse({ standardSchema: retryOutcome })
   async retry(
@@ -79,6 +81,7 @@ export class ParkedEventsController {
   @Post(':id/discard')
   @HttpCode(204)
   @Requires('operations:write')
+  @Performs('parked-event.discard')
   @ApiOperation({ summary: 'Leave the event out of its view for good' })
   @ApiNoContentResponse({ description: 'Discarded; later events of its key can be retried now' })
   async discard(

@@ -5,6 +5,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { z } from 'zod'
 import { type Caller, CurrentCaller } from '../access/caller.js'
 import { Requires } from '../access/declared-access.js'
+import { Performs } from '../audit/performs.js'
 import { fullNameOf, RunningServices, type ServiceOfWork } from '../platform/running-services.js'
 
 const partitionProgress = z.object({
@@ -59,6 +60,7 @@ export class ProjectionsController {
   @Post(':name/rebuild')
   @HttpCode(202)
   @Requires('operations:write')
+  @Performs('projection.rebuild')
   @ApiOperation({ summary: 'Fill a view anew beside the live one, then switch' })
   @ApiAcceptedResponse({ standardSchema: rebuildStarted })
   async rebuild(

@@ -40,8 +40,10 @@ describe('services in one app', () => {
     expect(items.map(({ name }) => name).toSorted()).toEqual([
       'alpha.doors',
       'alpha.known-api-tokens',
+      'alpha.known-directory',
       'beta.doors',
       'beta.known-api-tokens',
+      'beta.known-directory',
     ])
     expect(items.every(({ kind }) => kind === 'view')).toBe(true)
   })

@@ -2,6 +2,7 @@ import type { EventLog } from '@doorledger/event-log'
 import { type OutboxRelay, runProjection, runReactor, startOutboxRelay } from '@doorledger/postgres'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
 import { knownApiTokensSource } from '../access/known-api-tokens.js'
+import { knownDirectorySource } from '../access/known-directory.js'
 import type { Metrics } from '../observability/metrics.js'
 import type { RunningServices, RunningWork } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
@@ -56,7 +57,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     const { projections = [], reactors = [] } = this.work
     const observer = this.app.metrics.projections.observerOf(service)
     const shared = { log: this.app.log, database, logger, service, observer }
-    for (const source of [knownApiTokensSource, ...projections]) {
+    for (const source of [knownApiTokensSource, knownDirectorySource, ...projections]) {
       this.running.push(await runProjection({ ...shared, ...source }))
     }
     for (const reactor of reactors) this.running.push(await runReactor({ ...shared, reactor }))

@@ -14,6 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>()
     const problem = httpProblemOf(error, askedFor(request)) ?? faultOfOurs(request)
     this.log(error, problem, request)
+    request.problem = problem
     sendProblem(http.getResponse<FastifyReply>(), problem)
   }
 

@@ -6,13 +6,13 @@ import { Metrics } from '../observability/metrics.js'
 import { ParkedEventsController } from '../operations/parked-events.controller.js'
 import { ProjectionsController } from '../operations/projections.controller.js'
 import { RunningServices } from '../platform/running-services.js'
-import type { HostedService } from './app-options.js'
+import type { ServiceInApp } from './app-options.js'
 
 class AppModule {}
 
 /** The services of the app, and what it has only one of. */
 export const appModule = (
-  services: readonly HostedService[],
+  services: readonly ServiceInApp[],
   metrics: Metrics,
   tokens: TokenVerifier,
 ): DynamicModule => {
@@ -24,7 +24,7 @@ export const appModule = (
   return {
     module: AppModule,
     global: true,
-    imports: services.map(({ definition, platform }) => definition.module(platform)),
+    imports: services.map(({ module }) => module),
     controllers: [HealthController, ProjectionsController, ParkedEventsController],
     providers: [...shared, ReadinessChecks],
     exports: [...shared],

@@ -1,3 +1,4 @@
+import type { DynamicModule } from '@nestjs/common'
 import type { Logger } from 'pino'
 import type { ServiceDefinition } from '../platform/service-definition.js'
 import type { ServicePlatform } from '../platform/service-platform.js'
@@ -7,6 +8,16 @@ export interface HostedService {
   readonly definition: ServiceDefinition
   readonly platform: ServicePlatform
 }
+
+/** A service of an app with the module it made. */
+export interface ServiceInApp extends HostedService {
+  readonly module: DynamicModule
+}
+
+export const inApp = (service: HostedService): ServiceInApp => ({
+  ...service,
+  module: service.definition.module(service.platform),
+})
 
 /** One app: a single service, or all of them in one process. */
 export interface AppOptions {

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { ActionReports } from '../audit/action-reports.js'
 import { AccessGuard } from '../access/access-guard.js'
 import { requireDeclaredAccess } from '../access/require-declared-access.js'
 import { TokenVerifier } from '../access/token-verifier.js'
@@ -9,7 +10,7 @@ import { nestLogger } from '../observability/nest-logger.js'
 import { serveApiReference } from '../openapi/serve-api-reference.js'
 import { ProblemFilter } from '../problems/problem-filter.js'
 import { appModule } from './app-module.js'
-import type { AppOptions } from './app-options.js'
+import { type AppOptions, inApp } from './app-options.js'
 import { createServer } from './create-server.js'
 
 /**
@@ -19,7 +20,8 @@ import { createServer } from './create-server.js'
  * @throws {UndeclaredAccess} when a route does not say who may call it
  */
 export const createApp = async (options: AppOptions): Promise<NestFastifyApplication> => {
-  const { services, logger } = options
+  const { logger } = options
+  const services = options.services.map(inApp)
   const [first] = services
   if (first === undefined) throw new Error('An app needs at least one service')
   const metrics = new Metrics()
@@ -31,7 +33,7 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
     logger: nestLogger(logger),
   })
   requireDeclaredAccess(app)
-  app.useGlobalGuards(new AccessGuard(tokens))
+  app.useGlobalGuards(new AccessGuard(tokens, new ActionReports(services)))
   app.useGlobalPipes(new SchemaPipe())
   app.useGlobalFilters(new ProblemFilter(logger))
   serveApiReference(app, options)

@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { reportActions } from '../audit/report-actions.js'
 import { readBodies } from '../bodies/read-bodies.js'
 import { observeRequests, type RequestObservers } from '../observability/observe-requests.js'
 import { HttpProblem } from '../problems/http-problem.js'
@@ -29,6 +30,7 @@ export const createServer = (observers: RequestObservers): FastifyAdapter => {
   server.decorateRequest('caller', null)
   readBodies(server)
   observeRequests(server, observers)
+  reportActions(server, observers.logger)
   return adapter
 }
 

@@ -50,9 +50,9 @@ export type AccessEventQuery = z.output<typeof accessEventQuery>
 /** Oldest or newest first. */
 export const order = z.enum(['asc', 'desc']).default('desc').describe('By time: `desc` is newest first')
 
-export const readerOf = ({ tenantId, permissions }: Caller): Reader => ({
+export const readerOf = ({ tenantId, rights }: Caller): Reader => ({
   tenantId,
-  seesDuress: permissions.has('duress:read'),
+  seesDuress: rights.has('duress:read'),
 })
 
 const DEFAULT_DAYS = 1

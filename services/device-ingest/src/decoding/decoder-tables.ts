@@ -31,4 +31,6 @@ export const decoderTables = aggregate({
   decider: decoderTable,
   events: [decoderReplaced],
   alongside: writeTable,
+  // The codes themselves are in the event, and may be too many for a line in the audit log.
+  shown: ({ version }) => ({ version }),
 })

@@ -1,4 +1,4 @@
-import { type Caller, DATABASE, STOPPING, TokenVerifier } from '@doorledger/service'
+import { type Caller, DATABASE, sameRights, STOPPING, TokenVerifier } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
@@ -50,8 +50,5 @@ export class AccessEventStreams {
 type ReadParameters = [AccessEventFilter, StreamPosition, readonly number[]]
 
 /** The token may have been revoked or have expired, or mean somebody with other permissions. */
-const isStill = (caller: Caller, now: Pick<Caller, 'tenantId' | 'permissions'> | undefined): boolean =>
-  now !== undefined &&
-  now.tenantId === caller.tenantId &&
-  now.permissions.size === caller.permissions.size &&
-  [...caller.permissions].every((permission) => now.permissions.has(permission))
+const isStill = (caller: Caller, now: Pick<Caller, 'tenantId' | 'rights'> | undefined): boolean =>
+  now !== undefined && now.tenantId === caller.tenantId && sameRights(now.rights, caller.rights)

@@ -1,6 +1,15 @@
 import { deviceId } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  Performs,
+  Requires,
+} from '@doorledger/service'
 import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -22,6 +31,7 @@ export class ChangeDeviceAttributesController {
 
   @Patch()
   @Requires('device:write')
+  @Performs('device.change')
   @ApiOperation({
     summary: 'Change attributes of a device',
     description: 'What is left out stays; null removes. Records that are there keep the zone they were read in.',

@@ -9,6 +9,7 @@ import {
   CurrentCaller,
   DATABASE,
   EVENT_LOG,
+  Performs,
   Requires,
 } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
@@ -53,6 +54,7 @@ const quarantinedThings = aggregate({
   decider: quarantined,
   events: [quarantineResolved],
   alongside: writeDiscarded,
+  shown: (standing) => ({ standing }),
 })
 
 @ApiTags('Quarantine')
@@ -70,6 +72,7 @@ export class SettleQuarantineController {
   @Post('retry')
   @HttpCode(202)
   @Requires('quarantine:handle')
+  @Performs('quarantined.retry')
   @ApiOperation({
     summary: 'Try to read it again',
     description: 'Its bytes go through the log like those of a device.',
@@ -90,6 +93,7 @@ export class SettleQuarantineController {
   @Post('discard')
   @HttpCode(200)
   @Requires('quarantine:handle')
+  @Performs('quarantined.discard')
   @ApiOperation({ summary: 'Give it up', description: 'It stays visible, with who gave it up and why.' })
   @ApiOkResponse({ description: 'The entry as it is now', standardSchema: quarantineItem })
   async discard(

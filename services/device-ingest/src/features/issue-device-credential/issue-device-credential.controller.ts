@@ -1,6 +1,6 @@
 import { deviceId } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Requires } from '@doorledger/service'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Performs, Requires } from '@doorledger/service'
 import { Controller, Delete, Header, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -25,6 +25,7 @@ export class IssueDeviceCredentialController {
 
   @Post()
   @Requires('device:write')
+  @Performs('device-credential.issue')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Give a device another credential', description: 'The one before stops working.' })
   @ApiCreatedResponse({ description: 'The credential', standardSchema: answer })
@@ -43,6 +44,7 @@ export class IssueDeviceCredentialController {
   @Delete()
   @HttpCode(204)
   @Requires('device:write')
+  @Performs('device-credential.revoke')
   @ApiOperation({
     summary: 'Revoke the credential of a device',
     description: 'It can hand in nothing until it is given another. Revoking it again changes nothing.',

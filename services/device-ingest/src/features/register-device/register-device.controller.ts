@@ -1,6 +1,15 @@
 import { deviceAttributes, deviceId, deviceKind } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  Performs,
+  Requires,
+} from '@doorledger/service'
 import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -39,6 +48,7 @@ export class RegisterDeviceController {
 
   @Post()
   @Requires('device:write')
+  @Performs('device.register')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Register a device', description: 'Answers the credential with which it hands in blocks.' })
   @ApiCreatedResponse({ description: 'The device and its credential', standardSchema: answer })

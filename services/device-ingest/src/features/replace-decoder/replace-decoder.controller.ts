@@ -1,7 +1,16 @@
 import { decoderCodes } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  Performs,
+  Requires,
+} from '@doorledger/service'
 import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -63,6 +72,7 @@ export class ReplaceDecoderController {
 
   @Put(':family')
   @Requires('decoder:write')
+  @Performs('decoder.replace')
   @ApiOperation({
     summary: 'Replace the code table of a device family',
     description: 'From now on, and for the past too: no device is asked anything. The same table again is no change.',

@@ -1,7 +1,16 @@
 import { permission } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Requires } from '@doorledger/service'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  heldEverywhere,
+  Performs,
+  Requires,
+} from '@doorledger/service'
 import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -32,6 +41,7 @@ export class IssueApiTokenController {
 
   @Post()
   @Requires('token:write')
+  @Performs('api-token.issue')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Issue an API token', description: 'Other services accept it a moment after the answer.' })
   @ApiCreatedResponse({ description: 'The token', standardSchema: answer })
@@ -51,7 +61,7 @@ export class IssueApiTokenController {
     }
     const { events } = await this.commands.handle(
       { aggregate: apiTokens, id, by: caller, at },
-      { type: 'issue', token, grantable: caller.permissions, at },
+      { type: 'issue', token, grantable: heldEverywhere(caller.rights), at },
     )
     const granted = events[0]?.data ?? token
     return { id, name, permissions: granted.permissions, expiresAt: granted.expiresAt ?? null, token: secret }

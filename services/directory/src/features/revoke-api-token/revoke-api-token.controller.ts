@@ -1,5 +1,5 @@
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Requires } from '@doorledger/service'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Performs, Requires } from '@doorledger/service'
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -16,6 +16,7 @@ export class RevokeApiTokenController {
   @Delete(':id')
   @HttpCode(204)
   @Requires('token:write')
+  @Performs('api-token.revoke')
   @ApiOperation({
     summary: 'Revoke an API token',
     description: 'Services stop accepting it within seconds. Revoking it again changes nothing.',

@@ -1,0 +1,34 @@
+import { directoryEvents, type Envelope, eventReader, premisesEvents, roleEvents } from '@doorledger/contracts'
+import type { RowsProjection } from '@doorledger/kernel'
+import type { ProjectionSource } from '../platform/service-work.js'
+
+/**
+ * Every service's own copy of roles, premises and people, so that it knows who may do what without asking the
+ * directory. Each event holds the whole state; what a person owns is left out.
+ */
+export const knownDirectory: RowsProjection<Envelope> = {
+  kind: 'rows',
+  name: 'known-directory',
+  version: 1,
+  topic: directoryEvents.name,
+  table: {
+    name: 'known_directory',
+    columns: ['tenant_id', 'kind', 'id', 'state', 'stream_version'],
+    key: ['tenant_id', 'kind', 'id'],
+    revision: 'stream_version',
+  },
+  rows: ({ tenantid, type, subject, streamversion, data: { personal: _, ...state } }) => [
+    {
+      tenant_id: tenantid,
+      kind: type.slice(0, type.indexOf('.')),
+      id: subject,
+      state,
+      stream_version: streamversion ?? 1,
+    },
+  ],
+}
+
+export const knownDirectorySource: ProjectionSource = {
+  projection: knownDirectory,
+  reader: eventReader<Envelope>([...roleEvents, ...premisesEvents]),
+}
