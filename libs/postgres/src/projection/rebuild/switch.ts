@@ -20,18 +20,20 @@ const CATCHING_UP_MS = 10_000
 /**
  * Puts the rebuilt table in the place of the live one, with its positions and its parked events, in one transaction.
  * The live view stands still until the rebuilt one has reached it.
- * @returns false when it did not get there in time, or readers held the live table: to be tried again later
+ * @returns false when it did not get there in time, readers held the live table, or a partition was claimed for the
+ * first time meanwhile: to be tried again later
  */
 export const switchOver = async (switching: Switching): Promise<boolean> => {
   try {
     return await inTransaction(switching.database, (client) => trySwitch(client, switching))
   } catch (error) {
-    if ((error as pg.DatabaseError).code === LOCK_NOT_AVAILABLE) return false
+    if (GAVE_WAY.has((error as pg.DatabaseError).code ?? '')) return false
     throw error
   }
 }
 
-const LOCK_NOT_AVAILABLE = '55P03'
+/** A lock was not to be had in time; or whoever waits for us holds what we need, such as a checkpoint newer than ours. */
+const GAVE_WAY: ReadonlySet<string> = new Set(['55P03', '40P01'])
 
 const trySwitch = async (client: pg.PoolClient, switching: Switching): Promise<boolean> => {
   const { live, rebuilt, table, stopFilling } = switching
