@@ -1,0 +1,116 @@
+import type { KeyObject } from 'node:crypto'
+import type { ClientBase, Pool } from 'pg'
+import { newKey, type Person } from './data-key.js'
+import type { KeyWrapper } from './key-wrapper.js'
+import { RememberedKeys } from './remembered-keys.js'
+import { rewrapBatch } from './rewrap-batch.js'
+
+/** A key for a new person. It works at once and lasts once `store` was called. */
+export interface NewPersonKey {
+  readonly key: KeyObject
+  /**
+   * Belongs in the transaction of the person's first event.
+   * @throws {PersonKeyRefused} when the person has a key, or had one that was destroyed
+   */
+  store(client: ClientBase): Promise<void>
+}
+
+export class PersonKeyRefused extends Error {
+  override readonly name = 'PersonKeyRefused'
+}
+
+/** The data keys of people, in the schema `privacy` of the same database. */
+export class PersonKeys {
+  readonly #remembered = new RememberedKeys()
+
+  constructor(
+    private readonly database: Pool,
+    private readonly wrapper: KeyWrapper,
+    private readonly clock: () => Date = () => new Date(),
+  ) {}
+
+  async create(person: Person): Promise<NewPersonKey> {
+    const key = newKey()
+    const { wrapped, wrappingKeyId } = await this.wrapper.wrap(person, key)
+    const row = [person.tenantId, person.personId, wrapped, wrappingKeyId, this.clock()]
+    return { key, store: (client) => insert(client, row) }
+  }
+
+  /** The keys of those who have one; whoever was erased is not among them, 2 s after that at the latest. */
+  async find(tenantId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, KeyObject>> {
+    const found = new Map<string, KeyObject>()
+    for (const personId of personIds) {
+      const key = this.#remembered.get({ tenantId, personId })
+      if (key !== undefined) found.set(personId, key)
+    }
+    const others = personIds.filter((personId) => !found.has(personId))
+    if (others.length > 0) await this.#lookUp(tenantId, others, found)
+    return found
+  }
+
+  /** For who has just destroyed the key: this process then needs no two seconds. */
+  forget(person: Person): void {
+    this.#remembered.forget(person)
+  }
+
+  /**
+   * Wraps every key that lies under an older wrapping key under the present one, a batch a transaction. May be cut
+   * short at any time and begun again; several may do it at once.
+   * @returns how many keys were wrapped anew
+   */
+  async rewrap(): Promise<number> {
+    let rewrapped = 0
+    for (;;) {
+      const batch = await rewrapBatch(this.database, this.wrapper)
+      if (batch === 0) return rewrapped
+      rewrapped += batch
+    }
+  }
+
+  async #lookUp(tenantId: string, personIds: readonly string[], found: Map<string, KeyObject>): Promise<void> {
+    const { rows } = await this.database.query<KeyRow>(FIND, [tenantId, personIds])
+    for (const { person_id: personId, wrapped_key: wrapped, wrapping_key_id: wrappingKeyId } of rows) {
+      const person = { tenantId, personId }
+      const key = await this.wrapper.unwrap(person, { wrapped, wrappingKeyId })
+      this.#remembered.add(person, key)
+      found.set(personId, key)
+    }
+  }
+}
+
+interface KeyRow {
+  readonly person_id: string
+  readonly wrapped_key: string
+  readonly wrapping_key_id: string
+}
+
+const FIND = `
+  select person_id, wrapped_key, wrapping_key_id from privacy.person_keys
+  where tenant_id = $1 and person_id = any ($2::uuid[]) and erased_at is null`
+
+const insert = async (client: ClientBase, row: readonly unknown[]): Promise<void> => {
+  const { rowCount } = await client.query(
+    `insert into privacy.person_keys (tenant_id, person_id, wrapped_key, wrapping_key_id, created_at)
+     values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [...row],
+  )
+  if (rowCount !== 1) throw new PersonKeyRefused('The person has a key, or had one that was destroyed')
+}
+
+/**
+ * Destroys a person's key, for ever; belongs in the transaction of the event that says so. Nothing that was sealed under
+ * it can be read again, wherever it is. What is done already stays done.
+ */
+export const destroyPersonKey = async (
+  client: ClientBase,
+  { tenantId, personId }: Person,
+  at: Date | string,
+): Promise<void> => {
+  await client.query(
+    `insert into privacy.person_keys as present (tenant_id, person_id, created_at, erased_at) values ($1, $2, $3, $3)
+     on conflict (tenant_id, person_id) do update
+       set wrapped_key = null, wrapping_key_id = null, erased_at = excluded.erased_at
+       where present.erased_at is null`,
+    [tenantId, personId, at],
+  )
+}
