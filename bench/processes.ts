@@ -66,6 +66,8 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
   const directory = await startProcess('services/directory/dist/main.js', {
     ...environment,
     ADMIN_TOKEN_FILE: tokenFile,
+    PRIVACY_KEY_FILE: `${tokenFile}.privacy-keys`,
+    PRIVACY_KEY_FILE_CREATE: 'true',
   })
   backing.atEnd(() => directory.stop())
   const ingest = await startProcess('services/device-ingest/dist/main.js', environment)

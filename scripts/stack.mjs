@@ -35,7 +35,12 @@ try {
   backing = await startBacking(dir)
   for (const [name, address] of Object.entries(backing.started)) say(`${name}=${address}`)
 
-  const environment = { ...backing.started, ADMIN_TOKEN_FILE: adminTokenFile }
+  const environment = {
+    ...backing.started,
+    ADMIN_TOKEN_FILE: adminTokenFile,
+    PRIVACY_KEY_FILE: process.env.PRIVACY_KEY_FILE || join(dir, 'privacy-keys'),
+    PRIVACY_KEY_FILE_CREATE: 'true',
+  }
   services = ['device-ingest', 'audit-trail', 'directory'].map(
     (name, index) => new Service({ name, port: 8081 + index, dir, environment, say }),
   )

@@ -27,7 +27,10 @@ export const referencePages = async () => {
 const services = () => [
   deviceIngestService(),
   auditTrailService({ siteZone: 'UTC' }),
-  directoryService({ adminTokenFile: 'admin-token' }),
+  directoryService({
+    adminTokenFile: 'admin-token',
+    wrappingKeys: { file: 'privacy-keys', mayCreate: false },
+  }),
 ]
 
 const processes = [

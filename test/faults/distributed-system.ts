@@ -52,6 +52,8 @@ export class DistributedSystem {
       DATABASE_URL: servers.postgres.address,
       REDIS_URL: servers.redis.address,
       ADMIN_TOKEN_FILE: adminTokenFile,
+      PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
+      PRIVACY_KEY_FILE_CREATE: 'true',
       LOG_LEVEL: 'warn',
     }
     const processes = new Map<RestartableProcess, ServiceName>()

@@ -29,6 +29,8 @@ export const startDistributedServices = async (
     DATABASE_URL: await freshDatabase(),
     REDIS_URL: redisUrl(),
     ADMIN_TOKEN_FILE: adminTokenFile,
+    PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
+    PRIVACY_KEY_FILE_CREATE: 'true',
     LOG_LEVEL: 'warn',
     ...environment,
   }

@@ -21,6 +21,7 @@ import { quarantineResolved } from './device/quarantine-resolved.js'
 import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
 import { premisesEvents } from './directory/premises.js'
 import { roleEvents } from './directory/role.js'
+import { userEvents } from './directory/user-events.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
 export const eventCatalogue = [
@@ -47,4 +48,5 @@ export const eventCatalogue = [
   ...roleEvents,
   ...premisesEvents,
   actionReported,
+  ...userEvents,
 ] as readonly unknown[] as readonly EventDefinition[]

@@ -1,3 +1,4 @@
+import { privacySchema } from '@doorledger/privacy'
 import type { ServiceDefinition } from '@doorledger/service'
 import { DirectoryModule, type DirectoryOptions } from './directory.module.js'
 
@@ -5,7 +6,8 @@ import { DirectoryModule, type DirectoryOptions } from './directory.module.js'
 export const directoryService = (options: DirectoryOptions): ServiceDefinition => ({
   name: 'directory',
   title: 'Directory',
-  description: 'Who may call the API of Doorledger: tokens and their permissions.',
+  description: 'People and who may call the API of Doorledger: persons, tokens and their permissions.',
   migrations: new URL('../src/migrations/', import.meta.url),
+  schemas: [privacySchema],
   module: (platform) => DirectoryModule.register(platform, options),
 })

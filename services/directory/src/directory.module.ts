@@ -1,30 +1,62 @@
-import { serviceModule, type ServicePlatform } from '@doorledger/service'
+import { type KeySource, openPersonKeys } from '@doorledger/privacy'
+import { type Clock, CLOCK, DATABASE, serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import type { Pool } from 'pg'
 import {
   ADMIN_TOKEN_FILE,
   AdministratorTokenFile,
 } from './features/bootstrap-administrator/administrator-token-file.js'
 import { BootstrapAdministrator } from './features/bootstrap-administrator/bootstrap-administrator.js'
+import { ChangePerson } from './features/change-user/change-person.js'
+import { ChangeUserController } from './features/change-user/change-user.controller.js'
+import { CreateUserController } from './features/create-user/create-user.controller.js'
+import { RegisterPerson } from './features/create-user/register-person.js'
+import { EnableUserController } from './features/enable-user/enable-user.controller.js'
+import { EraseUserController } from './features/erase-user/erase-user.controller.js'
 import { IssueApiTokenController } from './features/issue-api-token/issue-api-token.controller.js'
 import { ListApiTokensController } from './features/list-api-tokens/list-api-tokens.controller.js'
+import { ListUsersController } from './features/list-users/list-users.controller.js'
+import { RefillPeople } from './features/refill-people/refill-people.js'
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
+import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
+import { PERSON_KEYS } from './personal-data/person-keys.js'
 
 export interface DirectoryOptions {
   /** where the API token of the first administrator is put, or found */
   readonly adminTokenFile: string
+  /** the keys that wrap people's data keys */
+  readonly wrappingKeys: KeySource
 }
 
-/** Who may call the API: tokens and their permissions. */
+/** People, and who may call the API: tokens and their permissions. */
 export class DirectoryModule {
-  static register(platform: ServicePlatform, { adminTokenFile }: DirectoryOptions): DynamicModule {
+  static register(platform: ServicePlatform, { adminTokenFile, wrappingKeys }: DirectoryOptions): DynamicModule {
     return {
       module: DirectoryModule,
       imports: [serviceModule(platform)],
-      controllers: [IssueApiTokenController, ListApiTokensController, RevokeApiTokenController],
+      controllers: [
+        IssueApiTokenController,
+        ListApiTokensController,
+        RevokeApiTokenController,
+        CreateUserController,
+        ListUsersController,
+        ChangeUserController,
+        EnableUserController,
+        EraseUserController,
+      ],
       providers: [
         { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },
+        {
+          provide: PERSON_KEYS,
+          useFactory: (database: Pool, clock: Clock) => openPersonKeys(database, wrappingKeys, clock),
+          inject: [DATABASE, CLOCK],
+        },
         AdministratorTokenFile,
         BootstrapAdministrator,
+        RewrapPersonKeys,
+        RefillPeople,
+        RegisterPerson,
+        ChangePerson,
       ],
     }
   }

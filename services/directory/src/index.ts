@@ -1,3 +1,3 @@
-export { directoryVariables } from './config.js'
+export { directoryVariables, privacyVariables } from './config.js'
 export { directoryService } from './directory-service.js'
 export type { DirectoryOptions } from './directory.module.js'

@@ -1,10 +1,13 @@
-import { migrate, openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/postgres'
+import { migrateService } from '@doorledger/service'
 import { freshDatabase } from '@doorledger/testing'
 import type { Pool } from 'pg'
+import { directoryService } from '../src/directory-service.js'
+import { testKeys } from './test-keys.js'
 
 /** The directory's schema in a database of its own. */
 export const freshDirectory = async (): Promise<Pool> => {
   const pool = openPool(await freshDatabase(), { schema: 'directory', applicationName: 'test' })
-  await migrate(pool, { schema: 'directory', dir: new URL('../src/migrations/', import.meta.url) })
+  await migrateService(pool, directoryService({ adminTokenFile: 'none', wrappingKeys: testKeys }))
   return pool
 }

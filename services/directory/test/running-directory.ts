@@ -1,7 +1,7 @@
 import { topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
-import { migrate, openPool } from '@doorledger/postgres'
-import { createApp } from '@doorledger/service'
+import { openPool } from '@doorledger/postgres'
+import { createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase } from '@doorledger/testing'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { directoryService } from '../src/directory-service.js'
+import { testKeys } from './test-keys.js'
 
 export interface RunningDirectory {
   readonly address: string
@@ -32,8 +33,8 @@ export const runningDirectory = async (clock: () => Date): Promise<RunningDirect
   const log = await openEmbeddedEventLog({ url, logger })
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'directory', applicationName: 'directory' })
-  const definition = directoryService({ adminTokenFile })
-  await migrate(database, { schema: 'directory', dir: definition.migrations })
+  const definition = directoryService({ adminTokenFile, wrappingKeys: testKeys })
+  await migrateService(database, definition)
   const platform = { name: 'directory', log, database, sharedState: inProcessSharedState(), logger, clock }
   const { name, title, description } = definition
   const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })

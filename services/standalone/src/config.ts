@@ -1,3 +1,4 @@
+import { privacyVariables } from '@doorledger/directory'
 import { processVariables } from '@doorledger/service'
 import { timeZone } from '@doorledger/contracts'
 import type { z } from 'zod'
@@ -7,8 +8,9 @@ export const standaloneVariables = processVariables.extend({
     .default('warn')
     .describe('Least important log lines that are written, to standard error'),
   DOORLEDGER_DATA_DIR: processVariables.shape.HOST.default('.doorledger').describe(
-    'Folder that holds everything: database, log and the administrator’s token',
+    'Folder that holds everything: database, log, the administrator’s token and the keys to personal data',
   ),
+  PRIVACY_KEYS: privacyVariables.shape.PRIVACY_KEYS,
   SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
 })
 

@@ -3,8 +3,15 @@ import { topics } from '@doorledger/contracts'
 import { deviceIngestService } from '@doorledger/device-ingest'
 import { directoryService } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
-import { migrate, openPool } from '@doorledger/postgres'
-import { createApp, type HostedService, type ProcessLife, schemaOf, type ServiceDefinition } from '@doorledger/service'
+import { openPool } from '@doorledger/postgres'
+import {
+  createApp,
+  type HostedService,
+  migrateService,
+  type ProcessLife,
+  schemaOf,
+  type ServiceDefinition,
+} from '@doorledger/service'
 import { inProcessSharedState, type SharedState } from '@doorledger/shared-state'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -18,6 +25,8 @@ export interface Standalone {
   readonly address: string
   readonly adminTokenFile: string
 }
+
+const ADMIN_TOKEN = 'admin-token'
 
 /** What the services share in one process: the three ports, each bound to its adapter for one machine. */
 interface OneProcess {
@@ -38,7 +47,7 @@ export const startStandalone = async (
   { onStop }: Pick<ProcessLife, 'onStop'>,
 ): Promise<Standalone> => {
   const dataDir = resolve(config.DOORLEDGER_DATA_DIR)
-  const adminTokenFile = join(dataDir, 'admin-token')
+  const adminTokenFile = join(dataDir, ADMIN_TOKEN)
   await refuseTakenAddress(config.HOST, config.PORT)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
 
@@ -50,7 +59,7 @@ export const startStandalone = async (
   const shared: OneProcess = { databaseUrl: postgres.url, log, sharedState: inProcessSharedState(), logger }
 
   const services: HostedService[] = []
-  for (const definition of definitionsOf(config, adminTokenFile)) {
+  for (const definition of definitionsOf(config, dataDir)) {
     const hosted = await host(definition, shared)
     onStop(() => hosted.platform.database.end())
     services.push(hosted)
@@ -69,22 +78,26 @@ export const startStandalone = async (
 }
 
 /** The directory comes first: its copy of the tokens is the one that requests are checked against. */
-const definitionsOf = (config: StandaloneConfig, adminTokenFile: string): readonly ServiceDefinition[] => [
-  directoryService({ adminTokenFile }),
+const definitionsOf = (config: StandaloneConfig, dataDir: string): readonly ServiceDefinition[] => [
+  directoryService({
+    adminTokenFile: join(dataDir, ADMIN_TOKEN),
+    wrappingKeys: { ...keyText(config), file: join(dataDir, 'privacy-keys'), mayCreate: true },
+  }),
   deviceIngestService({ siteZone: config.SITE_ZONE }),
   auditTrailService({ siteZone: config.SITE_ZONE }),
 ]
 
+const keyText = ({ PRIVACY_KEYS: text }: StandaloneConfig) => (text === undefined ? {} : { text })
+
 const host = async (definition: ServiceDefinition, shared: OneProcess): Promise<HostedService> => {
-  const { name, migrations } = definition
+  const { name } = definition
   const { databaseUrl, log, sharedState } = shared
   const logger = shared.logger.child({ service: name })
-  const schema = schemaOf(name)
   const database = openPool(databaseUrl, {
-    schema,
+    schema: schemaOf(name),
     applicationName: name,
     onConnectionLost: (err) => logger.warn({ err }, 'a database connection was lost'),
   })
-  await migrate(database, { schema, dir: migrations })
+  await migrateService(database, definition)
   return { definition, platform: { name, log, database, sharedState, logger } }
 }

@@ -1,9 +1,10 @@
 import { topics } from '@doorledger/contracts'
 import { type EventLog, openKafkaEventLog } from '@doorledger/event-log'
-import { migrate, openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/postgres'
 import { redisSharedState, type SharedState } from '@doorledger/shared-state'
 import type { Pool } from 'pg'
 import type { DistributedConfig } from '../configuration/variables.js'
+import { migrateService, schemaOf } from '../platform/migrate-service.js'
 import type { ServiceDefinition } from '../platform/service-definition.js'
 import type { ServicePlatform } from '../platform/service-platform.js'
 import { databaseProblem } from '../problems/database-problem.js'
@@ -14,7 +15,7 @@ export interface ConnectedPlatform extends ServicePlatform {
   close(): Promise<void>
 }
 
-type Named = Pick<ServiceDefinition, 'name' | 'migrations'>
+type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas'>
 
 /**
  * Connects a service that runs as a process of its own: to Kafka, whose topics it creates, to Postgres, whose schema it
@@ -42,9 +43,6 @@ export const connectPlatform = async (
     throw error
   }
 }
-
-/** `audit-trail` keeps its tables in the schema `audit_trail`. */
-export const schemaOf = (service: string): string => service.replaceAll('-', '_')
 
 /** What has to be closed again, in no order. */
 type Opened = (() => Promise<unknown>)[]
@@ -76,16 +74,15 @@ const postgres = async (
   waiting: Waiting,
   opened: Opened,
 ): Promise<Pool> => {
-  const schema = schemaOf(definition.name)
   const database = openPool(config.DATABASE_URL, {
-    schema,
+    schema: schemaOf(definition.name),
     applicationName: definition.name,
     onConnectionLost: (err) => waiting.logger.warn({ err }, 'a database connection was lost'),
   })
   opened.push(() => database.end())
   await waitFor(waiting, {
     name: 'database',
-    attempt: () => migrate(database, { schema, dir: definition.migrations, log: (line) => waiting.logger.debug(line) }),
+    attempt: () => migrateService(database, definition, (line) => waiting.logger.debug(line)),
     passes: (error) => databaseProblem(error)?.status === 503,
   })
   return database

@@ -1,0 +1,25 @@
+import { HttpProblem } from '../problems/http-problem.js'
+import { invalidRequest } from '../problems/invalid-request.js'
+
+/** The `ETag` of a thing: its version, quoted (RFC 9110 §8.8.3). */
+export const tagOf = (version: number): string => `"${version}"`
+
+/**
+ * The version a caller has seen and wants to change, from its `If-Match`.
+ * @throws {HttpProblem} 428 `version_required` when absent, 400 when it is not one of our tags
+ */
+export const versionIn = (ifMatch: string | undefined): number => {
+  if (ifMatch === undefined) {
+    throw new HttpProblem({
+      status: 428,
+      code: 'version_required',
+      detail: 'Say which version you change: If-Match with the ETag it was read with',
+      details: { field: 'if-match' },
+    })
+  }
+  const version = Number(/^"(\d{1,9})"$/.exec(ifMatch.trim())?.[1])
+  if (!Number.isInteger(version)) {
+    throw invalidRequest([{ field: 'if-match', message: 'must be an ETag of this thing, such as "3"' }])
+  }
+  return version
+}

@@ -1,0 +1,14 @@
+import { DomainError } from '@doorledger/kernel'
+import type { Caller } from '@doorledger/service'
+
+/**
+ * Whoever hands out roles could hand himself every right, so it takes the right to make roles.
+ * @throws {DomainError} `permission_missing`
+ */
+export const requireAssigning = ({ permissions }: Caller): void => {
+  if (permissions.has('role:write')) return
+  throw new DomainError('permission_missing', 'forbidden', 'Handing out roles takes the permission role:write', {
+    permission: 'role:write',
+    field: 'assignments',
+  })
+}

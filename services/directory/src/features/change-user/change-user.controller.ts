@@ -1,0 +1,56 @@
+import { roleAssignment } from '@doorledger/contracts'
+import { type Caller, CurrentCaller, DATABASE, ExpectedVersion, Requires, tagOf } from '@doorledger/service'
+import { Body, Controller, Inject, Param, Patch, Res } from '@nestjs/common'
+import {
+  ApiConflictResponse,
+  ApiHeader,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { FastifyReply } from 'fastify'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { requireAssigning } from '../../administrators/require-assigning.js'
+import { personalChanges } from '../../personal-data/personal-fields.js'
+import { findUser, userRef } from '../list-users/find-user.js'
+import { userView, type UserView } from '../list-users/user-view.js'
+import { ChangePerson } from './change-person.js'
+
+const request = personalChanges
+  .extend({
+    assignments: z.array(roleAssignment).max(100).optional().describe('All roles to hold; takes `role:write`'),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
+
+@ApiTags('Users')
+@Controller('v1/users/:id')
+export class ChangeUserController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    private readonly people: ChangePerson,
+  ) {}
+
+  @Patch()
+  @Requires('user:write')
+  @ApiOperation({ summary: 'Change a person', description: 'What is left out stays; null removes.' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the person was read with' })
+  @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
+  @ApiNotFoundResponse({ description: 'There is no such person' })
+  @ApiConflictResponse({ description: 'Changed meanwhile, user name taken, erased, or the last administrator' })
+  async change(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: userRef }) ref: string,
+    @ExpectedVersion() expectedVersion: number,
+    @Body({ schema: request }) changes: z.infer<typeof request>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserView> {
+    if (changes.assignments !== undefined) requireAssigning(caller)
+    const before = await findUser(this.database, caller.tenantId, ref)
+    await this.people.change(caller, before, { ...changes, expectedVersion })
+    const user = await findUser(this.database, caller.tenantId, before.id)
+    void reply.header('etag', tagOf(user.version))
+    return user
+  }
+}

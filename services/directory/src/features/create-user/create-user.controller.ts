@@ -1,0 +1,42 @@
+import { roleAssignment } from '@doorledger/contracts'
+import { type Caller, CurrentCaller, DATABASE, Requires, tagOf } from '@doorledger/service'
+import { Body, Controller, Inject, Post, Res } from '@nestjs/common'
+import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply } from 'fastify'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { requireAssigning } from '../../administrators/require-assigning.js'
+import { personalFields } from '../../personal-data/personal-fields.js'
+import { findUser } from '../list-users/find-user.js'
+import { userView, type UserView } from '../list-users/user-view.js'
+import { RegisterPerson } from './register-person.js'
+
+const request = personalFields.extend({
+  assignments: z.array(roleAssignment).max(100).default([]).describe('Roles to hold; takes `role:write`'),
+})
+
+@ApiTags('Users')
+@Controller('v1/users')
+export class CreateUserController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    private readonly people: RegisterPerson,
+  ) {}
+
+  @Post()
+  @Requires('user:write')
+  @ApiOperation({ summary: 'Create a person' })
+  @ApiCreatedResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
+  @ApiConflictResponse({ description: 'Somebody else has this user name' })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: request }) { assignments, ...fields }: z.infer<typeof request>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserView> {
+    if (assignments.length > 0) requireAssigning(caller)
+    const userId = await this.people.register(caller, { fields, assignments })
+    const user = await findUser(this.database, caller.tenantId, userId)
+    void reply.header('etag', tagOf(user.version))
+    return user
+  }
+}

@@ -1,0 +1,58 @@
+import type { RoleAssignment } from '@doorledger/contracts'
+import { newId } from '@doorledger/kernel'
+import type { Commander, CommandHandler, WriteAlongside } from '@doorledger/postgres'
+import type { PersonKeys } from '@doorledger/privacy'
+import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Pool } from 'pg'
+import { people } from '../../people.js'
+import type { PersonEvent } from '../../domain/person.js'
+import { PERSON_KEYS } from '../../personal-data/person-keys.js'
+import type { PersonalFields } from '../../personal-data/personal-fields.js'
+import { sealedFields } from '../../personal-data/sealed-fields.js'
+import { writePersonal } from '../../personal-data/write-personal.js'
+import { nextUserNo } from './user-numbers.js'
+
+/** Somebody the directory is to know. */
+export interface NewPerson {
+  readonly fields: PersonalFields
+  readonly assignments: readonly RoleAssignment[]
+  /** the next one when left out */
+  readonly userNo?: number
+  /** rows that belong to the new person, in the same transaction */
+  readonly alongside?: WriteAlongside<PersonEvent>
+}
+
+/** Makes a person: a key, the first event sealed under it, and the row in the list, all or none of them. */
+@Injectable()
+export class RegisterPerson {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PERSON_KEYS) private readonly keys: PersonKeys,
+  ) {}
+
+  /**
+   * @returns the id of the person
+   * @throws {DomainError} `username_taken`
+   */
+  async register(by: Commander, { fields, assignments, ...given }: NewPerson): Promise<string> {
+    const at = this.clock()
+    const person = { tenantId: by.tenantId, personId: newId(at.getTime()) }
+    const userNo = given.userNo ?? (await nextUserNo(this.database, by.tenantId))
+    const { key, store } = await this.keys.create(person)
+    const alongside: WriteAlongside<PersonEvent> = async (client, events) => {
+      await store(client)
+      await writePersonal(client, person, fields)
+      await given.alongside?.(client, events)
+    }
+    const { personId: userId } = person
+    const personal = sealedFields(key, person, fields)
+    await this.commands.handle(
+      { aggregate: people, id: userId, by, at, alongside },
+      { type: 'create', person: { userId, userNo, enabled: true, assignments: [...assignments], personal } },
+    )
+    return userId
+  }
+}

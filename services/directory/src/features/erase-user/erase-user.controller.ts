@@ -1,0 +1,65 @@
+import type { CommandHandler } from '@doorledger/postgres'
+import type { PersonKeys } from '@doorledger/privacy'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  ExpectedVersion,
+  Requires,
+} from '@doorledger/service'
+import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
+import {
+  ApiConflictResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { administratorCheck } from '../../administrators/last-administrator.js'
+import { people } from '../../people.js'
+import { PERSON_KEYS } from '../../personal-data/person-keys.js'
+import { findUser, userRef } from '../list-users/find-user.js'
+
+@ApiTags('Users')
+@Controller('v1/users/:id/personal-data')
+export class EraseUserController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PERSON_KEYS) private readonly keys: PersonKeys,
+  ) {}
+
+  @Delete()
+  @HttpCode(204)
+  @Requires('user:write')
+  @ApiOperation({
+    summary: 'Erase a person',
+    description:
+      'Destroys the key to everything the person owns, for ever, and takes name, addresses and roles away. What the ' +
+      'person did stays in the record, under the same id. Again changes nothing.',
+  })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the person was read with' })
+  @ApiNoContentResponse({ description: 'The person is erased' })
+  @ApiNotFoundResponse({ description: 'There is no such person' })
+  @ApiConflictResponse({ description: 'Changed meanwhile, or the last administrator' })
+  async erase(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: userRef }) ref: string,
+    @ExpectedVersion() expectedVersion: number,
+  ): Promise<void> {
+    const { id } = await findUser(this.database, caller.tenantId, ref)
+    const person = { tenantId: caller.tenantId, personId: id }
+    const { isLastAdministrator, alongside } = await administratorCheck(this.database, person)
+    await this.commands.handle(
+      { aggregate: people, id, by: caller, at: this.clock(), alongside },
+      { type: 'erase', expectedVersion, isLastAdministrator },
+    )
+    this.keys.forget(person)
+  }
+}

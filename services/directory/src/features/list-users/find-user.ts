@@ -1,0 +1,23 @@
+import { DomainError } from '@doorledger/kernel'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { USER_ROWS, type UserRow, type UserView, viewOf } from './user-view.js'
+
+/** How a person is named in a path: id, number or user name (D-05). No user name looks like the other two. */
+export const userRef = z.string().min(1).max(254).describe('Id, `userNo` or user name')
+
+/** @throws {DomainError} `user_not_found` */
+export const findUser = async (database: Pool, tenantId: string, ref: string): Promise<UserView> => {
+  const { rows } = await database.query<UserRow>(`${USER_ROWS} where tenant_id = $1 and ${conditionFor(ref)}`, [
+    tenantId,
+    ref,
+  ])
+  const [row] = rows
+  if (row === undefined) throw new DomainError('user_not_found', 'not_found', 'There is no such person')
+  return viewOf(row)
+}
+
+const conditionFor = (ref: string): string => {
+  if (z.guid().safeParse(ref).success) return 'user_id = $2::uuid'
+  return /^\d{1,9}$/.test(ref) ? 'user_no = $2::integer' : 'lower(username) = lower(normalize($2))'
+}

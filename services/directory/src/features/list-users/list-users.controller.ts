@@ -1,0 +1,80 @@
+import { roleId } from '@doorledger/contracts'
+import {
+  type Caller,
+  CurrentCaller,
+  type CursorKind,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFrom,
+  pageOf,
+  pageQuery,
+  Requires,
+  tagOf,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply } from 'fastify'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { findUser, userRef } from './find-user.js'
+import { USER_ROWS, type UserRow, userView, type UserView, viewOf } from './user-view.js'
+
+const query = z.strictObject({
+  ...pageQuery.shape,
+  q: z.string().min(1).max(200).optional().describe('Part of the name, the user name or the e-mail address'),
+  enabled: z.stringbool({ truthy: ['true'], falsy: ['false'], error: 'must be true or false' }).optional(),
+  role: roleId.optional().describe('Holds this role, wherever'),
+})
+type UserQuery = z.infer<typeof query>
+
+/** By number: a cursor must hold no name. */
+const cursorKind: CursorKind<number> = { name: 'users', version: 1, position: z.int() }
+
+@ApiTags('Users')
+@Controller('v1/users')
+export class ListUsersController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  @Requires('user:read')
+  @ApiOperation({ summary: 'List people', description: 'By number, erased ones too.' })
+  @ApiOkResponse({ description: 'A page of people', standardSchema: pageOf(userView) })
+  async list(
+    @CurrentCaller() { tenantId }: Caller,
+    @Query({ schema: query }) { limit, cursor, ...filter }: UserQuery,
+  ): Promise<Page<UserView>> {
+    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
+    const role = filter.role === undefined ? null : JSON.stringify([{ roleId: filter.role }])
+    const parameters = [tenantId, after, filter.q, filter.enabled, role, limit + 1]
+    const { rows } = await this.database.query<UserRow>(PAGE, parameters)
+    return pageFrom(rows, limit, viewOf, (last) => encodeCursor(cursorKind, last.user_no, filter))
+  }
+
+  @Get(':id')
+  @Requires('user:read')
+  @ApiOperation({ summary: 'Show a person' })
+  @ApiOkResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
+  @ApiNotFoundResponse({ description: 'There is no such person' })
+  async show(
+    @CurrentCaller() { tenantId }: Caller,
+    @Param('id', { schema: userRef }) ref: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserView> {
+    const user = await findUser(this.database, tenantId, ref)
+    void reply.header('etag', tagOf(user.version))
+    return user
+  }
+}
+
+const PAGE = `
+  ${USER_ROWS}
+  where tenant_id = $1
+    and ($2::integer is null or user_no > $2)
+    and ($3::text is null or position(lower(normalize($3)) in lower(name)) > 0
+      or position(lower(normalize($3)) in lower(username)) > 0 or position(lower($3) in lower(email)) > 0)
+    and ($4::boolean is null or enabled = $4)
+    and ($5::jsonb is null or assignments @> $5)
+  order by user_no
+  limit $6`

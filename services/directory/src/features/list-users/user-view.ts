@@ -1,0 +1,59 @@
+import { roleAssignment } from '@doorledger/contracts'
+import { z } from 'zod'
+
+/** What is shown for the name of somebody whose personal data was erased. */
+export const ERASED_NAME = 'erased person'
+
+/** A person as the API shows it. */
+export const userView = z.object({
+  id: z.uuid(),
+  userNo: z.int(),
+  username: z.string().nullable(),
+  name: z.string().describe(`\`${ERASED_NAME}\` after erasure`),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  enabled: z.boolean(),
+  assignments: z
+    .array(roleAssignment)
+    .describe('Roles held, each in some premises and what lies in them; null: everywhere'),
+  version: z.int().describe('Also the `ETag`'),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  erasedAt: z.iso.datetime().nullable(),
+})
+export type UserView = z.infer<typeof userView>
+
+export interface UserRow {
+  readonly user_id: string
+  readonly user_no: number
+  readonly username: string | null
+  readonly name: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly enabled: boolean
+  readonly assignments: UserView['assignments']
+  readonly version: number
+  readonly created_at: Date
+  readonly updated_at: Date
+  readonly erased_at: Date | null
+}
+
+export const USER_ROWS = `
+  select user_id, user_no, username, name, email, phone, enabled, assignments, version,
+    created_at, updated_at, erased_at
+  from people`
+
+export const viewOf = (row: UserRow): UserView => ({
+  id: row.user_id,
+  userNo: row.user_no,
+  username: row.username,
+  name: row.name ?? ERASED_NAME,
+  email: row.email,
+  phone: row.phone,
+  enabled: row.enabled,
+  assignments: row.assignments,
+  version: row.version,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+  erasedAt: row.erased_at?.toISOString() ?? null,
+})

@@ -1,0 +1,67 @@
+import { eventReader, type UserEvent, userEvents } from '@doorledger/contracts'
+import { type CommandHandler, inTransaction } from '@doorledger/postgres'
+import type { PersonKeys } from '@doorledger/privacy'
+import { COMMANDS, DATABASE, LOGGER } from '@doorledger/service'
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { people } from '../../people.js'
+import { PERSON_KEYS } from '../../personal-data/person-keys.js'
+import { FORGET_OUTDATED, INSERT_MISSING, MISSING, type MissingRow } from './refill-statements.js'
+import { type RefilledRow, refilledRow } from './refilled-row.js'
+
+const BATCH = 500
+const readUserEvent = eventReader<UserEvent>(userEvents)
+
+/**
+ * Fills the list of people from their events wherever it lacks somebody: after a restore, since backups leave it out,
+ * or after a migration that emptied it. The latest event of each person holds everything; without the person's key
+ * nothing personal comes back. Whoever a restored history takes for present, although the key was destroyed since, is
+ * erased again, so that other services hear of it too.
+ */
+@Injectable()
+export class RefillPeople implements OnApplicationBootstrap {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(PERSON_KEYS) private readonly keys: PersonKeys,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.database.query(FORGET_OUTDATED)
+    let after: readonly [string, string] = ['', '']
+    let filled = 0
+    for (;;) {
+      const { rows } = await this.database.query<MissingRow>(MISSING, [...after, BATCH])
+      const last = rows.at(-1)
+      if (last === undefined) break
+      await this.fill(rows)
+      filled += rows.length
+      after = [last.tenant_id, last.stream]
+    }
+    if (filled > 0) this.logger.info({ people: filled }, 'The list of people was filled again from their events')
+  }
+
+  private async fill(missing: readonly MissingRow[]): Promise<void> {
+    for (const [tenantId, rows] of Map.groupBy(missing, ({ tenant_id }) => tenant_id)) {
+      const filled = await this.rowsOf(tenantId, rows)
+      await inTransaction(this.database, (client) => client.query(INSERT_MISSING, [JSON.stringify(filled)]))
+      for (const row of filled) if (row.isErasedSince) await this.eraseAgain(row)
+    }
+  }
+
+  private async rowsOf(tenantId: string, rows: readonly MissingRow[]): Promise<readonly RefilledRow[]> {
+    const events = rows.map(({ value, created_at: createdAt }) => ({ event: readUserEvent(value)!, createdAt }))
+    const ids = events.map(({ event }) => event.data.userId)
+    const keys = await this.keys.find(tenantId, ids)
+    return events.map(({ event, createdAt }) => refilledRow(event, createdAt, keys.get(event.data.userId)))
+  }
+
+  private async eraseAgain({ tenant_id: tenantId, user_id: id, version }: RefilledRow): Promise<void> {
+    await this.commands.handle(
+      { aggregate: people, id, by: { tenantId, actor: 'system' } },
+      { type: 'erase', expectedVersion: version, isLastAdministrator: false },
+    )
+  }
+}

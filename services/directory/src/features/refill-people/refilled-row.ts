@@ -1,0 +1,35 @@
+import type { UserEvent } from '@doorledger/contracts'
+import type { KeyObject } from 'node:crypto'
+import { unsealedFields } from '../../personal-data/sealed-fields.js'
+
+/** A row of `people`, by column. */
+export interface RefilledRow {
+  readonly tenant_id: string
+  readonly user_id: string
+  readonly version: number
+  /** the key is gone, and this history does not know it */
+  readonly isErasedSince: boolean
+  readonly [column: string]: unknown
+}
+
+/** What the latest event of a person says, with what of it can still be unsealed. */
+export const refilledRow = (event: UserEvent, createdAt: string, key: KeyObject | undefined): RefilledRow => {
+  const { tenantid, time, data, streamversion = 1 } = event
+  const { userId, userNo, enabled, assignments } = data
+  const person = { tenantId: tenantid, personId: userId }
+  const isErased = event.type === 'user.erased'
+  const fields = isErased || key === undefined ? {} : unsealedFields(key, person, event.data.personal)
+  return {
+    tenant_id: tenantid,
+    user_id: userId,
+    user_no: userNo,
+    ...fields,
+    enabled,
+    assignments,
+    version: streamversion,
+    created_at: createdAt,
+    updated_at: time,
+    erased_at: isErased ? time : null,
+    isErasedSince: !isErased && key === undefined,
+  }
+}

@@ -1,0 +1,57 @@
+import { userCreated, userDisabled, userEnabled, userErased, userUpdated } from '@doorledger/contracts'
+import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
+import { destroyPersonKey } from '@doorledger/privacy'
+import type { ClientBase } from 'pg'
+import { person, type PersonEvent } from './domain/person.js'
+
+/**
+ * The list as it is read from the answer on, as far as events say it in clear; names and addresses are added by who
+ * gives the command (`personal-data/write-personal.ts`). An erased person loses them here, and the key for good.
+ */
+const writePeople: WriteAlongside<PersonEvent> = async (client, events) => {
+  for (const event of events) await writeEvent(client, event)
+}
+
+const writeEvent = async (client: ClientBase, event: Stored<PersonEvent>): Promise<void> => {
+  const { tenantid, time, streamversion, data } = event
+  const standing = [tenantid, data.userId, data.enabled, JSON.stringify(data.assignments), streamversion, time]
+  switch (event.type) {
+    case 'user.created':
+      await client.query(INSERT, [...standing, data.userNo])
+      return
+    case 'user.updated':
+    case 'user.enabled':
+    case 'user.disabled':
+      await changeOne(client, UPDATE, standing)
+      return
+    case 'user.erased':
+      await changeOne(client, ERASE, standing)
+      await destroyPersonKey(client, { tenantId: tenantid, personId: data.userId }, time)
+  }
+}
+
+const INSERT = `
+  insert into people (tenant_id, user_id, enabled, assignments, version, created_at, updated_at, user_no)
+  values ($1, $2, $3, $4, $5, $6, $6, $7)`
+
+const UPDATE = `
+  update people set enabled = $3, assignments = $4, version = $5, updated_at = $6
+  where tenant_id = $1 and user_id = $2`
+
+const ERASE = `
+  update people set enabled = $3, assignments = $4, version = $5, updated_at = $6, erased_at = $6,
+    username = null, name = null, email = null, phone = null
+  where tenant_id = $1 and user_id = $2`
+
+/** A list that lacks somebody must not get a row without a name: it is filled again at the next start. */
+const changeOne = async (client: ClientBase, statement: string, parameters: readonly unknown[]): Promise<void> => {
+  const { rowCount } = await client.query(statement, [...parameters])
+  if (rowCount !== 1) throw new Error('The list of people lacks somebody; a start fills it again')
+}
+
+export const people = aggregate({
+  name: 'person',
+  decider: person,
+  events: [userCreated, userUpdated, userEnabled, userDisabled, userErased],
+  alongside: writePeople,
+})

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Begins with a letter and is no UUID, so that it is never taken for a number or an id (D-05). */
+export const username = z
+  .string()
+  .normalize('NFC')
+  .regex(/^\p{L}[\p{L}\p{M}\p{N}._@+-]{0,99}$/u, 'must be 1–100 letters, digits or . _ @ + - and begin with a letter')
+  .refine((text) => !uuid.test(text), 'must not look like an id')
+  .describe('Unique, in whatever case it is written')
+
+const oneLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'must be one line of text')
+
+const name = oneLine(200)
+const email = z.email().max(254)
+const phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9][0-9 ()./-]{1,38}$/, 'must be a telephone number, such as +358 40 123 4567')
+
+/** What a person owns. Never in an event, a log line or a trace but sealed. */
+export const personalFields = z.strictObject({
+  username,
+  name,
+  email: email.optional(),
+  phone: phone.optional(),
+})
+export type PersonalFields = z.infer<typeof personalFields>
+
+/** Fields to change; null removes what may be absent. */
+export const personalChanges = z.strictObject({
+  username: username.optional(),
+  name: name.optional(),
+  email: email.nullable().optional(),
+  phone: phone.nullable().optional(),
+})
+export type PersonalChanges = z.infer<typeof personalChanges>
+
+/** The fields with the changes made, or undefined when they are so already. */
+export const changedFields = (before: PersonalFields, changes: PersonalChanges): PersonalFields | undefined => {
+  const { username = before.username, name = before.name } = changes
+  const [email, phone] = [changed(before.email, changes.email), changed(before.phone, changes.phone)]
+  const isSame =
+    username === before.username && name === before.name && email === before.email && phone === before.phone
+  return isSame
+    ? undefined
+    : { username, name, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) }
+}
+
+const changed = (before: string | undefined, change: string | null | undefined): string | undefined =>
+  change === undefined ? before : (change ?? undefined)

@@ -1,0 +1,34 @@
+import { DomainError } from '@doorledger/kernel'
+import type { Person } from '@doorledger/privacy'
+import type { ClientBase } from 'pg'
+import type { PersonalFields } from './personal-fields.js'
+
+/**
+ * Puts what a person owns into the list, in the transaction of the event that says it sealed.
+ * @throws {DomainError} `username_taken`
+ */
+export const writePersonal = async (client: ClientBase, person: Person, fields: PersonalFields): Promise<void> => {
+  await requireFreeUsername(client, person, fields.username)
+  await client.query(
+    'update people set username = $3, name = $4, email = $5, phone = $6 where tenant_id = $1 and user_id = $2',
+    [person.tenantId, person.personId, fields.username, fields.name, fields.email, fields.phone],
+  )
+}
+
+/**
+ * Whoever wants a name waits for others who want it, then looks. The unique index alone would do, but what runs into it
+ * is written into the server's own log, name and all.
+ */
+const requireFreeUsername = async (client: ClientBase, { tenantId, personId }: Person, username: string) => {
+  await client.query(
+    'select pg_advisory_xact_lock(hashtextextended(jsonb_build_array($1::text, lower($2))::text, 0))',
+    [tenantId, username],
+  )
+  const { rowCount } = await client.query(
+    'select from people where tenant_id = $1 and lower(username) = lower($2) and user_id <> $3',
+    [tenantId, username, personId],
+  )
+  if (rowCount !== 0) {
+    throw new DomainError('username_taken', 'conflict', 'Somebody else has this user name', { field: 'username' })
+  }
+}
