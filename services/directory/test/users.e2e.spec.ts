@@ -213,7 +213,11 @@ describe('a request that is not right', () => {
     ['a user name with spaces', { username: 'x y', name: 'X' }, 'username'],
     ['an address that is none', { username: 'x1', name: 'X', email: 'x' }, 'email'],
     ['a number that is none', { username: 'x1', name: 'X', phone: 'call me' }, 'phone'],
-    ['a role without premises', { username: 'x1', name: 'X', assignments: [{ roleId: 'a' }] }, 'assignments.0.premisesId'],
+    [
+      'a role without premises',
+      { username: 'x1', name: 'X', assignments: [{ roleId: 'a' }] },
+      'assignments.0.premisesId',
+    ],
     ['an unknown field', { username: 'x1', name: 'X', password: 'hunter2' }, 'password'],
   ])('is refused naming the field: %s', async (_, body, field) => {
     expect(await api.call('POST', '', { body })).toMatchObject({ status: 400, body: { field } })
