@@ -98,7 +98,12 @@ describe('while a person is known', () => {
     for (const event of events) {
       expect(contractOf.get(event.type)!.schema.parse(event)).toMatchObject({
         subject: user.id,
-        data: { userId: user.id, userNo: user.userNo, assignments: [], personal: { sealId: expect.any(String) } },
+        data: {
+          userId: user.id,
+          userNo: user.userNo,
+          assignments: [],
+          personal: { sealId: expect.any(String) as string },
+        },
       })
     }
   })

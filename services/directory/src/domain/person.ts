@@ -46,10 +46,7 @@ type CommandOf<Type extends PersonCommand['type']> = Extract<PersonCommand, { ty
 const decide = (command: PersonCommand, standing: PersonStanding): readonly PersonEvent[] => {
   if (command.type === 'create') return create(command, standing)
   if (standing.status === 'unknown') throw new DomainError('user_not_found', 'not_found', 'There is no such person')
-  if (standing.status === 'erased') {
-    if (command.type === 'erase') return []
-    throw userErased()
-  }
+  if (standing.status === 'erased') return ofErased(command)
   const { person } = standing
   switch (command.type) {
     case 'change':
@@ -57,12 +54,15 @@ const decide = (command: PersonCommand, standing: PersonStanding): readonly Pers
     case 'enable':
       return person.enabled ? [] : [{ type: 'user.enabled', data: { ...person, enabled: true } }]
     case 'disable':
-      if (!person.enabled) return []
-      if (command.isLastAdministrator) throw lastAdministrator()
-      return [{ type: 'user.disabled', data: { ...person, enabled: false } }]
+      return person.enabled ? disable(command, person) : []
     case 'erase':
       return erase(command, standing)
   }
+}
+
+const ofErased = ({ type }: PersonCommand): readonly PersonEvent[] => {
+  if (type === 'erase') return []
+  throw userErased()
 }
 
 const create = ({ person }: CommandOf<'create'>, { status }: PersonStanding): readonly PersonEvent[] => {
@@ -76,6 +76,11 @@ const change = (command: CommandOf<'change'>, { version, person }: Present): rea
   if (command.personal === undefined && sameAssignments(assignments, person.assignments)) return []
   if (command.isLastAdministrator && !administersAll(assignments)) throw lastAdministrator()
   return [{ type: 'user.updated', data: { ...person, assignments, personal: command.personal ?? person.personal } }]
+}
+
+const disable = ({ isLastAdministrator }: CommandOf<'disable'>, person: UserState): readonly PersonEvent[] => {
+  if (isLastAdministrator) throw lastAdministrator()
+  return [{ type: 'user.disabled', data: { ...person, enabled: false } }]
 }
 
 /** With the roles goes what a person might still be allowed; the pseudonym and the number stay in the record. */

@@ -1,6 +1,6 @@
 import { roleAssignment } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, ExpectedVersion, Requires, tagOf } from '@doorledger/service'
-import { Body, Controller, Inject, Param, Patch, Res } from '@nestjs/common'
+import { type Caller, CurrentCaller, DATABASE, ExpectedVersion, Requires, TaggedByVersion } from '@doorledger/service'
+import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
 import {
   ApiConflictResponse,
   ApiHeader,
@@ -9,7 +9,6 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger'
-import type { FastifyReply } from 'fastify'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { requireAssigning } from '../../administrators/require-assigning.js'
@@ -33,6 +32,7 @@ export class ChangeUserController {
   ) {}
 
   @Patch()
+  @TaggedByVersion()
   @Requires('user:write')
   @ApiOperation({ summary: 'Change a person', description: 'What is left out stays; null removes.' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the person was read with' })
@@ -44,13 +44,10 @@ export class ChangeUserController {
     @Param('id', { schema: userRef }) ref: string,
     @ExpectedVersion() expectedVersion: number,
     @Body({ schema: request }) changes: z.infer<typeof request>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserView> {
     if (changes.assignments !== undefined) requireAssigning(caller)
     const before = await findUser(this.database, caller.tenantId, ref)
     await this.people.change(caller, before, { ...changes, expectedVersion })
-    const user = await findUser(this.database, caller.tenantId, before.id)
-    void reply.header('etag', tagOf(user.version))
-    return user
+    return findUser(this.database, caller.tenantId, before.id)
   }
 }

@@ -1,8 +1,7 @@
 import { roleAssignment } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, Requires, tagOf } from '@doorledger/service'
-import { Body, Controller, Inject, Post, Res } from '@nestjs/common'
+import { type Caller, CurrentCaller, DATABASE, Requires, TaggedByVersion } from '@doorledger/service'
+import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
-import type { FastifyReply } from 'fastify'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { requireAssigning } from '../../administrators/require-assigning.js'
@@ -24,6 +23,7 @@ export class CreateUserController {
   ) {}
 
   @Post()
+  @TaggedByVersion()
   @Requires('user:write')
   @ApiOperation({ summary: 'Create a person' })
   @ApiCreatedResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
@@ -31,12 +31,9 @@ export class CreateUserController {
   async create(
     @CurrentCaller() caller: Caller,
     @Body({ schema: request }) { assignments, ...fields }: z.infer<typeof request>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserView> {
     if (assignments.length > 0) requireAssigning(caller)
     const userId = await this.people.register(caller, { fields, assignments })
-    const user = await findUser(this.database, caller.tenantId, userId)
-    void reply.header('etag', tagOf(user.version))
-    return user
+    return findUser(this.database, caller.tenantId, userId)
   }
 }

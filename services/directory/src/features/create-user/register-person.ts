@@ -41,14 +41,14 @@ export class RegisterPerson {
     const at = this.clock()
     const person = { tenantId: by.tenantId, personId: newId(at.getTime()) }
     const userNo = given.userNo ?? (await nextUserNo(this.database, by.tenantId))
-    const { key, store } = await this.keys.create(person)
+    const fresh = await this.keys.create(person)
     const alongside: WriteAlongside<PersonEvent> = async (client, events) => {
-      await store(client)
+      await fresh.store(client)
       await writePersonal(client, person, fields)
       await given.alongside?.(client, events)
     }
     const { personId: userId } = person
-    const personal = sealedFields(key, person, fields)
+    const personal = sealedFields(fresh.key, person, fields)
     await this.commands.handle(
       { aggregate: people, id: userId, by, at, alongside },
       { type: 'create', person: { userId, userNo, enabled: true, assignments: [...assignments], personal } },

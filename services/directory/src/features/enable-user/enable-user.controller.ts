@@ -1,8 +1,16 @@
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires, tagOf } from '@doorledger/service'
-import { Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  Requires,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
-import type { FastifyReply } from 'fastify'
 import type { Pool } from 'pg'
 import { administratorCheck } from '../../administrators/last-administrator.js'
 import { people } from '../../people.js'
@@ -11,6 +19,7 @@ import { userView, type UserView } from '../list-users/user-view.js'
 
 @ApiTags('Users')
 @Controller('v1/users/:id')
+@TaggedByVersion()
 export class EnableUserController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
@@ -25,14 +34,10 @@ export class EnableUserController {
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person was erased' })
-  async enable(
-    @CurrentCaller() caller: Caller,
-    @Param('id', { schema: userRef }) ref: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UserView> {
+  async enable(@CurrentCaller() caller: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
     const { id } = await findUser(this.database, caller.tenantId, ref)
     await this.commands.handle({ aggregate: people, id, by: caller, at: this.clock() }, { type: 'enable' })
-    return this.shown(caller, id, reply)
+    return findUser(this.database, caller.tenantId, id)
   }
 
   @Post('disable')
@@ -45,11 +50,7 @@ export class EnableUserController {
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person was erased, or is the last administrator' })
-  async disable(
-    @CurrentCaller() caller: Caller,
-    @Param('id', { schema: userRef }) ref: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UserView> {
+  async disable(@CurrentCaller() caller: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
     const { id } = await findUser(this.database, caller.tenantId, ref)
     const person = { tenantId: caller.tenantId, personId: id }
     const { isLastAdministrator, alongside } = await administratorCheck(this.database, person)
@@ -57,12 +58,6 @@ export class EnableUserController {
       { aggregate: people, id, by: caller, at: this.clock(), alongside },
       { type: 'disable', isLastAdministrator },
     )
-    return this.shown(caller, id, reply)
-  }
-
-  private async shown({ tenantId }: Caller, id: string, reply: FastifyReply): Promise<UserView> {
-    const user = await findUser(this.database, tenantId, id)
-    void reply.header('etag', tagOf(user.version))
-    return user
+    return findUser(this.database, caller.tenantId, id)
   }
 }

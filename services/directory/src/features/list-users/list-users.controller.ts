@@ -11,11 +11,10 @@ import {
   pageOf,
   pageQuery,
   Requires,
-  tagOf,
+  TaggedByVersion,
 } from '@doorledger/service'
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
-import type { FastifyReply } from 'fastify'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findUser, userRef } from './find-user.js'
@@ -53,18 +52,13 @@ export class ListUsersController {
   }
 
   @Get(':id')
+  @TaggedByVersion()
   @Requires('user:read')
   @ApiOperation({ summary: 'Show a person' })
   @ApiOkResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
-  async show(
-    @CurrentCaller() { tenantId }: Caller,
-    @Param('id', { schema: userRef }) ref: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UserView> {
-    const user = await findUser(this.database, tenantId, ref)
-    void reply.header('etag', tagOf(user.version))
-    return user
+  show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
+    return findUser(this.database, tenantId, ref)
   }
 }
 
