@@ -2,7 +2,7 @@ import { userCreated, userDisabled, userEnabled, userErased, userUpdated } from 
 import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
 import { destroyPersonKey } from '@doorledger/privacy'
 import type { ClientBase } from 'pg'
-import { person, type PersonEvent } from './domain/person.js'
+import { person, type PersonEvent, type PersonStanding } from './domain/person.js'
 
 /**
  * The list as it is read from the answer on, as far as events say it in clear; names and addresses are added by who
@@ -49,9 +49,18 @@ const changeOne = async (client: ClientBase, statement: string, parameters: read
   if (rowCount !== 1) throw new Error('The list of people lacks somebody; a start fills it again')
 }
 
+/** Of what a person owns no more than which sealing it is: another one says that something changed. */
+const shown = (standing: PersonStanding): object => {
+  if (standing.status === 'unknown') return {}
+  const { userNo, enabled, assignments } = standing.person
+  const personal = standing.status === 'erased' ? 'erased' : standing.person.personal.sealId
+  return { userNo, enabled, assignments, personal }
+}
+
 export const people = aggregate({
-  name: 'person',
+  name: 'user',
   decider: person,
   events: [userCreated, userUpdated, userEnabled, userDisabled, userErased],
   alongside: writePeople,
+  shown,
 })

@@ -60,7 +60,7 @@ const decoded = (row: string): string =>
 
 const history = async () => {
   const query = 'select value from events where stream = $1 order by version'
-  const { rows } = await directory.database.query<{ value: string }>(query, [`person:${user.id}`])
+  const { rows } = await directory.database.query<{ value: string }>(query, [`user:${user.id}`])
   return rows.map(({ value }) => value)
 }
 

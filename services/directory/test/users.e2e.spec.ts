@@ -1,3 +1,4 @@
+import type { ActionReport } from '@doorledger/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type NewUser, PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
@@ -268,5 +269,41 @@ describe('a caller', () => {
     const { id } = created.body as { id: string }
     const change = { token, body: { assignments: [administrator] }, ifMatch: '"1"' }
     expect(await api.call('PATCH', `/${id}`, change)).toMatchObject(refusal)
+  })
+})
+
+describe('what is done to people', () => {
+  /** What the log is told of the person, in order, once there is so much. */
+  const reportsOf = async (id: string) => {
+    const { rows } = await directory.database.query<{ value: string }>(
+      `select value from events where type = 'admin.action_reported' order by position`,
+    )
+    const reports = rows.map(({ value }) => (JSON.parse(value) as { data: ActionReport }).data)
+    return reports.filter(({ target }) => target?.id === id)
+  }
+
+  it('is reported once each, reading too, and never with what a person owns', async () => {
+    const token = await api.tokenWith(['user:read'])
+    const user = somebody({ name: 'Zqaudited Fullname', email: 'zqaudited@mail.example' })
+    const created = await api.create(user)
+    await api.show(user.username)
+    await api.change(created, { name: 'Zqaudited Newname' })
+    await api.change(created, { name: 'Zqaudited Late' })
+    await api.call('POST', `/${created.id}/disable`, { token })
+    await api.erase({ ...created, version: 2 })
+
+    const reports = await reportsOf(created.id)
+    expect(reports.map(({ action, outcome, failure }) => [action, outcome, failure?.code])).toEqual([
+      ['user.create', 'done', undefined],
+      ['user.read', 'done', undefined],
+      ['user.change', 'done', undefined],
+      ['user.change', 'failed', 'changed_meanwhile'],
+      ['user.disable', 'denied', 'permission_missing'],
+      ['user.erase', 'done', undefined],
+    ])
+    expect(reports[2]?.changes).toEqual([
+      { field: 'personal', before: expect.any(String) as string, after: expect.any(String) as string },
+    ])
+    expect(JSON.stringify(reports)).not.toMatch(/zqaudited/i)
   })
 })

@@ -1,4 +1,11 @@
-import { directoryEvents, type Envelope, eventReader, premisesEvents, roleEvents } from '@doorledger/contracts'
+import {
+  directoryEvents,
+  type Envelope,
+  eventReader,
+  premisesEvents,
+  roleEvents,
+  userEvents,
+} from '@doorledger/contracts'
 import type { RowsProjection } from '@doorledger/kernel'
 import type { ProjectionSource } from '../platform/service-work.js'
 
@@ -30,5 +37,5 @@ export const knownDirectory: RowsProjection<Envelope> = {
 
 export const knownDirectorySource: ProjectionSource = {
   projection: knownDirectory,
-  reader: eventReader<Envelope>([...roleEvents, ...premisesEvents]),
+  reader: eventReader<Envelope>([...roleEvents, ...premisesEvents, ...userEvents]),
 }

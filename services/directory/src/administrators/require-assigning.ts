@@ -5,8 +5,8 @@ import type { Caller } from '@doorledger/service'
  * Whoever hands out roles could hand himself every right, so it takes the right to make roles.
  * @throws {DomainError} `permission_missing`
  */
-export const requireAssigning = ({ permissions }: Caller): void => {
-  if (permissions.has('role:write')) return
+export const requireAssigning = ({ rights }: Caller): void => {
+  if (rights.get('role:write') === 'everywhere') return
   throw new DomainError('permission_missing', 'forbidden', 'Handing out roles takes the permission role:write', {
     permission: 'role:write',
     field: 'assignments',

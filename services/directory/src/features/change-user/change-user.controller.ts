@@ -1,5 +1,13 @@
 import { roleAssignment } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, ExpectedVersion, Requires, TaggedByVersion } from '@doorledger/service'
+import {
+  type Caller,
+  CurrentCaller,
+  DATABASE,
+  ExpectedVersion,
+  Performs,
+  Requires,
+  TaggedByVersion,
+} from '@doorledger/service'
 import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
 import {
   ApiConflictResponse,
@@ -34,6 +42,7 @@ export class ChangeUserController {
   @Patch()
   @TaggedByVersion()
   @Requires('user:write')
+  @Performs('user.change')
   @ApiOperation({ summary: 'Change a person', description: 'What is left out stays; null removes.' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the person was read with' })
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })

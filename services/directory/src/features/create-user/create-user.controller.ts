@@ -1,5 +1,5 @@
 import { roleAssignment } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, Requires, TaggedByVersion } from '@doorledger/service'
+import { type Caller, CurrentCaller, DATABASE, Performs, Requires, TaggedByVersion } from '@doorledger/service'
 import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -25,6 +25,7 @@ export class CreateUserController {
   @Post()
   @TaggedByVersion()
   @Requires('user:write')
+  @Performs('user.create')
   @ApiOperation({ summary: 'Create a person' })
   @ApiCreatedResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
   @ApiConflictResponse({ description: 'Somebody else has this user name' })

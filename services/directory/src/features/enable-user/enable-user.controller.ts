@@ -6,6 +6,7 @@ import {
   COMMANDS,
   CurrentCaller,
   DATABASE,
+  Performs,
   Requires,
   TaggedByVersion,
 } from '@doorledger/service'
@@ -30,6 +31,7 @@ export class EnableUserController {
   @Post('enable')
   @HttpCode(200)
   @Requires('user:write')
+  @Performs('user.enable')
   @ApiOperation({ summary: 'Enable a person', description: 'Again changes nothing.' })
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
@@ -43,6 +45,7 @@ export class EnableUserController {
   @Post('disable')
   @HttpCode(200)
   @Requires('user:write')
+  @Performs('user.disable')
   @ApiOperation({
     summary: 'Disable a person',
     description: 'May do nothing any more, nor sign in. Again changes nothing.',

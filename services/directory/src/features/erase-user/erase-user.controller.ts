@@ -8,6 +8,7 @@ import {
   CurrentCaller,
   DATABASE,
   ExpectedVersion,
+  Performs,
   Requires,
 } from '@doorledger/service'
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
@@ -38,6 +39,7 @@ export class EraseUserController {
   @Delete()
   @HttpCode(204)
   @Requires('user:write')
+  @Performs('user.erase')
   @ApiOperation({
     summary: 'Erase a person',
     description:

@@ -10,6 +10,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
+  Performs,
   Requires,
   TaggedByVersion,
 } from '@doorledger/service'
@@ -54,11 +55,17 @@ export class ListUsersController {
   @Get(':id')
   @TaggedByVersion()
   @Requires('user:read')
-  @ApiOperation({ summary: 'Show a person' })
+  @Performs('user.read')
+  @ApiOperation({
+    summary: 'Show a person',
+    description: 'Recorded in the audit log: whose data was read, and by whom.',
+  })
   @ApiOkResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
-  show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
-    return findUser(this.database, tenantId, ref)
+  async show(@CurrentCaller() caller: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
+    const user = await findUser(this.database, caller.tenantId, ref)
+    if (caller.action !== undefined) caller.action.target = { kind: 'user', id: user.id }
+    return user
   }
 }
 

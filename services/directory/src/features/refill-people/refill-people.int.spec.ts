@@ -137,7 +137,7 @@ describe('a history restored from before an erasure', () => {
     expect(await findUser(database, 'default', id)).toMatchObject({ enabled: false, erasedAt: now.toISOString() })
     const { rows: last } = await database.query<{ type: string }>(
       'select type from events where stream = $1 order by version desc limit 1',
-      [`person:${id}`],
+      [`user:${id}`],
     )
     expect(last).toEqual([{ type: 'user.erased' }])
     const before = await rows()

@@ -12,7 +12,7 @@ export const FORGET_OUTDATED = `
   delete from people
   where version is distinct from (
     select max(version) from events
-    where events.tenant_id = people.tenant_id and stream = 'person:' || user_id
+    where events.tenant_id = people.tenant_id and stream = 'user:' || user_id
   )`
 
 /** In the order of the event store's key, on from the last one of the batch before. */
@@ -21,13 +21,13 @@ export const MISSING = `
   from (
     select distinct on (tenant_id, stream) tenant_id, stream, value
     from events
-    where starts_with(stream, 'person:') and (tenant_id, stream) > ($1, $2)
+    where starts_with(stream, 'user:') and (tenant_id, stream) > ($1, $2)
     order by tenant_id, stream, version desc
   ) as latest
   join events as first on first.tenant_id = latest.tenant_id and first.stream = latest.stream and first.version = 1
   where not exists (
     select from people
-    where people.tenant_id = latest.tenant_id and user_id = substr(latest.stream, length('person:') + 1)::uuid
+    where people.tenant_id = latest.tenant_id and user_id = substr(latest.stream, length('user:') + 1)::uuid
   )
   order by latest.tenant_id, latest.stream
   limit $3`
