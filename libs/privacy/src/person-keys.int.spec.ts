@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshPrivacy } from '../test/fresh-privacy.js'
+import { Unreadable } from './authenticated-text.js'
 import type { Person } from './data-key.js'
-import type { KeyWrapper } from './key-wrapper.js'
+import { type KeyWrapper, WrappingKeyMissing } from './key-wrapper.js'
 import { openPersonKeys } from './open-person-keys.js'
 import { destroyPersonKey, PersonKeyRefused, PersonKeys } from './person-keys.js'
 import { seal, unseal } from './seal.js'
@@ -147,6 +148,18 @@ describe('a new wrapping key', () => {
     expect(await keysUnder(`${key2026}\n${key2025}`).rewrap()).toBe(200)
     const ids = people.map(({ personId }) => personId)
     expect((await keysUnder(key2026).find('default', ids)).size).toBe(700)
+  })
+
+  it('makes a copy of the keys from before worthless, once the old one is destroyed', async () => {
+    const anna = newPerson()
+    await stored(anna)
+    const { wrapped_key: wrapped, wrapping_key_id: wrappingKeyId } = (await rowOf(anna)) as Record<string, string>
+    const copy = { wrapped: wrapped!, wrappingKeyId: wrappingKeyId! }
+    await erased(anna)
+    await WrappingKeys.parse(key2025).unwrap(anna, copy)
+    await expect(WrappingKeys.parse(key2026).unwrap(anna, copy)).rejects.toThrow(WrappingKeyMissing)
+    const renamed = WrappingKeys.parse(key2026.replace('2026', '2025'))
+    await expect(renamed.unwrap(anna, copy)).rejects.toThrow(Unreadable)
   })
 
   it('brings no erased key back', async () => {

@@ -45,6 +45,11 @@ describe('the first start', () => {
     expect(running.process.printed).not.toContain(running.api.adminToken)
   })
 
+  it('leaves the key to personal data where only its owner can read it', async () => {
+    const { mode } = await stat(join(folder.dir, 'data folder', 'privacy-keys'))
+    expect(mode & 0o777).toBe(0o600)
+  })
+
   it('says where it runs and where its API is described', async () => {
     const { address } = running.api
     expect(running.process.printed).toContain(`Doorledger is running at ${address}`)
