@@ -13,6 +13,18 @@ describe('reading an event', () => {
     expect(read(JSON.stringify(registered))).toEqual(registered)
   })
 
+  it('passes over types it was not asked for without reading the rest', () => {
+    const other = JSON.stringify({ ...registered, type: 'door.painted' })
+    expect(read(other.slice(0, -1))).toBeUndefined()
+    expect(() => read(JSON.stringify(registered).slice(0, -1))).toThrow(UnreadableEvent)
+  })
+
+  it('goes by the type of the event, not by what its payload calls so', () => {
+    const { data, ...envelope } = registered
+    const painted = { data: { attributes: data, type: 'door.painted' }, ...envelope }
+    expect(read(JSON.stringify(painted))).toMatchObject({ type: 'device.registered' })
+  })
+
   it('passes over types it was not asked for', () => {
     expect(read(JSON.stringify({ ...registered, type: 'door.painted' }))).toBeUndefined()
   })

@@ -11,14 +11,22 @@ import { ChangePerson } from './features/change-user/change-person.js'
 import { ChangeUserController } from './features/change-user/change-user.controller.js'
 import { CreateUserController } from './features/create-user/create-user.controller.js'
 import { RegisterPerson } from './features/create-user/register-person.js'
+import { ChangePremisesController } from './features/define-premises/change-premises.controller.js'
+import { CreatePremisesController } from './features/define-premises/create-premises.controller.js'
+import { ChangeRoleController } from './features/define-role/change-role.controller.js'
+import { CreateRoleController } from './features/define-role/create-role.controller.js'
 import { EnableUserController } from './features/enable-user/enable-user.controller.js'
 import { EraseUserController } from './features/erase-user/erase-user.controller.js'
 import { IssueApiTokenController } from './features/issue-api-token/issue-api-token.controller.js'
 import { ListApiTokensController } from './features/list-api-tokens/list-api-tokens.controller.js'
+import { ListPremisesController } from './features/list-premises/list-premises.controller.js'
+import { ListRolesController } from './features/list-roles/list-roles.controller.js'
 import { ListUsersController } from './features/list-users/list-users.controller.js'
+import { devicePlacesSource } from './features/place-devices/device-places.js'
 import { RefillPeople } from './features/refill-people/refill-people.js'
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
+import { SeedRoles } from './features/seed-roles/seed-roles.js'
 import { PERSON_KEYS } from './personal-data/person-keys.js'
 
 export interface DirectoryOptions {
@@ -33,7 +41,7 @@ export class DirectoryModule {
   static register(platform: ServicePlatform, { adminTokenFile, wrappingKeys }: DirectoryOptions): DynamicModule {
     return {
       module: DirectoryModule,
-      imports: [serviceModule(platform)],
+      imports: [serviceModule(platform, { projections: [devicePlacesSource] })],
       controllers: [
         IssueApiTokenController,
         ListApiTokensController,
@@ -43,6 +51,12 @@ export class DirectoryModule {
         ChangeUserController,
         EnableUserController,
         EraseUserController,
+        CreateRoleController,
+        ChangeRoleController,
+        ListRolesController,
+        CreatePremisesController,
+        ChangePremisesController,
+        ListPremisesController,
       ],
       providers: [
         { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },
@@ -57,6 +71,7 @@ export class DirectoryModule {
         RefillPeople,
         RegisterPerson,
         ChangePerson,
+        SeedRoles,
       ],
     }
   }

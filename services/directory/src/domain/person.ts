@@ -8,6 +8,7 @@ import type {
 } from '@doorledger/contracts'
 import { type Decider, DomainError } from '@doorledger/kernel'
 import { administersAll, sameAssignments, tidied } from './role-assignments.js'
+import { requireVersion, type Seen } from './seen.js'
 
 export type PersonEvent = FactOf<UserEvent>
 
@@ -15,11 +16,6 @@ export type PersonEvent = FactOf<UserEvent>
 interface Circumstances {
   /** whether nobody else may do everything everywhere */
   readonly isLastAdministrator: boolean
-}
-
-/** The version that whoever gives the command has seen. */
-interface Seen {
-  readonly expectedVersion: number
 }
 
 export type PersonCommand =
@@ -89,14 +85,6 @@ const erase = (command: CommandOf<'erase'>, { version, person }: Present): reado
   if (command.isLastAdministrator) throw lastAdministrator()
   const { userId, userNo } = person
   return [{ type: 'user.erased', data: { userId, userNo, enabled: false, assignments: [] } }]
-}
-
-const requireVersion = ({ expectedVersion }: Seen, currentVersion: number): void => {
-  if (expectedVersion === currentVersion) return
-  throw new DomainError('changed_meanwhile', 'conflict', 'The person was changed meanwhile: read it again', {
-    field: 'if-match',
-    currentVersion,
-  })
 }
 
 /** There must always be somebody who can let others in. */

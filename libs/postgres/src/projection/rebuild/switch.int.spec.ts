@@ -20,9 +20,9 @@ let writer: PoolClient
 beforeAll(async () => {
   database = await freshSchema()
   await database.query('create table passages (n int primary key)')
-  await createShadow(database, 'passages')
-  for (const { projection } of [live, rebuilt]) await claimed(projection, 1)
   writer = await database.connect()
+  await createShadow(writer, 'passages')
+  for (const { projection } of [live, rebuilt]) await claimed(projection, 1)
 })
 afterAll(async () => {
   writer.release()

@@ -1,0 +1,55 @@
+import { type BuiltInRoleId, permission, type Permission, type RoleState } from '@doorledger/contracts'
+
+/** What even an administrator does only when somebody said so, in a role of the organisation’s own. */
+const GRANTED_EXPRESSLY: readonly Permission[] = ['lock:program-with-mobile', 'retention:override']
+
+const READING: readonly Permission[] = ['audit:read', 'access-log:read']
+const TAKING_AWAY: readonly Permission[] = ['access-log:export', 'report:create']
+const LOOKING_AROUND: readonly Permission[] = ['user:read', 'role:read', 'premises:read', 'device:read']
+
+/** The table of built-in roles. Where they hold is said where they are assigned. */
+const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly permissions: readonly Permission[] }>> = {
+  administrator: {
+    name: 'Administrator',
+    permissions: permission.options.filter((option) => !GRANTED_EXPRESSLY.includes(option)),
+  },
+  'facilities-admin': {
+    name: 'Facilities Admin',
+    permissions: [
+      ...READING,
+      ...TAKING_AWAY,
+      ...LOOKING_AROUND,
+      'lock:request-audit-trail',
+      'lock:configure',
+      'lock:program',
+      'rule:write',
+      'user:write',
+      'credential:write',
+      'alert:handle',
+    ],
+  },
+  'security-operator': {
+    name: 'Security Operator',
+    permissions: [
+      ...READING,
+      ...LOOKING_AROUND,
+      'snapshot:view',
+      'face:compare',
+      'duress:read',
+      'lock:request-audit-trail',
+      'alert:handle',
+    ],
+  },
+  auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
+  integrator: { name: 'Integrator', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
+  employee: { name: 'Employee', permissions: [] },
+}
+
+/** The roles every organisation has, as this release knows them. */
+export const builtInRoles: readonly RoleState[] = Object.entries(ROLES).map(([roleId, { name, permissions }]) => ({
+  roleId,
+  name,
+  permissions: [...permissions].sort(),
+  builtIn: true,
+  deleted: false,
+}))

@@ -1,0 +1,54 @@
+import { premisesId, premisesKind, timeZone } from '@doorledger/contracts'
+import { newId } from '@doorledger/kernel'
+import type { CommandHandler } from '@doorledger/postgres'
+import {
+  type Caller,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  Performs,
+  Requires,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Body, Controller, Inject, Post } from '@nestjs/common'
+import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { premisesTree } from '../../premises.js'
+import { findPremises, premisesView, type PremisesView } from '../list-premises/premises-view.js'
+import { surroundingsOf } from './surroundings.js'
+
+const request = z.strictObject({
+  id: premisesId.optional().describe('One step of a device’s `facilityPath`; a UUID when left out'),
+  kind: premisesKind,
+  name: z.string().trim().min(1).max(200),
+  parentId: premisesId.nullable().default(null).describe('What it lies in'),
+  zone: timeZone.optional().describe('IANA time zone; that of what it lies in when left out'),
+})
+
+@ApiTags('Premises')
+@Controller('v1/premises')
+export class CreatePremisesController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+  ) {}
+
+  @Post()
+  @TaggedByVersion()
+  @Requires('premises:write')
+  @Performs('premises.create')
+  @ApiOperation({ summary: 'Create premises', description: 'An organization, campus, building, floor or area.' })
+  @ApiCreatedResponse({ description: 'The premises', standardSchema: premisesView })
+  @ApiConflictResponse({ description: 'The id is, or was, in use, or it cannot lie there' })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: request }) { id = newId(), ...given }: z.infer<typeof request>,
+  ): Promise<PremisesView> {
+    const { tenantId } = caller
+    const parent = await surroundingsOf(this.database, tenantId, given.parentId)
+    const premises = { premisesId: id, ...given, deleted: false }
+    await this.commands.handle({ aggregate: premisesTree, id, by: caller }, { type: 'create', premises, parent })
+    return findPremises(this.database, tenantId, id)
+  }
+}

@@ -1,0 +1,83 @@
+import { permission, roleId } from '@doorledger/contracts'
+import type { CommandHandler } from '@doorledger/postgres'
+import {
+  type Caller,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  ExpectedVersion,
+  heldEverywhere,
+  Performs,
+  Requires,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Body, Controller, Delete, HttpCode, Inject, Param, Patch } from '@nestjs/common'
+import {
+  ApiConflictResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { roles } from '../../roles.js'
+import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
+import { holdersOf } from './holders-of.js'
+
+const request = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).optional(),
+    description: z.string().trim().min(1).max(2_000).nullable().optional(),
+    permissions: z.array(permission).optional().describe('All it is to grant; what is added must be your own'),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
+
+@ApiTags('Roles')
+@ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the role was read with' })
+@ApiNotFoundResponse({ description: 'There is no such role' })
+@Controller('v1/roles/:id')
+export class ChangeRoleController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+  ) {}
+
+  @Patch()
+  @TaggedByVersion()
+  @Requires('role:write')
+  @Performs('role.change')
+  @ApiOperation({ summary: 'Change a role', description: 'Whoever holds it may do more, or less, within seconds.' })
+  @ApiOkResponse({ description: 'The role as it is now', standardSchema: roleView })
+  @ApiConflictResponse({ description: 'Changed meanwhile, or built in' })
+  async change(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: roleId }) id: string,
+    @ExpectedVersion() expectedVersion: number,
+    @Body({ schema: request }) changes: z.infer<typeof request>,
+  ): Promise<RoleView> {
+    await this.commands.handle(
+      { aggregate: roles, id, by: caller },
+      { type: 'change', changes, grantable: heldEverywhere(caller.rights), expectedVersion },
+    )
+    return findRole(this.database, caller.tenantId, id)
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Requires('role:write')
+  @Performs('role.delete')
+  @ApiOperation({ summary: 'Delete a role that nobody holds' })
+  @ApiNoContentResponse({ description: 'It is gone; its id is never used again' })
+  @ApiConflictResponse({ description: 'Changed meanwhile, built in, or held by somebody' })
+  async delete(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: roleId }) id: string,
+    @ExpectedVersion() expectedVersion: number,
+  ): Promise<void> {
+    const holders = await holdersOf(this.database, caller.tenantId, id)
+    await this.commands.handle({ aggregate: roles, id, by: caller }, { type: 'delete', holders, expectedVersion })
+  }
+}

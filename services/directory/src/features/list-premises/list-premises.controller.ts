@@ -1,0 +1,75 @@
+import { premisesId, premisesKind } from '@doorledger/contracts'
+import {
+  type Caller,
+  CurrentCaller,
+  type CursorKind,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFrom,
+  pageOf,
+  pageQuery,
+  Requires,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import {
+  findPremises,
+  PREMISES_ROWS,
+  type PremisesRow,
+  premisesView,
+  type PremisesView,
+  premisesViewOf,
+} from './premises-view.js'
+
+const query = z.strictObject({
+  ...pageQuery.shape,
+  within: premisesId.optional().describe('These premises and all that lie in them'),
+  kind: premisesKind.optional(),
+  q: z.string().min(1).max(200).optional().describe('Part of the name or the id'),
+})
+
+const cursorKind: CursorKind<string> = { name: 'premises', version: 1, position: premisesId }
+
+@ApiTags('Premises')
+@Controller('v1/premises')
+export class ListPremisesController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  @Requires('premises:read')
+  @ApiOperation({ summary: 'List premises', description: 'By id; `path` says what lies in what.' })
+  @ApiOkResponse({ description: 'A page of premises', standardSchema: pageOf(premisesView) })
+  async list(
+    @CurrentCaller() { tenantId }: Caller,
+    @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
+  ): Promise<Page<PremisesView>> {
+    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
+    const parameters = [tenantId, after, filter.within, filter.kind, filter.q, limit + 1]
+    const { rows } = await this.database.query<PremisesRow>(PAGE, parameters)
+    return pageFrom(rows, limit, premisesViewOf, (last) => encodeCursor(cursorKind, last.premises_id, filter))
+  }
+
+  @Get(':id')
+  @TaggedByVersion()
+  @Requires('premises:read')
+  @ApiOperation({ summary: 'Show premises' })
+  @ApiOkResponse({ description: 'The premises; the `ETag` is their version', standardSchema: premisesView })
+  @ApiNotFoundResponse({ description: 'There are no such premises' })
+  show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: premisesId }) id: string): Promise<PremisesView> {
+    return findPremises(this.database, tenantId, id)
+  }
+}
+
+const PAGE = `
+  ${PREMISES_ROWS}
+  where ($2::text is null or premises_id > $2)
+    and ($3::text is null or $3 = any (path))
+    and ($4::text is null or kind = $4)
+    and ($5::text is null or position(lower($5) in lower(name)) > 0 or position(lower($5) in lower(premises_id)) > 0)
+  order by premises_id
+  limit $6`

@@ -1,0 +1,61 @@
+import { premisesId, premisesKind, timeZone } from '@doorledger/contracts'
+import { DomainError } from '@doorledger/kernel'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+
+export const premisesView = z.object({
+  id: premisesId,
+  kind: premisesKind,
+  name: z.string(),
+  parentId: premisesId.nullable(),
+  zone: timeZone.nullable().describe('Its own; null when it is that of what it lies in'),
+  path: z.array(premisesId).describe('From the outside in, itself last'),
+  version: z.int().describe('Also the `ETag`'),
+})
+export type PremisesView = z.infer<typeof premisesView>
+
+export interface PremisesRow {
+  readonly premises_id: string
+  readonly kind: PremisesView['kind']
+  readonly name: string
+  readonly parent_id: string | null
+  readonly zone: string | null
+  readonly path: string[]
+  readonly version: number
+}
+
+export const PREMISES_ROWS = `
+  with recursive tree as (
+    select *, array[premises_id] as path from premises
+    where tenant_id = $1 and parent_id is null and deleted_at is null
+    union all
+    select inner_one.*, tree.path || inner_one.premises_id
+    from tree join premises as inner_one on inner_one.tenant_id = tree.tenant_id
+      and inner_one.parent_id = tree.premises_id and inner_one.deleted_at is null
+  )
+  select premises_id, kind, name, parent_id, zone, path, version from tree`
+
+export const premisesViewOf = ({ premises_id: id, parent_id: parentId, ...row }: PremisesRow): PremisesView => ({
+  id,
+  kind: row.kind,
+  name: row.name,
+  parentId,
+  zone: row.zone,
+  path: row.path,
+  version: row.version,
+})
+
+/** @throws {DomainError} `premises_not_found`, naming the field when one is given */
+export const findPremises = async (
+  database: Pool,
+  tenantId: string,
+  id: string,
+  field?: string,
+): Promise<PremisesView> => {
+  const { rows } = await database.query<PremisesRow>(`${PREMISES_ROWS} where premises_id = $2`, [tenantId, id])
+  const [row] = rows
+  if (row !== undefined) return premisesViewOf(row)
+  throw field === undefined
+    ? new DomainError('premises_not_found', 'not_found', 'There are no such premises')
+    : new DomainError('premises_not_found', 'invalid', `There are no premises ${id}`, { field })
+}

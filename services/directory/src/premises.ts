@@ -1,0 +1,25 @@
+import { premisesCreated, premisesDeleted, premisesUpdated } from '@doorledger/contracts'
+import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { premises, type PremisesFact } from './domain/premises.js'
+
+/** The list as it is read from the answer on: each event holds the whole premises. */
+const writePremises: WriteAlongside<PremisesFact> = async (client, events) => {
+  for (const { tenantid, time, streamversion, data } of events) {
+    const { premisesId, kind, name, parentId, zone, deleted } = data
+    await client.query(
+      `insert into premises (tenant_id, premises_id, kind, name, parent_id, zone, version, deleted_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (tenant_id, premises_id) do update
+       set name = $4, parent_id = $5, zone = $6, version = $7, deleted_at = $8`,
+      [tenantid, premisesId, kind, name, parentId, zone, streamversion, deleted ? time : null],
+    )
+  }
+}
+
+export const premisesTree = aggregate({
+  name: 'premises',
+  decider: premises,
+  events: [premisesCreated, premisesUpdated, premisesDeleted],
+  alongside: writePremises,
+  shown: ({ premises: state }) => state ?? {},
+})
