@@ -24,6 +24,9 @@ create table people (
 create unique index people_username on people (tenant_id, lower(username));
 create index people_assignments on people using gin (assignments jsonb_path_ops);
 
+-- For filling the list again: people are few among all that is decided.
+create index events_of_people on events (tenant_id, stream, version) where starts_with(stream, 'user:');
+
 -- The last number given out. 1 is kept for the first administrator.
 create table user_numbers (
   tenant_id text primary key,
@@ -33,4 +36,5 @@ create table user_numbers (
 -- Down Migration
 
 drop table user_numbers;
+drop index events_of_people;
 drop table people;

@@ -7,7 +7,14 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { people } from '../../people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
-import { FORGET_OUTDATED, INSERT_MISSING, MISSING, type MissingRow } from './refill-statements.js'
+import {
+  FORGET_OUTDATED,
+  INSERT_MISSING,
+  MISSING,
+  type MissingPerson,
+  type MissingRow,
+  WHAT_EVENTS_SAY,
+} from './refill-statements.js'
 import { type RefilledRow, refilledRow } from './refilled-row.js'
 
 const BATCH = 500
@@ -30,17 +37,20 @@ export class RefillPeople implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.database.query(FORGET_OUTDATED)
-    let after: readonly [string, string] = ['', '']
-    let filled = 0
-    for (;;) {
-      const { rows } = await this.database.query<MissingRow>(MISSING, [...after, BATCH])
-      const last = rows.at(-1)
-      if (last === undefined) break
-      await this.fill(rows)
-      filled += rows.length
-      after = [last.tenant_id, last.stream]
+    const { rows: missing } = await this.database.query<MissingPerson>(MISSING)
+    for (let start = 0; start < missing.length; start += BATCH) {
+      await this.fill(await this.whatEventsSay(missing.slice(start, start + BATCH)))
     }
-    if (filled > 0) this.logger.info({ people: filled }, 'The list of people was filled again from their events')
+    if (missing.length > 0) this.logger.info({ people: missing.length }, 'The list of people was filled from events')
+  }
+
+  private async whatEventsSay(missing: readonly MissingPerson[]): Promise<readonly MissingRow[]> {
+    const { rows } = await this.database.query<MissingRow>(WHAT_EVENTS_SAY, [
+      missing.map(({ tenant_id }) => tenant_id),
+      missing.map(({ stream }) => stream),
+      missing.map(({ version }) => version),
+    ])
+    return rows
   }
 
   private async fill(missing: readonly MissingRow[]): Promise<void> {

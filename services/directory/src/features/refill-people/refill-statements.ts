@@ -1,7 +1,13 @@
-/** A person whom the list lacks. */
-export interface MissingRow {
+/** A person whom the list lacks, and where his latest event stands. */
+export interface MissingPerson {
   readonly tenant_id: string
   readonly stream: string
+  readonly version: number
+}
+
+/** What the events of such a person say. */
+export interface MissingRow {
+  readonly tenant_id: string
   /** the latest event */
   readonly value: string
   readonly created_at: string
@@ -15,22 +21,20 @@ export const FORGET_OUTDATED = `
     where events.tenant_id = people.tenant_id and stream = 'user:' || user_id
   )`
 
-/** In the order of the event store's key, on from the last one of the batch before. */
 export const MISSING = `
-  select latest.tenant_id, latest.stream, latest.value, first.value::jsonb ->> 'time' as created_at
-  from (
-    select distinct on (tenant_id, stream) tenant_id, stream, value
-    from events
-    where starts_with(stream, 'user:') and (tenant_id, stream) > ($1, $2)
-    order by tenant_id, stream, version desc
-  ) as latest
-  join events as first on first.tenant_id = latest.tenant_id and first.stream = latest.stream and first.version = 1
-  where not exists (
+  select tenant_id, stream, max(version) as version
+  from events
+  where starts_with(stream, 'user:') and not exists (
     select from people
-    where people.tenant_id = latest.tenant_id and user_id = substr(latest.stream, length('user:') + 1)::uuid
+    where people.tenant_id = events.tenant_id and user_id = substr(stream, length('user:') + 1)::uuid
   )
-  order by latest.tenant_id, latest.stream
-  limit $3`
+  group by tenant_id, stream`
+
+export const WHAT_EVENTS_SAY = `
+  select latest.tenant_id, latest.value, first.value::jsonb ->> 'time' as created_at
+  from unnest($1::text[], $2::text[], $3::integer[]) as missing (tenant_id, stream, version)
+  join events as latest using (tenant_id, stream, version)
+  join events as first on first.tenant_id = latest.tenant_id and first.stream = latest.stream and first.version = 1`
 
 /** Another replica may be at it too. */
 export const INSERT_MISSING = `
