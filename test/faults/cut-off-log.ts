@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { DistributedSystem } from './distributed-system.js'
+import { until } from './installation.js'
 import { request } from './request.js'
 import type { Struck } from './round.js'
 
@@ -13,6 +14,11 @@ export const cutOffFromLog = async (
   { installation, locks, random }: Struck,
 ): Promise<void> => {
   const { addresses, adminToken } = installation
+  const read = (address: string, path: string) => request(address + path, { token: adminToken })
+  const trail = `/v1/locks/${locks[0]!.id}/audit-trail`
+  for (const address of addresses.auditTrail) {
+    await until('the lock is known', async () => (await read(address, trail))?.status === 200 || undefined, PATIENCE_MS)
+  }
   if (random.chance(0.5)) system.servers.wayToKafka.cut()
   else system.servers.wayToKafka.hold()
   try {
@@ -23,8 +29,8 @@ export const cutOffFromLog = async (
       expect(refusal?.headers.get('retry-after')).toMatch(/^\d+$/)
     }
     for (const address of addresses.auditTrail) {
-      for (const path of [`/v1/locks/${locks[0]!.id}/audit-trail`, '/v1/access-events']) {
-        const answer = await request(address + path, { token: adminToken })
+      for (const path of [trail, '/v1/access-events']) {
+        const answer = await read(address, path)
         expect(answer?.status, `${path} while the log cannot be reached`).toBe(200)
       }
     }
