@@ -1,7 +1,7 @@
 export { type Caller, CurrentCaller } from './access/caller.js'
 export { ForDevices, Public, Requires, RequiresInPremises } from './access/declared-access.js'
 export { findRights, type KnownPerson } from './access/known-rights.js'
-export { everywhere, heldEverywhere, type Reach, type Rights, sameRights } from './access/rights.js'
+export { covers, everywhere, heldEverywhere, type Reach, type Rights, sameRights } from './access/rights.js'
 export { writeKnownApiToken } from './access/write-known-api-token.js'
 export { TokenVerifier } from './access/token-verifier.js'
 export { Performs } from './audit/performs.js'

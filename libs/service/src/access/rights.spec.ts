@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rightsOf } from './rights.js'
+import { covers, rightsOf } from './rights.js'
 
 it('is the union of the roles held, each where it is held', () => {
   const rights = rightsOf([
@@ -24,3 +24,16 @@ it('stays everywhere when a narrower role comes after', () => {
 })
 
 it('is nothing without roles', () => expect(rightsOf([]).size).toBe(0))
+
+it.each([
+  ['everywhere', 'everywhere', true],
+  ['everywhere', new Set(['hq']), true],
+  [new Set(['hq', 'annex']), new Set(['hq']), true],
+  [new Set(['hq']), new Set(['hq', 'annex']), false],
+  [new Set(['hq']), 'everywhere', false],
+  [undefined, new Set(['hq']), false],
+  [undefined, undefined, false],
+  [new Set<string>(), undefined, false],
+] as const)('covers another reach when it holds wherever that does: %j, %j', (reach, other, expected) => {
+  expect(covers(reach, other)).toBe(expected)
+})

@@ -29,6 +29,12 @@ const widened = (reach: Reach | undefined, premisesId: string | null): Reach =>
 export const everywhere = (permissions: Iterable<Permission>): Rights =>
   new Map([...permissions].map((permission) => [permission, 'everywhere']))
 
+/** Whether a permission that reaches so far holds wherever the other does. */
+export const covers = (reach: Reach | undefined, other: Reach | undefined): boolean => {
+  if (reach === undefined || reach === 'everywhere') return reach !== undefined
+  return other !== undefined && other !== 'everywhere' && [...other].every((premises) => reach.has(premises))
+}
+
 /** What can be passed on to a token, which knows no premises. */
 export const heldEverywhere = (rights: Rights): ReadonlySet<Permission> =>
   new Set([...rights].filter(([, reach]) => reach === 'everywhere').map(([permission]) => permission))

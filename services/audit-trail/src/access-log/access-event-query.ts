@@ -1,5 +1,5 @@
 import { accessResult, accessType, reason } from '@doorledger/contracts'
-import type { Caller } from '@doorledger/service'
+import { type Caller, covers } from '@doorledger/service'
 import { z } from 'zod'
 import { accessEventFilter, type AccessEventFilter, type Reader } from '../domain/access-event-filter.js'
 import { lastDays, timeRangeOf, type Site, type TimeRange } from '../domain/time-range.js'
@@ -50,10 +50,18 @@ export type AccessEventQuery = z.output<typeof accessEventQuery>
 /** Oldest or newest first. */
 export const order = z.enum(['asc', 'desc']).default('desc').describe('By time: `desc` is newest first')
 
-export const readerOf = ({ tenantId, rights }: Caller): Reader => ({
-  tenantId,
-  seesDuress: rights.has('duress:read'),
-})
+/**
+ * Who asks, where the permission that lets him ask holds. Who sees duress in some premises only sees it nowhere, unless
+ * he sees nothing but these.
+ */
+export const readerOf = (
+  { tenantId, rights }: Pick<Caller, 'tenantId' | 'rights'>,
+  permission: 'access-log:read' | 'access-log:export' = 'access-log:read',
+): Reader => {
+  const reach = rights.get(permission)
+  const premises = reach === 'everywhere' ? undefined : [...(reach ?? [])].sort()
+  return { tenantId, seesDuress: covers(rights.get('duress:read'), reach), ...(premises && { premises }) }
+}
 
 const DEFAULT_DAYS = 1
 
@@ -61,12 +69,12 @@ const DEFAULT_DAYS = 1
  * What rows must be, for a list that shows the last 24 hours unless told otherwise (D-40).
  * @throws {DomainError} naming the parameter that makes no sense or may not be used
  */
-export const filterOf = (query: AccessEventQuery, caller: Caller, site: Site): AccessEventFilter =>
-  within(timeRangeOf(query, site) ?? lastDays(DEFAULT_DAYS, site.now), query, caller)
+export const filterOf = (query: AccessEventQuery, reader: Reader, site: Site): AccessEventFilter =>
+  within(timeRangeOf(query, site) ?? lastDays(DEFAULT_DAYS, site.now), query, reader)
 
 /** What rows must be, with no bounds in time but those asked for: late rows of any age belong in a stream. */
-export const boundlessFilterOf = (query: AccessEventQuery, caller: Caller, site: Site): AccessEventFilter =>
-  within(timeRangeOf(query, site) ?? {}, query, caller)
+export const boundlessFilterOf = (query: AccessEventQuery, reader: Reader, site: Site): AccessEventFilter =>
+  within(timeRangeOf(query, site) ?? {}, query, reader)
 
-const within = (time: TimeRange, query: AccessEventQuery, caller: Caller): AccessEventFilter =>
-  accessEventFilter(query, readerOf(caller), time)
+const within = (time: TimeRange, query: AccessEventQuery, reader: Reader): AccessEventFilter =>
+  accessEventFilter(query, reader, time)

@@ -1,4 +1,4 @@
-import type { AccessEventFilter, TextFilter } from '../domain/access-event-filter.js'
+import type { AccessEventFilter, Reader, TextFilter } from '../domain/access-event-filter.js'
 import type { TimeRange } from '../domain/time-range.js'
 import { likeText, type SqlParameters } from '../sql-parameters.js'
 
@@ -15,6 +15,7 @@ export const evenRetractedWhere = (filter: AccessEventFilter, parameters: SqlPar
     values && oneOf(column, values, parameters)
   const conditions = [
     `e.tenant_id = ${parameters.add(filter.reader.tenantId)}`,
+    filter.reader.premises && premisesCondition(filter.reader, parameters),
     ...timeConditions(filter.time, parameters),
     anyOf('user_id', filter.users),
     anyOf('device_id', filter.devices),
@@ -54,6 +55,15 @@ const facilityCondition = (facilities: readonly string[], parameters: SqlParamet
   const within = (path: string) =>
     `e.facility_path = ${parameters.add(path)} or e.facility_path like ${parameters.add(`${likeText(path)}/%`)}`
   return `(${facilities.map(within).join(' or ')})`
+}
+
+/**
+ * In whatever the premises were called and lay in at the time, or lie in now. A device that is in no premises is seen
+ * by those only who see everything.
+ */
+export const premisesCondition = ({ tenantId, premises }: Reader, parameters: SqlParameters): string => {
+  const reach = `(select premises_within(${parameters.add(tenantId)}, ${parameters.add(premises)}::text[]))`
+  return `string_to_array(e.facility_path, '/') && ${reach}`
 }
 
 const beginningOfId = /^[0-9a-f-]{4,36}$/i

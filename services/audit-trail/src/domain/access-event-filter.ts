@@ -23,6 +23,8 @@ export interface Reader {
   readonly tenantId: string
   /** holds `duress:read`; to all others a duress grant is a plain grant (D-29) */
   readonly seesDuress: boolean
+  /** sees attempts in these premises, and in what lies in them, only; absent: everywhere */
+  readonly premises?: readonly string[] | undefined
 }
 
 /** What rows must be. Lists are never empty; absent does not narrow. */

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, DATABASE, Requires, STOPPING } from '@doorledger/service'
+import { type Caller, CurrentCaller, DATABASE, Performs, RequiresInPremises, STOPPING } from '@doorledger/service'
 import { Controller, Get, HttpException, HttpStatus, Inject, Query, StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -22,7 +22,7 @@ const MOST_EXPORTS = 3
 
 @ApiTags('Access log')
 @Controller('v1/access-events/export')
-@Requires('access-log:export')
+@RequiresInPremises('access-log:export')
 export class ExportAccessEventsController {
   private running = 0
 
@@ -33,6 +33,7 @@ export class ExportAccessEventsController {
   ) {}
 
   @Get()
+  @Performs('access-log.export')
   @ApiOperation({
     summary: 'All rows of the access log that pass the filters, as a file',
     description: 'As they were at one moment. An answer that breaks off is not complete.',
@@ -43,10 +44,11 @@ export class ExportAccessEventsController {
     @Query({ schema: exportQuery }) { format, order, ...query }: z.output<typeof exportQuery>,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
+    const reader = readerOf(caller, 'access-log:export')
     const site = this.site.now()
-    const cursor = await this.open(filterOf(query, caller, site), order)
+    const cursor = await this.open(filterOf(query, reader, site), order)
     const text = exportTexts[format]
-    const pieces = (signal: AbortSignal) => exportPieces(cursor, text, { reader: readerOf(caller), signal })
+    const pieces = (signal: AbortSignal) => exportPieces(cursor, text, { reader, signal })
     const file = guardedText(pieces, { stallMs: STALL_MS, until: this.stopping })
     file.once('close', () => void cursor.close().finally(() => (this.running -= 1)))
     return new StreamableFile(file, {

@@ -1,10 +1,10 @@
 import { accessResult } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { type Caller, CurrentCaller, DATABASE, RequiresInPremises } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { accessEventQuery, type AccessEventQuery, filterOf } from '../../access-log/access-event-query.js'
+import { accessEventQuery, type AccessEventQuery, filterOf, readerOf } from '../../access-log/access-event-query.js'
 import { SiteClock } from '../../site.js'
 import { buckets, countAccessEvents, type HistogramBar, histogramOf } from './count-access-events.js'
 
@@ -26,7 +26,7 @@ const histogram = z.object({
 
 @ApiTags('Access log')
 @Controller('v1/access-events')
-@Requires('access-log:read')
+@RequiresInPremises('access-log:read')
 export class CountAccessEventsController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
@@ -40,7 +40,7 @@ export class CountAccessEventsController {
     @Query({ schema: accessEventQuery }) query: AccessEventQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<{ count: number }> {
-    return { count: await countAccessEvents(this.database, filterOf(query, caller, this.site.now())) }
+    return { count: await countAccessEvents(this.database, filterOf(query, readerOf(caller), this.site.now())) }
   }
 
   @Get('histogram')
@@ -51,7 +51,7 @@ export class CountAccessEventsController {
     @CurrentCaller() caller: Caller,
   ): Promise<{ bucket: string; zone: string; items: readonly HistogramBar[] }> {
     const site = this.site.now()
-    const items = await histogramOf(this.database, filterOf(query, caller, site), { bucket, zone: site.zone })
+    const items = await histogramOf(this.database, filterOf(query, readerOf(caller), site), { bucket, zone: site.zone })
     return { bucket, zone: site.zone, items }
   }
 }

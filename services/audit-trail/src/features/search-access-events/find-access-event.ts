@@ -1,16 +1,25 @@
 import type { Pool } from 'pg'
+import { premisesCondition } from '../../access-log/access-event-where.js'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
+import type { Reader } from '../../domain/access-event-filter.js'
+import { SqlParameters } from '../../sql-parameters.js'
 
-/** The row with this id, unless there is none or it was retracted. */
+/** The row with this id, unless there is none that the reader may see, or it was retracted. */
 export const findAccessEvent = async (
   database: Pool,
-  tenantId: string,
+  reader: Reader,
   id: string,
 ): Promise<AccessEventRow | undefined> => {
+  const parameters = new SqlParameters()
+  const conditions = [
+    `e.tenant_id = ${parameters.add(reader.tenantId)}`,
+    `e.access_event_id = ${parameters.add(id)}`,
+    'not e.retracted',
+    ...(reader.premises === undefined ? [] : [premisesCondition(reader, parameters)]),
+  ]
   const { rows } = await database.query<AccessEventRow>(
-    `select ${accessEventColumns} from access_events e
-      where e.tenant_id = $1 and e.access_event_id = $2 and not e.retracted`,
-    [tenantId, id],
+    `select ${accessEventColumns} from access_events e where ${conditions.join(' and ')}`,
+    [...parameters.values],
   )
   return rows[0]
 }

@@ -10,7 +10,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -38,7 +38,7 @@ const cursorKind: CursorKind<readonly [number, number]> = {
 
 @ApiTags('Access log')
 @Controller('v1/access-events')
-@Requires('access-log:read')
+@RequiresInPremises('access-log:read')
 export class SearchAccessEventsController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
@@ -59,7 +59,7 @@ export class SearchAccessEventsController {
     const reader = readerOf(caller)
     const binding = { ...asked, order, ...reader }
     const position = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
-    const rows = await listAccessEvents(this.database, filterOf(asked, caller, this.site.now()), {
+    const rows = await listAccessEvents(this.database, filterOf(asked, reader, this.site.now()), {
       order,
       limit: limit + 1,
       after: position && { occurredAt: new Date(position[0]), seq: position[1] },
@@ -77,7 +77,7 @@ export class SearchAccessEventsController {
   @ApiOkResponse({ standardSchema: accessEventView })
   async find(@Param('id', { schema: z.uuid() }) id: string, @CurrentCaller() caller: Caller): Promise<AccessEventView> {
     const reader = readerOf(caller)
-    const row = await findAccessEvent(this.database, reader.tenantId, id)
+    const row = await findAccessEvent(this.database, reader, id)
     if (row === undefined) throw new DomainError('access_event_unknown', 'not_found', `There is no access event ${id}`)
     return viewOf(row, reader)
   }

@@ -10,6 +10,7 @@ import { reasonText } from '../../domain/shown-reason.js'
 import { remaining, type TimeRange } from '../../domain/time-range.js'
 import { openAccessEventCursor } from '../export-access-events/access-event-cursor.js'
 import { countAccessEvents, histogramOf } from './count-access-events.js'
+import { findAccessEvent } from './find-access-event.js'
 import { listAccessEvents, listQuery } from './list-access-events.js'
 
 const operator: Reader = { tenantId: 'default', seesDuress: true }
@@ -123,6 +124,39 @@ describe('the access log in Postgres', () => {
     expect(await list({}, operator, { from, to })).toEqual(
       wanted((_, { time }) => Date.parse(time) >= from.getTime() && Date.parse(time) < to.getTime()),
     )
+  })
+
+  describe('for a reader who sees some premises only', () => {
+    const seenIn = (...premises: string[]): Reader => ({ ...operator, premises })
+    const leadsThrough = (step: string) => (data: AttemptEvent['data']) =>
+      (data.accessDevice.facilityPath ?? '').split('/').includes(step)
+
+    it('holds what happened in them, and in what lay in them', async () => {
+      expect(await list({}, seenIn('building-1'))).toEqual(wanted(leadsThrough('building-1')))
+      expect(await list({}, seenIn('floor_2', 'building-10'))).toEqual(
+        wanted((data) => leadsThrough('floor_2')(data) || leadsThrough('building-10')(data)),
+      )
+      expect(await list({ device: ['door-3'] }, seenIn('floor_2'))).toEqual(
+        wanted((data) => leadsThrough('floor_2')(data) && data.accessDevice.id === 'door-3'),
+      )
+    })
+
+    it('holds what happened in premises that lie in them since', async () => {
+      await pool.query(
+        `insert into known_directory (tenant_id, kind, id, state, stream_version)
+         values ('default', 'premises', 'building-10', '{"parentId": "annex", "deleted": false}', 1),
+           ('other', 'premises', 'building-1', '{"parentId": "annex", "deleted": false}', 1)`,
+      )
+      expect(await list({}, seenIn('annex'))).toEqual(wanted(leadsThrough('building-10')))
+    })
+
+    it('is empty when he sees none, and no single row of others is found', async () => {
+      expect(await list({}, seenIn())).toEqual([])
+      const elsewhere = attempts.find(({ data }) => !leadsThrough('floor_2')(data))!.data.accessEventId
+      const inside = attempts.find(({ data }) => leadsThrough('floor_2')(data))!.data.accessEventId
+      expect(await findAccessEvent(pool, seenIn('floor_2'), elsewhere)).toBeUndefined()
+      expect(await findAccessEvent(pool, seenIn('floor_2'), inside)).toMatchObject({ access_event_id: inside })
+    })
   })
 
   it('takes duress for success when the reader does', async () => {

@@ -1,8 +1,13 @@
-import { type Caller, CurrentCaller, Requires } from '@doorledger/service'
+import { type Caller, CurrentCaller, RequiresInPremises } from '@doorledger/service'
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
-import { accessEventQuery, type AccessEventQuery, boundlessFilterOf } from '../../access-log/access-event-query.js'
+import {
+  accessEventQuery,
+  type AccessEventQuery,
+  boundlessFilterOf,
+  readerOf,
+} from '../../access-log/access-event-query.js'
 import { parsePosition } from '../../domain/stream-position.js'
 import { SiteClock } from '../../site.js'
 import { AccessEventStreams } from './access-event-streams.js'
@@ -11,7 +16,7 @@ type RequestHeaders = Readonly<Record<string, string | undefined>>
 
 @ApiTags('Access log')
 @Controller('v1/access-events/stream')
-@Requires('access-log:read')
+@RequiresInPremises('access-log:read')
 export class StreamAccessEventsController {
   constructor(
     private readonly streams: AccessEventStreams,
@@ -34,7 +39,7 @@ export class StreamAccessEventsController {
     @Headers() { 'last-event-id': lastEventId, authorization }: RequestHeaders,
     @Res() reply: FastifyReply,
   ): void {
-    const filter = () => boundlessFilterOf(query, caller, this.site.now())
+    const filter = () => boundlessFilterOf(query, readerOf(caller), this.site.now())
     filter() // refuses before anything is written
     const from = lastEventId ? parsePosition(lastEventId) : undefined
     void reply.headers(streamHeaders).send(this.streams.open({ filter, from, caller, authorization }))
