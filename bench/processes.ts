@@ -1,5 +1,6 @@
 import { freePort } from '@doorledger/testing'
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -68,6 +69,7 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
     ADMIN_TOKEN_FILE: tokenFile,
     PRIVACY_KEY_FILE: `${tokenFile}.privacy-keys`,
     PRIVACY_KEY_FILE_CREATE: 'true',
+    SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
   })
   backing.atEnd(() => directory.stop())
   const ingest = await startProcess('services/device-ingest/dist/main.js', environment)

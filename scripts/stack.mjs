@@ -5,6 +5,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import { keptSecret } from '@doorledger/service'
 import { startBacking } from './stack/backing.mjs'
 import { nextSteps } from './stack/next-steps.mjs'
 import { Service } from './stack/service.mjs'
@@ -40,6 +41,7 @@ try {
     ADMIN_TOKEN_FILE: adminTokenFile,
     PRIVACY_KEY_FILE: process.env.PRIVACY_KEY_FILE || join(dir, 'privacy-keys'),
     PRIVACY_KEY_FILE_CREATE: 'true',
+    SIGN_IN_SECRET: process.env.SIGN_IN_SECRET || (await keptSecret(join(dir, 'sign-in-secret'))),
   }
   services = ['device-ingest', 'audit-trail', 'directory'].map(
     (name, index) => new Service({ name, port: 8081 + index, dir, environment, say }),

@@ -30,6 +30,7 @@ const services = () => [
   directoryService({
     adminTokenFile: 'admin-token',
     wrappingKeys: { file: 'privacy-keys', mayCreate: false },
+    signIn: { secret: 'unused' },
   }),
 ]
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +55,7 @@ export class DistributedSystem {
       ADMIN_TOKEN_FILE: adminTokenFile,
       PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
       PRIVACY_KEY_FILE_CREATE: 'true',
+      SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
       LOG_LEVEL: 'warn',
     }
     const processes = new Map<RestartableProcess, ServiceName>()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -31,6 +32,7 @@ export const startDistributedServices = async (
     ADMIN_TOKEN_FILE: adminTokenFile,
     PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
     PRIVACY_KEY_FILE_CREATE: 'true',
+    SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
     LOG_LEVEL: 'warn',
     ...environment,
   }

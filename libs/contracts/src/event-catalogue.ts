@@ -22,6 +22,10 @@ import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
 import { premisesEvents } from './directory/premises.js'
 import { roleEvents } from './directory/role.js'
 import { userEvents } from './directory/user-events.js'
+import { passwordChanged, passwordResetRequested } from './directory/password.js'
+import { sessionEnded } from './directory/session-ended.js'
+import { loginFailed, sessionTimedOut, userLoggedIn, userLoggedOut } from './directory/sign-in.js'
+import { signingKeyPublished, signingKeyRetired } from './directory/signing-key.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
 export const eventCatalogue = [
@@ -49,4 +53,13 @@ export const eventCatalogue = [
   ...premisesEvents,
   actionReported,
   ...userEvents,
+  signingKeyPublished,
+  signingKeyRetired,
+  sessionEnded,
+  userLoggedIn,
+  userLoggedOut,
+  sessionTimedOut,
+  loginFailed,
+  passwordChanged,
+  passwordResetRequested,
 ] as readonly unknown[] as readonly EventDefinition[]

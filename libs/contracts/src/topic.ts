@@ -72,6 +72,17 @@ export const directoryState = topic('directory.state.v1', 'kind:id', 'Latest sta
   cleanup: 'compact',
   public: false,
 })
+/** Who is told of a session's end needs to know it only for as long as its access tokens would have lived: minutes. */
+export const directorySessions = topic(
+  'directory.sessions.v1',
+  'sessionId',
+  'Sessions whose access tokens are refused',
+  {
+    partitions: 3,
+    retentionMs: DAY_MS,
+    public: false,
+  },
+)
 
 export const topics: readonly Topic[] = [
   deviceAuditBlocks,
@@ -81,4 +92,5 @@ export const topics: readonly Topic[] = [
   directoryEvents,
   adminAuditIntake,
   directoryState,
+  directorySessions,
 ]

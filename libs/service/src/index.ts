@@ -1,6 +1,15 @@
-export { type Caller, CurrentCaller } from './access/caller.js'
-export { ForDevices, Public, Requires, RequiresInPremises } from './access/declared-access.js'
+export {
+  ACCESS_TOKEN_SEC,
+  type AccessTokenSubject,
+  CLOCK_TOLERANCE_SEC,
+  signAccessToken,
+  type SigningKey,
+} from './access/access-token.js'
+export { type Caller, type CallerSession, CurrentCaller, CurrentSession } from './access/caller.js'
+export { ForDevices, ForSignedIn, Public, Requires, RequiresInPremises } from './access/declared-access.js'
+export { writeKnownEndedSession } from './access/known-ended-sessions.js'
 export { findRights, type KnownPerson } from './access/known-rights.js'
+export { writeKnownSigningKey } from './access/known-signing-keys.js'
 export { covers, everywhere, heldEverywhere, type Reach, type Rights, sameRights } from './access/rights.js'
 export { writeKnownApiToken } from './access/write-known-api-token.js'
 export { TokenVerifier } from './access/token-verifier.js'
@@ -8,12 +17,14 @@ export { Performs } from './audit/performs.js'
 export { TakesBytes } from './bodies/takes-bytes.js'
 export { configOrExit } from './configuration/config-or-exit.js'
 export { configurationPage, type ConfiguredProcess } from './configuration/configuration-table.js'
+export { keptSecret, readPrivateFile, writePrivateFile } from './configuration/private-file.js'
 export { ConfigurationFault, readConfig } from './configuration/read-config.js'
 export {
   type DistributedConfig,
   distributedVariables,
   type ProcessConfig,
   processVariables,
+  wholeNumber,
 } from './configuration/variables.js'
 export { createLogger, type LoggerOptions } from './observability/logger.js'
 export { startTracing, type Tracing } from './observability/tracing.js'

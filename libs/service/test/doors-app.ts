@@ -12,8 +12,11 @@ import { z } from 'zod'
 import {
   type Caller,
   createApp,
+  type CallerSession,
   CurrentCaller,
+  CurrentSession,
   ForDevices,
+  ForSignedIn,
   pageQuery,
   Performs,
   Public,
@@ -55,7 +58,22 @@ class DoorsController {
   }
 }
 
-@Module({ controllers: [DoorsController] })
+@Controller('v1/me')
+class MeController {
+  @Get()
+  @ForSignedIn()
+  me(@CurrentSession() session: CallerSession) {
+    return session
+  }
+
+  @Post('password')
+  @ForSignedIn({ evenBeforePasswordChange: true })
+  change(@CurrentSession() session: CallerSession) {
+    return session
+  }
+}
+
+@Module({ controllers: [DoorsController, MeController] })
 class DoorsModule {}
 
 /** A small app over HTTP, on a database of its own. */

@@ -44,6 +44,16 @@ export const describeSharedState = (adapter: string, open: Open): void => {
         expect(await there.increment('c', MONTHS_SEC)).toBe(2)
       })
 
+      it('take back one count, never below nought, and keep the end of the window', async () => {
+        await here.decrement('c')
+        expect(await here.increment('c', SHORT_SEC)).toBe(1)
+        await there.decrement('c')
+        await there.decrement('c')
+        expect(await here.increment('c', LONG_SEC)).toBe(1)
+        await here.increment('c', LONG_SEC)
+        await vi.waitFor(async () => expect(await here.increment('c', SHORT_SEC)).toBe(1), { timeout: 10_000 })
+      })
+
       it('begin again when the window that began with the first count has ended', async () => {
         await here.increment('c', SHORT_SEC)
         await vi.waitFor(async () => expect(await here.increment('c', SHORT_SEC)).toBe(1), { timeout: 10_000 })

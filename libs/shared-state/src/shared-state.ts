@@ -23,6 +23,8 @@ export interface SharedState {
    * first count and lasts `windowSec` seconds (fractions allowed).
    */
   increment(key: string, windowSec: number): Promise<number>
+  /** Takes one count back, when the key's window has not ended meanwhile. */
+  decrement(key: string): Promise<void>
   /** Tells everyone who listens now, here and in other replicas. Never stored: who is not connected misses it. */
   publish(channel: string, message: string): Promise<void>
   /**

@@ -1,5 +1,18 @@
-import { distributedVariables } from '@doorledger/service'
+import { distributedVariables, wholeNumber } from '@doorledger/service'
 import { z } from 'zod'
+import type { SignInOptions } from './sign-in-settings.js'
+
+const between = (least: number, most: number) =>
+  wholeNumber.refine((count) => count >= least && count <= most, `must be ${least} to ${most}`)
+
+/** How people sign in, wherever the directory runs. */
+export const signInVariables = z.object({
+  SIGNING_KEY_DAYS: between(1, 365).default(30).describe('Days after which another key signs access tokens'),
+  SESSION_IDLE_MINUTES: between(10, 1_440)
+    .default(15)
+    .describe('Minutes without a refresh after which a session ends; whoever works refreshes every five minutes'),
+  SESSION_HOURS: between(1, 720).default(12).describe('Hours after sign-in at which a session ends however busy it is'),
+})
 
 /** Where the keys are that wrap people's data keys. */
 export const privacyVariables = z.object({
@@ -24,5 +37,20 @@ export const directoryVariables = distributedVariables.extend({
     .string()
     .default('.doorledger/admin-token')
     .describe('File in which the first start leaves the administrator’s API token, or finds the one you put there'),
+  SIGN_IN_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .describe('At least 32 random characters, the same for all replicas: seals signing keys, proves refresh tokens'),
+  ...signInVariables.shape,
   ...privacyVariables.shape,
+})
+
+export type SignInConfig = Readonly<z.output<typeof signInVariables>>
+
+/** What the directory needs to know of its environment for people to sign in. */
+export const signInOptions = (config: SignInConfig, secret: string): SignInOptions => ({
+  secret,
+  signingKeyDays: config.SIGNING_KEY_DAYS,
+  idleSec: config.SESSION_IDLE_MINUTES * 60,
+  lifetimeSec: config.SESSION_HOURS * 3_600,
 })

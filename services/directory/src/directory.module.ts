@@ -28,17 +28,24 @@ import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
 import { SeedRoles } from './features/seed-roles/seed-roles.js'
 import { PERSON_KEYS } from './personal-data/person-keys.js'
+import { JwksController } from './features/sign-access-tokens/jwks.controller.js'
+import { KeyRing } from './features/sign-access-tokens/key-ring.js'
+import { RotateKeys } from './features/sign-access-tokens/rotate-keys.js'
+import { StoredKeys } from './features/sign-access-tokens/stored-keys.js'
+import { SIGN_IN, type SignInOptions, signInSettings } from './sign-in-settings.js'
 
 export interface DirectoryOptions {
   /** where the API token of the first administrator is put, or found */
   readonly adminTokenFile: string
   /** the keys that wrap people's data keys */
   readonly wrappingKeys: KeySource
+  readonly signIn: SignInOptions
 }
 
 /** People, and who may call the API: tokens and their permissions. */
 export class DirectoryModule {
-  static register(platform: ServicePlatform, { adminTokenFile, wrappingKeys }: DirectoryOptions): DynamicModule {
+  static register(platform: ServicePlatform, options: DirectoryOptions): DynamicModule {
+    const { adminTokenFile, wrappingKeys, signIn } = options
     return {
       module: DirectoryModule,
       imports: [serviceModule(platform, { projections: [devicePlacesSource] })],
@@ -57,6 +64,7 @@ export class DirectoryModule {
         CreatePremisesController,
         ChangePremisesController,
         ListPremisesController,
+        JwksController,
       ],
       providers: [
         { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },
@@ -72,6 +80,10 @@ export class DirectoryModule {
         RegisterPerson,
         ChangePerson,
         SeedRoles,
+        { provide: SIGN_IN, useValue: signInSettings(signIn) },
+        StoredKeys,
+        KeyRing,
+        RotateKeys,
       ],
     }
   }

@@ -1,3 +1,3 @@
-export { directoryVariables, privacyVariables } from './config.js'
+export { directoryVariables, privacyVariables, type SignInConfig, signInOptions, signInVariables } from './config.js'
 export { directoryService } from './directory-service.js'
 export type { DirectoryOptions } from './directory.module.js'

@@ -1,5 +1,5 @@
 import { configOrExit, runService } from '@doorledger/service'
-import { directoryVariables } from './config.js'
+import { directoryVariables, signInOptions } from './config.js'
 import { directoryService } from './directory-service.js'
 
 const config = configOrExit(directoryVariables, process.env)
@@ -9,4 +9,5 @@ const wrappingKeys = {
   file: config.PRIVACY_KEY_FILE,
   mayCreate: config.PRIVACY_KEY_FILE_CREATE,
 }
-await runService(directoryService({ adminTokenFile, wrappingKeys }), config)
+const signIn = signInOptions(config, config.SIGN_IN_SECRET)
+await runService(directoryService({ adminTokenFile, wrappingKeys, signIn }), config)

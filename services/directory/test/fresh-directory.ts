@@ -3,11 +3,11 @@ import { migrateService } from '@doorledger/service'
 import { freshDatabase } from '@doorledger/testing'
 import type { Pool } from 'pg'
 import { directoryService } from '../src/directory-service.js'
-import { testKeys } from './test-keys.js'
+import { testKeys, testSignIn } from './test-keys.js'
 
 /** The directory's schema in a database of its own. */
 export const freshDirectory = async (): Promise<Pool> => {
   const pool = openPool(await freshDatabase(), { schema: 'directory', applicationName: 'test' })
-  await migrateService(pool, directoryService({ adminTokenFile: 'none', wrappingKeys: testKeys }))
+  await migrateService(pool, directoryService({ adminTokenFile: 'none', wrappingKeys: testKeys, signIn: testSignIn }))
   return pool
 }

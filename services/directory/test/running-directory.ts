@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { directoryService } from '../src/directory-service.js'
-import { testKeys } from './test-keys.js'
+import { testKeys, testSignIn } from './test-keys.js'
 
 export interface RunningDirectory {
   readonly address: string
@@ -33,7 +33,7 @@ export const runningDirectory = async (clock: () => Date): Promise<RunningDirect
   const log = await openEmbeddedEventLog({ url, logger })
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'directory', applicationName: 'directory' })
-  const definition = directoryService({ adminTokenFile, wrappingKeys: testKeys })
+  const definition = directoryService({ adminTokenFile, wrappingKeys: testKeys, signIn: testSignIn })
   await migrateService(database, definition)
   const platform = { name: 'directory', log, database, sharedState: inProcessSharedState(), logger, clock }
   const { name, title, description } = definition

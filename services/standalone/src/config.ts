@@ -1,6 +1,6 @@
-import { privacyVariables } from '@doorledger/directory'
-import { processVariables } from '@doorledger/service'
 import { timeZone } from '@doorledger/contracts'
+import { privacyVariables, signInVariables } from '@doorledger/directory'
+import { processVariables } from '@doorledger/service'
 import type { z } from 'zod'
 
 export const standaloneVariables = processVariables.extend({
@@ -12,6 +12,7 @@ export const standaloneVariables = processVariables.extend({
   ),
   PRIVACY_KEYS: privacyVariables.shape.PRIVACY_KEYS,
   SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
+  ...signInVariables.shape,
 })
 
 export type StandaloneConfig = Readonly<z.output<typeof standaloneVariables>>

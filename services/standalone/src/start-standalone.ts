@@ -1,12 +1,13 @@
 import { auditTrailService } from '@doorledger/audit-trail'
 import { topics } from '@doorledger/contracts'
 import { deviceIngestService } from '@doorledger/device-ingest'
-import { directoryService } from '@doorledger/directory'
+import { directoryService, signInOptions } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/postgres'
 import {
   createApp,
   type HostedService,
+  keptSecret,
   migrateService,
   type ProcessLife,
   schemaOf,
@@ -59,7 +60,7 @@ export const startStandalone = async (
   const shared: OneProcess = { databaseUrl: postgres.url, log, sharedState: inProcessSharedState(), logger }
 
   const services: HostedService[] = []
-  for (const definition of definitionsOf(config, dataDir)) {
+  for (const definition of await definitionsOf(config, dataDir)) {
     const hosted = await host(definition, shared)
     onStop(() => hosted.platform.database.end())
     services.push(hosted)
@@ -78,10 +79,11 @@ export const startStandalone = async (
 }
 
 /** The directory comes first: its copy of the tokens is the one that requests are checked against. */
-const definitionsOf = (config: StandaloneConfig, dataDir: string): readonly ServiceDefinition[] => [
+const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise<readonly ServiceDefinition[]> => [
   directoryService({
     adminTokenFile: join(dataDir, ADMIN_TOKEN),
     wrappingKeys: { ...keyText(config), file: join(dataDir, 'privacy-keys'), mayCreate: true },
+    signIn: signInOptions(config, await keptSecret(join(dataDir, 'sign-in-secret'))),
   }),
   deviceIngestService({ siteZone: config.SITE_ZONE }),
   auditTrailService({ siteZone: config.SITE_ZONE }),

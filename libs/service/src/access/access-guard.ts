@@ -1,5 +1,4 @@
 import type { ActionTarget } from '@doorledger/contracts'
-import { DomainError } from '@doorledger/kernel'
 import type { CanActivate, ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -7,8 +6,9 @@ import type { ActionReports } from '../audit/action-reports.js'
 import { actionOf } from '../audit/performs.js'
 import { unauthenticated } from '../problems/http-problem.js'
 import { accessOf, type Handler } from './access-of.js'
-import type { DeclaredAccess } from './declared-access.js'
-import type { TokenHolder, TokenVerifier } from './token-verifier.js'
+import type { TokenHolder } from './known-holder.js'
+import { type ForHolders, isForHolders, refuseHolder } from './refuse-holder.js'
+import type { TokenVerifier } from './token-verifier.js'
 
 /** Lets a request through when the route's declaration allows it. Without a declaration nothing passes. */
 export class AccessGuard implements CanActivate {
@@ -20,7 +20,7 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const access = accessOf(context.getHandler() as Handler, context.getClass())
     if (access === undefined) return false
-    if (access.kind !== 'permission') return true
+    if (!isForHolders(access)) return true
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const holder = this.tokens.verify(request.headers.authorization)
     return holder instanceof Promise
@@ -28,18 +28,18 @@ export class AccessGuard implements CanActivate {
       : this.admit(context, holder, access)
   }
 
-  private admit(context: ExecutionContext, holder: TokenHolder | undefined, needed: Needed): true {
+  private admit(context: ExecutionContext, holder: TokenHolder | undefined, needed: ForHolders): true {
     if (holder === undefined) throw unauthenticated()
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const name = actionOf(context.getHandler())
     const caller = { ...holder, correlationId: request.id }
     request.caller = caller
-    if (name !== undefined) {
+    if (name !== undefined && needed.kind === 'permission') {
       const action = { name, permission: needed.permission, target: targetOf(name, request), reported: false }
       request.caller = { ...caller, action }
       request.reportAction = (result) => this.actions.report(context.getClass(), { ...caller, action }, result)
     }
-    refuseUnlessHeld(holder, needed)
+    refuseHolder(holder, needed)
     return true
   }
 }
@@ -52,16 +52,3 @@ const targetOf = (action: string, { params }: FastifyRequest): ActionTarget | un
 }
 
 const isUuid = (text: string): boolean => z.uuid().safeParse(text).success
-
-type Needed = Extract<DeclaredAccess, { kind: 'permission' }>
-
-const refuseUnlessHeld = ({ rights }: TokenHolder, { permission, reach }: Needed): void => {
-  const held = rights.get(permission)
-  if (held === undefined) {
-    throw new DomainError('permission_missing', 'forbidden', `You lack the permission ${permission}`, { permission })
-  }
-  if (held !== 'everywhere' && reach !== 'premises') {
-    const detail = `This takes the permission ${permission} everywhere, and you hold it in some premises only`
-    throw new DomainError('permission_not_everywhere', 'forbidden', detail, { permission })
-  }
-}

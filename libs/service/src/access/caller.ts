@@ -13,18 +13,34 @@ export interface Caller {
   readonly correlationId: string
   /** what the route performs, for the audit log of administrators */
   readonly action?: AuditedAction
+  /** of a person who signed in; an API token has none */
+  readonly session?: CallerSession
+}
+
+export interface CallerSession {
+  readonly userId: string
+  readonly sessionId: string
+  /** signed in with a one-time password: until it is changed, only routes that say so let the person in */
+  readonly mustChangePassword: boolean
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** set by the access guard on routes that declare `@Requires(…)` */
+    /** set by the access guard on routes that declare `@Requires(…)` or `@ForSignedIn(…)` */
     caller: Caller | null
   }
 }
 
-/** The {@link Caller} of a route that declares `@Requires(…)`. */
+/** The {@link Caller} of a route that declares `@Requires(…)` or `@ForSignedIn(…)`. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<FastifyRequest>()
-  if (!caller) throw new Error('@CurrentCaller() works on routes that declare @Requires(…) only')
+  if (!caller) throw new Error('@CurrentCaller() works on routes that declare @Requires or @ForSignedIn only')
   return caller
+})
+
+/** The {@link CallerSession} of a route that declares `@ForSignedIn(…)`. */
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): CallerSession => {
+  const session = context.switchToHttp().getRequest<FastifyRequest>().caller?.session
+  if (!session) throw new Error('@CurrentSession() works on routes that declare @ForSignedIn only')
+  return session
 })

@@ -10,6 +10,7 @@ export type DeclaredAccess =
       /** `premises`: the route itself confines what it shows or does to the premises of its caller */
       readonly reach: 'everywhere' | 'premises'
     }
+  | { readonly kind: 'session'; readonly evenBeforePasswordChange: boolean }
   | { readonly kind: 'device' }
   | { readonly kind: 'public' }
 
@@ -32,6 +33,13 @@ export const Requires = (permission: Permission): MethodDecorator & ClassDecorat
  */
 export const RequiresInPremises = (permission: Permission): MethodDecorator & ClassDecorator =>
   applyDecorators(declare({ kind: 'permission', permission, reach: 'premises' }), ApiBearerAuth('token'))
+
+/**
+ * The route is for any person who is signed in, about himself: API tokens are answered with 403.
+ * @param evenBeforePasswordChange whether it lets in who signed in with a one-time password and has not changed it yet
+ */
+export const ForSignedIn = ({ evenBeforePasswordChange = false } = {}): MethodDecorator & ClassDecorator =>
+  applyDecorators(declare({ kind: 'session', evenBeforePasswordChange }), ApiBearerAuth('token'))
 
 /** The route is for devices: the slice itself checks the device's credential, since only it knows the devices. */
 export const ForDevices = (): MethodDecorator & ClassDecorator =>

@@ -11,13 +11,13 @@ export class UndeclaredAccess extends Error {
 
 /**
  * Checks every route of every controller of the app.
- * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForDevices` and `@Public`, or that
- * demand a permission and change something without declaring what, by `@Performs`
+ * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForSignedIn`, `@ForDevices` and
+ * `@Public`, or that demand a permission and change something without declaring what, by `@Performs`
  */
 export const requireDeclaredAccess = (app: INestApplicationContext): void => {
   const routes = routesOf(app)
   refuse(
-    'No @Requires, @ForDevices or @Public on',
+    'No @Requires, @ForSignedIn, @ForDevices or @Public on',
     routes.filter((route) => accessTo(route) === undefined),
   )
   refuse('No @Performs on', routes.filter(changesUnnamed))

@@ -1,34 +1,26 @@
 import { sha256 } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/service-platform.js'
-import type { Caller } from './caller.js'
-import { isPermission } from './known-rights.js'
-import { everywhere } from './rights.js'
+import { looksLikeAccessToken } from './access-token.js'
+import { findAccessToken } from './find-access-token.js'
+import { findApiToken } from './find-api-token.js'
+import type { KnownHolder, TokenHolder } from './known-holder.js'
 
-/** Who holds a token, whatever the request. */
-export type TokenHolder = Omit<Caller, 'correlationId' | 'action'>
-
-/** A revoked token works for this long at most, plus the time its event takes to arrive. */
+/** What is revoked works for this long at most, plus the time its event takes to arrive. */
 const REMEMBERED_MS = 2_000
 const MOST_REMEMBERED = 10_000
 
 /** The `token68` of RFC 9110 behind `Bearer`, between sane lengths. */
-const bearer = /^Bearer ([A-Za-z0-9._~+/-]{16,512}=*)$/i
-
-interface Known {
-  readonly holder: TokenHolder
-  /** Unix time in milliseconds; undefined when the token does not expire */
-  readonly expiresAtMs: number | undefined
-}
+const bearer = /^Bearer ([A-Za-z0-9._~+/-]{16,4096}=*)$/i
 
 interface Remembered {
-  readonly known: Promise<Known | undefined>
+  readonly known: Promise<KnownHolder | undefined>
   /** the answer once it is there: a request with a token known well needs not wait for a promise */
-  settled?: Known
+  settled?: KnownHolder
   readonly untilMs: number
 }
 
-/** Tells who holds a token, from the service's own copy of the tokens (`known_api_tokens`). */
+/** Tells who holds an API token or an access token, from the service's own copies of what the directory knows. */
 export class TokenVerifier {
   private readonly remembered = new Map<string, Remembered>()
 
@@ -45,17 +37,18 @@ export class TokenVerifier {
   verify(authorization: string | undefined): TokenHolder | undefined | Promise<TokenHolder | undefined> {
     const token = authorization === undefined ? undefined : bearer.exec(authorization)?.[1]
     if (token === undefined) return undefined
-    const nowMs = this.clock().getTime()
-    const entry = this.remember(sha256(token), nowMs)
-    if (entry.settled !== undefined) return stillValid(entry.settled, nowMs)
-    return entry.known.then((known) => known && stillValid(known, nowMs))
+    const now = this.clock()
+    const entry = this.remember(token, now)
+    if (entry.settled !== undefined) return stillValid(entry.settled, now.getTime())
+    return entry.known.then((known) => known && stillValid(known, now.getTime()))
   }
 
-  private remember(tokenHash: string, nowMs: number): Remembered {
+  private remember(token: string, now: Date): Remembered {
+    const tokenHash = sha256(token)
     const before = this.remembered.get(tokenHash)
-    if (before !== undefined && before.untilMs > nowMs) return before
+    if (before !== undefined && before.untilMs > now.getTime()) return before
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
-    const entry: Remembered = { known: this.lookUp(tokenHash), untilMs: nowMs + REMEMBERED_MS }
+    const entry: Remembered = { known: this.find(token, now), untilMs: now.getTime() + REMEMBERED_MS }
     this.remembered.set(tokenHash, entry)
     entry.known.then(
       (known) => {
@@ -71,34 +64,10 @@ export class TokenVerifier {
     if (this.remembered.get(tokenHash) === entry) this.remembered.delete(tokenHash)
   }
 
-  private async lookUp(tokenHash: string): Promise<Known | undefined> {
-    const { rows } = await this.database.query<TokenRow>({
-      name: 'known-api-token',
-      text: `select tenant_id, token_id, permissions, expires_at
-               from known_api_tokens
-              where token_hash = $1 and revoked_at is null`,
-      values: [tokenHash],
-    })
-    const [row] = rows
-    return row && knownOf(row)
+  private find(token: string, at: Date): Promise<KnownHolder | undefined> {
+    return looksLikeAccessToken(token) ? findAccessToken(this.database, token, at) : findApiToken(this.database, token)
   }
 }
 
-interface TokenRow {
-  readonly tenant_id: string
-  readonly token_id: string
-  readonly permissions: readonly string[]
-  readonly expires_at: Date | null
-}
-
-const knownOf = (row: TokenRow): Known => ({
-  holder: {
-    tenantId: row.tenant_id,
-    actor: `token:${row.token_id}`,
-    rights: everywhere(row.permissions.filter(isPermission)),
-  },
-  expiresAtMs: row.expires_at?.getTime(),
-})
-
-const stillValid = ({ holder, expiresAtMs }: Known, nowMs: number): TokenHolder | undefined =>
+const stillValid = ({ holder, expiresAtMs }: KnownHolder, nowMs: number): TokenHolder | undefined =>
   expiresAtMs === undefined || expiresAtMs > nowMs ? holder : undefined

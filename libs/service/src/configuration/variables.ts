@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const wholeNumber = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
+/** A variable that is a whole number, not negative. */
+export const wholeNumber = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
 
 const atLeastOne = wholeNumber.refine((count) => count >= 1, 'must be at least 1')
 

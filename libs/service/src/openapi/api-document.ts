@@ -16,7 +16,10 @@ export const apiDocument = (app: INestApplication, { title, description }: ApiTi
     .setTitle(title)
     .setDescription(description)
     .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token' }, 'token')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'An API token, or the access token of a session' },
+      'token',
+    )
     .addSecurity('device', {
       type: 'http',
       scheme: 'bearer',

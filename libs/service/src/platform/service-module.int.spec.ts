@@ -41,9 +41,13 @@ describe('services in one app', () => {
       'alpha.doors',
       'alpha.known-api-tokens',
       'alpha.known-directory',
+      'alpha.known-ended-sessions',
+      'alpha.known-signing-keys',
       'beta.doors',
       'beta.known-api-tokens',
       'beta.known-directory',
+      'beta.known-ended-sessions',
+      'beta.known-signing-keys',
     ])
     expect(items.every(({ kind }) => kind === 'view')).toBe(true)
   })

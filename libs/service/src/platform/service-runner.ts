@@ -3,10 +3,17 @@ import { type OutboxRelay, runProjection, runReactor, startOutboxRelay } from '@
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
 import { knownApiTokensSource } from '../access/known-api-tokens.js'
 import { knownDirectorySource } from '../access/known-directory.js'
+import { forgetEndedSessions, knownEndedSessionsSource } from '../access/known-ended-sessions.js'
+import { knownSigningKeysSource } from '../access/known-signing-keys.js'
 import type { Metrics } from '../observability/metrics.js'
 import type { RunningServices, RunningWork } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
 import type { ServiceWork } from './service-work.js'
+
+/** What every service copies from the directory, so that it verifies callers by itself. */
+const accessSources = [knownApiTokensSource, knownDirectorySource, knownSigningKeysSource, knownEndedSessionsSource]
+
+const FORGET_EVERY_MS = 600_000
 
 /** What is the app's own, and shared by its services. */
 export interface AppSurroundings {
@@ -23,6 +30,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   private readonly stopping = new AbortController()
   private readonly running: RunningWork[] = []
   private relay: OutboxRelay | undefined
+  private forgetting: NodeJS.Timeout | undefined
 
   constructor(
     private readonly platform: ServicePlatform,
@@ -44,6 +52,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     const relay = startOutboxRelay({ log: this.app.log, database, logger })
     this.relay = relay
     await this.startWork()
+    this.forgetting = setInterval(() => this.forgetEnded(), FORGET_EVERY_MS).unref()
     this.app.services.started({
       platform: this.platform,
       work: this.running,
@@ -57,10 +66,16 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     const { projections = [], reactors = [] } = this.work
     const observer = this.app.metrics.projections.observerOf(service)
     const shared = { log: this.app.log, database, logger, service, observer }
-    for (const source of [knownApiTokensSource, knownDirectorySource, ...projections]) {
+    for (const source of [...accessSources, ...projections]) {
       this.running.push(await runProjection({ ...shared, ...source }))
     }
     for (const reactor of reactors) this.running.push(await runReactor({ ...shared, reactor }))
+  }
+
+  /** What cannot be forgotten now is forgotten the next time. */
+  private forgetEnded(): void {
+    const { database, logger, clock = () => new Date() } = this.platform
+    forgetEndedSessions(database, clock()).catch((err: unknown) => logger.warn({ err }, 'ended sessions were kept'))
   }
 
   onModuleDestroy(): void {
@@ -68,6 +83,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.forgetting)
     this.app.services.stopped(this.platform.name)
     await Promise.all(this.running.map((work) => work.stop()))
     await this.relay?.stop()

@@ -13,10 +13,17 @@ class InProcessSharedState implements SharedState {
 
   async increment(key: string, windowSec: number): Promise<number> {
     this.refuseWhenClosed()
-    const count = (this.counts.get(key) ?? 0) + 1
-    if (count === 1) this.counts.start(key, count, windowSec)
+    const before = this.counts.get(key)
+    const count = (before ?? 0) + 1
+    if (before === undefined) this.counts.start(key, count, windowSec)
     else this.counts.replace(key, count)
     return count
+  }
+
+  async decrement(key: string): Promise<void> {
+    this.refuseWhenClosed()
+    const count = this.counts.get(key)
+    if (count !== undefined) this.counts.replace(key, Math.max(0, count - 1))
   }
 
   async publish(channel: string, message: string): Promise<void> {

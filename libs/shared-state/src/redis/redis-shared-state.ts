@@ -1,7 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import { Listeners } from '../listeners.js'
 import { type Lease, type SharedState, SharedStateUnavailable, type Unsubscribe } from '../shared-state.js'
-import { ACQUIRE, INCREMENT, RELEASE } from './scripts.js'
+import { ACQUIRE, DECREMENT, INCREMENT, RELEASE } from './scripts.js'
 
 export interface RedisSharedStateOptions {
   /** `redis://` or `rediss://` address */
@@ -40,6 +40,10 @@ class RedisSharedState implements SharedState {
 
   async increment(key: string, windowSec: number): Promise<number> {
     return Number(await asking(this.commands.eval(INCREMENT, 1, this.named('count', key), milliseconds(windowSec))))
+  }
+
+  async decrement(key: string): Promise<void> {
+    await asking(this.commands.eval(DECREMENT, 1, this.named('count', key)))
   }
 
   async publish(channel: string, message: string): Promise<void> {

@@ -3,8 +3,13 @@
 /** KEYS: the counter. ARGV: window in milliseconds. Answers the count. */
 export const INCREMENT = `
 local count = redis.call('incr', KEYS[1])
-if count == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end
+if redis.call('pttl', KEYS[1]) == -1 then redis.call('pexpire', KEYS[1], ARGV[1]) end
 return count`
+
+/** KEYS: the counter. Keeps its end; a counter that is not there, or at nought, stays so. */
+export const DECREMENT = `
+if (tonumber(redis.call('get', KEYS[1])) or 0) > 0 then redis.call('decr', KEYS[1]) end
+return true`
 
 /**
  * KEYS: the lease, the last fencing number of its key. ARGV: time to live in milliseconds. Answers the fencing number,

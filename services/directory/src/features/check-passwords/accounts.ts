@@ -1,0 +1,63 @@
+import { DATABASE } from '@doorledger/service'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Pool } from 'pg'
+
+/** A person as far as signing in goes. */
+export interface Account {
+  readonly tenantId: string
+  readonly userId: string
+  readonly username: string
+  readonly email: string | null
+  readonly isEnabled: boolean
+  /** undefined when the person never had a password */
+  readonly passwordHash: string | undefined
+  /** the password was handed out for one use */
+  readonly mustChangePassword: boolean
+}
+
+/** Looks up who can sign in. Erased people cannot be found. */
+@Injectable()
+export class Accounts {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  /** Usernames are compared as they are unique: without regard to case. */
+  byUsername(tenantId: string, username: string): Promise<Account | undefined> {
+    return this.find('lower(person.username) = lower($2)', [tenantId, username])
+  }
+
+  byId(tenantId: string, userId: string): Promise<Account | undefined> {
+    return this.find('person.user_id = $2', [tenantId, userId])
+  }
+
+  private async find(condition: string, values: readonly string[]): Promise<Account | undefined> {
+    const { rows } = await this.database.query<AccountRow>(
+      `select person.tenant_id, person.user_id, person.username, person.email, person.enabled,
+              password.hash, coalesce(password.must_change, false) as must_change
+         from people person
+         left join passwords password using (tenant_id, user_id)
+        where person.tenant_id = $1 and ${condition} and person.erased_at is null and person.username is not null`,
+      [...values],
+    )
+    return rows[0] && accountOf(rows[0])
+  }
+}
+
+interface AccountRow {
+  readonly tenant_id: string
+  readonly user_id: string
+  readonly username: string
+  readonly email: string | null
+  readonly enabled: boolean
+  readonly hash: string | null
+  readonly must_change: boolean
+}
+
+const accountOf = (row: AccountRow): Account => ({
+  tenantId: row.tenant_id,
+  userId: row.user_id,
+  username: row.username,
+  email: row.email,
+  isEnabled: row.enabled,
+  passwordHash: row.hash ?? undefined,
+  mustChangePassword: row.must_change,
+})

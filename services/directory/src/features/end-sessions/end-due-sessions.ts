@@ -1,0 +1,38 @@
+import { LOGGER } from '@doorledger/service'
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import type { Logger } from 'pino'
+import { EndSessions } from './end-sessions.js'
+
+const EVERY_MS = 5_000
+
+/** Ends sessions that are idle for too long, whose time is over or whose person may no longer. */
+@Injectable()
+export class EndDueSessions implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined
+  private isBusy = false
+
+  constructor(
+    private readonly sessions: EndSessions,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.look(), EVERY_MS).unref()
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer)
+  }
+
+  private async look(): Promise<void> {
+    if (this.isBusy) return
+    this.isBusy = true
+    try {
+      await this.sessions.endDue()
+    } catch (err) {
+      this.logger.warn({ err }, 'sessions that are due could not be ended')
+    } finally {
+      this.isBusy = false
+    }
+  }
+}

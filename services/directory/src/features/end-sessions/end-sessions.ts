@@ -1,0 +1,46 @@
+import type { CommandHandler, Commander } from '@doorledger/postgres'
+import { ACCESS_TOKEN_SEC, CLOCK, type Clock, CLOCK_TOLERANCE_SEC, COMMANDS } from '@doorledger/service'
+import { Inject, Injectable } from '@nestjs/common'
+import { dueEnding } from '../../domain/session-life.js'
+import type { Ending } from '../../domain/session.js'
+import { sessions } from '../../sessions.js'
+import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
+import { type FoundSession, OpenSessions } from '../refresh-session/open-sessions.js'
+
+/** Ends sessions: here at once, elsewhere as soon as the event has arrived. */
+@Injectable()
+export class EndSessions {
+  constructor(
+    private readonly open: OpenSessions,
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SIGN_IN) private readonly limits: SignInSettings,
+  ) {}
+
+  /** A session that is over already stays as it is. */
+  async end(sessionId: string, ending: Ending, by: Commander): Promise<void> {
+    const at = this.clock()
+    const refuseUntil = new Date(at.getTime() + (ACCESS_TOKEN_SEC + CLOCK_TOLERANCE_SEC) * 1000)
+    await this.commands.handle({ aggregate: sessions, id: sessionId, by, at }, { type: 'end', ending, refuseUntil })
+  }
+
+  /** Ends what is due of a person’s sessions, say after a new password. */
+  async endDueOf(tenantId: string, userId: string): Promise<void> {
+    await this.endDueAmong(await this.open.ofUser(tenantId, userId))
+  }
+
+  /** Ends what is due of all sessions. */
+  async endDue(): Promise<void> {
+    const ago = (sec: number) => new Date(this.clock().getTime() - sec * 1000)
+    const { idleSec, lifetimeSec } = this.limits
+    await this.endDueAmong(await this.open.questionable(ago(idleSec), ago(lifetimeSec)))
+  }
+
+  private async endDueAmong(found: readonly FoundSession[]): Promise<void> {
+    for (const session of found) {
+      const ending = dueEnding(session, this.clock(), this.limits)
+      if (ending === undefined) continue
+      await this.end(session.sessionId, ending, { tenantId: session.tenantId, actor: 'system' })
+    }
+  }
+}

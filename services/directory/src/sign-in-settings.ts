@@ -1,0 +1,26 @@
+import { SignInKeys } from './sign-in-keys.js'
+
+/** `SignInSettings` */
+export const SIGN_IN = Symbol('SIGN_IN')
+
+/** How people sign in, as configured. */
+export interface SignInOptions {
+  /** at least 32 characters that nobody guesses; all replicas have the same */
+  readonly secret: string
+  /** days after which another key signs access tokens */
+  readonly signingKeyDays: number
+  /** seconds without a refresh after which a session ends */
+  readonly idleSec: number
+  /** seconds after sign-in at which a session ends however busy it is */
+  readonly lifetimeSec: number
+}
+
+/** The same for the slices, with keys in place of the secret. */
+export interface SignInSettings extends Omit<SignInOptions, 'secret'> {
+  readonly keys: SignInKeys
+}
+
+export const signInSettings = ({ secret, ...rest }: SignInOptions): SignInSettings => ({
+  ...rest,
+  keys: new SignInKeys(secret),
+})
