@@ -12,6 +12,18 @@ export const signInVariables = z.object({
     .default(15)
     .describe('Minutes without a refresh after which a session ends; whoever works refreshes every five minutes'),
   SESSION_HOURS: between(1, 720).default(12).describe('Hours after sign-in at which a session ends however busy it is'),
+  SMTP_URL: z
+    .string()
+    .refine((text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be an address such as smtp://host:587')
+    .optional()
+    .describe(
+      'Mail server for links to set a password, `smtp://user:password@host:587`; without it administrators hand them out',
+    ),
+  MAIL_FROM: z.string().min(3).default('Doorledger <doorledger@localhost>').describe('Sender of mails'),
+  PASSWORD_PAGE_URL: z
+    .url()
+    .optional()
+    .describe('Page on which people set their password, for the link in mails; without it mails hold the token alone'),
 })
 
 /** Where the keys are that wrap people's data keys. */
@@ -53,4 +65,7 @@ export const signInOptions = (config: SignInConfig, secret: string): SignInOptio
   signingKeyDays: config.SIGNING_KEY_DAYS,
   idleSec: config.SESSION_IDLE_MINUTES * 60,
   lifetimeSec: config.SESSION_HOURS * 3_600,
+  ...(config.SMTP_URL !== undefined && {
+    mail: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, passwordPage: config.PASSWORD_PAGE_URL },
+  }),
 })

@@ -28,10 +28,7 @@ import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
 import { SeedRoles } from './features/seed-roles/seed-roles.js'
 import { PERSON_KEYS } from './personal-data/person-keys.js'
-import { JwksController } from './features/sign-access-tokens/jwks.controller.js'
-import { KeyRing } from './features/sign-access-tokens/key-ring.js'
-import { RotateKeys } from './features/sign-access-tokens/rotate-keys.js'
-import { StoredKeys } from './features/sign-access-tokens/stored-keys.js'
+import { signInControllers, signInProviders } from './sign-in.js'
 import { SIGN_IN, type SignInOptions, signInSettings } from './sign-in-settings.js'
 
 export interface DirectoryOptions {
@@ -64,7 +61,7 @@ export class DirectoryModule {
         CreatePremisesController,
         ChangePremisesController,
         ListPremisesController,
-        JwksController,
+        ...signInControllers,
       ],
       providers: [
         { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },
@@ -81,9 +78,7 @@ export class DirectoryModule {
         ChangePerson,
         SeedRoles,
         { provide: SIGN_IN, useValue: signInSettings(signIn) },
-        StoredKeys,
-        KeyRing,
-        RotateKeys,
+        ...signInProviders,
       ],
     }
   }

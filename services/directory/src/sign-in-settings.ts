@@ -13,6 +13,17 @@ export interface SignInOptions {
   readonly idleSec: number
   /** seconds after sign-in at which a session ends however busy it is */
   readonly lifetimeSec: number
+  /** how links to set a password are sent; without it they are handed out by administrators */
+  readonly mail?: MailSettings
+}
+
+export interface MailSettings {
+  /** `smtp://user:password@host:587` */
+  readonly smtpUrl: string
+  /** `Doorledger <doors@example.org>` */
+  readonly from: string
+  /** page on which a person sets his password; the token is appended behind `#` */
+  readonly passwordPage: string | undefined
 }
 
 /** The same for the slices, with keys in place of the secret. */

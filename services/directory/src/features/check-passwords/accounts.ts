@@ -22,7 +22,7 @@ export class Accounts {
 
   /** Usernames are compared as they are unique: without regard to case. */
   byUsername(tenantId: string, username: string): Promise<Account | undefined> {
-    return this.find('lower(person.username) = lower($2)', [tenantId, username])
+    return this.find('lower(person.username) = lower(normalize($2))', [tenantId, username])
   }
 
   byId(tenantId: string, userId: string): Promise<Account | undefined> {

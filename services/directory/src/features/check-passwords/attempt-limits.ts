@@ -11,6 +11,11 @@ const OF_A_NAME = 10
 /** Wrong passwords from one address, for whatever names: an office shares one. */
 const OF_AN_ADDRESS = 100
 
+/** Links by mail, in a window of their own. */
+const RESET_WINDOW_SEC = 3_600
+const RESETS_OF_A_NAME = 3
+const RESETS_OF_AN_ADDRESS = 30
+
 /** Who is tried and from where, as marks that tell nobody either. */
 export interface Attempt {
   readonly nameMark: string
@@ -49,6 +54,15 @@ export class AttemptLimits {
     if (fromAddress > OF_AN_ADDRESS) return locked(fromAddress === OF_AN_ADDRESS + 1)
     const ofName = await this.shared.increment(nameKey(nameMark), WINDOW_SEC)
     return ofName > OF_A_NAME ? locked(ofName === OF_A_NAME + 1) : undefined
+  }
+
+  /** Counts a request for a link by mail; whether one may be sent for it. */
+  async allowsReset({ nameMark, addressMark }: Attempt): Promise<boolean> {
+    const [ofName, fromAddress] = await Promise.all([
+      this.shared.increment(`password-reset:name:${nameMark}`, RESET_WINDOW_SEC),
+      this.shared.increment(`password-reset:address:${addressMark}`, RESET_WINDOW_SEC),
+    ])
+    return ofName <= RESETS_OF_A_NAME && fromAddress <= RESETS_OF_AN_ADDRESS
   }
 
   /** The attempt was right: it does not count. */

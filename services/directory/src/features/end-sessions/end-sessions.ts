@@ -5,7 +5,7 @@ import { dueEnding } from '../../domain/session-life.js'
 import type { Ending } from '../../domain/session.js'
 import { sessions } from '../../sessions.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
-import { type FoundSession, OpenSessions } from '../refresh-session/open-sessions.js'
+import { OpenSessions } from '../refresh-session/open-sessions.js'
 
 /** Ends sessions: here at once, elsewhere as soon as the event has arrived. */
 @Injectable()
@@ -24,20 +24,19 @@ export class EndSessions {
     await this.commands.handle({ aggregate: sessions, id: sessionId, by, at }, { type: 'end', ending, refuseUntil })
   }
 
-  /** Ends what is due of a person’s sessions, say after a new password. */
-  async endDueOf(tenantId: string, userId: string): Promise<void> {
-    await this.endDueAmong(await this.open.ofUser(tenantId, userId))
+  /** Ends a person’s sessions after a new password. What a crash leaves open is due, and ended by {@link endDue}. */
+  async endAllOf(tenantId: string, userId: string, but?: string): Promise<void> {
+    for (const { sessionId } of await this.open.ofUser(tenantId, userId)) {
+      if (sessionId === but) continue
+      await this.end(sessionId, { reason: 'password_changed' }, { tenantId, actor: 'system' })
+    }
   }
 
-  /** Ends what is due of all sessions. */
+  /** Ends the sessions that are due. */
   async endDue(): Promise<void> {
     const ago = (sec: number) => new Date(this.clock().getTime() - sec * 1000)
     const { idleSec, lifetimeSec } = this.limits
-    await this.endDueAmong(await this.open.questionable(ago(idleSec), ago(lifetimeSec)))
-  }
-
-  private async endDueAmong(found: readonly FoundSession[]): Promise<void> {
-    for (const session of found) {
+    for (const session of await this.open.questionable(ago(idleSec), ago(lifetimeSec))) {
       const ending = dueEnding(session, this.clock(), this.limits)
       if (ending === undefined) continue
       await this.end(session.sessionId, ending, { tenantId: session.tenantId, actor: 'system' })

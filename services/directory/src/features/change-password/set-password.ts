@@ -1,52 +1,55 @@
 import type { PasswordChanged } from '@doorledger/contracts'
-import { type CommandHandler, type Commander, type WriteAlongside } from '@doorledger/postgres'
+import type { CommandHandler, Commander, WriteAlongside } from '@doorledger/postgres'
 import { CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { PasswordEvent } from '../../domain/password.js'
 import { refuseWeakPassword } from '../../domain/password-policy.js'
 import { passwords } from '../../passwords.js'
-import { PasswordHashes } from './password-hashes.js'
+import { PasswordHashes } from '../check-passwords/password-hashes.js'
+import { EndSessions } from '../end-sessions/end-sessions.js'
 
 export interface NewPassword {
   readonly userId: string
   readonly username: string
   readonly password: string
   readonly how: PasswordChanged['data']['how']
-  /** the session that goes on; all others of the person end */
+  /** the session that goes on */
   readonly inSession?: string
   /** handed out for one use */
   readonly mustChange?: boolean
-  /** what else belongs to the transaction */
+  /** what else belongs to the transaction; first in it */
   readonly alongside?: WriteAlongside<PasswordEvent>
 }
 
 /** Sets passwords. Only their hashes are kept, in a table of the directory and in no event. */
 @Injectable()
-export class StoredPasswords {
+export class SetPassword {
   constructor(
     private readonly hashes: PasswordHashes,
+    private readonly sessions: EndSessions,
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * Links to set the password are of no use from then on.
+   * All other sessions of the person end, and links to set the password are of no use from then on.
    * @throws {DomainError} when the password is too weak, naming `newPassword`
    */
   async set(by: Commander, next: NewPassword): Promise<void> {
-    const { userId, username, password, how, inSession, mustChange = false, alongside } = next
+    const { userId, username, password, how, inSession, mustChange = false } = next
     refuseWeakPassword(password, username, 'newPassword')
     const hash = await this.hashes.hash(password)
     const at = this.clock()
-    const write: WriteAlongside<PasswordEvent> = async (client, events) => {
-      await alongside?.(client, events)
+    const alongside: WriteAlongside<PasswordEvent> = async (client, events) => {
+      await next.alongside?.(client, events)
+      // Whoever signs in with the old one at this moment either is done, or will find that it changed.
+      await client.query('select from people where tenant_id = $1 and user_id = $2 for update', [by.tenantId, userId])
       await client.query(REPLACE, [by.tenantId, userId, hash, mustChange, at, inSession])
       await client.query('delete from password_links where tenant_id = $1 and user_id = $2', [by.tenantId, userId])
     }
-    await this.commands.handle(
-      { aggregate: passwords, id: userId, by, at, alongside: write },
-      { type: 'change', userId, how },
-    )
+    const target = { aggregate: passwords, id: userId, by, at, alongside }
+    await this.commands.handle(target, { type: 'change', userId, how })
+    await this.sessions.endAllOf(by.tenantId, userId, inSession)
   }
 }
 

@@ -1,0 +1,50 @@
+import { Public } from '@doorledger/service'
+import { Body, Controller, Header, Inject, Post, Req, Res } from '@nestjs/common'
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { MOST_CHARACTERS } from '../../domain/password-policy.js'
+import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
+import { TENANT } from '../../tenant.js'
+import { setRefreshCookie } from '../refresh-session/refresh-cookie.js'
+import { type SessionAnswer, sessionAnswer } from '../refresh-session/session-answer.js'
+import { CheckCredentials } from './check-credentials.js'
+import { StartSession } from './start-session.js'
+
+const request = z.strictObject({
+  username: z.string().min(1).max(200),
+  password: z.string().min(1).max(MOST_CHARACTERS),
+})
+
+@ApiTags('Sessions')
+@Controller('v1/sessions')
+export class SignInController {
+  constructor(
+    private readonly credentials: CheckCredentials,
+    private readonly sessions: StartSession,
+    @Inject(SIGN_IN) private readonly settings: SignInSettings,
+  ) {}
+
+  @Post()
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Sign in',
+    description:
+      'Answers a short-lived access token for all services, and sets a cookie by which the session is refreshed. ' +
+      'After ten wrong attempts for a name, or a hundred from an address, 429 says when to try again.',
+  })
+  @ApiCreatedResponse({ description: 'The session', standardSchema: sessionAnswer })
+  async signIn(
+    @Body({ schema: request }) body: z.infer<typeof request>,
+    @Req() { ip, id, headers }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const account = await this.credentials.check({ ...body, tenantId: TENANT, address: ip })
+    const method = account.mustChangePassword ? 'one_time_password' : 'password'
+    const client = headers['user-agent']
+    const answer = await this.sessions.start({ account, method, client, correlationId: id })
+    setRefreshCookie(reply, { sessionId: answer.sessionId, generation: 0 }, this.settings)
+    return answer
+  }
+}
