@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { directoryService } from '../src/directory-service.js'
+import type { SignInOptions } from '../src/sign-in-settings.js'
 import { testKeys, testSignIn } from './test-keys.js'
 
 export interface RunningDirectory {
@@ -22,8 +23,17 @@ export interface RunningDirectory {
   stop(): Promise<void>
 }
 
+/** What tests configure otherwise. */
+export interface DirectoryTestOptions {
+  readonly signIn?: SignInOptions
+  readonly trustedProxies?: readonly string[]
+}
+
 /** The directory as a process would start it, with a log and a database of its own. */
-export const runningDirectory = async (clock: () => Date): Promise<RunningDirectory> => {
+export const runningDirectory = async (
+  clock: () => Date,
+  { signIn = testSignIn, trustedProxies = [] }: DirectoryTestOptions = {},
+): Promise<RunningDirectory> => {
   const url = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'doorledger-directory-'))
   const adminTokenFile = join(folder, 'admin-token')
@@ -33,11 +43,12 @@ export const runningDirectory = async (clock: () => Date): Promise<RunningDirect
   const log = await openEmbeddedEventLog({ url, logger })
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'directory', applicationName: 'directory' })
-  const definition = directoryService({ adminTokenFile, wrappingKeys: testKeys, signIn: testSignIn })
+  const definition = directoryService({ adminTokenFile, wrappingKeys: testKeys, signIn })
   await migrateService(database, definition)
   const platform = { name: 'directory', log, database, sharedState: inProcessSharedState(), logger, clock }
   const { name, title, description } = definition
-  const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
+  const services = [{ definition, platform }]
+  const app = await createApp({ name, title, description, services, logger, trustedProxies })
   await app.listen(0, '127.0.0.1')
   return {
     address: await app.getUrl(),

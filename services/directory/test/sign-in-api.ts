@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import type { UserView } from '../src/features/list-users/user-view.js'
 import type { SessionAnswer } from '../src/features/refresh-session/session-answer.js'
+import type { PeopleApi } from './people-api.js'
 
 /** What came back, with the cookie for the next request. */
 export interface Answer {
@@ -66,6 +68,33 @@ export class SignInApi {
   /** What a signed-in person gets who asks for his own sessions: 200 while the access token is accepted. */
   async statusOf({ accessToken }: Pick<Browser, 'accessToken'>): Promise<number> {
     return (await this.call('GET', '/v1/sessions', { token: accessToken })).status
+  }
+}
+
+/** Gives an installation people with passwords, as an administrator would: by links handed out. */
+export class Newcomers {
+  private count = 0
+
+  constructor(
+    private readonly api: SignInApi,
+    private readonly people: PeopleApi,
+  ) {}
+
+  async add(password: string, fields: { readonly email?: string } = {}): Promise<UserView & { username: string }> {
+    this.count += 1
+    const person = await this.people.create({ username: `anna${this.count}`, name: 'Anna', ...fields })
+    expect(await this.setByLink(await this.linkFor(person.id), password)).toMatchObject({ status: 204 })
+    return { ...person, username: `anna${this.count}` }
+  }
+
+  async linkFor(id: string): Promise<string> {
+    const answer = await this.people.call('POST', `/${id}/password-links`)
+    expect(answer).toMatchObject({ status: 201 })
+    return (answer.body as { token: string }).token
+  }
+
+  setByLink(link: string, newPassword: string): Promise<Answer> {
+    return this.api.call('POST', `/v1/password-resets/${link}`, { body: { newPassword } })
   }
 }
 

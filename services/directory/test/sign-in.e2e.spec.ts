@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
-import { SignInApi } from './sign-in-api.js'
+import { Newcomers, SignInApi } from './sign-in-api.js'
 
 const PASSWORD = 'correct horse battery'
 const MINUTE_MS = 60_000
@@ -20,29 +20,13 @@ beforeEach(() => {
 
 const api = new SignInApi(() => directory.address)
 const people = new PeopleApi(() => directory)
-let count = 0
-
-/** A person with a password, set by a link as an administrator hands it out. */
-const newPerson = async (fields: { email?: string } = {}) => {
-  count += 1
-  const person = await people.create({ username: `anna${count}`, name: 'Anna', ...fields })
-  await setByLink(person.id, PASSWORD)
-  return person
-}
-const linkFor = async (id: string) => {
-  const answer = await people.call('POST', `/${id}/password-links`)
-  expect(answer).toMatchObject({ status: 201 })
-  return (answer.body as { token: string }).token
-}
-const setByLink = async (id: string, newPassword: string) => {
-  const answer = await api.call('POST', `/v1/password-resets/${await linkFor(id)}`, { body: { newPassword } })
-  expect(answer).toMatchObject({ status: 204 })
-}
+const newcomers = new Newcomers(api, people)
+const newPerson = () => newcomers.add(PASSWORD)
 
 describe('signing in', () => {
   it('answers an access token, and a cookie that no script and no other site gets', async () => {
     const { username, id } = await newPerson()
-    const answer = await api.trySignIn(username!.toUpperCase(), PASSWORD)
+    const answer = await api.trySignIn(username.toUpperCase(), PASSWORD)
     expect(answer).toMatchObject({
       status: 201,
       body: { expiresInSec: 300, userId: id, mustChangePassword: false },
@@ -76,10 +60,10 @@ describe('signing in', () => {
     ]
     await people.call('POST', `/${disabled.id}/disable`)
     const answers = [
-      await api.trySignIn(right.username!, 'another password'),
+      await api.trySignIn(right.username, 'another password'),
       await api.trySignIn('nobody', PASSWORD),
-      await api.trySignIn(without.username!, PASSWORD),
-      await api.trySignIn(disabled.username!, PASSWORD),
+      await api.trySignIn(without.username, PASSWORD),
+      await api.trySignIn(disabled.username, PASSWORD),
     ]
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401])
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
@@ -101,7 +85,7 @@ describe('signing in', () => {
 describe('a session', () => {
   it('goes on by being refreshed, with another cookie each time', async () => {
     const { username } = await newPerson()
-    let browser = await api.signIn(username!, PASSWORD)
+    let browser = await api.signIn(username, PASSWORD)
     const cookies = new Set([browser.cookie])
     for (let turn = 0; turn < 5; turn += 1) {
       pass(14 * MINUTE_MS)
@@ -115,7 +99,7 @@ describe('a session', () => {
 
   it('ends when a used cookie is shown again, for whoever has the newest one too', async () => {
     const { username } = await newPerson()
-    const stolen = await api.signIn(username!, PASSWORD)
+    const stolen = await api.signIn(username, PASSWORD)
     const browser = await api.refresh(stolen)
     expect(await api.tryRefresh(stolen)).toMatchObject({ status: 401 })
     expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
@@ -125,7 +109,7 @@ describe('a session', () => {
 
   it('is not ended by cookies we did not make', async () => {
     const { username } = await newPerson()
-    const browser = await api.signIn(username!, PASSWORD)
+    const browser = await api.signIn(username, PASSWORD)
     const [, value = ''] = browser.cookie.split('=')
     const [session, , proof] = value.split('.')
     for (const forged of [
@@ -142,7 +126,7 @@ describe('a session', () => {
 
   it('ends when the person signs out', async () => {
     const { username } = await newPerson()
-    const browser = await api.signIn(username!, PASSWORD)
+    const browser = await api.signIn(username, PASSWORD)
     const answer = await api.call('DELETE', '/v1/sessions/current', { token: browser.accessToken })
     expect(answer.status).toBe(204)
     expect(answer.headers.getSetCookie()[0]).toMatch(/^doorledger_refresh=; Max-Age=0; Path=\/v1\/sessions/)
@@ -153,14 +137,14 @@ describe('a session', () => {
 
   it('ends when it was not refreshed for a quarter of an hour', async () => {
     const { username } = await newPerson()
-    const browser = await api.signIn(username!, PASSWORD)
+    const browser = await api.signIn(username, PASSWORD)
     pass(15 * MINUTE_MS)
     expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
   })
 
   it('ends after twelve hours however busy it was', async () => {
     const { username } = await newPerson()
-    let browser = await api.signIn(username!, PASSWORD)
+    let browser = await api.signIn(username, PASSWORD)
     const endsAt = now.getTime() + 720 * MINUTE_MS
     while (endsAt - now.getTime() > 14 * MINUTE_MS) {
       pass(14 * MINUTE_MS)
@@ -173,7 +157,7 @@ describe('a session', () => {
 
   it('ends when the person is disabled', async () => {
     const { username, id } = await newPerson()
-    const browser = await api.signIn(username!, PASSWORD)
+    const browser = await api.signIn(username, PASSWORD)
     await people.call('POST', `/${id}/disable`)
     expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
   })
@@ -182,9 +166,9 @@ describe('a session', () => {
 describe('one’s own sessions', () => {
   it('are listed, and each can be ended from another', async () => {
     const { username } = await newPerson()
-    const phone = await api.signIn(username!, PASSWORD, { 'user-agent': 'phone' })
+    const phone = await api.signIn(username, PASSWORD, { 'user-agent': 'phone' })
     pass(1_000)
-    const desk = await api.signIn(username!, PASSWORD, { 'user-agent': 'desk' })
+    const desk = await api.signIn(username, PASSWORD, { 'user-agent': 'desk' })
     const { body } = await api.call('GET', '/v1/sessions', { token: desk.accessToken })
     expect(body).toMatchObject({
       items: [
@@ -200,8 +184,8 @@ describe('one’s own sessions', () => {
 
   it('are nobody else’s', async () => {
     const [anna, ben] = [await newPerson(), await newPerson()]
-    const hers = await api.signIn(anna.username!, PASSWORD)
-    const his = await api.signIn(ben.username!, PASSWORD)
+    const hers = await api.signIn(anna.username, PASSWORD)
+    const his = await api.signIn(ben.username, PASSWORD)
     const refused = await api.call('DELETE', `/v1/sessions/${hers.sessionId}`, { token: his.accessToken })
     expect(refused).toMatchObject({ status: 404, body: { type: 'urn:doorledger:problem:session_not_found' } })
     await api.refresh(hers)

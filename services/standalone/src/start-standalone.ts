@@ -72,6 +72,7 @@ export const startStandalone = async (
     services,
     logger,
     traceAll: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+    trustedProxies: config.TRUSTED_PROXIES,
   })
   onStop(() => app.close())
   await app.listen(config.PORT, config.HOST)

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** A variable that is a whole number, not negative. */
@@ -21,6 +22,19 @@ const brokers = z
   .transform((text) => text.split(',').map((broker) => broker.trim()))
   .refine((list) => list.every((broker) => hostAndPort.test(broker)), 'must be host:port, several separated by commas')
 
+/** `address,subnet/bits` as a list. */
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((network) => network.trim()))
+  .refine((list) => list.every(isNetwork), 'must be addresses or subnets such as 10.0.0.0/8, separated by commas')
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  const most = version === 4 ? 32 : 128
+  return version !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
 /** Variables every process knows. */
 export const processVariables = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
@@ -32,6 +46,9 @@ export const processVariables = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('Least important log lines that are written'),
+  TRUSTED_PROXIES: networks
+    .default([])
+    .describe('Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses or subnets'),
   OTEL_EXPORTER_OTLP_ENDPOINT: address(['http:', 'https:'], 'http://collector:4318')
     .optional()
     .describe('OpenTelemetry collector (OTLP over HTTP); without it no traces leave the process'),

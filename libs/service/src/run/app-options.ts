@@ -32,4 +32,6 @@ export interface AppOptions {
   readonly logger: Logger
   /** records a span for every request, not only for those that belong to a trace already */
   readonly traceAll?: boolean
+  /** addresses and subnets of the proxies whose `X-Forwarded-*` are believed; none when left out */
+  readonly trustedProxies?: readonly string[]
 }

@@ -26,7 +26,7 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
   if (first === undefined) throw new Error('An app needs at least one service')
   const metrics = new Metrics()
   const tokens = new TokenVerifier(first.platform.database, first.platform.clock)
-  const adapter = createServer({ metrics, logger, traceAll: options.traceAll === true })
+  const adapter = createServer({ metrics, logger, traceAll: options.traceAll === true }, options.trustedProxies)
   const app = await NestFactory.create<NestFastifyApplication>(appModule(services, metrics, tokens), adapter, {
     bodyParser: false,
     abortOnError: false,

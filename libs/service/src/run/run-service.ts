@@ -33,7 +33,15 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
     const platform = await connectPlatform(definition, config, { logger, signal, missing })
     onStop(() => platform.close())
     const services = [{ definition, platform }]
-    const app = await createApp({ name, title, description, services, logger, traceAll: tracing.records })
+    const app = await createApp({
+      name,
+      title,
+      description,
+      services,
+      logger,
+      traceAll: tracing.records,
+      trustedProxies: config.TRUSTED_PROXIES,
+    })
     onStop(() => app.close())
     await app.init()
 

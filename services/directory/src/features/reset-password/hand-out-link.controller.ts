@@ -4,7 +4,6 @@ import {
   type Caller,
   CurrentCaller,
   DATABASE,
-  findRights,
   Performs,
   type Reach,
   Requires,
@@ -16,6 +15,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findUser, userRef } from '../list-users/find-user.js'
 import { PasswordLinks } from './password-links.js'
+import { rightsHeldBy } from './rights-held-by.js'
 
 const answer = z.object({
   token: z.string().describe('For `POST /v1/password-resets/{token}`, once. Shown this once; only its hash is kept'),
@@ -45,8 +45,7 @@ export class HandOutLinkController {
     @Param('id', { schema: userRef }) ref: string,
   ): Promise<z.infer<typeof answer>> {
     const { id } = await findUser(this.database, caller.tenantId, ref)
-    const person = await findRights(this.database, caller.tenantId, id)
-    refuseBeyond(caller.rights, person?.rights ?? new Map())
+    refuseBeyond(caller.rights, await rightsHeldBy(this.database, caller.tenantId, id))
     const { token, expiresAt } = await this.links.make(caller, id, 'administrator')
     return { token, expiresAt: expiresAt.toISOString() }
   }
