@@ -67,6 +67,7 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
   const directory = await startProcess('services/directory/dist/main.js', {
     ...environment,
     ADMIN_TOKEN_FILE: tokenFile,
+    ADMIN_PASSWORD_FILE: `${tokenFile}.password`,
     PRIVACY_KEY_FILE: `${tokenFile}.privacy-keys`,
     PRIVACY_KEY_FILE_CREATE: 'true',
     SIGN_IN_SECRET: randomBytes(32).toString('base64url'),

@@ -39,6 +39,7 @@ try {
   const environment = {
     ...backing.started,
     ADMIN_TOKEN_FILE: adminTokenFile,
+    ADMIN_PASSWORD_FILE: process.env.ADMIN_PASSWORD_FILE || join(dir, 'admin-password'),
     PRIVACY_KEY_FILE: process.env.PRIVACY_KEY_FILE || join(dir, 'privacy-keys'),
     PRIVACY_KEY_FILE_CREATE: 'true',
     SIGN_IN_SECRET: process.env.SIGN_IN_SECRET || (await keptSecret(join(dir, 'sign-in-secret'))),

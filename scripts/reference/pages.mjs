@@ -29,6 +29,7 @@ const services = () => [
   auditTrailService({ siteZone: 'UTC' }),
   directoryService({
     adminTokenFile: 'admin-token',
+    adminPasswordFile: 'admin-password',
     wrappingKeys: { file: 'privacy-keys', mayCreate: false },
     signIn: { secret: 'unused' },
   }),

@@ -53,6 +53,7 @@ export class DistributedSystem {
       DATABASE_URL: servers.postgres.address,
       REDIS_URL: servers.redis.address,
       ADMIN_TOKEN_FILE: adminTokenFile,
+      ADMIN_PASSWORD_FILE: join(dir, 'admin-password'),
       PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
       PRIVACY_KEY_FILE_CREATE: 'true',
       SIGN_IN_SECRET: randomBytes(32).toString('base64url'),

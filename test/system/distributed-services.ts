@@ -30,6 +30,7 @@ export const startDistributedServices = async (
     DATABASE_URL: await freshDatabase(),
     REDIS_URL: redisUrl(),
     ADMIN_TOKEN_FILE: adminTokenFile,
+    ADMIN_PASSWORD_FILE: join(dir, 'admin-password'),
     PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
     PRIVACY_KEY_FILE_CREATE: 'true',
     SIGN_IN_SECRET: randomBytes(32).toString('base64url'),

@@ -49,6 +49,12 @@ export const directoryVariables = distributedVariables.extend({
     .string()
     .default('.doorledger/admin-token')
     .describe('File in which the first start leaves the administrator’s API token, or finds the one you put there'),
+  ADMIN_PASSWORD_FILE: z
+    .string()
+    .default('.doorledger/admin-password')
+    .describe(
+      'File in which the first start leaves the administrator’s one-time password, or finds the one you put there',
+    ),
   SIGN_IN_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')

@@ -6,7 +6,12 @@ import {
   ADMIN_TOKEN_FILE,
   AdministratorTokenFile,
 } from './features/bootstrap-administrator/administrator-token-file.js'
+import {
+  ADMIN_PASSWORD_FILE,
+  AdministratorPasswordFile,
+} from './features/bootstrap-administrator/administrator-password-file.js'
 import { BootstrapAdministrator } from './features/bootstrap-administrator/bootstrap-administrator.js'
+import { BootstrapPerson } from './features/bootstrap-administrator/bootstrap-person.js'
 import { ChangePerson } from './features/change-user/change-person.js'
 import { ChangeUserController } from './features/change-user/change-user.controller.js'
 import { CreateUserController } from './features/create-user/create-user.controller.js'
@@ -37,12 +42,14 @@ export interface DirectoryOptions {
   /** the keys that wrap people's data keys */
   readonly wrappingKeys: KeySource
   readonly signIn: SignInOptions
+  /** where the one-time password of the first administrator is put, or found */
+  readonly adminPasswordFile: string
 }
 
 /** People, and who may call the API: tokens and their permissions. */
 export class DirectoryModule {
   static register(platform: ServicePlatform, options: DirectoryOptions): DynamicModule {
-    const { adminTokenFile, wrappingKeys, signIn } = options
+    const { adminTokenFile, adminPasswordFile, wrappingKeys, signIn } = options
     return {
       module: DirectoryModule,
       imports: [serviceModule(platform, { projections: [devicePlacesSource] })],
@@ -65,6 +72,7 @@ export class DirectoryModule {
       ],
       providers: [
         { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },
+        { provide: ADMIN_PASSWORD_FILE, useValue: adminPasswordFile },
         {
           provide: PERSON_KEYS,
           useFactory: (database: Pool, clock: Clock) => openPersonKeys(database, wrappingKeys, clock),
@@ -72,6 +80,8 @@ export class DirectoryModule {
         },
         AdministratorTokenFile,
         BootstrapAdministrator,
+        AdministratorPasswordFile,
+        BootstrapPerson,
         RewrapPersonKeys,
         RefillPeople,
         RegisterPerson,

@@ -3,11 +3,11 @@ import { directoryVariables, signInOptions } from './config.js'
 import { directoryService } from './directory-service.js'
 
 const config = configOrExit(directoryVariables, process.env)
-const { ADMIN_TOKEN_FILE: adminTokenFile, PRIVACY_KEYS: text } = config
+const { ADMIN_TOKEN_FILE: adminTokenFile, ADMIN_PASSWORD_FILE: adminPasswordFile, PRIVACY_KEYS: text } = config
 const wrappingKeys = {
   ...(text !== undefined && { text }),
   file: config.PRIVACY_KEY_FILE,
   mayCreate: config.PRIVACY_KEY_FILE_CREATE,
 }
 const signIn = signInOptions(config, config.SIGN_IN_SECRET)
-await runService(directoryService({ adminTokenFile, wrappingKeys, signIn }), config)
+await runService(directoryService({ adminTokenFile, adminPasswordFile, wrappingKeys, signIn }), config)

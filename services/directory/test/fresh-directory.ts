@@ -8,6 +8,9 @@ import { testKeys, testSignIn } from './test-keys.js'
 /** The directory's schema in a database of its own. */
 export const freshDirectory = async (): Promise<Pool> => {
   const pool = openPool(await freshDatabase(), { schema: 'directory', applicationName: 'test' })
-  await migrateService(pool, directoryService({ adminTokenFile: 'none', wrappingKeys: testKeys, signIn: testSignIn }))
+  await migrateService(
+    pool,
+    directoryService({ adminTokenFile: 'none', adminPasswordFile: 'none', wrappingKeys: testKeys, signIn: testSignIn }),
+  )
   return pool
 }

@@ -16,6 +16,8 @@ import { testKeys, testSignIn } from './test-keys.js'
 export interface RunningDirectory {
   readonly address: string
   readonly adminToken: string
+  /** one-time */
+  readonly adminPassword: string
   readonly log: EventLog
   readonly database: Pool
   /** everything it logged */
@@ -37,13 +39,14 @@ export const runningDirectory = async (
   const url = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'doorledger-directory-'))
   const adminTokenFile = join(folder, 'admin-token')
+  const adminPasswordFile = join(folder, 'admin-password')
   let printed = ''
   const logger = pino({ level: 'debug' }, { write: (line: string) => (printed += line) })
 
   const log = await openEmbeddedEventLog({ url, logger })
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'directory', applicationName: 'directory' })
-  const definition = directoryService({ adminTokenFile, wrappingKeys: testKeys, signIn })
+  const definition = directoryService({ adminTokenFile, adminPasswordFile, wrappingKeys: testKeys, signIn })
   await migrateService(database, definition)
   const platform = { name: 'directory', log, database, sharedState: inProcessSharedState(), logger, clock }
   const { name, title, description } = definition
@@ -53,6 +56,7 @@ export const runningDirectory = async (
   return {
     address: await app.getUrl(),
     adminToken: (await readFile(adminTokenFile, 'utf8')).trim(),
+    adminPassword: (await readFile(adminPasswordFile, 'utf8')).trim(),
     log,
     database,
     printed: () => printed,

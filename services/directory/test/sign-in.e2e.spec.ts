@@ -192,3 +192,22 @@ describe('one’s own sessions', () => {
     expect((await api.call('GET', '/v1/sessions', { token: directory.adminToken })).status).toBe(403)
   })
 })
+
+describe('the first administrator', () => {
+  it('signs in with the one-time password, and may do nothing before it is changed', async () => {
+    const first = await api.signIn('administrator', directory.adminPassword)
+    expect(first.mustChangePassword).toBe(true)
+    expect(directory.printed()).not.toContain(directory.adminPassword)
+    const refused = await api.call('GET', '/v1/sessions', { token: first.accessToken })
+    expect(refused).toMatchObject({ status: 403, body: { type: 'urn:doorledger:problem:password_change_needed' } })
+    expect((await api.refresh(first)).mustChangePassword).toBe(true)
+
+    const body = { currentPassword: directory.adminPassword, newPassword: PASSWORD }
+    const changed = await api.call('PUT', '/v1/users/me/password', { token: first.accessToken, body })
+    expect(changed).toMatchObject({ status: 204 })
+    expect(await api.trySignIn('administrator', directory.adminPassword)).toMatchObject({ status: 401 })
+    const next = await api.signIn('administrator', PASSWORD)
+    expect(next).toMatchObject({ mustChangePassword: false, userId: (await people.show(1)).id })
+    expect(await api.statusOf(next)).toBe(200)
+  })
+})

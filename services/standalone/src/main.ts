@@ -26,8 +26,8 @@ await runProcess(
     const tracing = startTracing('standalone', config.OTEL_EXPORTER_OTLP_ENDPOINT)
     life.onStop(() => tracing.stop())
     process.stdout.write('doorledger: starting …\n')
-    const { address, adminTokenFile } = await startStandalone(config, logger, life)
-    process.stdout.write(nextSteps(address, fromHere(adminTokenFile)))
+    const { address, adminTokenFile, adminPasswordFile } = await startStandalone(config, logger, life)
+    process.stdout.write(nextSteps(address, { token: fromHere(adminTokenFile), password: fromHere(adminPasswordFile) }))
     life.signal.addEventListener('abort', () => process.stdout.write('doorledger: stopping …\n'))
   },
   refusalIn,

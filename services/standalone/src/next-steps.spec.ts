@@ -10,7 +10,10 @@ describe('what a person does next', () => {
     const folder = mkdtempSync(join(tmpdir(), "door ledger's "))
     const tokenFile = join(folder, 'admin-token')
     writeFileSync(tokenFile, 'dl_api_secret\n')
-    const [header] = nextSteps('http://127.0.0.1:8080', tokenFile).match(/"Authorization: Bearer \$\(cat .*?\)"/) ?? []
+    const [header] =
+      nextSteps('http://127.0.0.1:8080', { token: tokenFile, password: 'p' }).match(
+        /"Authorization: Bearer \$\(cat .*?\)"/,
+      ) ?? []
     expect(execFileSync('sh', ['-c', `printf %s ${header}`], { encoding: 'utf8' })).toBe(
       'Authorization: Bearer dl_api_secret',
     )

@@ -1,10 +1,17 @@
-/** What a person does next, ready to paste. `tokenFile` is shown as the shell would read it from here. */
-export const nextSteps = (address: string, tokenFile: string): string => {
+/** Files in the data folder, as the shell would read them from here. */
+export interface AdministratorFiles {
+  readonly token: string
+  readonly password: string
+}
+
+/** What a person does next, ready to paste. */
+export const nextSteps = (address: string, { token: tokenFile, password }: AdministratorFiles): string => {
   const admin = `-H "Authorization: Bearer $(cat ${quoted(tokenFile)})"`
   return `
 Doorledger is running at ${address}
   API reference        ${address}/docs
   Administrator token  ${tokenFile}
+  First sign-in        administrator, with the one-time password in ${password}
 
 Register a lock, hand in a block as the lock would, read it back:
 

@@ -25,9 +25,12 @@ export interface Standalone {
   /** `http://127.0.0.1:8080` */
   readonly address: string
   readonly adminTokenFile: string
+  /** of the first administrator, one-time */
+  readonly adminPasswordFile: string
 }
 
 const ADMIN_TOKEN = 'admin-token'
+const ADMIN_PASSWORD = 'admin-password'
 
 /** What the services share in one process: the three ports, each bound to its adapter for one machine. */
 interface OneProcess {
@@ -76,13 +79,14 @@ export const startStandalone = async (
   })
   onStop(() => app.close())
   await app.listen(config.PORT, config.HOST)
-  return { address: await app.getUrl(), adminTokenFile }
+  return { address: await app.getUrl(), adminTokenFile, adminPasswordFile: join(dataDir, ADMIN_PASSWORD) }
 }
 
 /** The directory comes first: its copy of the tokens is the one that requests are checked against. */
 const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise<readonly ServiceDefinition[]> => [
   directoryService({
     adminTokenFile: join(dataDir, ADMIN_TOKEN),
+    adminPasswordFile: join(dataDir, ADMIN_PASSWORD),
     wrappingKeys: { ...keyText(config), file: join(dataDir, 'privacy-keys'), mayCreate: true },
     signIn: signInOptions(config, await keptSecret(join(dataDir, 'sign-in-secret'))),
   }),

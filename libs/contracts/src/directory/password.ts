@@ -17,9 +17,7 @@ export const passwordChanged = defineEvent({
   description: 'A person has another password, which is in no event, nor is anything derived from it.',
   data: z.object({
     userId,
-    how: z
-      .enum(['old_password', 'link', 'first_start'])
-      .describe('By who knew the old one, by a one-time link, or for the first administrator'),
+    how: z.enum(['old_password', 'link']).describe('By who knew the old one, or by a one-time link'),
   }),
   example: { ...example, how: 'old_password' },
 })

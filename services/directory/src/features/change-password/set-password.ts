@@ -15,8 +15,6 @@ export interface NewPassword {
   readonly how: PasswordChanged['data']['how']
   /** the session that goes on */
   readonly inSession?: string
-  /** handed out for one use */
-  readonly mustChange?: boolean
   /** what else belongs to the transaction; first in it */
   readonly alongside?: WriteAlongside<PasswordEvent>
 }
@@ -36,7 +34,7 @@ export class SetPassword {
    * @throws {DomainError} when the password is too weak, naming `newPassword`
    */
   async set(by: Commander, next: NewPassword): Promise<void> {
-    const { userId, username, password, how, inSession, mustChange = false } = next
+    const { userId, username, password, how, inSession } = next
     refuseWeakPassword(password, username, 'newPassword')
     const hash = await this.hashes.hash(password)
     const at = this.clock()
@@ -44,7 +42,7 @@ export class SetPassword {
       await next.alongside?.(client, events)
       // Whoever signs in with the old one at this moment either is done, or will find that it changed.
       await client.query('select from people where tenant_id = $1 and user_id = $2 for update', [by.tenantId, userId])
-      await client.query(REPLACE, [by.tenantId, userId, hash, mustChange, at, inSession])
+      await client.query(REPLACE, [by.tenantId, userId, hash, at, inSession])
       await client.query('delete from password_links where tenant_id = $1 and user_id = $2', [by.tenantId, userId])
     }
     const target = { aggregate: passwords, id: userId, by, at, alongside }
@@ -55,7 +53,7 @@ export class SetPassword {
 
 const REPLACE = `
   insert into passwords (tenant_id, user_id, hash, must_change, changed_at, changed_in)
-  values ($1, $2, $3, $4, $5, $6)
+  values ($1, $2, $3, false, $4, $5)
   on conflict (tenant_id, user_id) do update
     set hash = excluded.hash, must_change = excluded.must_change,
         changed_at = excluded.changed_at, changed_in = excluded.changed_in`
