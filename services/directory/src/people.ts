@@ -26,6 +26,7 @@ const writeEvent = async (client: ClientBase, event: Stored<PersonEvent>): Promi
       return
     case 'user.erased':
       await changeOne(client, ERASE, standing)
+      await forgetPassword(client, tenantid, data.userId)
       await destroyPersonKey(client, { tenantId: tenantid, personId: data.userId }, time)
   }
 }
@@ -42,6 +43,13 @@ const ERASE = `
   update people set enabled = $3, assignments = $4, version = $5, updated_at = $6, erased_at = $6,
     username = null, name = null, email = null, phone = null
   where tenant_id = $1 and user_id = $2`
+
+/** Sessions of the person end by themselves, which is told (`end-sessions`). */
+const forgetPassword = async (client: ClientBase, tenantId: string, userId: string): Promise<void> => {
+  for (const table of ['passwords', 'password_links']) {
+    await client.query(`delete from ${table} where tenant_id = $1 and user_id = $2`, [tenantId, userId])
+  }
+}
 
 /** A list that lacks somebody must not get a row without a name: it is filled again at the next start. */
 const changeOne = async (client: ClientBase, statement: string, parameters: readonly unknown[]): Promise<void> => {

@@ -62,7 +62,7 @@ describe('signing in', () => {
     const answers = [
       await api.trySignIn(right.username, 'another password'),
       await api.trySignIn('nobody', PASSWORD),
-      await api.trySignIn(without.username, PASSWORD),
+      await api.trySignIn(without.username!, PASSWORD),
       await api.trySignIn(disabled.username, PASSWORD),
     ]
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401])
@@ -160,6 +160,18 @@ describe('a session', () => {
     const browser = await api.signIn(username, PASSWORD)
     await people.call('POST', `/${id}/disable`)
     expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
+  })
+})
+
+describe('an erased person', () => {
+  it('is signed out, and leaves no password behind', async () => {
+    const { username, id } = await newPerson()
+    const browser = await api.signIn(username, PASSWORD)
+    expect(await people.erase(await people.show(id))).toMatchObject({ status: 204 })
+    expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
+    expect(await api.trySignIn(username, PASSWORD)).toMatchObject({ status: 401 })
+    const { rowCount } = await directory.database.query('select from passwords where user_id = $1', [id])
+    expect(rowCount).toBe(0)
   })
 })
 

@@ -72,7 +72,7 @@ describe('a person', () => {
     const { items } = await api.list('?limit=500')
     expect(new Set(items.map(({ userNo }) => userNo)).size).toBe(items.length)
     expect(items.filter(({ username }) => username?.startsWith('rush.'))).toHaveLength(10)
-    expect(items.every(({ userNo }) => userNo > 1)).toBe(true)
+    expect(items.filter(({ userNo }) => userNo <= 1)).toMatchObject([{ userNo: 1, username: 'administrator' }])
   })
 })
 
@@ -145,7 +145,7 @@ describe('the last administrator', () => {
   const refusal = { status: 409, body: { type: 'urn:doorledger:problem:last_administrator' } }
 
   it('cannot be disabled, erased or given other roles, until there is another', async () => {
-    const first = await api.create(somebody({ assignments: [administrator] }))
+    const first = await api.show(1)
     await api.create(somebody({ assignments: [{ roleId: 'administrator', premisesId: 'hq' }] }))
     expect(await api.call('POST', `/${first.id}/disable`)).toMatchObject(refusal)
     expect(await api.erase(first)).toMatchObject(refusal)

@@ -8,10 +8,10 @@ import type { PersonEvent } from '../../domain/person.js'
 import { TENANT } from '../../tenant.js'
 import { PasswordHashes } from '../check-passwords/password-hashes.js'
 import { RegisterPerson } from '../create-user/register-person.js'
+import { FIRST_ADMINISTRATOR } from '../create-user/user-numbers.js'
 import { AdministratorPasswordFile } from './administrator-password-file.js'
 
 const USERNAME = 'administrator'
-const USER_NO = 1
 const EVERYTHING_EVERYWHERE = { roleId: 'administrator', premisesId: null }
 
 /** Replicas that start together take turns. */
@@ -43,7 +43,7 @@ export class BootstrapPerson implements OnApplicationBootstrap {
       `select exists (select from people where tenant_id = $1 and (user_no = $2 or lower(username) = $3))
            or exists (select from events where tenant_id = $1 and type = 'user.created'
                         and (value::jsonb #>> '{data,userNo}')::int = $2) as made`,
-      [TENANT, USER_NO, USERNAME],
+      [TENANT, FIRST_ADMINISTRATOR, USERNAME],
     )
     return rows[0]!.made
   }
@@ -59,7 +59,7 @@ export class BootstrapPerson implements OnApplicationBootstrap {
       )
     }
     const fields = { username: USERNAME, name: 'Administrator' }
-    const administrator = { fields, userNo: USER_NO, assignments: [EVERYTHING_EVERYWHERE], alongside }
+    const administrator = { fields, userNo: FIRST_ADMINISTRATOR, assignments: [EVERYTHING_EVERYWHERE], alongside }
     await this.people.register({ tenantId: TENANT, actor: 'system' }, administrator)
     this.file.announce(USERNAME)
   }

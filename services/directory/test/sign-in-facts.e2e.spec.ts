@@ -1,0 +1,78 @@
+import { directoryEvents, directorySessions, type Envelope, eventCatalogue, type Topic } from '@doorledger/contracts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { PeopleApi } from './people-api.js'
+import { type RunningDirectory, runningDirectory } from './running-directory.js'
+import { Newcomers, SignInApi } from './sign-in-api.js'
+
+const PASSWORD = 'correct horse battery'
+const OTHER = 'staple of another kind'
+
+let directory: RunningDirectory
+let now = new Date()
+const pass = (sec: number) => (now = new Date(now.getTime() + sec * 1000))
+beforeAll(async () => {
+  directory = await runningDirectory(() => now)
+})
+afterAll(() => directory.stop())
+beforeEach(() => {
+  pass(3)
+})
+
+const api = new SignInApi(() => directory.address)
+const newcomers = new Newcomers(api, new PeopleApi(() => directory))
+
+/** What a topic holds about a person besides what he is, once there is something of the last type. */
+const told = async (topic: Topic, userId: string, last: string): Promise<readonly Envelope[]> => {
+  const events: Envelope[] = []
+  const subscription = await directory.log.subscribe({
+    group: `test.${userId}.${topic.name}.${last}`,
+    topic: topic.name,
+    claim: () => Promise.resolve(0),
+    process: async ({ records }) => void events.push(...records.map(({ value }) => JSON.parse(value) as Envelope)),
+    release: () => undefined,
+  })
+  const about = () => events.filter(({ data, type }) => data['userId'] === userId && !type.startsWith('user.'))
+  await vi.waitFor(() => expect(about().map(({ type }) => type)).toContain(last), { timeout: 20_000 })
+  await subscription.close()
+  return about()
+}
+
+describe('what happens at sign-in', () => {
+  it('is told in order: signed in, password changed, signed out', async () => {
+    const { id, username } = await newcomers.add(PASSWORD)
+    const browser = await api.signIn(username, PASSWORD)
+    const token = browser.accessToken
+    await api.call('PUT', '/v1/users/me/password', { token, body: { currentPassword: PASSWORD, newPassword: OTHER } })
+    await api.call('DELETE', '/v1/sessions/current', { token })
+    const events = await told(directoryEvents, id, 'auth.user_logged_out')
+    expect(events.map(({ type, data }) => [type, data['how'] ?? data['method'] ?? data['reason']])).toEqual([
+      ['auth.password_reset_requested', 'administrator'],
+      ['auth.password_changed', 'link'],
+      ['auth.user_logged_in', 'password'],
+      ['auth.password_changed', 'old_password'],
+      ['auth.user_logged_out', 'signed_out'],
+    ])
+    expect(events.at(-1)?.actor).toBe(`user:${id}`)
+    expect(JSON.stringify(events)).not.toMatch(new RegExp([username, PASSWORD, OTHER, 'argon2', token].join('|')))
+    for (const event of events) {
+      expect(eventCatalogue.find(({ type }) => type === event.type)?.schema.parse(event)).toEqual(event)
+    }
+  })
+
+  it('tells a time-out, and for how long nobody was there, although nobody asks', async () => {
+    const { id, username } = await newcomers.add(PASSWORD)
+    const { sessionId } = await api.signIn(username, PASSWORD)
+    pass(960)
+    const events = await told(directoryEvents, id, 'auth.session_timed_out')
+    expect(events.at(-1)).toMatchObject({ actor: 'system', data: { sessionId, userId: id, idleSec: 960 } })
+  })
+
+  it('tells services of each session that ends for how long its tokens are to be refused', async () => {
+    const { id, username } = await newcomers.add(PASSWORD)
+    const { sessionId, accessToken } = await api.signIn(username, PASSWORD)
+    await api.call('DELETE', '/v1/sessions/current', { token: accessToken })
+    const [ended] = await told(directorySessions, id, 'session.ended')
+    const refuseUntil = new Date(now.getTime() + 305_000).toISOString()
+    expect(ended).toMatchObject({ data: { sessionId, reason: 'signed_out', refuseUntil } })
+  })
+})
