@@ -1,9 +1,20 @@
-import { distributedVariables, wholeNumber } from '@doorledger/service'
+import { ConfigurationFault, distributedVariables, wholeNumber } from '@doorledger/service'
 import { z } from 'zod'
 import type { SignInOptions } from './sign-in-settings.js'
 
 const between = (least: number, most: number) =>
   wholeNumber.refine((count) => count >= least && count <= most, `must be ${least} to ${most}`)
+
+const openIdVariables = {
+  OIDC_ISSUER: z.url().optional().describe('OpenID Connect provider that people may sign in with; none without it'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('Name under which the provider knows Doorledger'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Secret that the provider gave it'),
+  OIDC_CALLBACK_URL: z
+    .url()
+    .optional()
+    .describe('Where the provider sends browsers back: `https://<directory>/v1/sessions/openid-connect/callback`'),
+  OIDC_RETURN_URL: z.url().optional().describe('Page that people come to once they are signed in'),
+}
 
 /** How people sign in, wherever the directory runs. */
 export const signInVariables = z.object({
@@ -24,6 +35,7 @@ export const signInVariables = z.object({
     .url()
     .optional()
     .describe('Page on which people set their password, for the link in mails; without it mails hold the token alone'),
+  ...openIdVariables,
 })
 
 /** Where the keys are that wrap people's data keys. */
@@ -71,7 +83,28 @@ export const signInOptions = (config: SignInConfig, secret: string): SignInOptio
   signingKeyDays: config.SIGNING_KEY_DAYS,
   idleSec: config.SESSION_IDLE_MINUTES * 60,
   lifetimeSec: config.SESSION_HOURS * 3_600,
+  ...openIdSettings(config),
   ...(config.SMTP_URL !== undefined && {
     mail: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, passwordPage: config.PASSWORD_PAGE_URL },
   }),
 })
+
+/** @throws {Error} naming what is missing for a provider that is configured in part */
+const openIdSettings = (config: SignInConfig): Pick<SignInOptions, 'openId'> => {
+  if (config.OIDC_ISSUER === undefined) return {}
+  return {
+    openId: {
+      issuer: config.OIDC_ISSUER,
+      clientId: needed(config, 'OIDC_CLIENT_ID'),
+      clientSecret: needed(config, 'OIDC_CLIENT_SECRET'),
+      callback: needed(config, 'OIDC_CALLBACK_URL'),
+      returnTo: needed(config, 'OIDC_RETURN_URL'),
+    },
+  }
+}
+
+const needed = (config: SignInConfig, name: Exclude<keyof typeof openIdVariables, 'OIDC_ISSUER'>): string => {
+  const value = config[name]
+  if (value === undefined) throw new ConfigurationFault(`The configuration has OIDC_ISSUER but lacks ${name}`)
+  return value
+}

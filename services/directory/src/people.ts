@@ -26,7 +26,7 @@ const writeEvent = async (client: ClientBase, event: Stored<PersonEvent>): Promi
       return
     case 'user.erased':
       await changeOne(client, ERASE, standing)
-      await forgetPassword(client, tenantid, data.userId)
+      await forgetSignIn(client, tenantid, data.userId)
       await destroyPersonKey(client, { tenantId: tenantid, personId: data.userId }, time)
   }
 }
@@ -45,8 +45,8 @@ const ERASE = `
   where tenant_id = $1 and user_id = $2`
 
 /** Sessions of the person end by themselves, which is told (`end-sessions`). */
-const forgetPassword = async (client: ClientBase, tenantId: string, userId: string): Promise<void> => {
-  for (const table of ['passwords', 'password_links']) {
+const forgetSignIn = async (client: ClientBase, tenantId: string, userId: string): Promise<void> => {
+  for (const table of ['passwords', 'password_links', 'external_identities']) {
     await client.query(`delete from ${table} where tenant_id = $1 and user_id = $2`, [tenantId, userId])
   }
 }

@@ -15,6 +15,19 @@ export interface SignInOptions {
   readonly lifetimeSec: number
   /** how links to set a password are sent; without it they are handed out by administrators */
   readonly mail?: MailSettings
+  /** the provider of identities that people may sign in with instead of a password */
+  readonly openId?: OpenIdSettings
+}
+
+export interface OpenIdSettings {
+  /** `https://login.example.org` */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** of this service, as browsers reach it and as the provider knows it */
+  readonly callback: string
+  /** page that people come back to */
+  readonly returnTo: string
 }
 
 export interface MailSettings {

@@ -22,6 +22,10 @@ import { KeyRing } from './features/sign-access-tokens/key-ring.js'
 import { RotateKeys } from './features/sign-access-tokens/rotate-keys.js'
 import { StoredKeys } from './features/sign-access-tokens/stored-keys.js'
 import { CheckCredentials } from './features/sign-in/check-credentials.js'
+import { ExternalIdentities } from './features/sign-in-elsewhere/external-identities.js'
+import { IdentityProvider } from './features/sign-in-elsewhere/identity-provider.js'
+import { SignInElsewhereController } from './features/sign-in-elsewhere/sign-in-elsewhere.controller.js'
+import { SignInElsewhere } from './features/sign-in-elsewhere/sign-in-elsewhere.js'
 import { SignInController } from './features/sign-in/sign-in.controller.js'
 import { StartSession } from './features/sign-in/start-session.js'
 
@@ -29,6 +33,7 @@ import { StartSession } from './features/sign-in/start-session.js'
 export const signInControllers: readonly Type[] = [
   JwksController,
   SignInController,
+  SignInElsewhereController,
   RefreshSessionController,
   ListSessionsController,
   EndSessionsController,
@@ -48,6 +53,9 @@ export const signInProviders: readonly Provider[] = [
   CheckCredentials,
   OpenSessions,
   StartSession,
+  IdentityProvider,
+  ExternalIdentities,
+  SignInElsewhere,
   RefreshSession,
   EndSessions,
   EndDueSessions,

@@ -109,17 +109,19 @@ describe('a link handed out by an administrator', () => {
     expect(await newcomers.setByLink('x', NEW)).toMatchObject({ status: 400 })
   })
 
-  it('is not handed out to somebody who would gain by it', async () => {
+  it('is not handed out to somebody who would gain by it, nor is he to say where it is mailed to', async () => {
     const roleId = 'night-shift'
     await directory.database.query(
       `insert into known_directory (tenant_id, kind, id, state, stream_version) values ('default', 'role', $1, $2, 1)`,
       [roleId, { permissions: ['logs:delete'], deleted: false }],
     )
     const assignments = [{ roleId, premisesId: null }]
-    const { id } = await people.create({ username: 'keeper', name: 'Keeper', assignments })
+    const { id, version } = await people.create({ username: 'keeper', name: 'Keeper', assignments })
     const token = await people.tokenWith(['user:write'])
     const refused = await people.call('POST', `/${id}/password-links`, { token })
     expect(refused).toMatchObject({ status: 403, body: { permissions: ['logs:delete'] } })
+    const redirected = { body: { email: 'thief@example.org' }, ifMatch: `"${version}"`, token }
+    expect(await people.call('PATCH', `/${id}`, redirected)).toMatchObject({ status: 403 })
     await newcomers.linkFor(id)
   })
 

@@ -29,12 +29,14 @@ export interface RunningDirectory {
 export interface DirectoryTestOptions {
   readonly signIn?: SignInOptions
   readonly trustedProxies?: readonly string[]
+  /** a free one when left out */
+  readonly port?: number
 }
 
 /** The directory as a process would start it, with a log and a database of its own. */
 export const runningDirectory = async (
   clock: () => Date,
-  { signIn = testSignIn, trustedProxies = [] }: DirectoryTestOptions = {},
+  { signIn = testSignIn, trustedProxies = [], port = 0 }: DirectoryTestOptions = {},
 ): Promise<RunningDirectory> => {
   const url = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'doorledger-directory-'))
@@ -52,7 +54,7 @@ export const runningDirectory = async (
   const { name, title, description } = definition
   const services = [{ definition, platform }]
   const app = await createApp({ name, title, description, services, logger, trustedProxies })
-  await app.listen(0, '127.0.0.1')
+  await app.listen(port, '127.0.0.1')
   return {
     address: await app.getUrl(),
     adminToken: (await readFile(adminTokenFile, 'utf8')).trim(),

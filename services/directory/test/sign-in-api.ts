@@ -59,7 +59,7 @@ export class SignInApi {
     return this.call('POST', '/v1/sessions/refresh', { headers: { cookie } })
   }
 
-  async refresh(browser: Browser): Promise<Browser> {
+  async refresh(browser: Pick<Browser, 'cookie'>): Promise<Browser> {
     const answer = await this.tryRefresh(browser)
     expect(answer).toMatchObject({ status: 200 })
     return browserOf(answer)

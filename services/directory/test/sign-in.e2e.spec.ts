@@ -221,5 +221,6 @@ describe('the first administrator', () => {
     const next = await api.signIn('administrator', PASSWORD)
     expect(next).toMatchObject({ mustChangePassword: false, userId: (await people.show(1)).id })
     expect(await api.statusOf(next)).toBe(200)
+    expect(await api.call('GET', '/v1/users', { token: next.accessToken })).toMatchObject({ status: 200 })
   })
 })

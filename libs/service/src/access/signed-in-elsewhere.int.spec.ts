@@ -33,7 +33,7 @@ const publish = async <Data>(definition: EventDefinition<string, Data>, data: No
   const about = { tenantId: 'acme', service: 'directory', occurredAt: now, recordedAt: now }
   version += 1
   const event = { ...eventOf(definition, data, about), streamversion: version }
-  await services.log.append(definition.topic.name, [recordOf(event as never)])
+  await services.log.append(definition.topic.name, [recordOf(event)])
 }
 const stateOf = ({ kid, publicKey }: VerificationKey) => ({
   kid,

@@ -19,6 +19,7 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { requireAssigning } from '../../administrators/require-assigning.js'
 import { personalChanges } from '../../personal-data/personal-fields.js'
 import { findUser, userRef } from '../list-users/find-user.js'
@@ -56,6 +57,7 @@ export class ChangeUserController {
   ): Promise<UserView> {
     if (changes.assignments !== undefined) requireAssigning(caller)
     const before = await findUser(this.database, caller.tenantId, ref)
+    if (changes.email !== undefined) await refuseBeyondOwnRights(this.database, caller, before.id)
     await this.people.change(caller, before, { ...changes, expectedVersion })
     return findUser(this.database, caller.tenantId, before.id)
   }

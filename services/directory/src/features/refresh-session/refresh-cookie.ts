@@ -50,5 +50,5 @@ const cookiesOf = ({ headers }: FastifyRequest): Cookies =>
   headers.cookie === undefined ? {} : parseCookie(headers.cookie)
 
 /** A browser on the same machine, without TLS: the one place where nobody listens on the way. */
-const isLoopbackHttp = ({ protocol, hostname }: FastifyRequest): boolean =>
+export const isLoopbackHttp = ({ protocol, hostname }: FastifyRequest): boolean =>
   protocol === 'http' && /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname)

@@ -1,21 +1,11 @@
-import type { Permission } from '@doorledger/contracts'
-import { DomainError } from '@doorledger/kernel'
-import {
-  type Caller,
-  CurrentCaller,
-  DATABASE,
-  Performs,
-  type Reach,
-  Requires,
-  type Rights,
-} from '@doorledger/service'
+import { type Caller, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
 import { Controller, Header, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { findUser, userRef } from '../list-users/find-user.js'
 import { PasswordLinks } from './password-links.js'
-import { rightsHeldBy } from './rights-held-by.js'
 
 const answer = z.object({
   token: z.string().describe('For `POST /v1/password-resets/{token}`, once. Shown this once; only its hash is kept'),
@@ -45,22 +35,8 @@ export class HandOutLinkController {
     @Param('id', { schema: userRef }) ref: string,
   ): Promise<z.infer<typeof answer>> {
     const { id } = await findUser(this.database, caller.tenantId, ref)
-    refuseBeyond(caller.rights, await rightsHeldBy(this.database, caller.tenantId, id))
+    await refuseBeyondOwnRights(this.database, caller, id)
     const { token, expiresAt } = await this.links.make(caller, id, 'administrator')
     return { token, expiresAt: expiresAt.toISOString() }
   }
-}
-
-/** Whoever sets somebody’s password can act as him, so he must not gain by it. */
-const refuseBeyond = (own: Rights, theirs: Rights): void => {
-  const lacking = [...theirs].filter(([permission, reach]) => !covers(own, permission, reach)).map(([name]) => name)
-  if (lacking.length === 0) return
-  const detail = `The person may do what you may not: ${lacking.join(', ')}`
-  throw new DomainError('permission_not_held', 'forbidden', detail, { permissions: lacking })
-}
-
-const covers = (own: Rights, permission: Permission, reach: Reach): boolean => {
-  const held = own.get(permission)
-  if (held === undefined || held === 'everywhere') return held === 'everywhere'
-  return reach !== 'everywhere' && [...reach].every((premises) => held.has(premises))
 }

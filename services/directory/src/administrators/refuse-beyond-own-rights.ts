@@ -1,0 +1,22 @@
+import { DomainError } from '@doorledger/kernel'
+import { type Caller, covers } from '@doorledger/service'
+import type { Pool } from 'pg'
+import { rightsHeldBy } from './rights-held-by.js'
+
+/**
+ * Whoever sets somebody’s password, or says where the link to set it is mailed to, can act as that person. So it must be
+ * somebody who may do nothing that the caller may not.
+ * @throws {DomainError} `permission_not_held`, naming what the caller lacks
+ */
+export const refuseBeyondOwnRights = async (
+  database: Pool,
+  { tenantId, rights }: Caller,
+  userId: string,
+): Promise<void> => {
+  const theirs = await rightsHeldBy(database, tenantId, userId)
+  const lacking = [...theirs].filter(([permission, reach]) => !covers(rights.get(permission), reach))
+  if (lacking.length === 0) return
+  const permissions = lacking.map(([permission]) => permission)
+  const detail = `The person may do what you may not: ${permissions.join(', ')}`
+  throw new DomainError('permission_not_held', 'forbidden', detail, { permissions })
+}
