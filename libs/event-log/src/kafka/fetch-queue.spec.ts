@@ -111,4 +111,16 @@ describe('what was fetched of a partition', () => {
     queue.interrupt()
     expect(await taken).toBeUndefined()
   })
+
+  it('is not waited for when it was interrupted before, until it is started again', async () => {
+    const { queue, take } = started(0)
+    queue.interrupt()
+    expect(await take()).toBeUndefined()
+    queue.offer(fetch(0, [0]))
+    expect(await take()).toBeUndefined()
+    queue.startAt(0)
+    const taken = take()
+    queue.offer(fetch(0, [0]))
+    expect(await taken).toEqual({ offsets: [0], next: 1 })
+  })
 })

@@ -38,6 +38,7 @@ export class FetchQueue {
   /** the expected offset that was sought once already */
   private sought: number | undefined
   private wake: (() => void) | undefined
+  private interrupted = false
 
   constructor(
     private readonly flow: Flow,
@@ -48,6 +49,7 @@ export class FetchQueue {
   startAt(offset: number): void {
     this.expected = offset
     this.sought = undefined
+    this.interrupted = false
     this.flow.seek(offset)
     this.resume()
   }
@@ -81,8 +83,9 @@ export class FetchQueue {
     return true
   }
 
-  /** The oldest run, as soon as there is one; undefined when interrupted. */
+  /** The oldest run, as soon as there is one; undefined when interrupted since the start, be it before it was asked. */
   async take(): Promise<Run | undefined> {
+    if (this.interrupted) return undefined
     if (this.runs.length === 0) await new Promise<void>((resolve) => (this.wake = resolve))
     const run = this.runs.shift()
     this.bytes -= run?.bytes ?? 0
@@ -102,6 +105,11 @@ export class FetchQueue {
   }
 
   interrupt(): void {
+    this.interrupted = true
+    this.wakeUp()
+  }
+
+  private wakeUp(): void {
     this.wake?.()
     this.wake = undefined
   }
@@ -112,7 +120,7 @@ export class FetchQueue {
     this.bytes += bytes
     this.expected = nextOffset
     if (this.bytes >= this.maxBytes) this.pause()
-    this.interrupt()
+    this.wakeUp()
   }
 
   private resume(): void {

@@ -15,16 +15,19 @@ const message = (offset: number): KafkaMessage => ({
 })
 
 /** A lane of an empty partition that has claimed it, and what it handed to its consumer since. */
-const claimedLane = async (rush: Rush) => {
+const claimedLane = async (rush: Rush, whenHandedOut: (lane: PartitionLane) => void = () => undefined) => {
   const handedOut: number[] = []
   const consumer: LogConsumer = {
     group: 'rows',
     topic: 'blocks',
     claim: vi.fn(() => Promise.resolve(0)),
-    process: ({ nextOffset }) => Promise.resolve(void handedOut.push(nextOffset)),
+    process: ({ nextOffset }) => {
+      handedOut.push(nextOffset)
+      return Promise.resolve(whenHandedOut(lane))
+    },
     release: vi.fn(() => Promise.resolve()),
   }
-  const lane = new PartitionLane({
+  const lane: PartitionLane = new PartitionLane({
     partition: 0,
     consumer,
     rush,
@@ -83,3 +86,19 @@ it('claims its partition again when it is restarted during a rush, and hands out
   await vi.waitFor(() => expect(handedOut).toEqual([1]))
   await lane.stop()
 })
+
+it.each([0, 1, 2, 3, 4, 5, 6])(
+  'claims its partition again when it is restarted %i turns after a batch',
+  async (turns) => {
+    const restartAfter = (lane: PartitionLane, left: number): void =>
+      left === 0 ? lane.restart() : queueMicrotask(() => restartAfter(lane, left - 1))
+    let isFirst = true
+    const { lane, consumer, offer } = await claimedLane(new Rush(), (handedOutBy) => {
+      if (isFirst) restartAfter(handedOutBy, turns)
+      isFirst = false
+    })
+    await vi.waitFor(() => expect(offer(0)).toBe(true))
+    await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(2))
+    await lane.stop()
+  },
+)

@@ -135,7 +135,6 @@ export class PartitionLane {
     }
   }
 
-  /** Asked after holding back: whoever stops the lane meanwhile wakes nobody, since nothing waits for the queue. */
   private async goesOn(): Promise<boolean> {
     if (this.options.rush.isOn && !this.restarting) await this.holdBack()
     return !this.stopped && !this.restarting
