@@ -22,6 +22,7 @@ describe('the configuration', () => {
     expect(readConfig(distributedVariables, { ...complete, PORT: '8181', PATH: '/bin' })).toEqual({
       ...complete,
       KAFKA_BROKERS: ['kafka-0:9092', 'kafka-1:9092'],
+      TRUSTED_PROXIES: [],
       HOST: '127.0.0.1',
       PORT: 8181,
       LOG_LEVEL: 'info',

@@ -40,7 +40,7 @@ describe('the hash of a password', () => {
     expect(compared[0]).toEqual(compared[1])
   })
 
-  it('is refused politely when too many wait for it', async () => {
+  it('is refused politely when too many wait for it', { timeout: 60_000 }, async () => {
     const hashes = new PasswordHashes()
     const outcomes = await Promise.allSettled(Array.from({ length: 260 }, () => hashes.matches(undefined, PASSWORD)))
     const refused = outcomes.flatMap((outcome) =>
