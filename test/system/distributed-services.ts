@@ -10,8 +10,13 @@ import { StartedProcess } from './started-process.js'
 const SERVICES = ['directory', 'device-ingest', 'audit-trail'] as const
 
 export interface DistributedServices {
+  readonly directory: Api
+  /** one-time */
+  readonly adminPassword: string
   readonly deviceIngest: Api
   readonly auditTrail: Api
+  /** Ends the directory, as `kill -9` would. */
+  killDirectory(): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -25,12 +30,13 @@ export const startDistributedServices = async (
 ): Promise<DistributedServices> => {
   const dir = await mkdtemp(join(tmpdir(), 'doorledger-services-'))
   const adminTokenFile = join(dir, 'admin-token')
+  const adminPasswordFile = join(dir, 'admin-password')
   const settings = {
     KAFKA_BROKERS: kafkaBrokers().join(),
     DATABASE_URL: await freshDatabase(),
     REDIS_URL: redisUrl(),
     ADMIN_TOKEN_FILE: adminTokenFile,
-    ADMIN_PASSWORD_FILE: join(dir, 'admin-password'),
+    ADMIN_PASSWORD_FILE: adminPasswordFile,
     PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
     PRIVACY_KEY_FILE_CREATE: 'true',
     SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
@@ -50,11 +56,14 @@ export const startDistributedServices = async (
   }
   for (const { process, address } of started) await untilReady(process, `${address}/health/ready`, {})
   const adminToken = (await readFile(adminTokenFile, 'utf8')).trim()
-  const [, deviceIngest, auditTrail] = started
+  const [directory, deviceIngest, auditTrail] = started
   const authorization = { authorization: `Bearer ${adminToken}` }
   await untilReady(deviceIngest!.process, `${deviceIngest!.address}/v1/devices`, authorization)
   await untilReady(auditTrail!.process, `${auditTrail!.address}/v1/locks`, authorization)
   return {
+    directory: new Api(directory!.address, adminToken),
+    adminPassword: (await readFile(adminPasswordFile, 'utf8')).trim(),
+    killDirectory: () => directory!.process.kill(),
     deviceIngest: new Api(deviceIngest!.address, adminToken),
     auditTrail: new Api(auditTrail!.address, adminToken),
     stop,

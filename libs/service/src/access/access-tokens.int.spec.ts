@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { as, type DoorsApp, startDoorsApp } from '../../test/doors-app.js'
 import { makeKeyKnown, makePersonKnown, newKey } from '../../test/signing-people.js'
 import { type AccessTokenSubject, signAccessToken, type SigningKey, type VerificationKey } from './access-token.js'
+import { forgetEndedSessions } from './known-ended-sessions.js'
 
 let doors: DoorsApp
 let key: SigningKey & VerificationKey
@@ -73,6 +74,21 @@ describe('access', () => {
     expect((await ask(token)).statusCode).toBe(401)
     expect((await ask(otherToken)).statusCode).toBe(200)
     anna = other
+  })
+
+  it('stays ended for as long as a token of the session may live, and is then forgotten', async () => {
+    const { database } = doors
+    const sessionId = newId()
+    const isKnown = async () =>
+      (await database.query('select from known_ended_sessions where session_id = $1', [sessionId])).rowCount
+    await database.query(
+      `insert into known_ended_sessions (tenant_id, session_id, refuse_until) values ('acme', $1, $2)`,
+      [sessionId, new Date('2026-11-22T09:05:00.000Z')],
+    )
+    await forgetEndedSessions(database, new Date('2026-11-22T09:05:00.000Z'))
+    expect(await isKnown()).toBe(1)
+    await forgetEndedSessions(database, new Date('2026-11-22T09:05:00.001Z'))
+    expect(await isKnown()).toBe(0)
   })
 
   it('ends when the person is disabled', async () => {

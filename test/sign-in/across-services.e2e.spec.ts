@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type DistributedServices, startDistributedServices } from '../system/distributed-services.js'
+
+const PASSWORD = 'correct horse battery'
+/** Within this a sign-out has reached everywhere. */
+const EVERYWHERE_MS = 5_000
+
+let services: DistributedServices
+
+beforeAll(async () => {
+  services = await startDistributedServices()
+  const body = { currentPassword: services.adminPassword, newPassword: PASSWORD }
+  const token = await signIn(services.adminPassword)
+  const changed = await services.directory.call('PUT', '/v1/users/me/password', { token, body })
+  expect(changed).toMatchObject({ status: 204 })
+})
+afterAll(() => services.stop())
+
+const signIn = async (password = PASSWORD): Promise<string> => {
+  const body = { username: 'administrator', password }
+  const answer = await services.directory.call<{ accessToken: string }>('POST', '/v1/sessions', { body })
+  expect(answer).toMatchObject({ status: 201 })
+  return answer.body.accessToken
+}
+const statuses = async (token: string) => {
+  const { deviceIngest, auditTrail } = services
+  const answers = await Promise.all([
+    deviceIngest.call('GET', '/v1/devices', { token }),
+    auditTrail.call('GET', '/v1/locks', { token }),
+  ])
+  return answers.map(({ status }) => status)
+}
+
+describe('a person who signs in at the directory', () => {
+  it('is known to all services, and to none soon after signing out', async () => {
+    const token = await signIn()
+    await vi.waitFor(async () => expect(await statuses(token)).toEqual([200, 200]), { timeout: 20_000 })
+    await services.directory.call('DELETE', '/v1/sessions/current', { token })
+    await vi.waitFor(async () => expect(await statuses(token)).toEqual([401, 401]), { timeout: EVERYWHERE_MS })
+  })
+
+  it('goes on working when the directory is down', async () => {
+    const token = await signIn()
+    await services.killDirectory()
+    expect(await statuses(token)).toEqual([200, 200])
+    expect(await statuses(`${token.slice(0, -4)}AAAA`)).toEqual([401, 401])
+  })
+})
