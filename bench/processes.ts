@@ -71,6 +71,8 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
     PRIVACY_KEY_FILE: `${tokenFile}.privacy-keys`,
     PRIVACY_KEY_FILE_CREATE: 'true',
     SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
+    CREDENTIAL_LOOKUP_KEY_FILE: `${tokenFile}.credential-lookup-key`,
+    CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
   })
   backing.atEnd(() => directory.stop())
   const ingest = await startProcess('services/device-ingest/dist/main.js', environment)

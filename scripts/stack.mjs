@@ -43,6 +43,8 @@ try {
     PRIVACY_KEY_FILE: process.env.PRIVACY_KEY_FILE || join(dir, 'privacy-keys'),
     PRIVACY_KEY_FILE_CREATE: 'true',
     SIGN_IN_SECRET: process.env.SIGN_IN_SECRET || (await keptSecret(join(dir, 'sign-in-secret'))),
+    CREDENTIAL_LOOKUP_KEY_FILE: process.env.CREDENTIAL_LOOKUP_KEY_FILE || join(dir, 'credential-lookup-key'),
+    CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
   }
   services = ['device-ingest', 'audit-trail', 'directory'].map(
     (name, index) => new Service({ name, port: 8081 + index, dir, environment, say }),

@@ -32,6 +32,7 @@ const services = () => [
     adminPasswordFile: 'admin-password',
     wrappingKeys: { file: 'privacy-keys', mayCreate: false },
     signIn: { secret: 'unused' },
+    lookupKey: { file: 'credential-lookup-key', mayCreate: false },
   }),
 ]
 

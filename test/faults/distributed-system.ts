@@ -57,6 +57,8 @@ export class DistributedSystem {
       PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
       PRIVACY_KEY_FILE_CREATE: 'true',
       SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
+      CREDENTIAL_LOOKUP_KEY_FILE: join(dir, 'credential-lookup-key'),
+      CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
       LOG_LEVEL: 'warn',
     }
     const processes = new Map<RestartableProcess, ServiceName>()

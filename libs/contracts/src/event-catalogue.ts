@@ -19,6 +19,7 @@ import {
 import { deviceRegistered } from './device/device-registered.js'
 import { quarantineResolved } from './device/quarantine-resolved.js'
 import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
+import { credentialEvents } from './directory/credential.js'
 import { premisesEvents } from './directory/premises.js'
 import { roleEvents } from './directory/role.js'
 import { userEvents } from './directory/user-events.js'
@@ -51,6 +52,7 @@ export const eventCatalogue = [
   apiTokenRevoked,
   ...roleEvents,
   ...premisesEvents,
+  ...credentialEvents,
   actionReported,
   ...userEvents,
   signingKeyPublished,

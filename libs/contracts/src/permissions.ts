@@ -16,6 +16,7 @@ export const permission = z.enum([
   'rule:write',
   'user:read',
   'user:write',
+  'credential:read',
   'credential:write',
   'alert:handle',
   'retention:write',

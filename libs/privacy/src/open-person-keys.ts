@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
-import { type KeySource, openWrappingKeys } from './key-file.js'
+import { openWrappingKeys } from './key-file.js'
 import { WrappingKeyMissing } from './key-wrapper.js'
 import { PersonKeys } from './person-keys.js'
+import type { KeySource } from './secret-file.js'
 
 /**
  * People's keys with the wrapping keys of this process.

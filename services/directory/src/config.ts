@@ -56,6 +56,24 @@ export const privacyVariables = z.object({
     .describe('Whether a first start makes the file when it is not there; only where it outlives the process'),
 })
 
+/** Where the key is by which numbers of credentials are found again. */
+export const lookupVariables = z.object({
+  CREDENTIAL_LOOKUP_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Key by which numbers of cards, fobs and codes are found again, 256 bits in base64; instead of a file'),
+  CREDENTIAL_LOOKUP_KEY_FILE: z
+    .string()
+    .min(1)
+    .default('.doorledger/credential-lookup-key')
+    .describe('File with that key. It stays the same for good: with another one nothing is found'),
+  CREDENTIAL_LOOKUP_KEY_FILE_CREATE: z
+    .stringbool()
+    .default(false)
+    .describe('Whether a first start makes the file when it is not there; only where it outlives the process'),
+})
+
 export const directoryVariables = distributedVariables.extend({
   ADMIN_TOKEN_FILE: z
     .string()
@@ -73,6 +91,7 @@ export const directoryVariables = distributedVariables.extend({
     .describe('At least 32 random characters, the same for all replicas: seals signing keys, proves refresh tokens'),
   ...signInVariables.shape,
   ...privacyVariables.shape,
+  ...lookupVariables.shape,
 })
 
 export type SignInConfig = Readonly<z.output<typeof signInVariables>>

@@ -2,6 +2,12 @@ import { type KeySource, openPersonKeys } from '@doorledger/privacy'
 import { type Clock, CLOCK, DATABASE, serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import type { Pool } from 'pg'
+import { ChangeCredential } from './credentials/change-credential.js'
+import { CredentialNumbers } from './credentials/credential-numbers.js'
+import { openCredentialNumbers } from './credentials/open-credential-numbers.js'
+import { AddCredentialController } from './features/add-credential/add-credential.controller.js'
+import { AssignCredentialController } from './features/assign-credential/assign-credential.controller.js'
+import { BlockCredentialController } from './features/block-credential/block-credential.controller.js'
 import {
   ADMIN_TOKEN_FILE,
   AdministratorTokenFile,
@@ -12,6 +18,7 @@ import {
 } from './features/bootstrap-administrator/administrator-password-file.js'
 import { BootstrapAdministrator } from './features/bootstrap-administrator/bootstrap-administrator.js'
 import { BootstrapPerson } from './features/bootstrap-administrator/bootstrap-person.js'
+import { ChangeCredentialController } from './features/change-credential/change-credential.controller.js'
 import { ChangePerson } from './features/change-user/change-person.js'
 import { ChangeUserController } from './features/change-user/change-user.controller.js'
 import { CreateUserController } from './features/create-user/create-user.controller.js'
@@ -24,11 +31,15 @@ import { EnableUserController } from './features/enable-user/enable-user.control
 import { EraseUserController } from './features/erase-user/erase-user.controller.js'
 import { IssueApiTokenController } from './features/issue-api-token/issue-api-token.controller.js'
 import { ListApiTokensController } from './features/list-api-tokens/list-api-tokens.controller.js'
+import { ListCredentialsController } from './features/list-credentials/list-credentials.controller.js'
+import { LookUpCredentialController } from './features/list-credentials/look-up-credential.controller.js'
 import { ListPremisesController } from './features/list-premises/list-premises.controller.js'
 import { ListRolesController } from './features/list-roles/list-roles.controller.js'
 import { ListUsersController } from './features/list-users/list-users.controller.js'
 import { devicePlacesSource } from './features/place-devices/device-places.js'
+import { ProlongCredentialController } from './features/prolong-credential/prolong-credential.controller.js'
 import { RefillPeople } from './features/refill-people/refill-people.js'
+import { RegenerateCredentialController } from './features/regenerate-credential/regenerate-credential.controller.js'
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
 import { SeedRoles } from './features/seed-roles/seed-roles.js'
@@ -44,12 +55,14 @@ export interface DirectoryOptions {
   readonly signIn: SignInOptions
   /** where the one-time password of the first administrator is put, or found */
   readonly adminPasswordFile: string
+  /** the key by which numbers of credentials are found again */
+  readonly lookupKey: KeySource
 }
 
-/** People, and who may call the API: tokens and their permissions. */
+/** People, what opens doors for them, and who may call the API: tokens and their permissions. */
 export class DirectoryModule {
   static register(platform: ServicePlatform, options: DirectoryOptions): DynamicModule {
-    const { adminTokenFile, adminPasswordFile, wrappingKeys, signIn } = options
+    const { adminTokenFile, adminPasswordFile, wrappingKeys, lookupKey, signIn } = options
     return {
       module: DirectoryModule,
       imports: [serviceModule(platform, { projections: [devicePlacesSource] })],
@@ -69,6 +82,14 @@ export class DirectoryModule {
         ChangePremisesController,
         ListPremisesController,
         ...signInControllers,
+        AddCredentialController,
+        AssignCredentialController,
+        BlockCredentialController,
+        ChangeCredentialController,
+        ProlongCredentialController,
+        RegenerateCredentialController,
+        LookUpCredentialController,
+        ListCredentialsController,
       ],
       providers: [
         { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },
@@ -78,6 +99,11 @@ export class DirectoryModule {
           useFactory: (database: Pool, clock: Clock) => openPersonKeys(database, wrappingKeys, clock),
           inject: [DATABASE, CLOCK],
         },
+        {
+          provide: CredentialNumbers,
+          useFactory: (database: Pool) => openCredentialNumbers(database, lookupKey),
+          inject: [DATABASE],
+        },
         AdministratorTokenFile,
         BootstrapAdministrator,
         AdministratorPasswordFile,
@@ -86,6 +112,7 @@ export class DirectoryModule {
         RefillPeople,
         RegisterPerson,
         ChangePerson,
+        ChangeCredential,
         SeedRoles,
         { provide: SIGN_IN, useValue: signInSettings(signIn) },
         ...signInProviders,

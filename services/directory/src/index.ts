@@ -1,3 +1,10 @@
-export { directoryVariables, privacyVariables, type SignInConfig, signInOptions, signInVariables } from './config.js'
+export {
+  directoryVariables,
+  lookupVariables,
+  privacyVariables,
+  type SignInConfig,
+  signInOptions,
+  signInVariables,
+} from './config.js'
 export { directoryService } from './directory-service.js'
 export type { DirectoryOptions } from './directory.module.js'

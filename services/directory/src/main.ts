@@ -9,5 +9,10 @@ const wrappingKeys = {
   file: config.PRIVACY_KEY_FILE,
   mayCreate: config.PRIVACY_KEY_FILE_CREATE,
 }
+const lookupKey = {
+  ...(config.CREDENTIAL_LOOKUP_KEY !== undefined && { text: config.CREDENTIAL_LOOKUP_KEY }),
+  file: config.CREDENTIAL_LOOKUP_KEY_FILE,
+  mayCreate: config.CREDENTIAL_LOOKUP_KEY_FILE_CREATE,
+}
 const signIn = signInOptions(config, config.SIGN_IN_SECRET)
-await runService(directoryService({ adminTokenFile, adminPasswordFile, wrappingKeys, signIn }), config)
+await runService(directoryService({ adminTokenFile, adminPasswordFile, wrappingKeys, lookupKey, signIn }), config)

@@ -11,7 +11,7 @@ import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { directoryService } from '../src/directory-service.js'
 import type { SignInOptions } from '../src/sign-in-settings.js'
-import { testKeys, testSignIn } from './test-keys.js'
+import { testKeys, testLookupKey, testSignIn } from './test-keys.js'
 
 export interface RunningDirectory {
   readonly address: string
@@ -48,7 +48,13 @@ export const runningDirectory = async (
   const log = await openEmbeddedEventLog({ url, logger })
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'directory', applicationName: 'directory' })
-  const definition = directoryService({ adminTokenFile, adminPasswordFile, wrappingKeys: testKeys, signIn })
+  const definition = directoryService({
+    adminTokenFile,
+    adminPasswordFile,
+    wrappingKeys: testKeys,
+    lookupKey: testLookupKey,
+    signIn,
+  })
   await migrateService(database, definition)
   const platform = { name: 'directory', log, database, sharedState: inProcessSharedState(), logger, clock }
   const { name, title, description } = definition

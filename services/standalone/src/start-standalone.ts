@@ -87,14 +87,19 @@ const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise
   directoryService({
     adminTokenFile: join(dataDir, ADMIN_TOKEN),
     adminPasswordFile: join(dataDir, ADMIN_PASSWORD),
-    wrappingKeys: { ...keyText(config), file: join(dataDir, 'privacy-keys'), mayCreate: true },
+    wrappingKeys: { ...textOf(config.PRIVACY_KEYS), file: join(dataDir, 'privacy-keys'), mayCreate: true },
+    lookupKey: {
+      ...textOf(config.CREDENTIAL_LOOKUP_KEY),
+      file: join(dataDir, 'credential-lookup-key'),
+      mayCreate: true,
+    },
     signIn: signInOptions(config, await keptSecret(join(dataDir, 'sign-in-secret'))),
   }),
   deviceIngestService({ siteZone: config.SITE_ZONE }),
   auditTrailService({ siteZone: config.SITE_ZONE }),
 ]
 
-const keyText = ({ PRIVACY_KEYS: text }: StandaloneConfig) => (text === undefined ? {} : { text })
+const textOf = (text: string | undefined) => (text === undefined ? {} : { text })
 
 const host = async (definition: ServiceDefinition, shared: OneProcess): Promise<HostedService> => {
   const { name } = definition

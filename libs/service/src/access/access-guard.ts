@@ -44,11 +44,16 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** What the path names, until a command says it better. People may be called by their names there. */
+/**
+ * What the path names, until a command says it better. People may be called by their names there, and somebody may take
+ * the number of a key for its id.
+ */
 const targetOf = (action: string, { params }: FastifyRequest): ActionTarget | undefined => {
   const [kind = ''] = action.split('.')
   const [id] = Object.values(params as Record<string, string>)
-  return id === undefined || (kind === 'user' && !isUuid(id)) ? undefined : { kind, id }
+  return id === undefined || (NAMED_BY_ID_ONLY.has(kind) && !isUuid(id)) ? undefined : { kind, id }
 }
+
+const NAMED_BY_ID_ONLY: ReadonlySet<string> = new Set(['user', 'credential'])
 
 const isUuid = (text: string): boolean => z.uuid().safeParse(text).success

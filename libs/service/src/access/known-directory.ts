@@ -1,4 +1,5 @@
 import {
+  credentialEvents,
   directoryEvents,
   type Envelope,
   eventReader,
@@ -10,8 +11,12 @@ import type { RowsProjection } from '@doorledger/kernel'
 import type { ProjectionSource } from '../platform/service-work.js'
 
 /**
- * Every service's own copy of roles, premises and people, so that it knows who may do what without asking the
- * directory. Each event holds the whole state; what a person owns is left out.
+ * Every service's own copy of roles, premises, people and credentials, so that it knows who may do what without asking
+ * the directory. Each event holds the whole state; what a person owns is left out.
+ *
+ * Credentials keep their `lookupHmac`: it is the only way from a number that a lock has seen to the credential, and with
+ * that to its holder. Without the key it says nothing of the number. The newest holder alone is in it: whoever has to
+ * know who held what earlier folds the events for himself.
  */
 export const knownDirectory: RowsProjection<Envelope> = {
   kind: 'rows',
@@ -37,5 +42,5 @@ export const knownDirectory: RowsProjection<Envelope> = {
 
 export const knownDirectorySource: ProjectionSource = {
   projection: knownDirectory,
-  reader: eventReader<Envelope>([...roleEvents, ...premisesEvents, ...userEvents]),
+  reader: eventReader<Envelope>([...roleEvents, ...premisesEvents, ...userEvents, ...credentialEvents]),
 }

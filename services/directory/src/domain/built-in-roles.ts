@@ -5,7 +5,13 @@ const GRANTED_EXPRESSLY: readonly Permission[] = ['lock:program-with-mobile', 'r
 
 const READING: readonly Permission[] = ['audit:read', 'access-log:read']
 const TAKING_AWAY: readonly Permission[] = ['access-log:export', 'report:create']
-const LOOKING_AROUND: readonly Permission[] = ['user:read', 'role:read', 'premises:read', 'device:read']
+const LOOKING_AROUND: readonly Permission[] = [
+  'user:read',
+  'credential:read',
+  'role:read',
+  'premises:read',
+  'device:read',
+]
 
 /** The table of built-in roles. Where they hold is said where they are assigned. */
 const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly permissions: readonly Permission[] }>> = {

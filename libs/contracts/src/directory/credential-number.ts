@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { CredentialKind } from './credential-state.js'
+
+const SEPARATORS = /[\s:.-]/g
+
+/** As printed on the thing or read by a lock, however it is grouped: `04:a1-7f 3a` is `04A17F3A`. */
+const printedNumber = z
+  .string()
+  .max(256)
+  .transform((text) => text.replace(SEPARATORS, '').toUpperCase())
+  .pipe(z.string().regex(/^[0-9A-Z]{4,128}$/, 'must be 4–128 letters and digits, in groups or not'))
+
+const secretText = (least: number, most: number) =>
+  z
+    .string()
+    .max(4_096)
+    .normalize('NFC')
+    .pipe(
+      z
+        .string()
+        .min(least, `must be at least ${least} characters`)
+        .max(most, `must be at most ${most} characters`)
+        .regex(/^\P{Cc}+$/u, 'must be one line of text'),
+    )
+
+/**
+ * What the number of a credential may look like, and how it is written when it is looked up. Every service that looks
+ * for the credential a lock has seen must write it like this, or finds nothing. No message repeats the number.
+ */
+export const credentialNumber: Readonly<Record<CredentialKind, z.ZodType<string, string>>> = {
+  phone_key: printedNumber,
+  key_fob: printedNumber,
+  keycard: printedNumber,
+  pin: z.string().regex(/^[0-9]{4,12}$/, 'must be 4–12 digits'),
+  passcode: secretText(4, 128),
+  qr: secretText(8, 2_048),
+}
+
+/** Who sees four characters of these knows enough to try the rest. */
+const NEVER_SHOWN: ReadonlySet<CredentialKind> = new Set(['pin', 'passcode'])
+
+/** Of a shorter number more than half would be shown. */
+const SHORTEST_SHOWN = 8
+
+/**
+ * The last four characters, by which people tell one card from another.
+ * @param number as {@link credentialNumber} writes it
+ * @returns undefined when they would give the number away
+ */
+export const last4Of = (kind: CredentialKind, number: string): string | undefined =>
+  NEVER_SHOWN.has(kind) || number.length < SHORTEST_SHOWN ? undefined : number.slice(-4)

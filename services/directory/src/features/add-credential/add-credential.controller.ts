@@ -1,0 +1,55 @@
+import { credentialKind, type CredentialState } from '@doorledger/contracts'
+import { newId } from '@doorledger/kernel'
+import { type Caller, CurrentCaller, Performs, Requires, TaggedByVersion } from '@doorledger/service'
+import { Body, Controller, Post } from '@nestjs/common'
+import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { z } from 'zod'
+import { ChangeCredential } from '../../credentials/change-credential.js'
+import { CredentialNumbers } from '../../credentials/credential-numbers.js'
+import { instant, inUtc } from '../../credentials/instant.js'
+import { started } from '../../domain/holding.js'
+import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
+
+const request = z.strictObject({
+  kind: credentialKind,
+  number: z.string().describe('As printed, read or typed. Never shown again, kept nowhere but as a keyed hash'),
+  label: z.string().trim().min(1).max(200).optional().describe('Such as its tag; no name of a person'),
+  validFrom: instant.optional(),
+  validUntil: instant.optional(),
+  userId: z.uuid().optional().describe('Who holds it from now on'),
+})
+type AddRequest = z.infer<typeof request>
+
+@ApiTags('Credentials')
+@Controller('v1/credentials')
+export class AddCredentialController {
+  constructor(
+    private readonly credentials: ChangeCredential,
+    private readonly numbers: CredentialNumbers,
+  ) {}
+
+  @Post()
+  @TaggedByVersion()
+  @Requires('credential:write')
+  @Performs('credential.add')
+  @ApiOperation({ summary: 'Add a credential', description: 'A key, fob, card or code that opens doors.' })
+  @ApiCreatedResponse({ description: 'The credential; the `ETag` is its version', standardSchema: credentialView })
+  @ApiConflictResponse({ description: 'There is one with this number, or the person cannot hold it' })
+  add(@CurrentCaller() caller: Caller, @Body({ schema: request }) given: AddRequest): Promise<CredentialView> {
+    const { kind, number } = given
+    const hashed = this.numbers.hashed({ tenantId: caller.tenantId, kind, number })
+    const id = newId()
+    return this.credentials.change(caller, id, (at) => ({
+      type: 'add',
+      credential: { credentialId: id, kind, ...hashed, state: 'active', ...restOf(given, at) },
+    }))
+  }
+}
+
+const restOf = ({ label, validFrom, validUntil, userId }: AddRequest, at: string) =>
+  ({
+    holder: userId === undefined ? null : started(userId, at),
+    ...(label !== undefined && { label }),
+    ...(validFrom !== undefined && { validFrom: inUtc(validFrom) }),
+    ...(validUntil !== undefined && { validUntil: inUtc(validUntil) }),
+  }) satisfies Partial<CredentialState>

@@ -1,0 +1,78 @@
+import { credentialKind, credentialStatus } from '@doorledger/contracts'
+import {
+  type Caller,
+  CurrentCaller,
+  type CursorKind,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFrom,
+  pageOf,
+  pageQuery,
+  Requires,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { findUser, userRef } from '../list-users/find-user.js'
+import {
+  CREDENTIAL_ROWS,
+  type CredentialRow,
+  credentialView,
+  type CredentialView,
+  credentialViewOf,
+  findCredential,
+} from './credential-view.js'
+
+const query = z.strictObject({
+  ...pageQuery.shape,
+  user: userRef.optional().describe('Id, `userNo` or user name of who holds it now'),
+  kind: credentialKind.optional(),
+  state: credentialStatus.optional().describe('Any but `removed` when left out'),
+})
+
+const cursorKind: CursorKind<string> = { name: 'credentials', version: 1, position: z.uuid() }
+
+@ApiTags('Credentials')
+@Controller('v1/credentials')
+export class ListCredentialsController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  @Requires('credential:read')
+  @ApiOperation({ summary: 'List credentials', description: 'In the order they were added; never with numbers.' })
+  @ApiOkResponse({ description: 'A page of credentials', standardSchema: pageOf(credentialView) })
+  @ApiNotFoundResponse({ description: 'There is no such person' })
+  async list(
+    @CurrentCaller() { tenantId }: Caller,
+    @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
+  ): Promise<Page<CredentialView>> {
+    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
+    const holder = filter.user === undefined ? null : (await findUser(this.database, tenantId, filter.user)).id
+    const parameters = [tenantId, after, holder, filter.kind, filter.state, limit + 1]
+    const { rows } = await this.database.query<CredentialRow>(PAGE, parameters)
+    return pageFrom(rows, limit, credentialViewOf, (last) => encodeCursor(cursorKind, last.credential_id, filter))
+  }
+
+  @Get(':id')
+  @TaggedByVersion()
+  @Requires('credential:read')
+  @ApiOperation({ summary: 'Show a credential', description: 'Also one that was removed.' })
+  @ApiOkResponse({ description: 'The credential; the `ETag` is its version', standardSchema: credentialView })
+  @ApiNotFoundResponse({ description: 'There is no such credential' })
+  show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+    return findCredential(this.database, tenantId, id)
+  }
+}
+
+const PAGE = `
+  ${CREDENTIAL_ROWS}
+    and ($2::uuid is null or credential.credential_id > $2)
+    and ($3::uuid is null or holder.user_id = $3)
+    and ($4::text is null or kind = $4)
+    and case when $5::text is null then state <> 'removed' else state = $5 end
+  order by credential.credential_id
+  limit $6`
