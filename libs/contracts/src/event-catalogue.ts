@@ -20,6 +20,8 @@ import { deviceRegistered } from './device/device-registered.js'
 import { quarantineResolved } from './device/quarantine-resolved.js'
 import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
 import { credentialEvents } from './directory/credential.js'
+import { groupEvents } from './directory/group.js'
+import { groupMemberEvents } from './directory/group-member.js'
 import { premisesEvents } from './directory/premises.js'
 import { roleEvents } from './directory/role.js'
 import { userEvents } from './directory/user-events.js'
@@ -53,6 +55,8 @@ export const eventCatalogue = [
   ...roleEvents,
   ...premisesEvents,
   ...credentialEvents,
+  ...groupEvents,
+  ...groupMemberEvents,
   actionReported,
   ...userEvents,
   signingKeyPublished,

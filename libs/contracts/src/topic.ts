@@ -58,7 +58,7 @@ export const accessEvents = topic(
 export const directoryEvents = topic(
   'directory.events.v1',
   'kind:id',
-  'What became of people, roles, premises and credentials; what a person owns is sealed',
+  'What became of people, groups, roles, premises and credentials; what a person owns is sealed',
   { partitions: 3 },
 )
 /** Written by any service; read by the one that keeps the audit log of administrators. */

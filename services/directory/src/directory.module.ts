@@ -23,6 +23,9 @@ import { ChangePerson } from './features/change-user/change-person.js'
 import { ChangeUserController } from './features/change-user/change-user.controller.js'
 import { CreateUserController } from './features/create-user/create-user.controller.js'
 import { RegisterPerson } from './features/create-user/register-person.js'
+import { ChangeGroupController } from './features/define-group/change-group.controller.js'
+import { CreateGroupController } from './features/define-group/create-group.controller.js'
+import { GroupMembersController } from './features/define-group/group-members.controller.js'
 import { ChangePremisesController } from './features/define-premises/change-premises.controller.js'
 import { CreatePremisesController } from './features/define-premises/create-premises.controller.js'
 import { ChangeRoleController } from './features/define-role/change-role.controller.js'
@@ -33,6 +36,7 @@ import { IssueApiTokenController } from './features/issue-api-token/issue-api-to
 import { ListApiTokensController } from './features/list-api-tokens/list-api-tokens.controller.js'
 import { ListCredentialsController } from './features/list-credentials/list-credentials.controller.js'
 import { LookUpCredentialController } from './features/list-credentials/look-up-credential.controller.js'
+import { ListGroupsController } from './features/list-groups/list-groups.controller.js'
 import { ListPremisesController } from './features/list-premises/list-premises.controller.js'
 import { ListRolesController } from './features/list-roles/list-roles.controller.js'
 import { ListUsersController } from './features/list-users/list-users.controller.js'
@@ -90,6 +94,10 @@ export class DirectoryModule {
         RegenerateCredentialController,
         LookUpCredentialController,
         ListCredentialsController,
+        CreateGroupController,
+        ChangeGroupController,
+        GroupMembersController,
+        ListGroupsController,
       ],
       providers: [
         { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },

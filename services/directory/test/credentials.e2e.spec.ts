@@ -38,7 +38,7 @@ const eventsOf = async (id: string): Promise<(Envelope & { data: CredentialState
   return rows.map(({ value }) => JSON.parse(value) as Envelope & { data: CredentialState })
 }
 const holdingsOf = async (id: string): Promise<unknown[]> => {
-  const { rows } = await directory.database.query(
+  const { rows } = await directory.database.query<Record<string, unknown>>(
     'select user_id, valid_from, valid_until from credential_holders where credential_id = $1 order by valid_from',
     [id],
   )

@@ -3,6 +3,8 @@ import {
   directoryEvents,
   type Envelope,
   eventReader,
+  groupEvents,
+  groupMemberEvents,
   premisesEvents,
   roleEvents,
   userEvents,
@@ -11,8 +13,8 @@ import type { RowsProjection } from '@doorledger/kernel'
 import type { ProjectionSource } from '../platform/service-work.js'
 
 /**
- * Every service's own copy of roles, premises, people and credentials, so that it knows who may do what without asking
- * the directory. Each event holds the whole state; what a person owns is left out.
+ * Every service's own copy of roles, premises, people, groups and credentials, so that it knows who may do what
+ * without asking the directory. Each event holds the whole state; what a person owns is left out, and what an event says besides.
  *
  * Credentials keep their `lookupHmac`: it is the only way from a number that a lock has seen to the credential, and with
  * that to its holder. Without the key it says nothing of the number. The newest holder alone is in it: whoever has to
@@ -29,10 +31,10 @@ export const knownDirectory: RowsProjection<Envelope> = {
     key: ['tenant_id', 'kind', 'id'],
     revision: 'stream_version',
   },
-  rows: ({ tenantid, type, subject, streamversion, data: { personal: _, ...state } }) => [
+  rows: ({ tenantid, type, subject, streamversion, data: { personal: _, verb: __, ...state } }) => [
     {
       tenant_id: tenantid,
-      kind: type.slice(0, type.indexOf('.')),
+      kind: kindOf(type),
       id: subject,
       state,
       stream_version: streamversion ?? 1,
@@ -40,7 +42,18 @@ export const knownDirectory: RowsProjection<Envelope> = {
   ],
 }
 
+/** Who is in a group is kept beside the group, a row for each: `group_member`, by `<group>:<person>`. */
+const kindOf = (type: string): string =>
+  type.startsWith('group.member_') ? 'group_member' : type.slice(0, type.indexOf('.'))
+
 export const knownDirectorySource: ProjectionSource = {
   projection: knownDirectory,
-  reader: eventReader<Envelope>([...roleEvents, ...premisesEvents, ...userEvents, ...credentialEvents]),
+  reader: eventReader<Envelope>([
+    ...roleEvents,
+    ...premisesEvents,
+    ...userEvents,
+    ...credentialEvents,
+    ...groupEvents,
+    ...groupMemberEvents,
+  ]),
 }

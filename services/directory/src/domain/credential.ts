@@ -31,15 +31,22 @@ const decide = (command: CredentialCommand, standing: CredentialStanding): reado
   if (command.type === 'add') return add(command, standing)
   const credential = present(standing)
   if ('expectedVersion' in command) requireVersion(command, standing.version)
+  return decideOf(command, credential)
+}
+
+const decideOf = (
+  command: Exclude<CredentialCommand, { type: 'add' }>,
+  credential: CredentialState,
+): readonly CredentialFact[] => {
   switch (command.type) {
     case 'assign':
       return assign(command, credential)
     case 'unassign':
-      return isHeld(credential) ? [updated('unassigned', handedBack(credential, command.at))] : []
+      return unassign(command, credential)
     case 'block':
-      return credential.state === 'blocked' ? [] : [fact('credential.blocked', { ...credential, state: 'blocked' })]
+      return block(credential)
     case 'unblock':
-      return credential.state === 'active' ? [] : [fact('credential.unblocked', { ...credential, state: 'active' })]
+      return unblock(credential)
     case 'prolong':
       return [fact('credential.prolonged', prolonged(credential, command.validUntil))]
     case 'regenerate':
@@ -70,6 +77,15 @@ const assign = ({ userId, from, at }: CommandOf<'assign'>, credential: Credentia
     ? [updated('unassigned', handedBack(credential, from)), updated('assigned', assigned)]
     : [updated('assigned', assigned)]
 }
+
+const unassign = ({ at }: CommandOf<'unassign'>, credential: CredentialState): readonly CredentialFact[] =>
+  isHeld(credential) ? [updated('unassigned', handedBack(credential, at))] : []
+
+const block = (credential: CredentialState): readonly CredentialFact[] =>
+  credential.state === 'blocked' ? [] : [fact('credential.blocked', { ...credential, state: 'blocked' })]
+
+const unblock = (credential: CredentialState): readonly CredentialFact[] =>
+  credential.state === 'active' ? [] : [fact('credential.unblocked', { ...credential, state: 'active' })]
 
 const SECRETS: readonly CredentialState['kind'][] = ['pin', 'passcode', 'qr']
 

@@ -1,0 +1,79 @@
+import type { CommandHandler } from '@doorledger/postgres'
+import {
+  type Caller,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  ExpectedVersion,
+  Performs,
+  Requires,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Body, Controller, Delete, HttpCode, Inject, Param, Patch } from '@nestjs/common'
+import {
+  ApiConflictResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import type { GroupChanges } from '../../domain/group.js'
+import { groups } from '../../groups.js'
+import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
+
+const request = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).optional(),
+    description: z.string().trim().min(1).max(2_000).nullable().optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
+
+@ApiTags('Groups')
+@ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the group was read with' })
+@ApiNotFoundResponse({ description: 'There is no such group' })
+@ApiConflictResponse({ description: 'Changed meanwhile' })
+@Controller('v1/groups/:id')
+export class ChangeGroupController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+  ) {}
+
+  @Patch()
+  @TaggedByVersion()
+  @Requires('user:write')
+  @Performs('group.change')
+  @ApiOperation({ summary: 'Rename or describe a group', description: 'What is left out stays; null removes.' })
+  @ApiOkResponse({ description: 'The group as it is now', standardSchema: groupView })
+  async change(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @ExpectedVersion() expectedVersion: number,
+    @Body({ schema: request }) { name, description }: z.infer<typeof request>,
+  ): Promise<GroupView> {
+    const changes: GroupChanges = {
+      ...(name !== undefined && { name }),
+      ...(description !== undefined && { description }),
+    }
+    await this.commands.handle({ aggregate: groups, id, by: caller }, { type: 'change', changes, expectedVersion })
+    return findGroup(this.database, caller.tenantId, id)
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Requires('user:write')
+  @Performs('group.delete')
+  @ApiOperation({ summary: 'Delete a group', description: 'Whoever is in it stays, without what the group may.' })
+  @ApiNoContentResponse({ description: 'It is gone' })
+  async delete(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @ExpectedVersion() expectedVersion: number,
+  ): Promise<void> {
+    await this.commands.handle({ aggregate: groups, id, by: caller }, { type: 'delete', expectedVersion })
+  }
+}

@@ -1,0 +1,47 @@
+import { newId } from '@doorledger/kernel'
+import type { CommandHandler } from '@doorledger/postgres'
+import {
+  type Caller,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  Performs,
+  Requires,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Body, Controller, Inject, Post } from '@nestjs/common'
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { groups } from '../../groups.js'
+import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
+
+const request = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  description: z.string().trim().min(1).max(2_000).optional(),
+})
+
+@ApiTags('Groups')
+@Controller('v1/groups')
+export class CreateGroupController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+  ) {}
+
+  @Post()
+  @TaggedByVersion()
+  @Requires('user:write')
+  @Performs('group.create')
+  @ApiOperation({ summary: 'Create a group', description: 'Nobody is in it yet.' })
+  @ApiCreatedResponse({ description: 'The group; the `ETag` is its version', standardSchema: groupView })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: request }) { name, description }: z.infer<typeof request>,
+  ): Promise<GroupView> {
+    const groupId = newId()
+    const group = { groupId, name, ...(description !== undefined && { description }), deleted: false }
+    await this.commands.handle({ aggregate: groups, id: groupId, by: caller }, { type: 'create', group })
+    return findGroup(this.database, caller.tenantId, groupId)
+  }
+}
