@@ -1,5 +1,6 @@
 import type { ActionReport } from '@doorledger/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DirectoryApi } from './directory-api.js'
 import { type NewUser, PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 
@@ -10,6 +11,9 @@ const administrator = { roleId: 'administrator', premisesId: null }
 
 beforeAll(async () => {
   directory = await runningDirectory(() => now)
+  const all = new DirectoryApi(() => directory)
+  await all.post('premises', { id: 'hq', kind: 'building', name: 'Headquarters' })
+  await all.post('roles', { id: 'night-shift', name: 'Night shift', permissions: [] })
 })
 afterAll(() => directory.stop())
 
@@ -241,6 +245,40 @@ describe('a request that is not right', () => {
     ['?sort=name', 'sort'],
   ])('is refused naming the parameter: %s', async (query, field) => {
     expect(await api.call('GET', query)).toMatchObject({ status: 400, body: { field } })
+  })
+})
+
+describe('a role that is handed out', () => {
+  it.each([
+    ['an unknown role', { roleId: 'nightshift', premisesId: null }, 'role_not_found', 'assignments.1.roleId'],
+    [
+      'a role in unknown premises',
+      { roleId: 'auditor', premisesId: 'h-q' },
+      'premises_not_found',
+      'assignments.1.premisesId',
+    ],
+  ] as const)('must be there: %s is refused, naming the field', async (_, unknown, code, field) => {
+    const assignments = [{ roleId: 'auditor', premisesId: 'hq' }, unknown]
+    const refusal = { status: 400, body: { type: `urn:doorledger:problem:${code}`, field } }
+    expect(await api.call('POST', '', { body: somebody({ assignments }) })).toMatchObject(refusal)
+    const created = await api.create(somebody())
+    expect(await api.change(created, { assignments })).toMatchObject(refusal)
+    expect(await api.show(created.id)).toEqual(created)
+  })
+
+  it('is refused once the role, or the premises, were deleted', async () => {
+    const all = new DirectoryApi(() => directory)
+    await all.post('premises', { id: 'annex', kind: 'building', name: 'Annex' })
+    await all.post('roles', { id: 'day-shift', name: 'Day shift', permissions: [] })
+    await all.call('DELETE', 'premises/annex', { version: 1 })
+    await all.call('DELETE', 'roles/day-shift', { version: 1 })
+    for (const [assignment, field] of [
+      [{ roleId: 'auditor', premisesId: 'annex' }, 'assignments.0.premisesId'],
+      [{ roleId: 'day-shift', premisesId: null }, 'assignments.0.roleId'],
+    ] as const) {
+      const body = somebody({ assignments: [assignment] })
+      expect(await api.call('POST', '', { body })).toMatchObject({ status: 400, body: { field } })
+    }
   })
 })
 

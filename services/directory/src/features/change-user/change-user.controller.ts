@@ -21,6 +21,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { requireAssigning } from '../../administrators/require-assigning.js'
+import { requireKnownAssignments } from '../../administrators/require-known-assignments.js'
 import { personalChanges } from '../../personal-data/personal-fields.js'
 import { findUser, userRef } from '../list-users/find-user.js'
 import { userView, type UserView } from '../list-users/user-view.js'
@@ -55,7 +56,10 @@ export class ChangeUserController {
     @ExpectedVersion() expectedVersion: number,
     @Body({ schema: request }) changes: z.infer<typeof request>,
   ): Promise<UserView> {
-    if (changes.assignments !== undefined) requireAssigning(caller)
+    if (changes.assignments !== undefined) {
+      requireAssigning(caller)
+      await requireKnownAssignments(this.database, caller.tenantId, changes.assignments)
+    }
     const before = await findUser(this.database, caller.tenantId, ref)
     if (changes.email !== undefined) await refuseBeyondOwnRights(this.database, caller, before.id)
     await this.people.change(caller, before, { ...changes, expectedVersion })

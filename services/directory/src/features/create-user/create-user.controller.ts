@@ -5,6 +5,7 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { requireAssigning } from '../../administrators/require-assigning.js'
+import { requireKnownAssignments } from '../../administrators/require-known-assignments.js'
 import { personalFields } from '../../personal-data/personal-fields.js'
 import { findUser } from '../list-users/find-user.js'
 import { userView, type UserView } from '../list-users/user-view.js'
@@ -34,6 +35,7 @@ export class CreateUserController {
     @Body({ schema: request }) { assignments, ...fields }: z.infer<typeof request>,
   ): Promise<UserView> {
     if (assignments.length > 0) requireAssigning(caller)
+    await requireKnownAssignments(this.database, caller.tenantId, assignments)
     const userId = await this.people.register(caller, { fields, assignments })
     return findUser(this.database, caller.tenantId, userId)
   }
