@@ -167,9 +167,13 @@ describe('the number of a credential', () => {
   it('is made anew when people know it, not when a thing has it', () => {
     const { last4: _, ...unshown } = fob
     const pin: CredentialState = { ...unshown, kind: 'pin' }
+    const regenerated: CredentialFact = {
+      type: 'credential.updated',
+      data: { ...pin, ...number, verb: 'regenerated' },
+    }
     given(decider, [{ type: 'credential.added', data: pin }])
       .when({ type: 'regenerate', number })
-      .then([{ type: 'credential.updated', data: { ...pin, ...number, verb: 'regenerated' } }])
+      .then([regenerated])
     given(decider, [added]).when({ type: 'regenerate', number }).thenRefused('number_fixed')
   })
 })
