@@ -1,6 +1,10 @@
 import { type CredentialHolding, credentialEvents, type CredentialState, type Envelope } from '@doorledger/contracts'
+import { startTracing } from '@doorledger/service'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { DirectoryApi, problem } from './directory-api.js'
+import { type Answered, DirectoryApi, problem } from './directory-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 
 const ADDED = '2026-11-22T09:17:52.000Z'
@@ -330,25 +334,54 @@ describe('the number of a credential', () => {
   }
   const traces = /zq.{0,3}planted|ZQ99|730519284471/i
 
-  it('is in no row, event, log line or answer, whatever was done with it or went wrong', async () => {
-    const answers = []
+  it('is in no row, event, log line, trace or answer, whatever was done with it or went wrong', async () => {
+    const collector = await collectedSpans()
+    const answers: Answered[] = []
+    const ask = async (method: string, path: string, body?: unknown): Promise<Answered> => {
+      const answer = await api.call(method, path, { body, traceparent })
+      answers.push(answer)
+      return answer
+    }
     for (const [kind, number] of Object.entries(planted)) {
-      const added = await api.post('credentials', { kind, number })
-      const id = added.body['id'] as string
-      answers.push(added, await api.post('credentials', { kind, number }))
-      answers.push(await api.post('credentials/lookup', { kind, number }))
-      answers.push(await api.post('credentials/lookup', { kind: 'pin', number: `${number}!` }))
-      answers.push(await api.post(`credentials/${id}/regenerate`, { number: `${number}5` }))
-      answers.push(await api.post('credentials', { kind: number, number }))
-      answers.push(await api.get(`credentials/${encodeURIComponent(number)}`))
-      answers.push(await api.post(`credentials/${encodeURIComponent(number)}/block`))
-      answers.push(await api.get(`credentials/${id}`))
+      const id = (await ask('POST', 'credentials', { kind, number })).body['id'] as string
+      await ask('POST', 'credentials', { kind, number })
+      await ask('POST', 'credentials/lookup', { kind, number })
+      await ask('POST', 'credentials/lookup', { kind: 'pin', number: `${number}!` })
+      await ask('POST', `credentials/${id}/regenerate`, { number: `${number}5` })
+      await ask('POST', 'credentials', { kind: number, number })
+      await ask('GET', `credentials/${encodeURIComponent(number)}`)
+      await ask('POST', `credentials/${encodeURIComponent(number)}/block`)
+      await ask('DELETE', `credentials/${id}`)
     }
     expect(answers.filter(({ status }) => status >= 500)).toEqual([])
-    expect(answers.filter(({ body: { instance: _, ...body } }) => traces.test(JSON.stringify(body)))).toEqual([])
+    expect(JSON.stringify(answers)).not.toMatch(traces)
     expect(directory.printed()).not.toMatch(traces)
     expect(await tablesWithTraces()).toEqual([])
+    const spans = await collector.stop()
+    expect(spans).toContain('POST /v1/credentials/lookup')
+    expect(spans).not.toMatch(traces)
   })
+
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+
+  /** What a collector of traces is sent. */
+  const collectedSpans = async () => {
+    let received = ''
+    const server = createServer((request, response) => {
+      request.setEncoding('utf8').on('data', (text: string) => (received += text))
+      request.on('end', () => response.end('{}'))
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const tracing = startTracing('directory', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    return {
+      stop: async () => {
+        await tracing.stop()
+        server.close()
+        return received
+      },
+    }
+  }
 
   const tablesWithTraces = async (): Promise<string[]> => {
     const { rows: tables } = await directory.database.query<{ name: string }>(

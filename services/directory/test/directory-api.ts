@@ -12,13 +12,15 @@ interface Asked {
   /** as in `"3"` without the quotes */
   readonly version?: number
   readonly token?: string
+  /** of the trace the request belongs to */
+  readonly traceparent?: string
 }
 
 /** `/v1` of a running directory, as an administrator unless another token is given. */
 export class DirectoryApi {
   constructor(private readonly directory: () => RunningDirectory) {}
 
-  async call(method: string, path: string, { body, version, token }: Asked = {}): Promise<Answered> {
+  async call(method: string, path: string, { body, version, token, traceparent }: Asked = {}): Promise<Answered> {
     const { address, adminToken } = this.directory()
     const response = await fetch(`${address}/v1/${path}`, {
       method,
@@ -26,6 +28,7 @@ export class DirectoryApi {
         authorization: `Bearer ${token ?? adminToken}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
+        ...(traceparent !== undefined && { traceparent }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
