@@ -1,4 +1,4 @@
-import { ConfigurationFault, distributedVariables, wholeNumber } from '@doorledger/service'
+import { distributedVariables, wholeNumber } from '@doorledger/service'
 import { z } from 'zod'
 import type { SignInOptions } from './sign-in-settings.js'
 
@@ -38,6 +38,16 @@ export const signInVariables = z.object({
   ...openIdVariables,
 })
 
+export type SignInConfig = Readonly<z.output<typeof signInVariables>>
+
+/** Asked of the whole configuration of a process, since a provider takes all or none of its variables. */
+export const requireWholeProvider = (config: SignInConfig, context: z.RefinementCtx): void => {
+  if (config.OIDC_ISSUER === undefined) return
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CALLBACK_URL', 'OIDC_RETURN_URL'] as const) {
+    if (config[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: 'is missing' })
+  }
+}
+
 /** Where the keys are that wrap people's data keys. */
 export const privacyVariables = z.object({
   PRIVACY_KEYS: z
@@ -74,27 +84,27 @@ export const lookupVariables = z.object({
     .describe('Whether a first start makes the file when it is not there; only where it outlives the process'),
 })
 
-export const directoryVariables = distributedVariables.extend({
-  ADMIN_TOKEN_FILE: z
-    .string()
-    .default('.doorledger/admin-token')
-    .describe('File in which the first start leaves the administrator’s API token, or finds the one you put there'),
-  ADMIN_PASSWORD_FILE: z
-    .string()
-    .default('.doorledger/admin-password')
-    .describe(
-      'File in which the first start leaves the administrator’s one-time password, or finds the one you put there',
-    ),
-  SIGN_IN_SECRET: z
-    .string()
-    .min(32, 'must have at least 32 characters')
-    .describe('At least 32 random characters, the same for all replicas: seals signing keys, proves refresh tokens'),
-  ...signInVariables.shape,
-  ...privacyVariables.shape,
-  ...lookupVariables.shape,
-})
-
-export type SignInConfig = Readonly<z.output<typeof signInVariables>>
+export const directoryVariables = distributedVariables
+  .extend({
+    ADMIN_TOKEN_FILE: z
+      .string()
+      .default('.doorledger/admin-token')
+      .describe('File in which the first start leaves the administrator’s API token, or finds the one you put there'),
+    ADMIN_PASSWORD_FILE: z
+      .string()
+      .default('.doorledger/admin-password')
+      .describe(
+        'File in which the first start leaves the administrator’s one-time password, or finds the one you put there',
+      ),
+    SIGN_IN_SECRET: z
+      .string()
+      .min(32, 'must have at least 32 characters')
+      .describe('At least 32 random characters, the same for all replicas: seals signing keys, proves refresh tokens'),
+    ...signInVariables.shape,
+    ...privacyVariables.shape,
+    ...lookupVariables.shape,
+  })
+  .superRefine(requireWholeProvider)
 
 /** What the directory needs to know of its environment for people to sign in. */
 export const signInOptions = (config: SignInConfig, secret: string): SignInOptions => ({
@@ -108,22 +118,15 @@ export const signInOptions = (config: SignInConfig, secret: string): SignInOptio
   }),
 })
 
-/** @throws {Error} naming what is missing for a provider that is configured in part */
 const openIdSettings = (config: SignInConfig): Pick<SignInOptions, 'openId'> => {
   if (config.OIDC_ISSUER === undefined) return {}
   return {
     openId: {
       issuer: config.OIDC_ISSUER,
-      clientId: needed(config, 'OIDC_CLIENT_ID'),
-      clientSecret: needed(config, 'OIDC_CLIENT_SECRET'),
-      callback: needed(config, 'OIDC_CALLBACK_URL'),
-      returnTo: needed(config, 'OIDC_RETURN_URL'),
+      clientId: config.OIDC_CLIENT_ID!,
+      clientSecret: config.OIDC_CLIENT_SECRET!,
+      callback: config.OIDC_CALLBACK_URL!,
+      returnTo: config.OIDC_RETURN_URL!,
     },
   }
-}
-
-const needed = (config: SignInConfig, name: Exclude<keyof typeof openIdVariables, 'OIDC_ISSUER'>): string => {
-  const value = config[name]
-  if (value === undefined) throw new ConfigurationFault(`The configuration has OIDC_ISSUER but lacks ${name}`)
-  return value
 }

@@ -2,6 +2,7 @@ export {
   directoryVariables,
   lookupVariables,
   privacyVariables,
+  requireWholeProvider,
   type SignInConfig,
   signInOptions,
   signInVariables,

@@ -5,8 +5,10 @@ import { SetPassword } from './features/change-password/set-password.js'
 import { Accounts } from './features/check-passwords/accounts.js'
 import { AttemptLimits } from './features/check-passwords/attempt-limits.js'
 import { PasswordHashes } from './features/check-passwords/password-hashes.js'
+import { TellFailure } from './features/check-passwords/tell-failure.js'
 import { EndDueSessions } from './features/end-sessions/end-due-sessions.js'
 import { EndSessionsController } from './features/end-sessions/end-sessions.controller.js'
+import { EndSessionsOfUserController } from './features/end-sessions/end-sessions-of-user.controller.js'
 import { EndSessions } from './features/end-sessions/end-sessions.js'
 import { ListSessionsController } from './features/list-sessions/list-sessions.controller.js'
 import { OpenSessions } from './features/refresh-session/open-sessions.js'
@@ -37,6 +39,7 @@ export const signInControllers: readonly Type[] = [
   RefreshSessionController,
   ListSessionsController,
   EndSessionsController,
+  EndSessionsOfUserController,
   ChangePasswordController,
   PasswordResetsController,
   HandOutLinkController,
@@ -50,6 +53,7 @@ export const signInProviders: readonly Provider[] = [
   Accounts,
   PasswordHashes,
   AttemptLimits,
+  TellFailure,
   CheckCredentials,
   OpenSessions,
   StartSession,

@@ -155,6 +155,17 @@ describe('a session', () => {
     expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
   })
 
+  it('ends with all others of the person when an administrator says so', async () => {
+    const { username, id } = await newPerson()
+    const browsers = [await api.signIn(username, PASSWORD), await api.signIn(username, PASSWORD)]
+    expect(await people.call('DELETE', `/${id}/sessions`)).toMatchObject({ status: 204 })
+    expect(await people.call('DELETE', `/${id}/sessions`)).toMatchObject({ status: 204 })
+    for (const browser of browsers) expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
+    await api.signIn(username, PASSWORD)
+    const token = await people.tokenWith(['user:read'])
+    expect(await people.call('DELETE', `/${id}/sessions`, { token })).toMatchObject({ status: 403 })
+  })
+
   it('ends when the person is disabled', async () => {
     const { username, id } = await newPerson()
     const browser = await api.signIn(username, PASSWORD)

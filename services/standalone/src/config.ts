@@ -1,19 +1,21 @@
 import { timeZone } from '@doorledger/contracts'
-import { lookupVariables, privacyVariables, signInVariables } from '@doorledger/directory'
+import { lookupVariables, privacyVariables, requireWholeProvider, signInVariables } from '@doorledger/directory'
 import { processVariables } from '@doorledger/service'
 import type { z } from 'zod'
 
-export const standaloneVariables = processVariables.extend({
-  LOG_LEVEL: processVariables.shape.LOG_LEVEL.removeDefault()
-    .default('warn')
-    .describe('Least important log lines that are written, to standard error'),
-  DOORLEDGER_DATA_DIR: processVariables.shape.HOST.default('.doorledger').describe(
-    'Folder that holds everything: database, log, the administrator’s token, the keys to personal data and to numbers',
-  ),
-  PRIVACY_KEYS: privacyVariables.shape.PRIVACY_KEYS,
-  CREDENTIAL_LOOKUP_KEY: lookupVariables.shape.CREDENTIAL_LOOKUP_KEY,
-  SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
-  ...signInVariables.shape,
-})
+export const standaloneVariables = processVariables
+  .extend({
+    LOG_LEVEL: processVariables.shape.LOG_LEVEL.removeDefault()
+      .default('warn')
+      .describe('Least important log lines that are written, to standard error'),
+    DOORLEDGER_DATA_DIR: processVariables.shape.HOST.default('.doorledger').describe(
+      'Folder that holds everything: database, log, the administrator’s token and the keys to personal data',
+    ),
+    PRIVACY_KEYS: privacyVariables.shape.PRIVACY_KEYS,
+    CREDENTIAL_LOOKUP_KEY: lookupVariables.shape.CREDENTIAL_LOOKUP_KEY,
+    SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
+    ...signInVariables.shape,
+  })
+  .superRefine(requireWholeProvider)
 
 export type StandaloneConfig = Readonly<z.output<typeof standaloneVariables>>

@@ -1,5 +1,4 @@
 import { DataFolderInUse } from '@doorledger/postgres'
-import { ConfigurationFault } from '@doorledger/service'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
@@ -26,6 +25,4 @@ export const refuseTakenAddress = async (host: string, port: number): Promise<vo
 
 /** What to tell whoever tried to start, where they can mend it themselves and a stack trace would only be in the way. */
 export const refusalIn = (error: unknown): string | undefined =>
-  error instanceof DataFolderInUse || error instanceof AddressTaken || error instanceof ConfigurationFault
-    ? error.message
-    : undefined
+  error instanceof DataFolderInUse || error instanceof AddressTaken ? error.message : undefined

@@ -7,6 +7,7 @@ import { directorySessions } from '../topic.js'
 export const sessionEnd = z.enum([
   'signed_out',
   'ended_by_user',
+  'ended_by_administrator',
   'timed_out',
   'lifetime_over',
   'password_changed',

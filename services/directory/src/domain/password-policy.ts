@@ -12,7 +12,9 @@ export const MOST_CHARACTERS = 1_024
 export const refuseWeakPassword = (password: string, username: string, field: string): void => {
   const length = [...password.normalize('NFKC')].length
   if (length < LEAST_CHARACTERS) {
-    throw new DomainError('password_too_short', 'invalid', `must have at least ${LEAST_CHARACTERS} characters`, { field })
+    throw new DomainError('password_too_short', 'invalid', `must have at least ${LEAST_CHARACTERS} characters`, {
+      field,
+    })
   }
   if (length > MOST_CHARACTERS) {
     throw new DomainError('password_too_long', 'invalid', `must have at most ${MOST_CHARACTERS} characters`, { field })

@@ -27,12 +27,7 @@ export const dueEnding = (session: OpenSession, at: Date, limits: SessionLimits)
 }
 
 /** What comes of a refresh token that we made, of some generation, being shown. */
-export const refreshOf = (
-  session: OpenSession,
-  shown: number,
-  at: Date,
-  limits: SessionLimits,
-): Ending | 'goes_on' => {
+export const refreshOf = (session: OpenSession, shown: number, at: Date, limits: SessionLimits): Ending | 'goes_on' => {
   const due = dueEnding(session, at, limits)
   if (due !== undefined) return due
   // Whoever shows a used token has it from somewhere, or lost the answer that replaced it. Which, nobody can tell.
@@ -45,5 +40,4 @@ export const endsAt = (
   { idleSec, lifetimeSec }: SessionLimits,
 ): Date => new Date(Math.min(startedAt.getTime() + lifetimeSec * 1000, lastUsedAt.getTime() + idleSec * 1000))
 
-const secondsBetween = (from: Date, to: Date): number =>
-  Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000))
+const secondsBetween = (from: Date, to: Date): number => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000))

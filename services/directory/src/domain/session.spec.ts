@@ -22,16 +22,22 @@ describe('a session', () => {
   })
 
   it('ends when the person signs out', () => {
-    given(session, [loggedIn]).when(signOut).then([ended('signed_out'), loggedOut])
+    given(session, [loggedIn])
+      .when(signOut)
+      .then([ended('signed_out'), loggedOut])
   })
 
   it('tells a time-out from a sign-out, and how long nobody was there', () => {
     const timedOut: SessionEvent = { type: 'auth.session_timed_out', data: { ...anna, idleSec: 903 } }
-    given(session, [loggedIn]).when(timeOut).then([ended('timed_out'), timedOut])
+    given(session, [loggedIn])
+      .when(timeOut)
+      .then([ended('timed_out'), timedOut])
   })
 
   it('ends once, for the reason that came first', () => {
-    given(session, [loggedIn, ended('signed_out'), loggedOut]).when(timeOut).then([])
+    given(session, [loggedIn, ended('signed_out'), loggedOut])
+      .when(timeOut)
+      .then([])
   })
 
   it('that never was cannot end', () => {

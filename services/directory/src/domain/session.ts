@@ -13,8 +13,7 @@ export type SessionEvent = FactOf<UserLoggedIn | UserLoggedOut | SessionTimedOut
 
 /** Why a session ends, and for how long it was idle when that is why. */
 export type Ending =
-  | { readonly reason: Exclude<SessionEnd, 'timed_out'> }
-  | { readonly reason: 'timed_out'; readonly idleSec: number }
+  { readonly reason: Exclude<SessionEnd, 'timed_out'> } | { readonly reason: 'timed_out'; readonly idleSec: number }
 
 export type SessionCommand =
   | { readonly type: 'start'; readonly sessionId: string; readonly userId: string; readonly method: SignInMethod }

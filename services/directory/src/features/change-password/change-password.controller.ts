@@ -9,7 +9,10 @@ import { ChangePassword } from './change-password.js'
 
 const request = z.strictObject({
   currentPassword: z.string().min(1).max(MOST_CHARACTERS),
-  newPassword: z.string().max(MOST_CHARACTERS * 4).describe('At least 12 characters, and not the username'),
+  newPassword: z
+    .string()
+    .max(MOST_CHARACTERS * 4)
+    .describe('At least 12 characters, and not the username'),
 })
 
 @ApiTags('Passwords')

@@ -47,7 +47,9 @@ export class SetPassword {
     }
     const target = { aggregate: passwords, id: userId, by, at, alongside }
     await this.commands.handle(target, { type: 'change', userId, how })
-    await this.sessions.endAllOf(by.tenantId, userId, inSession)
+    // What a crash leaves open now is due, and ended by the next look at what is.
+    const system = { tenantId: by.tenantId, actor: 'system' }
+    await this.sessions.endAllOf(userId, { reason: 'password_changed' }, system, inSession)
   }
 }
 

@@ -24,11 +24,10 @@ export class EndSessions {
     await this.commands.handle({ aggregate: sessions, id: sessionId, by, at }, { type: 'end', ending, refuseUntil })
   }
 
-  /** Ends a person’s sessions after a new password. What a crash leaves open is due, and ended by {@link endDue}. */
-  async endAllOf(tenantId: string, userId: string, but?: string): Promise<void> {
-    for (const { sessionId } of await this.open.ofUser(tenantId, userId)) {
-      if (sessionId === but) continue
-      await this.end(sessionId, { reason: 'password_changed' }, { tenantId, actor: 'system' })
+  /** Ends a person’s sessions, all but one where one is to go on. */
+  async endAllOf(userId: string, ending: Ending, by: Commander, but?: string): Promise<void> {
+    for (const { sessionId } of await this.open.ofUser(by.tenantId, userId)) {
+      if (sessionId !== but) await this.end(sessionId, ending, by)
     }
   }
 

@@ -11,7 +11,9 @@ export const sessionAnswer = z.object({
   endsAt: z.iso.datetime().describe('When the session ends unless it is refreshed before'),
   mustChangePassword: z
     .boolean()
-    .describe('Signed in with a one-time password: nothing but `PUT /v1/users/me/password` is allowed before it is changed'),
+    .describe(
+      'Signed in with a one-time password: nothing but `PUT /v1/users/me/password` is allowed before it is changed',
+    ),
 })
 export type SessionAnswer = z.infer<typeof sessionAnswer>
 

@@ -41,8 +41,9 @@ export class SignInElsewhereController {
     const checks = checksOf(request, this.settings.keys, this.clock())
     clearChecksCookie(reply)
     const identity = checks && (await this.provider.identify(queryOf(request), checks))
-    const client = request.headers['user-agent']
-    const session = identity && (await this.people.signIn(identity, { client, correlationId: request.id }))
+    const { id: correlationId, ip: address, headers } = request
+    const from = { client: headers['user-agent'], address, correlationId }
+    const session = identity && (await this.people.signIn(identity, from))
     if (session === undefined) throw refused()
     setRefreshCookie(reply, { sessionId: session.sessionId, generation: 0 }, this.settings)
     void reply.header('location', this.settings.openId!.returnTo).header('cache-control', 'no-store')
