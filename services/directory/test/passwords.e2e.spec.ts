@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DirectoryApi } from './directory-api.js'
 import { PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 import { Newcomers, SignInApi } from './sign-in-api.js'
@@ -111,10 +112,10 @@ describe('a link handed out by an administrator', () => {
 
   it('is not handed out to somebody who would gain by it, nor is he to say where it is mailed to', async () => {
     const roleId = 'night-shift'
-    await directory.database.query(
-      `insert into known_directory (tenant_id, kind, id, state, stream_version) values ('default', 'role', $1, $2, 1)`,
-      [roleId, { permissions: ['logs:delete'], deleted: false }],
-    )
+    const role = { id: roleId, name: 'Night shift', permissions: ['logs:delete'] }
+    expect(await new DirectoryApi(() => directory).post('roles', role)).toMatchObject({ status: 201 })
+    const known = () => directory.database.query('select from known_roles where role_id = $1', [roleId])
+    await vi.waitFor(async () => expect((await known()).rowCount).toBe(1), { timeout: 10_000 })
     const assignments = [{ roleId, premisesId: null }]
     const { id, version } = await people.create({ username: 'keeper', name: 'Keeper', assignments })
     const token = await people.tokenWith(['user:write'])
