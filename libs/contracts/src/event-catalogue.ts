@@ -29,6 +29,8 @@ import { passwordChanged, passwordResetRequested } from './directory/password.js
 import { sessionEnded } from './directory/session-ended.js'
 import { loginFailed, sessionTimedOut, userLoggedIn, userLoggedOut } from './directory/sign-in.js'
 import { signingKeyPublished, signingKeyRetired } from './directory/signing-key.js'
+import { collectionSettingChanged } from './lock/collection-setting-changed.js'
+import { programmingEvents } from './lock/programming.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
 export const eventCatalogue = [
@@ -50,6 +52,8 @@ export const eventCatalogue = [
   clockSuspected,
   decoderReplaced,
   ...attemptEvents,
+  collectionSettingChanged,
+  ...programmingEvents,
   apiTokenIssued,
   apiTokenRevoked,
   ...roleEvents,

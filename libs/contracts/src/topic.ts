@@ -67,6 +67,12 @@ export const adminAuditIntake = topic('admin.audit-intake.v1', 'service', 'What 
   retentionMs: 7 * DAY_MS,
   public: false,
 })
+export const auditTrailEvents = topic(
+  'audit-trail.events.v1',
+  'lockId',
+  'Requests for the trails of locks, visits, settings and programming',
+  { partitions: 3 },
+)
 export const directoryState = topic('directory.state.v1', 'kind:id', 'Latest state of the directory for local caches', {
   partitions: 3,
   cleanup: 'compact',
@@ -91,6 +97,7 @@ export const topics: readonly Topic[] = [
   accessEvents,
   directoryEvents,
   adminAuditIntake,
+  auditTrailEvents,
   directoryState,
   directorySessions,
 ]

@@ -1,10 +1,13 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import { ConfigureLockController } from './features/configure-lock/configure-lock.controller.js'
 import { deriveAccessEvents } from './features/derive-access-events/derive-access-events.js'
 import { ExportAccessEventsController } from './features/export-access-events/export-access-events.controller.js'
 import { MonthKeeper } from './features/keep-months/month-keeper.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
 import { recordDevices } from './features/list-locks/record-devices.js'
+import { ListProgrammingJobsController } from './features/program-lock/list-programming-jobs.controller.js'
+import { ProgramLockController } from './features/program-lock/program-lock.controller.js'
 import { ReadLockTrailController } from './features/read-lock-trail/read-lock-trail.controller.js'
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
@@ -34,6 +37,9 @@ export class AuditTrailModule {
       controllers: [
         ListLocksController,
         ReadLockTrailController,
+        ConfigureLockController,
+        ProgramLockController,
+        ListProgrammingJobsController,
         SearchAccessEventsController,
         CountAccessEventsController,
         ExportAccessEventsController,

@@ -1,4 +1,4 @@
-import { deviceRegistered, eventOf, type Permission } from '@doorledger/contracts'
+import { type DeviceAttributes, deviceRegistered, eventOf, type Permission } from '@doorledger/contracts'
 import { expect, vi } from 'vitest'
 import type { IssuedToken, RunningAuditTrail } from './running-audit-trail.js'
 import { openStream, type OpenStream } from './server-sent-events.js'
@@ -23,6 +23,21 @@ export class RestClient {
       headers: { authorization: `Bearer ${this.token.secret}` },
     })
     return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  /** @param body sent as JSON; a Buffer or text as it is */
+  async send<Body = Record<string, unknown>>(method: string, path: string, body?: unknown) {
+    const isData = body !== undefined && typeof body !== 'string' && !Buffer.isBuffer(body)
+    const response = await fetch(`${this.address}/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.token.secret}`,
+        ...(isData && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: isData ? JSON.stringify(body) : new Uint8Array(Buffer.from(body as string)) }),
+    })
+    const text = await response.text()
+    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body }
   }
 
   async json<Body = unknown>(path: string): Promise<Body> {
@@ -62,8 +77,11 @@ const about = {
   recordedAt: '2026-11-01T00:00:00.000Z',
 }
 
-export const registered = (deviceId: string) => {
+export const registered = (deviceId: string, given: Partial<DeviceAttributes> = {}) => {
   const { example } = deviceRegistered
-  const attributes = { ...example.attributes, name: `Door ${deviceId}` }
+  const attributes = { ...example.attributes, name: `Door ${deviceId}`, ...given }
   return { ...eventOf(deviceRegistered, { ...example, deviceId, attributes }, about), streamversion: 1 }
 }
+
+/** The type of a problem, by its code. */
+export const problem = (code: string): string => `urn:doorledger:problem:${code}`

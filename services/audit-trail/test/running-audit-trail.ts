@@ -2,7 +2,7 @@ import { apiTokenIssued, apiTokenRevoked, type Envelope, eventOf, type Permissio
 import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
 import { migrate, openPool } from '@doorledger/postgres'
-import { createApp } from '@doorledger/service'
+import { type Clock, createApp } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
 import { randomBytes } from 'node:crypto'
@@ -20,6 +20,7 @@ export interface IssuedToken {
 
 export interface RunningAuditTrail {
   readonly address: string
+  readonly log: EventLog
   readonly database: Pool
   /** of this run alone, since a log may be shared with other tests */
   readonly tenantId: string
@@ -34,7 +35,7 @@ const openLog = (kind: LogKind, url: string): Promise<EventLog> | EventLog =>
     : openKafkaEventLog({ brokers: kafkaBrokers(), clientId: 'audit-trail-test' })
 
 /** The service as a process would start it, with a database of its own. */
-export const runningAuditTrail = async (kind: LogKind): Promise<RunningAuditTrail> => {
+export const runningAuditTrail = async (kind: LogKind, { clock }: { clock?: Clock } = {}): Promise<RunningAuditTrail> => {
   const url = await freshDatabase()
   const tenantId = `tenant-${newId()}`
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' })
@@ -44,7 +45,7 @@ export const runningAuditTrail = async (kind: LogKind): Promise<RunningAuditTrai
   const definition = auditTrailService({ siteZone: 'Europe/Helsinki' })
   await migrate(database, { schema: 'audit_trail', dir: definition.migrations })
   const name = `audit-trail-${tenantId}` // consumer groups of its own
-  const platform = { name, log, database, sharedState: inProcessSharedState(), logger }
+  const platform = { name, log, database, sharedState: inProcessSharedState(), logger, ...(clock && { clock }) }
   const { title, description } = definition
   const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
   await app.listen(0, '127.0.0.1')
@@ -56,6 +57,7 @@ export const runningAuditTrail = async (kind: LogKind): Promise<RunningAuditTrai
   }
   return {
     address: await app.getUrl(),
+    log,
     database,
     tenantId,
     publish,

@@ -19,6 +19,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { readerOf, repeatable, timeParameters } from '../../access-log/access-event-query.js'
 import { timeRangeOf } from '../../domain/time-range.js'
+import { collectionGap, type CollectionGap, readCollectionGaps } from '../../lock-settings/read-collection-gaps.js'
 import { SiteClock } from '../../site.js'
 import { readLockTrail, trailPosition } from './read-lock-trail.js'
 import { trailEntryKind, trailEntryView, type TrailEntryView, trailEntryViewOf } from './trail-entry-view.js'
@@ -43,6 +44,15 @@ const timeOrder: CursorKind<readonly (string | number)[]> = {
   position: z.tuple([z.iso.datetime({ precision: 3 }), z.int()]),
 }
 
+const trailPage = pageOf(trailEntryView).extend({
+  notCollected: z
+    .array(collectionGap)
+    .describe('When the lock kept no records, within the range asked for: what happened then is lost for ever'),
+})
+interface TrailPage extends Page<TrailEntryView> {
+  readonly notCollected: readonly CollectionGap[]
+}
+
 @ApiTags('Lock trails')
 @Controller('v1/locks/:id/audit-trail')
 @Requires('access-log:read')
@@ -58,12 +68,12 @@ export class ReadLockTrailController {
     description:
       'What the lock recorded, known and unknown codes alike, with what is known to be missing in its place.',
   })
-  @ApiOkResponse({ standardSchema: pageOf(trailEntryView) })
+  @ApiOkResponse({ standardSchema: trailPage })
   async read(
     @Param('id', { schema: deviceId }) id: string,
     @Query({ schema: trailQuery }) query: TrailQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<Page<TrailEntryView>> {
+  ): Promise<TrailPage> {
     const { limit, cursor, ...asked } = query
     const reader = readerOf(caller)
     const kind = asked.order === 'device' ? deviceOrder : timeOrder
@@ -81,12 +91,14 @@ export class ReadLockTrailController {
       limit: limit + 1,
       after,
     })
-    return pageFrom(
+    const page = pageFrom(
       rows,
       limit,
       (row) => trailEntryViewOf(row, reader),
       (last) => encodeCursor(kind, trailPosition(last, asked.order), binding),
     )
+    const lock = { tenantId: reader.tenantId, lockId: id }
+    return { ...page, notCollected: await readCollectionGaps(this.database, lock, time) }
   }
 
   private async refuseUnknown(tenantId: string, id: string): Promise<void> {

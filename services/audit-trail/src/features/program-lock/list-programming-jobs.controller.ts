@@ -1,0 +1,73 @@
+import { deviceId } from '@doorledger/contracts'
+import {
+  type Caller,
+  CurrentCaller,
+  type CursorKind,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFrom,
+  pageOf,
+  pageQuery,
+  Requires,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import {
+  findProgrammingJob,
+  PROGRAMMING_JOBS,
+  type ProgrammingJobRow,
+  programmingJobView,
+  type ProgrammingJobView,
+  viewOfJob,
+} from './programming-job-view.js'
+
+const query = z.strictObject({ ...pageQuery.shape, lock: deviceId.optional().describe('Jobs of one lock') })
+
+const cursorKind: CursorKind<readonly [string, string]> = {
+  name: 'programming-jobs',
+  version: 1,
+  position: z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]),
+}
+
+@ApiTags('Lock settings')
+@Controller('v1/programming-jobs')
+@Requires('access-log:read')
+export class ListProgrammingJobsController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Programming jobs, newest first' })
+  @ApiOkResponse({ standardSchema: pageOf(programmingJobView) })
+  async list(
+    @Query({ schema: query }) { limit, cursor, lock }: z.output<typeof query>,
+    @CurrentCaller() { tenantId }: Caller,
+  ): Promise<Page<ProgrammingJobView>> {
+    const binding = { tenantId, lock }
+    const [at, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
+    const { rows } = await this.database.query<ProgrammingJobRow>(PAGE, [tenantId, lock, at, id, limit + 1])
+    return pageFrom(rows, limit, viewOfJob, ({ scheduled_at: last, job_id: lastId }) =>
+      encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
+    )
+  }
+
+  @Get(':jobId')
+  @ApiOperation({ summary: 'One programming job' })
+  @ApiOkResponse({ standardSchema: programmingJobView })
+  @ApiNotFoundResponse({ description: 'There is no such job' })
+  find(
+    @Param('jobId', { schema: z.uuid() }) jobId: string,
+    @CurrentCaller() { tenantId }: Caller,
+  ): Promise<ProgrammingJobView> {
+    return findProgrammingJob(this.database, tenantId, jobId)
+  }
+}
+
+const PAGE = `
+  ${PROGRAMMING_JOBS}
+  where tenant_id = $1 and ($2::text is null or lock_id = $2)
+    and ($3::timestamptz is null or (scheduled_at, job_id) < ($3, $4::uuid))
+  order by scheduled_at desc, job_id desc limit $5`

@@ -1,0 +1,24 @@
+import {
+  collectionSettingChanged,
+  programmingCompleted,
+  programmingFailed,
+  programmingScheduled,
+  programmingStarted,
+} from '@doorledger/contracts'
+import { aggregate } from '@doorledger/postgres'
+import { lockSettings } from '../domain/lock-settings.js'
+import { writeLockSettings } from './write-lock-settings.js'
+
+/** The settings of locks, by the id of the lock. */
+export const settingsOfLocks = aggregate({
+  name: 'lock_settings',
+  decider: lockSettings,
+  events: [
+    collectionSettingChanged,
+    programmingScheduled,
+    programmingStarted,
+    programmingCompleted,
+    programmingFailed,
+  ],
+  alongside: writeLockSettings,
+})
