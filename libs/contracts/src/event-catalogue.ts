@@ -29,8 +29,10 @@ import { passwordChanged, passwordResetRequested } from './directory/password.js
 import { sessionEnded } from './directory/session-ended.js'
 import { loginFailed, sessionTimedOut, userLoggedIn, userLoggedOut } from './directory/sign-in.js'
 import { signingKeyPublished, signingKeyRetired } from './directory/signing-key.js'
+import { auditTrailRequestEvents } from './lock/audit-trail-request.js'
 import { collectionSettingChanged } from './lock/collection-setting-changed.js'
 import { programmingEvents } from './lock/programming.js'
+import { visitObserved } from './lock/visit-observed.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
 export const eventCatalogue = [
@@ -52,6 +54,8 @@ export const eventCatalogue = [
   clockSuspected,
   decoderReplaced,
   ...attemptEvents,
+  ...auditTrailRequestEvents,
+  visitObserved,
   collectionSettingChanged,
   ...programmingEvents,
   apiTokenIssued,

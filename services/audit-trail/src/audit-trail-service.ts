@@ -1,11 +1,12 @@
 import type { ServiceDefinition } from '@doorledger/service'
+import { defaultPatience } from './domain/audit-trail-request.js'
 import { AuditTrailModule, type AuditTrailOptions } from './audit-trail.module.js'
 
 /** The service as the process that hosts it starts it. */
-export const auditTrailService = (options: AuditTrailOptions): ServiceDefinition => ({
+export const auditTrailService = (options: Partial<AuditTrailOptions> = {}): ServiceDefinition => ({
   name: 'audit-trail',
   title: 'Audit trail',
   description: 'What locks recorded, and the access log: searched, counted, exported, followed.',
   migrations: new URL('../src/migrations/', import.meta.url),
-  module: (platform) => AuditTrailModule.register(platform, options),
+  module: (platform) => AuditTrailModule.register(platform, { siteZone: 'UTC', patience: defaultPatience, ...options }),
 })

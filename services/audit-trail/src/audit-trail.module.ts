@@ -11,21 +11,28 @@ import { ProgramLockController } from './features/program-lock/program-lock.cont
 import { ReadLockTrailController } from './features/read-lock-trail/read-lock-trail.controller.js'
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
+import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
+import { RequestAuditTrailController } from './features/request-audit-trail/request-audit-trail.controller.js'
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
 import { SearchAccessEventsController } from './features/search-access-events/search-access-events.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
 import { AccessLogHorizon } from './features/stream-access-events/access-log-horizon.js'
 import { StreamAccessEventsController } from './features/stream-access-events/stream-access-events.controller.js'
+import { RequestWatch } from './features/watch-requests/request-watch.js'
+import type { Patience } from './domain/audit-trail-request.js'
+import { PATIENCE } from './patience.js'
 import { SITE_ZONE, SiteClock } from './site.js'
 
 export interface AuditTrailOptions {
   /** IANA zone of the site: decides what “today” is */
   readonly siteZone: string
+  /** how long requests for trails wait */
+  readonly patience: Patience
 }
 
 /** Lock audit trails and the access log: what is recorded, and how it is read. */
 export class AuditTrailModule {
-  static register(platform: ServicePlatform, { siteZone }: AuditTrailOptions): DynamicModule {
+  static register(platform: ServicePlatform, { siteZone, patience }: AuditTrailOptions): DynamicModule {
     return {
       module: AuditTrailModule,
       imports: [
@@ -40,6 +47,8 @@ export class AuditTrailModule {
         ConfigureLockController,
         ProgramLockController,
         ListProgrammingJobsController,
+        RequestAuditTrailController,
+        AuditTrailRequestsController,
         SearchAccessEventsController,
         CountAccessEventsController,
         ExportAccessEventsController,
@@ -47,7 +56,9 @@ export class AuditTrailModule {
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
+        { provide: PATIENCE, useValue: patience },
         SiteClock,
+        RequestWatch,
         MonthKeeper,
         AccessLogHorizon,
         AccessEventStreams,

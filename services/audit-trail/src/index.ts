@@ -1,5 +1,5 @@
 export { auditTrailService } from './audit-trail-service.js'
 export type { AuditTrailOptions } from './audit-trail.module.js'
-export { auditTrailVariables } from './config.js'
+export { auditTrailVariables, patienceOf, patienceVariables } from './config.js'
 export { accessLog } from './domain/access-log.js'
 export { accessLogReader } from './features/record-access-log/record-access-log.js'

@@ -1,3 +1,4 @@
+import { patienceVariables } from '@doorledger/audit-trail'
 import { timeZone } from '@doorledger/contracts'
 import { lookupVariables, privacyVariables, requireWholeProvider, signInVariables } from '@doorledger/directory'
 import { processVariables } from '@doorledger/service'
@@ -15,6 +16,7 @@ export const standaloneVariables = processVariables
     CREDENTIAL_LOOKUP_KEY: lookupVariables.shape.CREDENTIAL_LOOKUP_KEY,
     SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
     ...signInVariables.shape,
+    ...patienceVariables,
   })
   .superRefine(requireWholeProvider)
 

@@ -1,0 +1,237 @@
+import type { AuditTrailRequestEvent, FactOf, lockKind } from '@doorledger/contracts'
+import { type Decider, DomainError } from '@doorledger/kernel'
+import type { z } from 'zod'
+import { type ArrivingChunk, chunkFact, judgeChunk, type Transfer, withChunk } from './trail-transfer.js'
+
+export type TrailRequestEvent = FactOf<AuditTrailRequestEvent>
+export type LockKind = z.infer<typeof lockKind>
+
+export type TrailRequestCommand =
+  | {
+      readonly type: 'request'
+      readonly requestId: string
+      readonly lockId: string
+      readonly lockKind: LockKind
+      readonly by: string
+      /** whether the lock collects, by what it was programmed with */
+      readonly collecting: boolean
+      readonly at: Date
+      readonly patience: Patience
+    }
+  | { readonly type: 'startTransfer'; readonly requestId: string; readonly visitId?: string; readonly at: Date }
+  | { readonly type: 'takeChunk'; readonly requestId: string; readonly chunk: ArrivingChunk; readonly at: Date }
+  | { readonly type: 'complete'; readonly requestId: string; readonly at: Date }
+  | { readonly type: 'fail'; readonly requestId: string; readonly reason: string }
+  | { readonly type: 'cancel'; readonly requestId: string; readonly by: string }
+  | { readonly type: 'letTimePass'; readonly requestId: string; readonly at: Date }
+
+/** How long a request waits, and how long its transfer may take. */
+export interface Patience {
+  readonly expiresAfterSec: number
+  readonly overdueAfterSec: number
+}
+
+export const defaultPatience: Patience = { expiresAfterSec: 30 * 86_400, overdueAfterSec: 600 }
+
+export const openStatuses = ['awaiting_visit', 'awaiting_device', 'transferring'] as const
+export const closedStatuses = ['completed', 'failed', 'cancelled', 'expired'] as const
+export type TrailRequestStatus = (typeof openStatuses | typeof closedStatuses)[number]
+
+/** The last request for the trail of a lock; `none` when nobody ever asked. */
+export type TrailRequestState = { readonly status: 'none' } | TrailRequest
+
+export interface TrailRequest {
+  readonly status: TrailRequestStatus
+  readonly requestId: string
+  readonly lockId: string
+  readonly lockKind: LockKind
+  readonly requestedBy: string
+  readonly requestedAt: string
+  readonly expiresAt: string
+  readonly overdueAfterSec: number
+  readonly overdue: boolean
+  readonly transfer?: Transfer
+  /** records handed over, when that is known */
+  readonly recordCount?: number
+  readonly failure?: string
+  readonly cancelledBy?: string
+}
+
+export const isOpen = ({ status }: TrailRequestState): boolean => (openStatuses as readonly string[]).includes(status)
+
+/** A phone that handed over nothing for this long has left. */
+const TRANSFER_IDLE_MS = 10 * 60_000
+
+const decide = (command: TrailRequestCommand, state: TrailRequestState): readonly TrailRequestEvent[] => {
+  if (command.type === 'request') return request(command, state)
+  const current = requestNamed(command.requestId, state)
+  const { requestId, lockId } = current
+  switch (command.type) {
+    case 'startTransfer':
+      return startTransfer(command, current)
+    case 'takeChunk':
+      return takeChunk(command, current)
+    case 'complete':
+      return isOpen(current) ? [completed(current, command.at)] : []
+    case 'fail':
+      return isOpen(current) ? [{ type: 'audit_trail.failed', data: { requestId, lockId, reason: command.reason } }] : []
+    case 'cancel':
+      return cancel(command, current)
+    case 'letTimePass':
+      return letTimePass(current, command.at)
+  }
+}
+
+type Command<Type extends TrailRequestCommand['type']> = Extract<TrailRequestCommand, { type: Type }>
+
+/** The open request answers for both (R0.23). */
+const request = (command: Command<'request'>, state: TrailRequestState): readonly TrailRequestEvent[] => {
+  if (!command.collecting) throw notCollecting()
+  if (isOpen(state)) return []
+  const { requestId, lockId, lockKind, by, at, patience } = command
+  const data = {
+    requestId,
+    lockId,
+    lockKind,
+    requestedBy: by,
+    requestedAt: at.toISOString(),
+    expiresAt: new Date(at.getTime() + patience.expiresAfterSec * 1000).toISOString(),
+    overdueAfterSec: patience.overdueAfterSec,
+  }
+  return [{ type: 'audit_trail.requested', data }]
+}
+
+const notCollecting = () =>
+  new DomainError('lock_not_collecting', 'conflict', 'The lock does not collect audit trails, so there is none to fetch', {
+    remedy: [
+      'enable “Collects audit trails” for the lock and finalise',
+      'have the lock programmed',
+      'request the audit trail',
+      'visit the lock again with a phone that may program it',
+    ],
+  })
+
+const requestNamed = (requestId: string, state: TrailRequestState): TrailRequest => {
+  if (state.status === 'none' || state.requestId !== requestId) {
+    throw new DomainError('request_replaced', 'conflict', 'Another request for this lock has taken its place')
+  }
+  return state
+}
+
+/** One phone at a time; another takes over when the first has left. */
+const startTransfer = (
+  { visitId, at }: Command<'startTransfer'>,
+  current: TrailRequest,
+): readonly TrailRequestEvent[] => {
+  const { requestId, lockId, transfer } = current
+  if (!isOpen(current)) throw new DomainError('request_closed', 'conflict', `The request is ${current.status}`)
+  if (transfer !== undefined) {
+    if (transfer.visitId === visitId) return []
+    if (!isIdle(transfer, at)) throw new DomainError('transfer_under_way', 'conflict', 'Another phone is at it')
+  }
+  const started = { requestId, lockId, ...(visitId !== undefined && { visitId }), startedAt: at.toISOString() }
+  return [{ type: 'audit_trail.transfer_started', data: started }]
+}
+
+/** Whether a phone at the lock may hand over its trail now. */
+export const mayTransfer = (state: TrailRequestState, at: Date): state is TrailRequest =>
+  state.status !== 'none' && isOpen(state) && (state.transfer === undefined || isIdle(state.transfer, at))
+
+const isIdle = ({ lastSignAt }: Transfer, at: Date): boolean => at.getTime() - Date.parse(lastSignAt) >= TRANSFER_IDLE_MS
+
+/** What comes after the request was closed is kept if it is true, and noted, and changes nothing else. */
+const takeChunk = ({ chunk, at }: Command<'takeChunk'>, current: TrailRequest): readonly TrailRequestEvent[] => {
+  if (judgeChunk(current.transfer, chunk) === 'repeated') return []
+  if (current.status === 'completed') throw new DomainError('transfer_complete', 'conflict', 'The whole trail is here')
+  const received = chunkFact(current, chunk, at)
+  if (!chunk.isLast || !isOpen(current)) return [received]
+  return [received, completed(evolve(current, received), at)]
+}
+
+const completed = (current: TrailRequestState, at: Date): TrailRequestEvent => {
+  const { requestId, lockId, transfer, requestedAt } = current as TrailRequest
+  const durationMs = at.getTime() - Date.parse(transfer?.startedAt ?? requestedAt)
+  const { visitId, chunks = [] } = transfer ?? {}
+  const recordCount = chunks.reduce((sum, chunk) => sum + chunk.recordCount, 0)
+  const byVisit = visitId === undefined ? {} : { visitId, recordCount }
+  return { type: 'audit_trail.transfer_completed', data: { requestId, lockId, ...byVisit, durationMs } }
+}
+
+const cancel = ({ by }: Command<'cancel'>, current: TrailRequest): readonly TrailRequestEvent[] => {
+  const { requestId, lockId, status } = current
+  if (status === 'cancelled') return []
+  if (!isOpen(current)) throw new DomainError('request_closed', 'conflict', `The request is ${status} already`)
+  return [{ type: 'audit_trail.cancelled', data: { requestId, lockId, by } }]
+}
+
+const letTimePass = (current: TrailRequest, at: Date): readonly TrailRequestEvent[] => {
+  const { requestId, lockId, overdueAfterSec: afterSec } = current
+  const { overdueAt, expiresAt } = deadlinesOf(current)
+  if (expiresAt !== undefined && at >= expiresAt) {
+    return [{ type: 'audit_trail.expired', data: { requestId, lockId } }]
+  }
+  if (overdueAt !== undefined && at >= overdueAt) {
+    return [{ type: 'audit_trail.marked_overdue', data: { requestId, lockId, afterSec } }]
+  }
+  return []
+}
+
+interface Deadlines {
+  readonly overdueAt?: Date
+  readonly expiresAt?: Date
+}
+
+/** A transfer that is under way does not expire, and is counted from the request or from the visit (D-10). */
+const deadlinesOf = (current: TrailRequest): Deadlines => {
+  if (!isOpen(current)) return {}
+  const { transfer, expiresAt, lockKind, requestedAt, overdueAfterSec } = current
+  const idleAt = transfer === undefined ? 0 : Date.parse(transfer.lastSignAt) + TRANSFER_IDLE_MS
+  const countedFrom = lockKind === 'relay' ? requestedAt : transfer?.startedAt
+  return {
+    expiresAt: new Date(Math.max(Date.parse(expiresAt), idleAt)),
+    ...(!current.overdue &&
+      countedFrom !== undefined && { overdueAt: new Date(Date.parse(countedFrom) + overdueAfterSec * 1000) }),
+  }
+}
+
+/** When the passing of time next changes something; undefined when it never does. */
+export const nextDeadline = (state: TrailRequestState): Date | undefined => {
+  if (state.status === 'none') return undefined
+  const { overdueAt, expiresAt } = deadlinesOf(state)
+  return overdueAt !== undefined && expiresAt !== undefined && overdueAt < expiresAt ? overdueAt : expiresAt
+}
+
+const evolve = (state: TrailRequestState, event: TrailRequestEvent): TrailRequestState => {
+  if (event.type === 'audit_trail.requested') {
+    const status = event.data.lockKind === 'relay' ? 'awaiting_device' : 'awaiting_visit'
+    return { ...event.data, status, overdue: false }
+  }
+  if (state.status === 'none') return state
+  switch (event.type) {
+    case 'audit_trail.transfer_started': {
+      const { visitId, startedAt } = event.data
+      return { ...state, status: 'transferring', transfer: { visitId, startedAt, lastSignAt: startedAt, chunks: [] } }
+    }
+    case 'audit_trail.chunk_received':
+      return { ...state, transfer: withChunk(state.transfer, event.data) }
+    case 'audit_trail.transfer_completed': {
+      const { recordCount } = event.data
+      return { ...state, status: 'completed', ...(recordCount !== undefined && { recordCount }) }
+    }
+    case 'audit_trail.failed':
+      return { ...state, status: 'failed', failure: event.data.reason }
+    case 'audit_trail.cancelled':
+      return { ...state, status: 'cancelled', cancelledBy: event.data.by }
+    case 'audit_trail.expired':
+      return { ...state, status: 'expired' }
+    case 'audit_trail.marked_overdue':
+      return { ...state, overdue: true }
+  }
+}
+
+/** The life of “Request audit trails” for one lock: at most one open request (R0.22, R0.23, R0.27, D-10). */
+export const auditTrailRequest: Decider<TrailRequestCommand, TrailRequestState, TrailRequestEvent> = {
+  initial: { status: 'none' },
+  decide,
+  evolve,
+}

@@ -1,0 +1,103 @@
+import { deviceId } from '@doorledger/contracts'
+import type { CommandHandler } from '@doorledger/postgres'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  type CursorKind,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFrom,
+  pageOf,
+  pageQuery,
+  Requires,
+} from '@doorledger/service'
+import { Controller, Delete, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { repeatable } from '../../access-log/access-event-query.js'
+import { findRequest, TRAIL_REQUESTS, type TrailRequestRow } from '../../trail-requests/find-request.js'
+import {
+  trailRequestStatus,
+  trailRequestView,
+  type TrailRequestView,
+  trailRequestViewOf,
+} from '../../trail-requests/trail-request-view.js'
+import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
+
+const query = z.strictObject({
+  ...pageQuery.shape,
+  lock: deviceId.optional().describe('Requests for one lock'),
+  status: repeatable(trailRequestStatus, 'Where they stand'),
+})
+
+const cursorKind: CursorKind<readonly [string, string]> = {
+  name: 'audit-trail-requests',
+  version: 1,
+  position: z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]),
+}
+
+@ApiTags('Audit trail requests')
+@Controller('v1/audit-trail-requests')
+export class AuditTrailRequestsController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Requires('access-log:read')
+  @ApiOperation({ summary: 'Requests for the trails of locks, newest first' })
+  @ApiOkResponse({ standardSchema: pageOf(trailRequestView) })
+  async list(
+    @Query({ schema: query }) { limit, cursor, lock, status }: z.output<typeof query>,
+    @CurrentCaller() { tenantId }: Caller,
+  ): Promise<Page<TrailRequestView>> {
+    const binding = { tenantId, lock, status }
+    const [at, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
+    const { rows } = await this.database.query<TrailRequestRow>(PAGE, [tenantId, lock, status, at, id, limit + 1])
+    return pageFrom(rows, limit, trailRequestViewOf, ({ requested_at: last, request_id: lastId }) =>
+      encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
+    )
+  }
+
+  @Get(':requestId')
+  @Requires('access-log:read')
+  @ApiOperation({ summary: 'One request' })
+  @ApiOkResponse({ standardSchema: trailRequestView })
+  @ApiNotFoundResponse({ description: 'There is no such request' })
+  async find(
+    @Param('requestId', { schema: z.uuid() }) requestId: string,
+    @CurrentCaller() { tenantId }: Caller,
+  ): Promise<TrailRequestView> {
+    return trailRequestViewOf(await findRequest(this.database, tenantId, requestId))
+  }
+
+  @Delete(':requestId')
+  @Requires('lock:request-audit-trail')
+  @ApiOperation({ summary: 'Cancel a request', description: 'Cancelling it again changes nothing.' })
+  @ApiOkResponse({ description: 'The cancelled request', standardSchema: trailRequestView })
+  @ApiConflictResponse({ description: 'It ended otherwise before' })
+  @ApiNotFoundResponse({ description: 'There is no such request' })
+  async cancel(
+    @Param('requestId', { schema: z.uuid() }) requestId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<TrailRequestView> {
+    const { lock_id: id } = await findRequest(this.database, caller.tenantId, requestId)
+    const target = { aggregate: requestsOfLocks, id, by: caller, at: this.clock() }
+    await this.commands.handle(target, { type: 'cancel', requestId, by: caller.actor })
+    return trailRequestViewOf(await findRequest(this.database, caller.tenantId, requestId))
+  }
+}
+
+const PAGE = `
+  ${TRAIL_REQUESTS}
+  where tenant_id = $1 and ($2::text is null or lock_id = $2) and ($3::text[] is null or status = any ($3))
+    and ($4::timestamptz is null or (requested_at, request_id) < ($4, $5::uuid))
+  order by requested_at desc, request_id desc limit $6`

@@ -1,0 +1,12 @@
+import { auditTrailRequestEvents } from '@doorledger/contracts'
+import { aggregate } from '@doorledger/postgres'
+import { auditTrailRequest } from '../domain/audit-trail-request.js'
+import { writeTrailRequests } from './write-trail-requests.js'
+
+/** Requests for trails, by the id of the lock: each lock has one open request at most. */
+export const requestsOfLocks = aggregate({
+  name: 'audit_trail_request',
+  decider: auditTrailRequest,
+  events: [...auditTrailRequestEvents],
+  alongside: writeTrailRequests,
+})
