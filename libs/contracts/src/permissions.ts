@@ -13,6 +13,7 @@ export const permission = z.enum([
   'lock:configure',
   'lock:program',
   'lock:program-with-mobile',
+  'lock:open',
   'lock:visit',
   'rule:write',
   'user:read',

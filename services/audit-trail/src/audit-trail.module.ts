@@ -6,6 +6,7 @@ import { ExportAccessEventsController } from './features/export-access-events/ex
 import { MonthKeeper } from './features/keep-months/month-keeper.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
 import { recordDevices } from './features/list-locks/record-devices.js'
+import { ListQualifiedUsersController } from './features/list-qualified-users/list-qualified-users.controller.js'
 import { ListProgrammingJobsController } from './features/program-lock/list-programming-jobs.controller.js'
 import { ProgramLockController } from './features/program-lock/program-lock.controller.js'
 import { ReadLockTrailController } from './features/read-lock-trail/read-lock-trail.controller.js'
@@ -18,9 +19,15 @@ import { SearchAccessEventsController } from './features/search-access-events/se
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
 import { AccessLogHorizon } from './features/stream-access-events/access-log-horizon.js'
 import { StreamAccessEventsController } from './features/stream-access-events/stream-access-events.controller.js'
+import { ListVisitsController } from './features/visit-lock/list-visits.controller.js'
+import { ReportProgrammingController } from './features/visit-lock/report-programming.controller.js'
+import { TakeChunkController } from './features/visit-lock/take-chunk.controller.js'
+import { VisitLockController } from './features/visit-lock/visit-lock.controller.js'
 import { RequestWatch } from './features/watch-requests/request-watch.js'
 import type { Patience } from './domain/audit-trail-request.js'
 import { PATIENCE } from './patience.js'
+import { KnownQualifications } from './qualifications/known-qualifications.js'
+import { QUALIFICATIONS } from './qualifications/qualifications.js'
 import { SITE_ZONE, SiteClock } from './site.js'
 
 export interface AuditTrailOptions {
@@ -49,6 +56,11 @@ export class AuditTrailModule {
         ListProgrammingJobsController,
         RequestAuditTrailController,
         AuditTrailRequestsController,
+        ListQualifiedUsersController,
+        VisitLockController,
+        ListVisitsController,
+        TakeChunkController,
+        ReportProgrammingController,
         SearchAccessEventsController,
         CountAccessEventsController,
         ExportAccessEventsController,
@@ -56,6 +68,7 @@ export class AuditTrailModule {
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
+        { provide: QUALIFICATIONS, useClass: KnownQualifications },
         { provide: PATIENCE, useValue: patience },
         SiteClock,
         RequestWatch,

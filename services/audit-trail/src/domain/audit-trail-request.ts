@@ -134,8 +134,10 @@ const startTransfer = (
 }
 
 /** Whether a phone at the lock may hand over its trail now. */
-export const mayTransfer = (state: TrailRequestState, at: Date): state is TrailRequest =>
-  state.status !== 'none' && isOpen(state) && (state.transfer === undefined || isIdle(state.transfer, at))
+export const mayTransfer = (current: TrailRequest, visitId: string, at: Date): boolean => {
+  const { transfer } = current
+  return isOpen(current) && (transfer === undefined || transfer.visitId === visitId || isIdle(transfer, at))
+}
 
 const isIdle = ({ lastSignAt }: Transfer, at: Date): boolean => at.getTime() - Date.parse(lastSignAt) >= TRANSFER_IDLE_MS
 

@@ -21,4 +21,5 @@ export const settingsOfLocks = aggregate({
     programmingFailed,
   ],
   alongside: writeLockSettings,
+  shown: ({ desired, reported, job }) => ({ desired, reported, job: job && { method: job.method, status: job.status } }),
 })

@@ -9,4 +9,5 @@ export const requestsOfLocks = aggregate({
   decider: auditTrailRequest,
   events: [...auditTrailRequestEvents],
   alongside: writeTrailRequests,
+  shown: (state) => (state.status === 'none' ? {} : { requestId: state.requestId, status: state.status }),
 })

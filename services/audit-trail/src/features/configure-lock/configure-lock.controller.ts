@@ -1,7 +1,7 @@
 import { deviceId, lockSettings } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -37,6 +37,7 @@ export class ConfigureLockController {
 
   @Put()
   @Requires('lock:configure')
+  @Performs('lock-settings.draft')
   @ApiOperation({ summary: 'Draft the settings of a lock', description: 'Changes nothing until it is finalised.' })
   @ApiOkResponse({ standardSchema: lockSettingsView })
   async draft(
@@ -53,6 +54,7 @@ export class ConfigureLockController {
   @Delete('draft')
   @HttpCode(204)
   @Requires('lock:configure')
+  @Performs('lock-settings.leave')
   @ApiOperation({ summary: 'Leave the wizard', description: 'Forgets your draft.' })
   async leave(@Param('id', { schema: deviceId }) id: string, @CurrentCaller() caller: Caller): Promise<void> {
     await dropDraft(this.database, await this.whose(id, caller))
@@ -61,6 +63,7 @@ export class ConfigureLockController {
   @Post('finalize')
   @HttpCode(200)
   @Requires('lock:configure')
+  @Performs('lock-settings.finalize')
   @ApiOperation({
     summary: 'Finalise your draft of the settings',
     description: 'From here on it is what is desired; the lock does it once it is programmed.',

@@ -1,7 +1,7 @@
 import { deviceId, programmingMethod } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import {
   ApiAcceptedResponse,
@@ -15,7 +15,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findLock } from '../../known-locks.js'
 import { settingsOfLocks } from '../../lock-settings/lock-settings.js'
-import { programmingResult } from './programming-result.js'
+import { programmingResult } from '../../lock-settings/programming-result.js'
 import { findProgrammingJob, programmingJobView, type ProgrammingJobView } from './programming-job-view.js'
 
 const request = z.strictObject({
@@ -37,6 +37,7 @@ export class ProgramLockController {
   @Post()
   @HttpCode(202)
   @Requires('lock:program')
+  @Performs('programming.schedule')
   @ApiOperation({ summary: 'Have a lock programmed', description: 'With what is desired by the time it begins.' })
   @ApiAcceptedResponse({ description: 'The job, or the one already open', standardSchema: programmingJobView })
   @ApiConflictResponse({ description: 'There is nothing to program, or it is being programmed in another way' })
@@ -56,6 +57,7 @@ export class ProgramLockController {
   @Post(':jobId/result')
   @HttpCode(200)
   @Requires('lock:program')
+  @Performs('programming.report')
   @ApiOperation({
     summary: 'Say how programming with the key went',
     description: 'A phone says so at its visit instead. Said again it changes nothing.',

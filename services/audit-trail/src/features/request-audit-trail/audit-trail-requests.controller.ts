@@ -14,6 +14,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
+  Performs,
   Requires,
 } from '@doorledger/service'
 import { Controller, Delete, Get, Inject, Param, Query } from '@nestjs/common'
@@ -81,6 +82,7 @@ export class AuditTrailRequestsController {
 
   @Delete(':requestId')
   @Requires('lock:request-audit-trail')
+  @Performs('audit-trail-request.cancel')
   @ApiOperation({ summary: 'Cancel a request', description: 'Cancelling it again changes nothing.' })
   @ApiOkResponse({ description: 'The cancelled request', standardSchema: trailRequestView })
   @ApiConflictResponse({ description: 'It ended otherwise before' })

@@ -1,7 +1,7 @@
 import { deviceId } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
 import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiAcceptedResponse, ApiConflictResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -26,6 +26,7 @@ export class RequestAuditTrailController {
   @Post()
   @HttpCode(202)
   @Requires('lock:request-audit-trail')
+  @Performs('audit-trail.request')
   @ApiOperation({
     summary: 'Request the whole audit trail of a lock',
     description: 'Answers the open request when there is one. It waits until somebody who qualifies visits the lock.',

@@ -1,0 +1,57 @@
+import { deviceId } from '@doorledger/contracts'
+import {
+  type Caller,
+  CurrentCaller,
+  type CursorKind,
+  DATABASE,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFrom,
+  pageOf,
+  pageQuery,
+  Requires,
+} from '@doorledger/service'
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { findLock } from '../../known-locks.js'
+import { type VisitRow, VISITS, visitView, type VisitView, visitViewOf } from '../../visits/find-visit.js'
+
+const cursorKind: CursorKind<readonly [string, string]> = {
+  name: 'lock-visits',
+  version: 1,
+  position: z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]),
+}
+
+@ApiTags('Phone visits')
+@Controller('v1/locks/:id/visits')
+export class ListVisitsController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  @Requires('access-log:read')
+  @ApiOperation({ summary: 'Visits of phones to a lock, newest first', description: 'With what each of them lacked.' })
+  @ApiOkResponse({ standardSchema: pageOf(visitView) })
+  @ApiNotFoundResponse({ description: 'There is no such lock' })
+  async list(
+    @Param('id', { schema: deviceId }) id: string,
+    @Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>,
+    @CurrentCaller() { tenantId }: Caller,
+  ): Promise<Page<VisitView>> {
+    await findLock(this.database, tenantId, id)
+    const binding = { tenantId, id }
+    const [at, visitId] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
+    const { rows } = await this.database.query<VisitRow>(PAGE, [tenantId, id, at, visitId, limit + 1])
+    return pageFrom(rows, limit, visitViewOf, ({ observed_at: last, visit_id: lastId }) =>
+      encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
+    )
+  }
+}
+
+const PAGE = `
+  ${VISITS}
+  where tenant_id = $1 and lock_id = $2
+    and ($3::timestamptz is null or (observed_at, visit_id) < ($3, $4::uuid))
+  order by observed_at desc, visit_id desc limit $5`

@@ -1,0 +1,54 @@
+import type { Permission } from '@doorledger/contracts'
+import { DATABASE, findRights, type Reach } from '@doorledger/service'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Pool } from 'pg'
+import type { Qualification } from '../domain/lock-visit.js'
+import type { PlacedLock, Qualifications } from './qualifications.js'
+
+const PROGRAM: Permission = 'lock:program-with-mobile'
+const OPEN: Permission = 'lock:open'
+
+/**
+ * By this service's own copy of the directory. The permission to program may come from any role held anywhere, access
+ * to the lock from any role that opens locks where this one is (R0.17, R0.18).
+ */
+@Injectable()
+export class KnownQualifications implements Qualifications {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  async of({ tenantId, premises }: PlacedLock, userId: string): Promise<Qualification> {
+    const person = await findRights(this.database, tenantId, userId)
+    if (!person?.enabled) return { mayProgramWithMobile: false, hasAccess: false }
+    return { mayProgramWithMobile: person.rights.has(PROGRAM), hasAccess: reaches(person.rights.get(OPEN), premises) }
+  }
+
+  async qualifiedUsers(
+    { tenantId, premises }: PlacedLock,
+    { after, limit }: Parameters<Qualifications['qualifiedUsers']>[1],
+  ): Promise<readonly string[]> {
+    const { rows } = await this.database.query<{ user_id: string }>(QUALIFIED, [
+      tenantId,
+      PROGRAM,
+      OPEN,
+      premises,
+      after,
+      limit,
+    ])
+    return rows.map(({ user_id: userId }) => userId)
+  }
+}
+
+const reaches = (reach: Reach | undefined, premises: readonly string[]): boolean =>
+  reach === 'everywhere' || (reach !== undefined && premises.some((place) => reach.has(place)))
+
+const HELD = `
+  select from jsonb_to_recordset(person.assignments) as held ("roleId" text, "premisesId" text)
+  join known_roles as role on role.tenant_id = person.tenant_id and role.role_id = held."roleId"`
+
+const QUALIFIED = `
+  select person.user_id from known_people as person
+  where person.tenant_id = $1 and person.enabled and ($5::text is null or person.user_id > $5)
+    and exists (${HELD} where role.permissions ? $2)
+    and exists (${HELD} where role.permissions ? $3
+      and (held."premisesId" is null or held."premisesId" = any ($4::text[])))
+  order by person.user_id limit $6`
