@@ -17,6 +17,7 @@ import {
   lockIdChanged,
 } from './device/device-findings.js'
 import { deviceRegistered } from './device/device-registered.js'
+import { phoneKeyReported } from './device/phone-key-reported.js'
 import { quarantineResolved } from './device/quarantine-resolved.js'
 import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
 import { credentialEvents } from './directory/credential.js'
@@ -52,6 +53,7 @@ export const eventCatalogue = [
   databaseVersionMismatchDetected,
   lockIdChanged,
   clockSuspected,
+  phoneKeyReported,
   decoderReplaced,
   ...attemptEvents,
   ...auditTrailRequestEvents,

@@ -9,6 +9,7 @@ import { interpretAuditBlocks } from './features/interpret-audit-blocks/interpre
 import { IssueDeviceCredentialController } from './features/issue-device-credential/issue-device-credential.controller.js'
 import { ListDevicesController } from './features/list-devices/list-devices.controller.js'
 import { ReceiveAuditBlockController } from './features/receive-audit-block/receive-audit-block.controller.js'
+import { ReceivePhoneKeyEventController } from './features/receive-phone-key-event/receive-phone-key-event.controller.js'
 import { Redecoder } from './features/redecode-records/redecoder.js'
 import { RegisterDeviceController } from './features/register-device/register-device.controller.js'
 import { ReplaceDecoderController } from './features/replace-decoder/replace-decoder.controller.js'
@@ -27,6 +28,7 @@ export class DeviceIngestModule {
         ChangeDeviceAttributesController,
         IssueDeviceCredentialController,
         ReceiveAuditBlockController,
+        ReceivePhoneKeyEventController,
         ShowDeviceSyncController,
         ListQuarantineController,
         SettleQuarantineController,

@@ -1,0 +1,113 @@
+import { credentialRef, type DeviceAttributes, deviceEvents, deviceId, reason } from '@doorledger/contracts'
+import { type EventLog, recordOf } from '@doorledger/event-log'
+import { DomainError } from '@doorledger/kernel'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  CurrentCaller,
+  DATABASE,
+  EVENT_LOG,
+  Performs,
+  RequiresInPremises,
+} from '@doorledger/service'
+import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common'
+import { ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { phoneReportEvent } from '../../domain/phone-report.js'
+
+const eventId = z.string().min(1).max(128)
+
+const request = z.strictObject({
+  eventId: eventId.optional().describe('Made up by the phone for this moment; or sent as `Idempotency-Key`'),
+  lockId: deviceId,
+  userId: z.string().min(1).max(128).optional().describe('Whose phone it is; yourself when you are signed in'),
+  phoneKeyId: z.string().min(1).max(128).optional(),
+  credentialRef: z
+    .string()
+    .transform((text) => text.toUpperCase())
+    .pipe(credentialRef)
+    .optional()
+    .describe('As the lock files this key: the data of its records, hexadecimal. Without, the two are not brought together'),
+  result: z.enum(['granted', 'denied']).default('granted'),
+  reason: reason.optional().describe('`success` for what was granted and `device_denied` for the rest, when left out'),
+  occurredAt: z.iso.datetime({ offset: true }).describe('RFC 3339, by the clock of the phone'),
+})
+type Request = z.output<typeof request>
+
+const answer = z.object({ reportId: z.uuid().describe('The same for the same event id, however often it is sent') })
+
+@ApiTags('Phone visits')
+@Controller('v1/phone-key-events')
+export class ReceivePhoneKeyEventController {
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @RequiresInPremises('lock:visit')
+  @Performs('phone-key.report')
+  @ApiOperation({
+    summary: 'Report what happened at a lock, at once',
+    description: 'For phones with a connection, one report each time. Success means that it is durable.',
+  })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Stands for `eventId`' })
+  @ApiOkResponse({ standardSchema: answer })
+  @ApiNotFoundResponse({ description: 'There is no such lock' })
+  async receive(
+    @Body({ schema: request }) sent: Request,
+    @Headers('idempotency-key') key: string | undefined,
+    @CurrentCaller() { tenantId, actor }: Caller,
+  ): Promise<z.infer<typeof answer>> {
+    const attributes = await this.attributesOf(tenantId, sent.lockId)
+    const report = {
+      ...sent,
+      tenantId,
+      actor,
+      userId: userOf(actor, sent.userId),
+      eventId: eventIdOf(sent.eventId, key),
+      reason: sent.reason ?? (sent.result === 'granted' ? ('success' as const) : ('device_denied' as const)),
+      occurredAt: new Date(sent.occurredAt),
+      receivedAt: this.clock(),
+    }
+    const event = phoneReportEvent(report, attributes)
+    await this.log.append(deviceEvents.name, [recordOf(event)])
+    return { reportId: event.data.reportId }
+  }
+
+  private async attributesOf(tenantId: string, lockId: string): Promise<DeviceAttributes> {
+    const { rows } = await this.database.query<{ attributes: DeviceAttributes }>(
+      `select attributes from devices where tenant_id = $1 and device_id = $2 and kind = 'lock'`,
+      [tenantId, lockId],
+    )
+    const [row] = rows
+    if (row === undefined) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${lockId}`)
+    return row.attributes
+  }
+}
+
+const userOf = (actor: string, named: string | undefined): string => {
+  const self = actor.startsWith('user:') ? actor.slice('user:'.length) : undefined
+  const userId = named ?? self
+  if (userId === undefined) {
+    throw new DomainError('user_missing', 'invalid', 'userId: must say whose phone it is', { field: 'userId' })
+  }
+  if (self !== undefined && self !== userId) {
+    throw new DomainError('not_your_phone', 'forbidden', 'The phone is that of somebody else', { field: 'userId' })
+  }
+  return userId
+}
+
+/** Said twice, it must be the same. */
+const eventIdOf = (sent: string | undefined, key: string | undefined): string => {
+  const id = eventId.safeParse(sent ?? key)
+  if (!id.success || (key !== undefined && key !== id.data)) {
+    const message = 'eventId: must be given, here or as Idempotency-Key, and the same in both'
+    throw new DomainError('event_id_missing', 'invalid', message, { field: 'eventId' })
+  }
+  return id.data
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Api } from './api.js'
+import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import { type Installation, installDeviceIngest, type LogKind } from './running-device-ingest.js'
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+
+describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the log in %s', (kind) => {
+  let installation: Installation
+  let published: PublishedEvents
+  let api: Api
+
+  beforeAll(async () => {
+    installation = await installDeviceIngest(kind)
+    published = await readPublishedEvents(installation.log, installation.tenantId)
+    const { address } = await installation.start()
+    api = new Api(address, installation.adminToken)
+    await api.register('front-door', { facilityPath: 'hq/floor-1' })
+  })
+  afterAll(async () => {
+    await published.close()
+    await installation.stop()
+  })
+
+  const report = { eventId: 'e-1', lockId: 'front-door', userId: 'anna', credentialRef: '00a1' }
+  const send = (body: object) => api.asAdmin('POST', '/v1/phone-key-events', body)
+
+  it('is one fact, however often it is sent', async () => {
+    const occurredAt = minutesAgo(0)
+    const first = await send({ ...report, occurredAt })
+    const again = await send({ ...report, occurredAt })
+    expect(first.status).toBe(200)
+    expect(again).toMatchObject({ status: 200, body: first.body })
+    await expect.poll(() => published.of('front-door', 'phone_key_reported')).toHaveLength(1)
+    const [event] = published.of('front-door', 'phone_key_reported')
+    expect(event).toMatchObject({
+      id: first.body['reportId'],
+      time: occurredAt,
+      data: {
+        device: { id: 'front-door', name: 'Door front-door', kind: 'lock', facilityPath: 'hq/floor-1' },
+        userId: 'anna',
+        credentialRef: '00A1',
+        result: 'granted',
+        reason: 'success',
+        flags: [],
+      },
+    })
+  })
+
+  it('is another fact when another phone made up the same id', async () => {
+    const occurredAt = minutesAgo(0)
+    const ids = await Promise.all(
+      ['anna', 'berta'].map(async (userId) => (await send({ ...report, eventId: 'e-2', userId, occurredAt })).body),
+    )
+    expect(new Set(ids.map(({ reportId }) => reportId)).size).toBe(2)
+  })
+
+  it('takes its id from the header as well', async () => {
+    const { eventId: _, ...body } = { ...report, occurredAt: minutesAgo(0) }
+    const sent = (headers: Record<string, string>) =>
+      api.call<Record<string, unknown>>('POST', '/v1/phone-key-events', {
+        authorization: `Bearer ${installation.adminToken}`,
+        'content-type': 'application/json',
+        body: JSON.stringify(body),
+        ...headers,
+      })
+    const first = await sent({ 'idempotency-key': 'k-1' })
+    expect(first.status).toBe(200)
+    expect((await sent({ 'idempotency-key': 'k-1' })).body).toEqual(first.body)
+    expect(await sent({})).toMatchObject({ status: 400, body: { field: 'eventId' } })
+  })
+
+  it('says when it comes late, or from a clock that is ahead', async () => {
+    const ids = ['e-late', 'e-ahead']
+    await send({ ...report, eventId: ids[0], occurredAt: minutesAgo(6) })
+    await send({ ...report, eventId: ids[1], occurredAt: minutesAgo(-24 * 60) })
+    await expect
+      .poll(() => published.of('front-door', 'phone_key_reported').map(({ data }) => data['flags']))
+      .toEqual(expect.arrayContaining([['late'], ['clockSuspect']]))
+  })
+
+  it.each([
+    [{ lockId: 'nowhere' }, 404, undefined],
+    [{ credentialRef: 'xyz' }, 400, 'credentialRef'],
+    [{ occurredAt: 'yesterday' }, 400, 'occurredAt'],
+    [{ userId: undefined }, 400, 'userId'],
+    [{ eventId: undefined }, 400, 'eventId'],
+    [{ result: 'perhaps' }, 400, 'result'],
+    [{ colour: 'red' }, 400, 'colour'],
+  ])('is refused with %j', async (fault, status, field) => {
+    const answer = await send({ ...report, occurredAt: minutesAgo(0), ...fault })
+    expect(answer).toMatchObject({ status, body: field === undefined ? {} : { field } })
+  })
+})
