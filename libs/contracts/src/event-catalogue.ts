@@ -7,6 +7,12 @@ import { auditQuarantined } from './device/audit-quarantined.js'
 import { auditRecorded, auditRedecoded } from './device/audit-recorded.js'
 import { decoderReplaced } from './device/decoder-replaced.js'
 import { deviceAttributesChanged } from './device/device-attributes-changed.js'
+import {
+  deviceCommandDelivered,
+  deviceCommandIssued,
+  deviceCommandReplied,
+  deviceCommandWithdrawn,
+} from './device/device-command.js'
 import { deviceCredentialIssued, deviceCredentialRevoked } from './device/device-credential-issued.js'
 import {
   auditGapDetected,
@@ -54,6 +60,10 @@ export const eventCatalogue = [
   lockIdChanged,
   clockSuspected,
   phoneKeyReported,
+  deviceCommandIssued,
+  deviceCommandWithdrawn,
+  deviceCommandDelivered,
+  deviceCommandReplied,
   decoderReplaced,
   ...attemptEvents,
   ...auditTrailRequestEvents,

@@ -49,6 +49,11 @@ export const deviceDecoders = topic('device.decoders.v1', 'family', 'What the co
   partitions: 3,
   cleanup: 'compact',
 })
+export const deviceCommands = topic('device.commands.v1', 'deviceId', 'What devices are told to do', {
+  partitions: 3,
+  retentionMs: 7 * DAY_MS,
+  public: false,
+})
 export const accessEvents = topic(
   'access.events.v1',
   'doorId, else deviceId',
@@ -94,6 +99,7 @@ export const topics: readonly Topic[] = [
   deviceAuditBlocks,
   deviceEvents,
   deviceDecoders,
+  deviceCommands,
   accessEvents,
   directoryEvents,
   adminAuditIntake,

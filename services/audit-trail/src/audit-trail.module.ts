@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common'
 import { ConfigureLockController } from './features/configure-lock/configure-lock.controller.js'
 import { deriveAccessEvents } from './features/derive-access-events/derive-access-events.js'
 import { ExportAccessEventsController } from './features/export-access-events/export-access-events.controller.js'
+import { followCommands } from './features/follow-commands/follow-commands.js'
 import { MonthKeeper } from './features/keep-months/month-keeper.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
 import { recordDevices } from './features/list-locks/record-devices.js'
@@ -45,7 +46,7 @@ export class AuditTrailModule {
       imports: [
         serviceModule(platform, {
           projections: [recordDevices, recordLockTrail, recordAccessLog],
-          reactors: [deriveAccessEvents],
+          reactors: [deriveAccessEvents, followCommands(platform)],
         }),
       ],
       controllers: [

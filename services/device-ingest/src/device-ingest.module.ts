@@ -1,8 +1,12 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import { CommandBell } from './commands/command-bell.js'
 import { KnownCredentials } from './credentials/known-credentials.js'
 import { SeedDecoders } from './decoding/seed-decoders.js'
 import { ChangeDeviceAttributesController } from './features/change-device-attributes/change-device-attributes.controller.js'
+import { PollCommandsController } from './features/command-devices/poll-commands.controller.js'
+import { recordCommands } from './features/command-devices/record-commands.js'
+import { ReplyToCommandController } from './features/command-devices/reply-to-command.controller.js'
 import { ListQuarantineController } from './features/handle-quarantine/list-quarantine.controller.js'
 import { SettleQuarantineController } from './features/handle-quarantine/settle-quarantine.controller.js'
 import { interpretAuditBlocks } from './features/interpret-audit-blocks/interpret-audit-blocks.js'
@@ -21,7 +25,12 @@ export class DeviceIngestModule {
   static register(platform: ServicePlatform, options: DeviceIngestOptions): DynamicModule {
     return {
       module: DeviceIngestModule,
-      imports: [serviceModule(platform, { reactors: [interpretAuditBlocks(options.exclusions)] })],
+      imports: [
+        serviceModule(platform, {
+          projections: [recordCommands],
+          reactors: [interpretAuditBlocks(options.exclusions)],
+        }),
+      ],
       controllers: [
         RegisterDeviceController,
         ListDevicesController,
@@ -29,6 +38,8 @@ export class DeviceIngestModule {
         IssueDeviceCredentialController,
         ReceiveAuditBlockController,
         ReceivePhoneKeyEventController,
+        PollCommandsController,
+        ReplyToCommandController,
         ShowDeviceSyncController,
         ListQuarantineController,
         SettleQuarantineController,
@@ -38,6 +49,7 @@ export class DeviceIngestModule {
         { provide: DEVICE_INGEST_OPTIONS, useValue: options },
         { provide: GROUP_PREFIX, useValue: platform.name },
         KnownCredentials,
+        CommandBell,
         SeedDecoders,
         Redecoder,
       ],

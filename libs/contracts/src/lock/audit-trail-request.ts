@@ -123,6 +123,15 @@ export const auditTrailMarkedOverdue = defineEvent({
 })
 export type AuditTrailMarkedOverdue = EventFrom<typeof auditTrailMarkedOverdue>
 
+export const auditTrailAnsweredLate = defineEvent({
+  ...ofRequest,
+  type: 'audit_trail.answered_late',
+  description: 'The lock handed over its trail when nobody waited for it any more. The records are kept.',
+  data: request.extend({ answeredAt: timestamp }),
+  example: { ...ids, answeredAt: '2026-12-24T10:00:00.000Z' },
+})
+export type AuditTrailAnsweredLate = EventFrom<typeof auditTrailAnsweredLate>
+
 export const auditTrailRequestEvents = [
   auditTrailRequested,
   auditTrailTransferStarted,
@@ -132,5 +141,6 @@ export const auditTrailRequestEvents = [
   auditTrailCancelled,
   auditTrailExpired,
   auditTrailMarkedOverdue,
+  auditTrailAnsweredLate,
 ] as const
 export type AuditTrailRequestEvent = EventFrom<(typeof auditTrailRequestEvents)[number]>

@@ -48,6 +48,20 @@ const completed = {
 const cancelled = { type: 'audit_trail.cancelled', data: { requestId, lockId, by: 'user:anna' } } as const
 const expired = { type: 'audit_trail.expired', data: { requestId, lockId } } as const
 const overdue = { type: 'audit_trail.marked_overdue', data: { requestId, lockId, afterSec: 600 } } as const
+const told = {
+  type: 'device.command_issued',
+  data: {
+    commandId: requestId,
+    deviceId: lockId,
+    command: { name: 'RequestAuditTrail', lockId },
+    expiresAt: text(30 * DAY),
+  },
+} as const
+const withdrawn = { type: 'device.command_withdrawn', data: { commandId: requestId, deviceId: lockId } } as const
+const answeredLate = {
+  type: 'audit_trail.answered_late',
+  data: { requestId, lockId, answeredAt: text(31 * DAY) },
+} as const
 const failed = { type: 'audit_trail.failed', data: { requestId, lockId, reason: 'memory fault' } } as const
 
 const request = {
@@ -73,8 +87,12 @@ describe('a request for the trail of a lock', () => {
     expect(stateAfter(requested)).toMatchObject({ status: 'awaiting_visit', overdue: false })
   })
 
-  it('waits for the lock when that is online', () =>
-    expect(stateAfter(requestedFrom('relay'))).toMatchObject({ status: 'awaiting_device' }))
+  it('is told to the lock when that is online, and waits for it', () => {
+    given(auditTrailRequest, [])
+      .when({ ...request, lockKind: 'relay' })
+      .then([requestedFrom('relay'), told])
+    expect(stateAfter(requestedFrom('relay'), told)).toMatchObject({ status: 'awaiting_device' })
+  })
 
   it.each<[string, TrailRequestEvent[]]>([
     ['open', [requested]],
@@ -109,6 +127,56 @@ describe('a request for the trail of a lock', () => {
     given(auditTrailRequest, [requested, cancelled]).when(cancel).then([])
     given(auditTrailRequest, [requested, expired]).when(cancel).thenRefused('request_closed')
     given(auditTrailRequest, []).when(cancel).thenRefused('request_replaced')
+  })
+})
+
+describe('a request to a relay lock', () => {
+  const relay = [requestedFrom('relay'), told]
+  const sending = [
+    ...relay,
+    { type: 'audit_trail.transfer_started', data: { requestId, lockId, startedAt: text(MINUTE) } } as const,
+  ]
+
+  it('is under way when the lock has the command', () => {
+    const begun = { type: 'startTransfer', requestId, at: after(MINUTE) } as const
+    given(auditTrailRequest, relay).when(begun).then([sending[2]!])
+    given(auditTrailRequest, sending).when(begun).then([])
+  })
+
+  it('ends as the lock replies, once', () => {
+    const complete = { type: 'complete', requestId, at: after(2 * MINUTE) } as const
+    const done = {
+      type: 'audit_trail.transfer_completed',
+      data: { requestId, lockId, durationMs: MINUTE },
+    } as const
+    given(auditTrailRequest, sending).when(complete).then([done])
+    given(auditTrailRequest, [...sending, done]).when(complete).then([])
+    given(auditTrailRequest, sending)
+      .when({ type: 'fail', requestId, reason: 'memory fault' })
+      .then([failed])
+    given(auditTrailRequest, [...sending, failed])
+      .when({ type: 'fail', requestId, reason: 'memory fault' })
+      .then([])
+  })
+
+  it('notes an answer that nobody waits for any more, and stays closed', () => {
+    const complete = { type: 'complete', requestId, at: after(31 * DAY) } as const
+    given(auditTrailRequest, [...relay, expired])
+      .when(complete)
+      .then([answeredLate])
+    given(auditTrailRequest, [...relay, expired, answeredLate])
+      .when(complete)
+      .then([])
+    expect(stateAfter(...relay, expired, answeredLate).status).toBe('expired')
+  })
+
+  it('takes the command back when it is cancelled, or expires', () => {
+    given(auditTrailRequest, relay)
+      .when({ type: 'cancel', requestId, by: 'user:anna' })
+      .then([cancelled, withdrawn])
+    given(auditTrailRequest, [...relay, overdue])
+      .when(pass(30 * DAY))
+      .then([expired, withdrawn])
   })
 })
 

@@ -1,9 +1,15 @@
-import type { AuditTrailRequestEvent, FactOf, lockKind } from '@doorledger/contracts'
+import type {
+  AuditTrailRequestEvent,
+  DeviceCommandIssued,
+  DeviceCommandWithdrawn,
+  FactOf,
+  lockKind,
+} from '@doorledger/contracts'
 import { type Decider, DomainError } from '@doorledger/kernel'
 import type { z } from 'zod'
 import { type ArrivingChunk, chunkFact, judgeChunk, type Transfer, withChunk } from './trail-transfer.js'
 
-export type TrailRequestEvent = FactOf<AuditTrailRequestEvent>
+export type TrailRequestEvent = FactOf<AuditTrailRequestEvent | DeviceCommandIssued | DeviceCommandWithdrawn>
 export type LockKind = z.infer<typeof lockKind>
 
 export type TrailRequestCommand =
@@ -55,6 +61,8 @@ export interface TrailRequest {
   readonly recordCount?: number
   readonly failure?: string
   readonly cancelledBy?: string
+  /** when the lock answered although the request was closed */
+  readonly answeredLateAt?: string
 }
 
 export const isOpen = ({ status }: TrailRequestState): boolean => (openStatuses as readonly string[]).includes(status)
@@ -72,7 +80,7 @@ const decide = (command: TrailRequestCommand, state: TrailRequestState): readonl
     case 'takeChunk':
       return takeChunk(command, current)
     case 'complete':
-      return isOpen(current) ? [completed(current, command.at)] : []
+      return complete(command, current)
     case 'fail':
       return isOpen(current) ? [{ type: 'audit_trail.failed', data: { requestId, lockId, reason: command.reason } }] : []
     case 'cancel':
@@ -98,8 +106,18 @@ const request = (command: Command<'request'>, state: TrailRequestState): readonl
     expiresAt: new Date(at.getTime() + patience.expiresAfterSec * 1000).toISOString(),
     overdueAfterSec: patience.overdueAfterSec,
   }
-  return [{ type: 'audit_trail.requested', data }]
+  const requested = { type: 'audit_trail.requested', data } as const
+  return lockKind === 'relay' ? [requested, commandTo(lockId, requestId, data.expiresAt)] : [requested]
 }
+
+/** A lock that is online is told, and goes on being told until it replies (R0.10). */
+const commandTo = (lockId: string, requestId: string, expiresAt: string): FactOf<DeviceCommandIssued> => ({
+  type: 'device.command_issued',
+  data: { commandId: requestId, deviceId: lockId, command: { name: 'RequestAuditTrail', lockId }, expiresAt },
+})
+
+const withdrawn = ({ lockKind, lockId, requestId }: TrailRequest): readonly TrailRequestEvent[] =>
+  lockKind === 'relay' ? [{ type: 'device.command_withdrawn', data: { commandId: requestId, deviceId: lockId } }] : []
 
 const notCollecting = () =>
   new DomainError('lock_not_collecting', 'conflict', 'The lock does not collect audit trails, so there is none to fetch', {
@@ -150,6 +168,14 @@ const takeChunk = ({ chunk, at }: Command<'takeChunk'>, current: TrailRequest): 
   return [received, completed(evolve(current, received), at)]
 }
 
+/** A lock that answers when nobody waits any more has handed over its records all the same. */
+const complete = ({ at }: Command<'complete'>, current: TrailRequest): readonly TrailRequestEvent[] => {
+  if (isOpen(current)) return [completed(current, at)]
+  const { requestId, lockId, status, answeredLateAt } = current
+  if (status === 'completed' || answeredLateAt !== undefined) return []
+  return [{ type: 'audit_trail.answered_late', data: { requestId, lockId, answeredAt: at.toISOString() } }]
+}
+
 const completed = (current: TrailRequestState, at: Date): TrailRequestEvent => {
   const { requestId, lockId, transfer, requestedAt } = current as TrailRequest
   const durationMs = at.getTime() - Date.parse(transfer?.startedAt ?? requestedAt)
@@ -163,14 +189,14 @@ const cancel = ({ by }: Command<'cancel'>, current: TrailRequest): readonly Trai
   const { requestId, lockId, status } = current
   if (status === 'cancelled') return []
   if (!isOpen(current)) throw new DomainError('request_closed', 'conflict', `The request is ${status} already`)
-  return [{ type: 'audit_trail.cancelled', data: { requestId, lockId, by } }]
+  return [{ type: 'audit_trail.cancelled', data: { requestId, lockId, by } }, ...withdrawn(current)]
 }
 
 const letTimePass = (current: TrailRequest, at: Date): readonly TrailRequestEvent[] => {
   const { requestId, lockId, overdueAfterSec: afterSec } = current
   const { overdueAt, expiresAt } = deadlinesOf(current)
   if (expiresAt !== undefined && at >= expiresAt) {
-    return [{ type: 'audit_trail.expired', data: { requestId, lockId } }]
+    return [{ type: 'audit_trail.expired', data: { requestId, lockId } }, ...withdrawn(current)]
   }
   if (overdueAt !== undefined && at >= overdueAt) {
     return [{ type: 'audit_trail.marked_overdue', data: { requestId, lockId, afterSec } }]
@@ -228,6 +254,11 @@ const evolve = (state: TrailRequestState, event: TrailRequestEvent): TrailReques
       return { ...state, status: 'expired' }
     case 'audit_trail.marked_overdue':
       return { ...state, overdue: true }
+    case 'audit_trail.answered_late':
+      return { ...state, answeredLateAt: event.data.answeredAt }
+    case 'device.command_issued':
+    case 'device.command_withdrawn':
+      return state
   }
 }
 

@@ -26,6 +26,7 @@ export const trailRequestView = z.object({
   finishedAt: instant.nullable(),
   cancelledBy: z.string().nullable(),
   failure: z.string().nullable(),
+  answeredLateAt: instant.nullable().describe('When the lock answered although the request was closed'),
 })
 export type TrailRequestView = z.infer<typeof trailRequestView>
 
@@ -45,4 +46,5 @@ export const trailRequestViewOf = ({ state, finished_at: finishedAt }: TrailRequ
   finishedAt: finishedAt?.toISOString() ?? null,
   cancelledBy: state.cancelledBy ?? null,
   failure: state.failure ?? null,
+  answeredLateAt: state.answeredLateAt ?? null,
 })

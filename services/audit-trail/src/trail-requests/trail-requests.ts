@@ -1,4 +1,4 @@
-import { auditTrailRequestEvents } from '@doorledger/contracts'
+import { auditTrailRequestEvents, deviceCommandIssued, deviceCommandWithdrawn } from '@doorledger/contracts'
 import { aggregate } from '@doorledger/postgres'
 import { auditTrailRequest } from '../domain/audit-trail-request.js'
 import { writeTrailRequests } from './write-trail-requests.js'
@@ -7,7 +7,7 @@ import { writeTrailRequests } from './write-trail-requests.js'
 export const requestsOfLocks = aggregate({
   name: 'audit_trail_request',
   decider: auditTrailRequest,
-  events: [...auditTrailRequestEvents],
+  events: [...auditTrailRequestEvents, deviceCommandIssued, deviceCommandWithdrawn],
   alongside: writeTrailRequests,
   shown: (state) => (state.status === 'none' ? {} : { requestId: state.requestId, status: state.status }),
 })

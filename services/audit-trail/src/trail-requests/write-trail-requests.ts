@@ -1,3 +1,4 @@
+import type { AuditTrailRequestEvent, FactOf } from '@doorledger/contracts'
 import type { Stored, WriteAlongside } from '@doorledger/postgres'
 import type { ClientBase } from 'pg'
 import {
@@ -12,14 +13,18 @@ import {
 /** What shows from the answer on. An event is about the request it names, which may not be the last of its lock. */
 export const writeTrailRequests: WriteAlongside<TrailRequestEvent> = async (client, events) => {
   for (const event of events) {
+    if (event.type === 'device.command_issued' || event.type === 'device.command_withdrawn') continue
     const state = auditTrailRequest.evolve(await stateBefore(client, event), event)
     if (state.status !== 'none') await write(client, event, state)
   }
 }
 
+/** Commands to devices are for others to follow. */
+type AboutRequest = FactOf<AuditTrailRequestEvent>
+
 const stateBefore = async (
   client: ClientBase,
-  { tenantid, data }: Stored<TrailRequestEvent>,
+  { tenantid, data }: Stored<AboutRequest>,
 ): Promise<TrailRequestState> => {
   const { rows } = await client.query<{ state: TrailRequest }>(
     'select state from audit_trail_requests where tenant_id = $1 and request_id = $2',

@@ -1,5 +1,4 @@
 import type { EventLog } from '@doorledger/event-log'
-import { DomainError } from '@doorledger/kernel'
 import {
   CLOCK,
   type Clock,
@@ -8,15 +7,14 @@ import {
   HttpProblem,
   SHARED_STATE,
   TakesBytes,
-  unauthenticated,
 } from '@doorledger/service'
 import type { SharedState } from '@doorledger/shared-state'
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common'
 import { ApiBody, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
-import { tokenOf } from '../../credentials/device-credential.js'
-import { type KnownDevice, KnownCredentials } from '../../credentials/known-credentials.js'
+import { authenticateDevice } from '../../credentials/authenticate-device.js'
+import { KnownCredentials } from '../../credentials/known-credentials.js'
 import { MAX_BLOCK_BYTES, MAX_RECORDS } from '../../domain/audit-block.js'
 import { answerTo, type BlockAnswer } from '../../domain/block-answer.js'
 import { readBlock } from '../../domain/read-block.js'
@@ -64,7 +62,7 @@ export class ReceiveAuditBlockController {
     @Req() { headers }: { readonly headers: IncomingHttpHeaders },
     @Body() sent: Buffer,
   ): Promise<BlockAnswer> {
-    const device = await this.authenticate(id, headers.authorization)
+    const device = await authenticateDevice(this.credentials, id, headers.authorization)
     const body = await sentBody(headers, sent)
     const reading = readBlock(body)
     if (reading.kind === 'too_many_records') throw tooManyRecords(reading.count)
@@ -73,15 +71,6 @@ export class ReceiveAuditBlockController {
     const { blockId, digest } = await handIn(this.log, handing)
     if (reading.kind === 'unreadable') await refuseAtFirst(this.sharedState, device, digest, reading.detail)
     return answerTo(blockId, reading, device.expectedDbVersion)
-  }
-
-  /** Who has no valid credential does not learn which devices there are. */
-  private async authenticate(id: string, authorization: string | undefined): Promise<KnownDevice> {
-    const token = tokenOf(authorization)
-    const device = token === undefined ? undefined : await this.credentials.find(token)
-    if (device === undefined) throw unauthenticated()
-    if (device.deviceId === id) return device
-    throw new DomainError('not_your_device', 'forbidden', 'The credential is that of another device', { field: 'id' })
   }
 }
 

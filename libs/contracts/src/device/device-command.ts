@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { defineEvent, type EventFrom } from '../define-event.js'
+import { timestamp } from '../envelope.js'
+import { deviceCommands, deviceEvents } from '../topic.js'
+import { deviceId } from './device-attributes.js'
+
+/** What a device can be told to do. */
+export const deviceCommand = z.discriminatedUnion('name', [
+  z.object({
+    name: z.literal('RequestAuditTrail').describe('Hand in the whole trail of the lock as audit blocks, then reply'),
+    lockId: deviceId,
+  }),
+])
+export type DeviceCommand = z.infer<typeof deviceCommand>
+
+const commandOf = z.object({ commandId: z.uuid(), deviceId })
+const ids = { commandId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c', deviceId: 'back-door' }
+const subject = ({ deviceId }: { deviceId: string }) => deviceId
+
+export const deviceCommandIssued = defineEvent({
+  type: 'device.command_issued',
+  version: 1,
+  description: 'A device is told to do something: again after each time it was away, until it replies or it is too late.',
+  topic: deviceCommands,
+  subject,
+  data: commandOf.extend({ command: deviceCommand, expiresAt: timestamp }),
+  example: {
+    ...ids,
+    command: { name: 'RequestAuditTrail' as const, lockId: 'back-door' },
+    expiresAt: '2026-12-22T09:17:52.000Z',
+  },
+})
+export type DeviceCommandIssued = EventFrom<typeof deviceCommandIssued>
+
+export const deviceCommandWithdrawn = defineEvent({
+  type: 'device.command_withdrawn',
+  version: 1,
+  description: 'What a device was told to do is not wanted any more.',
+  topic: deviceCommands,
+  subject,
+  data: commandOf,
+  example: ids,
+})
+export type DeviceCommandWithdrawn = EventFrom<typeof deviceCommandWithdrawn>
+
+export const deviceCommandDelivered = defineEvent({
+  type: 'device.command_delivered',
+  version: 1,
+  description: 'A device was handed a command for the first time.',
+  topic: deviceEvents,
+  subject,
+  data: commandOf,
+  example: ids,
+})
+export type DeviceCommandDelivered = EventFrom<typeof deviceCommandDelivered>
+
+/** How a command went, as the device says. */
+export const commandReply = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('done') }),
+  z.strictObject({ outcome: z.literal('failed'), reason: z.string().trim().min(1).max(500) }),
+])
+export type CommandReply = z.infer<typeof commandReply>
+
+export const deviceCommandReplied = defineEvent({
+  type: 'device.command_replied',
+  version: 1,
+  description: 'A device said how a command went. There is one reply to each.',
+  topic: deviceEvents,
+  subject,
+  data: commandOf.extend({ reply: commandReply }),
+  example: { ...ids, reply: { outcome: 'done' as const } },
+})
+export type DeviceCommandReplied = EventFrom<typeof deviceCommandReplied>

@@ -1,0 +1,60 @@
+import {
+  type DeviceCommandDelivered,
+  deviceCommandDelivered,
+  type DeviceCommandReplied,
+  deviceCommandReplied,
+  deviceEvents,
+  eventReader,
+} from '@doorledger/contracts'
+import { DomainError } from '@doorledger/kernel'
+import { CommandHandler, type Reactor } from '@doorledger/postgres'
+import type { ServicePlatform } from '@doorledger/service'
+import type { TrailRequestCommand } from '../../domain/audit-trail-request.js'
+import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
+
+type CommandEvent = DeviceCommandDelivered | DeviceCommandReplied
+
+/**
+ * Takes to the requests what relay locks make of them. Each step is a decision of its own that changes nothing when it
+ * is made again, so it may be: after a crash, or when the topic is read anew.
+ */
+export const followCommands = (platform: ServicePlatform): Reactor<CommandEvent> => {
+  const commands = commandsOf(platform)
+  return {
+    kind: 'reactor',
+    name: 'follow-commands',
+    version: 1,
+    topic: deviceEvents.name,
+    reader: eventReader<CommandEvent>([deviceCommandDelivered, deviceCommandReplied]),
+    react: async (_, events) => {
+      for (const { event } of events) await decide(commands, event)
+      return { publish: [] }
+    },
+  }
+}
+
+/** The relay of the service finds what was decided when it looks the next time. */
+const commandsOf = ({ database, name, clock }: ServicePlatform): CommandHandler =>
+  new CommandHandler({ database, service: name, relay: { wake: () => undefined }, ...(clock && { clock }) })
+
+const decide = async (commands: CommandHandler, event: CommandEvent): Promise<void> => {
+  const { deviceId: id } = event.data
+  const at = new Date(event.time)
+  const by = { tenantId: event.tenantid, actor: event.actor ?? `device:${id}` }
+  await commands.handle({ aggregate: requestsOfLocks, id, by, at }, commandOf(event, at)).catch((error: unknown) => {
+    if (!isOver(error)) throw error
+  })
+}
+
+const commandOf = (event: CommandEvent, at: Date): TrailRequestCommand => {
+  const { commandId: requestId } = event.data
+  if (event.type === 'device.command_delivered') return { type: 'startTransfer', requestId, at }
+  const { reply } = event.data
+  return reply.outcome === 'done'
+    ? { type: 'complete', requestId, at }
+    : { type: 'fail', requestId, reason: reply.reason }
+}
+
+/** The request is closed, or another one has taken its place: what the lock hands in is kept without it. */
+const isOver = (error: unknown): boolean =>
+  error instanceof DomainError && (error.code === 'request_closed' || error.code === 'request_replaced')

@@ -1,0 +1,71 @@
+import { notificationChannel } from '@doorledger/postgres'
+import { DATABASE, LOGGER, STOPPING } from '@doorledger/service'
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
+import type { Logger } from 'pino'
+import { commandsToDevices } from '../domain/device-commands.js'
+
+/** Should the connection be broken on which new commands are told of, devices look by themselves this often. */
+const LOOK_EVERY_MS = 1_000
+const LISTEN_AGAIN_MS = 1_000
+
+/**
+ * Wakes the devices that wait for commands, over one connection for all of them. Whoever is woken looks for himself:
+ * a missed ring costs a second.
+ */
+@Injectable()
+export class CommandBell implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly rings = new EventEmitter().setMaxListeners(0)
+  private listening: Promise<void> = Promise.resolve()
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(STOPPING) private readonly stopping: AbortSignal,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.listening = this.keepListening()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.listening
+  }
+
+  /** Resolves when there may be a new command, after a second at the latest, or when the process stops. */
+  async rung(leftMs: number): Promise<void> {
+    const signal = AbortSignal.any([this.stopping, AbortSignal.timeout(Math.max(0, Math.min(leftMs, LOOK_EVERY_MS)))])
+    await once(this.rings, 'ring', { signal }).catch(() => undefined)
+  }
+
+  private async keepListening(): Promise<void> {
+    const signal = this.stopping
+    while (!signal.aborted) {
+      await this.listen().catch((err: unknown) => this.logger.warn({ err }, 'Cannot listen for new commands'))
+      await pause(LISTEN_AGAIN_MS, undefined, { signal }).catch(() => undefined)
+    }
+  }
+
+  /** Resolves when the connection is lost or the process stops. What it was used for must not reach its next user. */
+  private async listen(): Promise<void> {
+    const client = await this.database.connect()
+    try {
+      client.on('notification', () => this.rings.emit('ring'))
+      const channel = await notificationChannel(client, commandsToDevices.name)
+      await client.query(`listen ${client.escapeIdentifier(channel)}`)
+      await untilLost(client, this.stopping)
+    } finally {
+      client.release(true)
+    }
+  }
+}
+
+const untilLost = (client: PoolClient, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+    client.once('error', () => resolve())
+    client.once('end', () => resolve())
+  })
