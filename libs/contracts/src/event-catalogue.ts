@@ -1,4 +1,5 @@
 import { attemptEvents } from './access/access-event.js'
+import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
 import { actionReported } from './admin/action-reported.js'
 import type { EventDefinition } from './define-event.js'
 import { auditBlockHandedIn } from './device/audit-block-handed-in.js'
@@ -66,6 +67,8 @@ export const eventCatalogue = [
   deviceCommandReplied,
   decoderReplaced,
   ...attemptEvents,
+  accessProvenanceAdded,
+  auditTrailFetchLinked,
   ...auditTrailRequestEvents,
   visitObserved,
   collectionSettingChanged,

@@ -1,5 +1,6 @@
 export * from './asyncapi.js'
 export * from './access/access-event.js'
+export * from './access/provenance-added.js'
 export * from './access/vocabulary.js'
 export * from './admin/action-reported.js'
 export * from './define-event.js'

@@ -40,8 +40,9 @@ export const readLockTrail = async (database: Pool, question: TrailQuestion): Pr
   const { rows } = await database.query<TrailEntryRow>(
     `select r.entry_id, r.kind, r.occurred_at, r.recorded_at, r.occurred_local, r.zone, r.flags, r.seq, r.block_id,
             r.block_seq, r.index_in_block, r.rank, r.audit_id, r.event_raw, r.code, r.data_hex, r.time_raw, r.code_name,
-            r.category, r.result, r.reason, r.access_type, r.detail
+            r.category, r.result, r.reason, r.access_type, r.detail, f.shown_as
        from device_audit_records r
+            left join unlock_facts f on f.tenant_id = r.tenant_id and f.fact_id = r.entry_id
       where ${conditions(question, parameters).join(' and ')}
       order by ${columns.map((column) => `r.${column} ${direction}`).join(', ')}
       limit ${parameters.add(limit)}`,

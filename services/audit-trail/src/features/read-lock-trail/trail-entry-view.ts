@@ -66,6 +66,8 @@ export interface TrailEntryRow {
   readonly result: TrailEntryView['result']
   readonly reason: TrailEntryView['reason']
   readonly access_type: AccessType | null
+  /** the access event that a phone told of, when it is the same moment */
+  readonly shown_as: string | null
   readonly detail: (LossDetail & Record<string, unknown>) | null
 }
 
@@ -97,7 +99,7 @@ export const trailEntryViewOf = (stored: TrailEntryRow, { tenantId, seesDuress }
     reason: shown,
     reasonText: shown && reasonText(shown, row.access_type ?? 'unknown'),
     accessType: row.access_type,
-    accessEventId: row.result === null ? null : accessEventIdOf(tenantId, row.entry_id),
+    accessEventId: row.result === null ? null : (row.shown_as ?? accessEventIdOf(tenantId, row.entry_id)),
     user: null,
     credential: null,
     detail: row.detail,

@@ -1,0 +1,98 @@
+import {
+  accessProvenanceAdded,
+  accessRetracted,
+  type AttemptEvent,
+  auditTrailFetchLinked,
+  type Envelope,
+  eventOf,
+} from '@doorledger/contracts'
+import { derivedId } from '@doorledger/kernel'
+import type { UnlockFact } from './unlock-fact.js'
+
+/** A telling, and what its matching came to. */
+export interface Settled {
+  readonly fact: UnlockFact
+  readonly partner?: UnlockFact | undefined
+  readonly isTied: boolean
+}
+
+/** What became known of a telling by an event. */
+export interface Retold {
+  readonly fact: UnlockFact
+  /** none when readers know it already */
+  readonly publish: readonly Envelope[]
+}
+
+/**
+ * What is to be told of a telling, given what was told before. A moment that a phone and the lock tell of shows as the
+ * phone's event, with both as witnesses; the lock's own event is taken back if it was there first (R0.8).
+ */
+export const retell = ({ fact, partner, isTied }: Settled, cause: Envelope): Retold => {
+  const isShown = fact.attempt.type !== 'access.retracted' && !(fact.source === 'lock' && partner !== undefined)
+  const madeOf = JSON.stringify([isShown, fact.sourceRevision, partner?.factId, partner?.sourceRevision, isTied])
+  const before = fact.told
+  if (before?.madeOf === madeOf) return { fact, publish: [] }
+  const isEvent = isShown || before?.isShown === true
+  const revision = isEvent ? nextRevision(fact) : before?.revision
+  const told = {
+    ...(revision !== undefined && { revision }),
+    isShown,
+    ...(partner !== undefined && { partner: partner.factId }),
+    madeOf,
+  }
+  const publish: Envelope[] = []
+  if (isEvent) publish.push(rowEvent({ fact, partner, isTied }, { isShown, revision: revision! }, cause))
+  if (fact.source === 'lock' && partner?.factId !== before?.partner) publish.push(...linked(fact, partner, cause))
+  return { fact: { ...fact, told }, publish }
+}
+
+const nextRevision = ({ sourceRevision, told }: UnlockFact): number =>
+  Math.max(sourceRevision, told?.revision === undefined ? 0 : told.revision + 1)
+
+const rowEvent = (
+  { fact, partner, isTied }: Settled,
+  { isShown, revision }: { readonly isShown: boolean; readonly revision: number },
+  cause: Envelope,
+): Envelope => {
+  const { attempt } = fact
+  const { flags } = attempt.data
+  const data: AttemptEvent['data'] = {
+    ...attempt.data,
+    revision,
+    ...(partner !== undefined && withWitness(attempt.data, partner.attempt.data)),
+    flags: isTied && !flags.includes('possibleDuplicate') ? [...flags, 'possibleDuplicate'] : flags,
+  }
+  return {
+    ...attempt,
+    ...(!isShown && { type: accessRetracted.type, dataschema: accessRetracted.dataschema }),
+    id: derivedId('access-event', data.accessEventId, revision),
+    causationid: cause.id,
+    data,
+  }
+}
+
+/** The lock knows better why it did what it did; the phone knows whose it is. */
+const withWitness = (phone: AttemptEvent['data'], lock: AttemptEvent['data']): Partial<AttemptEvent['data']> => ({
+  reason: lock.reason,
+  provenance: [...phone.provenance, ...lock.provenance],
+  ...(lock.occurredLocal !== undefined && { occurredLocal: lock.occurredLocal }),
+})
+
+/** Says as which access event a record shows. */
+const linked = (record: UnlockFact, partner: UnlockFact | undefined, cause: Envelope): readonly Envelope[] => {
+  const { accessEventId } = (partner ?? record).attempt.data
+  const { factId: recordId, lockId, tenantId } = record
+  const about = (kind: string) => ({
+    id: derivedId(kind, accessEventId, recordId, cause.id),
+    tenantId,
+    service: 'audit-trail',
+    occurredAt: cause.recordedtime,
+    recordedAt: cause.recordedtime,
+    causationId: cause.id,
+  })
+  const link = eventOf(auditTrailFetchLinked, { lockId, recordId, accessEventId }, about('fetch-linked'))
+  if (partner === undefined) return [link]
+  const [provenance] = record.attempt.data.provenance
+  const witness = { accessEventId, deviceId: lockId, provenance: provenance! }
+  return [eventOf(accessProvenanceAdded, witness, about('provenance-added')), link]
+}
