@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@doorledger/service'
-import { defaultPatience } from './domain/audit-trail-request.js'
+import { defaultPatience } from './domain/trail-request.js'
 import { AuditTrailModule, type AuditTrailOptions } from './audit-trail.module.js'
 
 /** The service as the process that hosts it starts it. */

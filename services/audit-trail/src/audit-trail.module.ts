@@ -24,8 +24,9 @@ import { ListVisitsController } from './features/visit-lock/list-visits.controll
 import { ReportProgrammingController } from './features/visit-lock/report-programming.controller.js'
 import { TakeChunkController } from './features/visit-lock/take-chunk.controller.js'
 import { VisitLockController } from './features/visit-lock/visit-lock.controller.js'
+import { DueRequests } from './features/watch-requests/due-requests.js'
 import { RequestWatch } from './features/watch-requests/request-watch.js'
-import type { Patience } from './domain/audit-trail-request.js'
+import type { Patience } from './domain/trail-request.js'
 import { PATIENCE } from './patience.js'
 import { KnownQualifications } from './qualifications/known-qualifications.js'
 import { QUALIFICATIONS } from './qualifications/qualifications.js'
@@ -72,6 +73,7 @@ export class AuditTrailModule {
         { provide: QUALIFICATIONS, useClass: KnownQualifications },
         { provide: PATIENCE, useValue: patience },
         SiteClock,
+        DueRequests,
         RequestWatch,
         MonthKeeper,
         AccessLogHorizon,

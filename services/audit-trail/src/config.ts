@@ -1,7 +1,7 @@
 import { timeZone } from '@doorledger/contracts'
 import { distributedVariables } from '@doorledger/service'
 import { z } from 'zod'
-import { defaultPatience, type Patience } from './domain/audit-trail-request.js'
+import { defaultPatience, type Patience } from './domain/trail-request.js'
 
 const seconds = z.coerce.number('must be a number of seconds').int('must be whole seconds').min(1).max(315_360_000)
 

@@ -14,13 +14,7 @@ let published: PublishedEvents
 beforeAll(async () => {
   service = await runningAuditTrail('embedded', { clock: () => now })
   published = await readPublishedEvents(service, auditTrailEvents.name)
-  operator = await clientWith(
-    service,
-    'access-log:read',
-    'lock:request-audit-trail',
-    'lock:configure',
-    'lock:program',
-  )
+  operator = await clientWith(service, 'access-log:read', 'lock:request-audit-trail', 'lock:configure', 'lock:program')
 })
 afterAll(async () => {
   await published.close()
@@ -95,7 +89,9 @@ describe('a request for the trail of a lock', () => {
     const refused = { status: 409, body: { type: problem('lock_not_collecting') } }
     expect(await ask(id)).toMatchObject({
       ...refused,
-      body: { remedy: [/enable/, /programmed/, /request/, /visit/].map((step) => expect.stringMatching(step) as string) },
+      body: {
+        remedy: [/enable/, /programmed/, /request/, /visit/].map((step) => expect.stringMatching(step) as string),
+      },
     })
     const switchOn = await program(true)
     expect(await ask(id)).toMatchObject(refused)

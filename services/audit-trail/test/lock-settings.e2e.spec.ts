@@ -79,8 +79,7 @@ describe('the settings of a lock', () => {
 
   it('show in the trail as a known gap while the lock does not collect', async () => {
     const id = await lock('gap')
-    const trail = (query = '') =>
-      administrator.json<{ notCollected: unknown[] }>(`/locks/${id}/audit-trail${query}`)
+    const trail = (query = '') => administrator.json<{ notCollected: unknown[] }>(`/locks/${id}/audit-trail${query}`)
     expect((await trail()).notCollected).toEqual([])
     now = new Date('2026-11-22T10:00:00.000Z')
     await set(id, off)
@@ -155,7 +154,7 @@ describe('programming a lock', () => {
     ['POST', '/programming-jobs', { lockId: 'new-lock', method: 'magic' }, 400, 'method'],
     ['POST', '/programming-jobs', { lockId: 'nowhere', method: 'ota' }, 404, undefined],
     ['PUT', '/locks/nowhere/settings', on, 404, undefined],
-  ])('refuses %s %s %j', async (method, path, body, status, field) => {
+  ])('refuses %s %s %j', async (...[method, path, body, status, field]) => {
     expect(await administrator.send(method, path, body)).toMatchObject({ status, body: field ? { field } : {} })
   })
 

@@ -8,6 +8,13 @@ interface Held {
   readonly premisesId?: string | null
 }
 
+/** Makes the service know premises and what they lie in. */
+export const knownPremises = ({ database, tenantId }: RunningAuditTrail, premisesId: string, parentId: string | null) =>
+  database.query(
+    `insert into known_directory (tenant_id, kind, id, state, stream_version) values ($1, 'premises', $2, $3, 1)`,
+    [tenantId, premisesId, { premisesId, kind: 'building', name: premisesId, parentId, deleted: false }],
+  )
+
 /** Makes the service know somebody who holds these roles, as the directory’s events would; answers the id. */
 export const knownPerson = async (
   { database, tenantId }: RunningAuditTrail,

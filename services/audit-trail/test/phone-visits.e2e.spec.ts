@@ -1,7 +1,7 @@
 import { auditTrailEvents, deviceAuditBlocks } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { knownPerson } from './people.js'
+import { knownPerson, knownPremises } from './people.js'
 import { type PublishedEvents, readPublishedEvents } from './published-events.js'
 import { clientWith, eventually, problem, registered, type RestClient } from './rest-client.js'
 import { type RunningAuditTrail, runningAuditTrail } from './running-audit-trail.js'
@@ -56,7 +56,7 @@ const visit = async (id: string, userId = fetcher, more: object = {}) => {
   expect(status).toBe(200)
   return body
 }
-const hand = (id: string, { id: visitId }: Visit, number: number, audits: unknown, last = false) =>
+const hand = (id: string, { id: visitId }: Visit, ...[number, audits, last = false]: [number, unknown, boolean?]) =>
   phone.send('PUT', `/locks/${id}/visits/${visitId}/chunks/${number}?last=${last}`, Buffer.from(JSON.stringify(audits)))
 const record = (n: number) => ({ event: '05070000', time: `20261122090${n}00`, auditId: n })
 const program = async (id: string, collectsAuditTrails: boolean, method: 'ota' | 'programming_key') => {
@@ -97,7 +97,12 @@ describe('a visit of somebody who qualifies', () => {
         'audit_trail.transfer_completed',
       ]),
     )
-    expect(published.of(id).at(-1)!.data).toMatchObject({ requestId, visitId: at.id, recordCount: 3, durationMs: 7_000 })
+    expect(published.of(id).at(-1)!.data).toMatchObject({
+      requestId,
+      visitId: at.id,
+      recordCount: 3,
+      durationMs: 7_000,
+    })
     await eventually(() => expect(blocks.of(id)).toHaveLength(2))
     expect(blocks.of(id).map(({ data }) => Buffer.from(data['rawBase64'] as string, 'base64').toString())).toEqual([
       JSON.stringify({ audits: [record(1), record(2)] }),
@@ -176,7 +181,16 @@ describe('a visit of somebody who qualifies', () => {
     const unreadable = { status: 422, body: { type: problem('chunk_unreadable'), field: 'body' } }
     expect(await phone.send('PUT', `/locks/${id}/visits/${at.id}/chunks/0`, '{"audits":[{')).toMatchObject(unreadable)
     expect(await hand(id, at, 0, { colour: 'red' })).toMatchObject(unreadable)
-    expect((await hand(id, at, 0, Array.from({ length: 5_001 }, () => record(1)))).status).toBe(413)
+    expect(
+      (
+        await hand(
+          id,
+          at,
+          0,
+          Array.from({ length: 5_001 }, () => record(1)),
+        )
+      ).status,
+    ).toBe(413)
     expect((await hand(id, at, -1, [])).status).toBe(400)
     expect(blocks.of(id)).toEqual([])
   })
@@ -231,6 +245,18 @@ describe('a visit of somebody who does not qualify', () => {
     expect(await visit(id, userId)).toMatchObject({ missing: ['program_locks_with_mobile'] })
     await knownPerson(service, [{ permissions: ['lock:open', 'lock:program-with-mobile'] }], { userId })
     expect(await visit(id, userId)).toMatchObject({ qualified: true, task: { task: 'transfer_trail' } })
+  })
+
+  it('is judged by where the lock lies now, however far out the role is held', async () => {
+    const id = await lock('nested')
+    await requested(id)
+    await knownPremises(service, 'group', null)
+    await knownPremises(service, 'hq', 'group')
+    const userId = await knownPerson(service, [
+      { permissions: ['lock:open', 'lock:program-with-mobile'], premisesId: 'group' },
+    ])
+    expect((await operator.list(`/locks/${id}/qualified-users`)).items).toContainEqual({ userId })
+    expect(await visit(id, userId)).toMatchObject({ qualified: true })
   })
 
   it('says whom to send instead', async () => {

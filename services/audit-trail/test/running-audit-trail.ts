@@ -35,7 +35,10 @@ const openLog = (kind: LogKind, url: string): Promise<EventLog> | EventLog =>
     : openKafkaEventLog({ brokers: kafkaBrokers(), clientId: 'audit-trail-test' })
 
 /** The service as a process would start it, with a database of its own. */
-export const runningAuditTrail = async (kind: LogKind, { clock }: { clock?: Clock } = {}): Promise<RunningAuditTrail> => {
+export const runningAuditTrail = async (
+  kind: LogKind,
+  { clock }: { clock?: Clock } = {},
+): Promise<RunningAuditTrail> => {
   const url = await freshDatabase()
   const tenantId = `tenant-${newId()}`
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' })

@@ -1,6 +1,7 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { CommandBell } from './commands/command-bell.js'
+import { CommandQueue } from './commands/command-queue.js'
 import { KnownCredentials } from './credentials/known-credentials.js'
 import { SeedDecoders } from './decoding/seed-decoders.js'
 import { ChangeDeviceAttributesController } from './features/change-device-attributes/change-device-attributes.controller.js'
@@ -50,6 +51,7 @@ export class DeviceIngestModule {
         { provide: GROUP_PREFIX, useValue: platform.name },
         KnownCredentials,
         CommandBell,
+        CommandQueue,
         SeedDecoders,
         Redecoder,
       ],

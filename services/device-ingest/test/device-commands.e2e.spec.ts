@@ -1,4 +1,10 @@
-import { deviceCommandIssued, deviceCommands, deviceCommandWithdrawn, type Envelope, eventOf } from '@doorledger/contracts'
+import {
+  deviceCommandIssued,
+  deviceCommands,
+  deviceCommandWithdrawn,
+  type Envelope,
+  eventOf,
+} from '@doorledger/contracts'
 import { recordOf } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -103,12 +103,12 @@ describe('an unlock that a phone told of live', () => {
     expect(live).toMatchObject({ user: { id: userId }, provenance: [{ kind: 'phone_report' }] })
 
     const requestId = await requestTrail('office')
-    await handOver('office', userId, [
-      record(unlocked + 7_000, '00A1', 1),
-      record(unlocked + 5 * MINUTE, '00F0', 2),
-    ])
+    await handOver('office', userId, [record(unlocked + 7_000, '00A1', 1), record(unlocked + 5 * MINUTE, '00F0', 2)])
     expect(await request(requestId)).toMatchObject({ status: 'completed', recordCount: 2 })
-    await vi.waitFor(async () => expect((await rows('office')).map(({ provenance }) => provenance.length)).toEqual([2, 1]), soon)
+    await vi.waitFor(
+      async () => expect((await rows('office')).map(({ provenance }) => provenance.length)).toEqual([2, 1]),
+      soon,
+    )
     const [both, fob] = await rows('office')
     expect(both).toMatchObject({
       id: live!.id,

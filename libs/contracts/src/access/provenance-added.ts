@@ -23,7 +23,8 @@ export type AccessProvenanceAdded = EventFrom<typeof accessProvenanceAdded>
 export const auditTrailFetchLinked = defineEvent({
   type: 'audit_trail.fetch_linked',
   version: 1,
-  description: 'A record of a lock’s trail shows in the access log as this event, which a phone told of. The latest counts.',
+  description:
+    'A record of a lock’s trail shows in the access log as this event, which a phone told of. The latest counts.',
   topic: auditTrailEvents,
   subject: ({ recordId: id }) => id,
   key: ({ lockId }) => lockId,

@@ -20,7 +20,8 @@ const subject = ({ deviceId }: { deviceId: string }) => deviceId
 export const deviceCommandIssued = defineEvent({
   type: 'device.command_issued',
   version: 1,
-  description: 'A device is told to do something: again after each time it was away, until it replies or it is too late.',
+  description:
+    'A device is told to do something: again after each time it was away, until it replies or it is too late.',
   topic: deviceCommands,
   subject,
   data: commandOf.extend({ command: deviceCommand, expiresAt: timestamp }),

@@ -1,7 +1,8 @@
 import { stateOf } from '@doorledger/kernel'
 import { given } from '@doorledger/testing'
 import { describe, expect, it } from 'vitest'
-import { auditTrailRequest, defaultPatience, nextDeadline, type TrailRequestEvent } from './audit-trail-request.js'
+import { auditTrailRequest } from './audit-trail-request.js'
+import { defaultPatience, nextDeadline, type TrailRequestEvent } from './trail-request.js'
 
 const lockId = 'front-door'
 const [requestId, other, visitId, otherVisit] = [
@@ -150,10 +151,10 @@ describe('a request to a relay lock', () => {
       data: { requestId, lockId, durationMs: MINUTE },
     } as const
     given(auditTrailRequest, sending).when(complete).then([done])
-    given(auditTrailRequest, [...sending, done]).when(complete).then([])
-    given(auditTrailRequest, sending)
-      .when({ type: 'fail', requestId, reason: 'memory fault' })
-      .then([failed])
+    given(auditTrailRequest, [...sending, done])
+      .when(complete)
+      .then([])
+    given(auditTrailRequest, sending).when({ type: 'fail', requestId, reason: 'memory fault' }).then([failed])
     given(auditTrailRequest, [...sending, failed])
       .when({ type: 'fail', requestId, reason: 'memory fault' })
       .then([])
@@ -171,9 +172,7 @@ describe('a request to a relay lock', () => {
   })
 
   it('takes the command back when it is cancelled, or expires', () => {
-    given(auditTrailRequest, relay)
-      .when({ type: 'cancel', requestId, by: 'user:anna' })
-      .then([cancelled, withdrawn])
+    given(auditTrailRequest, relay).when({ type: 'cancel', requestId, by: 'user:anna' }).then([cancelled, withdrawn])
     given(auditTrailRequest, [...relay, overdue])
       .when(pass(30 * DAY))
       .then([expired, withdrawn])
@@ -203,14 +202,18 @@ describe('a transfer', () => {
     given(auditTrailRequest, [requested, cancelled]).when(begin(MINUTE)).thenRefused('request_closed'))
 
   it('is complete with the last chunk', () => {
-    given(auditTrailRequest, [requested, started]).when(take(0)).then([received(0)])
+    given(auditTrailRequest, [requested, started])
+      .when(take(0))
+      .then([received(0)])
     given(auditTrailRequest, [requested, started, received(0)])
       .when(take(1, { isLast: true }))
       .then([received(1), completed])
   })
 
   it('counts a chunk once, however often it comes', () => {
-    given(auditTrailRequest, [requested, started, received(0)]).when(take(0)).then([])
+    given(auditTrailRequest, [requested, started, received(0)])
+      .when(take(0))
+      .then([])
     given(auditTrailRequest, [requested, started, received(0), received(1), completed])
       .when(take(1, { isLast: true }))
       .then([])

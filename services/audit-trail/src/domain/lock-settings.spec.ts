@@ -45,11 +45,9 @@ describe('the settings of a lock', () => {
     expect(programmingStateOf(standingAfter())).toBe('up_to_date')
   })
 
-  it('are decided when the draft is finalised', () =>
-    given(lockSettings, []).when(finalize(off)).then([switchedOff]))
+  it('are decided when the draft is finalised', () => given(lockSettings, []).when(finalize(off)).then([switchedOff]))
 
-  it('are not decided anew by a draft that says the same', () =>
-    given(lockSettings, []).when(finalize(on)).then([]))
+  it('are not decided anew by a draft that says the same', () => given(lockSettings, []).when(finalize(on)).then([]))
 
   it('are not decided by a draft that knew nothing of the last decision', () =>
     given(lockSettings, [switchedOff]).when(finalize(on)).thenRefused('settings_changed'))

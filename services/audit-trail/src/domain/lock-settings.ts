@@ -30,8 +30,7 @@ export type LockSettingsCommand = { readonly lockId: string } & (
 )
 
 /** What whoever was at the lock says of it. */
-export type ProgrammingResult =
-  { readonly outcome: 'done' } | { readonly outcome: 'failed'; readonly reason: string }
+export type ProgrammingResult = { readonly outcome: 'done' } | { readonly outcome: 'failed'; readonly reason: string }
 
 export interface LockStanding {
   readonly desired: LockSettings
@@ -134,7 +133,11 @@ const nothingToBegin = () =>
 const report = (command: Command<'report'>, { job }: LockStanding): readonly LockSettingsEvent[] => {
   const { lockId, jobId, visitId, outcome } = command
   if (job === undefined || job.jobId !== jobId || job.status === 'scheduled') {
-    throw new DomainError('programming_not_begun', 'conflict', 'This programming has not begun, or another took its place')
+    throw new DomainError(
+      'programming_not_begun',
+      'conflict',
+      'This programming has not begun, or another took its place',
+    )
   }
   if (job.status !== 'programming') return repeated(job, outcome)
   if (job.visitId !== visitId) {

@@ -1,7 +1,7 @@
 import type { VisitCondition } from '@doorledger/contracts'
 import { given } from '@doorledger/testing'
 import { describe, expect, it } from 'vitest'
-import type { TrailRequest } from './audit-trail-request.js'
+import type { TrailRequest } from './trail-request.js'
 import type { LockStanding } from './lock-settings.js'
 import { judgeVisit, lockVisit, type Visit, type VisitCircumstances } from './lock-visit.js'
 
@@ -61,7 +61,8 @@ describe('a visit', () => {
     ['internet_connection', { isOnline: false }],
     ['collects_audit_trails', { standing: { ...collecting, reported: off } }],
   ])('that lacks %s transfers nothing, and says so', (missing, differing) =>
-    expect(judge(differing)).toEqual({ missing: [missing] }))
+    expect(judge(differing)).toEqual({ missing: [missing] }),
+  )
 
   it('that lacks everything says all of it', () =>
     expect(
@@ -75,8 +76,10 @@ describe('a visit', () => {
   it('to which nobody asked for anything is asked nothing', () =>
     expect(judge({ request: { status: 'none' } })).toEqual({ missing: [] }))
 
-  it.each(['completed', 'cancelled', 'expired', 'failed'] as const)('after a request was %s transfers nothing', (status) =>
-    expect(judge({ request: { ...request, status } })).toEqual({ missing: [] }))
+  it.each(['completed', 'cancelled', 'expired', 'failed'] as const)(
+    'after a request was %s transfers nothing',
+    (status) => expect(judge({ request: { ...request, status } })).toEqual({ missing: [] }),
+  )
 
   it('while another phone is at it transfers nothing, unless that phone has left', () => {
     expect(judge({ request: underWay(otherVisit, '2026-11-22T08:55:00.000Z') })).toEqual({ missing: [] })
@@ -100,7 +103,8 @@ describe('a visit', () => {
     { qualification: { mayProgramWithMobile: true, hasAccess: false } },
     { isOnline: false },
   ])('does not program without %j', (differing) =>
-    expect(judge({ standing: toBeSwitchedOn, ...differing }).task).toBeUndefined())
+    expect(judge({ standing: toBeSwitchedOn, ...differing }).task).toBeUndefined(),
+  )
 
   const visit: Visit = { visitId, lockId: 'front-door', userId: 'anna', qualified: true, missing: [] }
   const observed = { type: 'audit_trail.visit_observed', data: visit } as const
@@ -115,5 +119,6 @@ describe('a visit', () => {
   it.each([{ lockId: 'back-door' }, { userId: 'berta' }])('is not that of %j', (differing) =>
     given(lockVisit, [observed])
       .when({ type: 'observe', visit: { ...visit, ...differing } })
-      .thenRefused('visit_id_taken'))
+      .thenRefused('visit_id_taken'),
+  )
 })

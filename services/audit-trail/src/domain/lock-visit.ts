@@ -1,6 +1,6 @@
 import type { FactOf, VisitCondition, VisitObserved, VisitTask } from '@doorledger/contracts'
 import { type Decider, DomainError } from '@doorledger/kernel'
-import { mayTransfer, type TrailRequestState } from './audit-trail-request.js'
+import { mayTransfer, type TrailRequestState } from './trail-request.js'
 import { type LockStanding, mayBegin } from './lock-settings.js'
 
 /** What of the conditions a person meets at a lock, at this moment (R0.17, R0.18). */

@@ -34,7 +34,11 @@ export class UnlockBook {
     const now: UnlockFact = { ...telling, ...(before?.told && { told: before.told }) }
     this.#put(now)
     this.#changed.add(idOf(now))
-    const touched = new Map([[idOf(now), now], ...this.#around(now), ...(before === undefined ? [] : this.#around(before))])
+    const touched = new Map([
+      [idOf(now), now],
+      ...this.#around(now),
+      ...(before === undefined ? [] : this.#around(before)),
+    ])
     return this.#settle([...touched.values()], cause)
   }
 

@@ -1,10 +1,4 @@
-import {
-  accessDenied,
-  accessGranted,
-  type AttemptEvent,
-  eventOf,
-  type PhoneKeyReported,
-} from '@doorledger/contracts'
+import { accessDenied, accessGranted, type AttemptEvent, eventOf, type PhoneKeyReported } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
 import { accessEventIdOf, accessEventOf, type RecordEvent } from './access-event-of.js'
 

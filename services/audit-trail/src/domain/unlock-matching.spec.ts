@@ -14,7 +14,10 @@ describe('tellings of one credential at one lock', () => {
   it('are of the same moment up to two minutes apart', () => {
     expect(pairs(phone('p', 0), lock('l', 7))).toEqual({ pairs: ['p-l'], tied: [] })
     expect(pairs(phone('p', 120), lock('l', 0))).toEqual({ pairs: ['p-l'], tied: [] })
-    expect(pairs(phone('p', 0), { ...lock('l', 120), occurredMs: MATCH_WINDOW_MS + 1 })).toEqual({ pairs: [], tied: [] })
+    expect(pairs(phone('p', 0), { ...lock('l', 120), occurredMs: MATCH_WINDOW_MS + 1 })).toEqual({
+      pairs: [],
+      tied: [],
+    })
   })
 
   it('are matched one to one, the nearest first', () => {

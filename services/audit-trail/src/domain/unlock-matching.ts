@@ -70,7 +70,10 @@ const countIds = (pairs: readonly Pair[]): ReadonlyMap<string, number> => {
  * Of tellings in any order, those that may have a say in who is matched with one at this time: each at most the window
  * away from the next.
  */
-export const neighboursOf = <T extends Pick<Telling, 'occurredMs'>>(tellings: Iterable<T>, atMs: number): readonly T[] => {
+export const neighboursOf = <T extends Pick<Telling, 'occurredMs'>>(
+  tellings: Iterable<T>,
+  atMs: number,
+): readonly T[] => {
   const sorted = [...tellings].sort((one, other) => one.occurredMs - other.occurredMs)
   const later = sorted.filter(({ occurredMs }) => occurredMs >= atMs)
   const earlier = sorted.filter(({ occurredMs }) => occurredMs < atMs).reverse()

@@ -27,23 +27,32 @@ export interface Retold {
  * What is to be told of a telling, given what was told before. A moment that a phone and the lock tell of shows as the
  * phone's event, with both as witnesses; the lock's own event is taken back if it was there first (R0.8).
  */
-export const retell = ({ fact, partner, isTied }: Settled, cause: Envelope): Retold => {
-  const isShown = fact.attempt.type !== 'access.retracted' && !(fact.source === 'lock' && partner !== undefined)
-  const madeOf = JSON.stringify([isShown, fact.sourceRevision, partner?.factId, partner?.sourceRevision, isTied])
+export const retell = (settled: Settled, cause: Envelope): Retold => {
+  const { fact, partner } = settled
   const before = fact.told
+  const madeOf = madeOfText(settled)
   if (before?.madeOf === madeOf) return { fact, publish: [] }
-  const isEvent = isShown || before?.isShown === true
-  const revision = isEvent ? nextRevision(fact) : before?.revision
-  const told = {
-    ...(revision !== undefined && { revision }),
-    isShown,
-    ...(partner !== undefined && { partner: partner.factId }),
-    madeOf,
-  }
+  const isShown = shows(settled)
+  const isTold = isShown || before?.isShown === true
+  const revision = isTold ? nextRevision(fact) : before?.revision
   const publish: Envelope[] = []
-  if (isEvent) publish.push(rowEvent({ fact, partner, isTied }, { isShown, revision: revision! }, cause))
+  if (isTold) publish.push(rowEvent(settled, { isShown, revision: revision ?? 0 }, cause))
   if (fact.source === 'lock' && partner?.factId !== before?.partner) publish.push(...linked(fact, partner, cause))
+  const told = {
+    isShown,
+    madeOf,
+    ...(revision !== undefined && { revision }),
+    ...(partner && { partner: partner.factId }),
+  }
   return { fact: { ...fact, told }, publish }
+}
+
+const shows = ({ fact, partner }: Settled): boolean =>
+  fact.attempt.type !== 'access.retracted' && !(fact.source === 'lock' && partner !== undefined)
+
+const madeOfText = (settled: Settled): string => {
+  const { fact, partner, isTied } = settled
+  return JSON.stringify([shows(settled), fact.sourceRevision, partner?.factId, partner?.sourceRevision, isTied])
 }
 
 const nextRevision = ({ sourceRevision, told }: UnlockFact): number =>

@@ -13,13 +13,11 @@ import { writeLockSettings } from './write-lock-settings.js'
 export const settingsOfLocks = aggregate({
   name: 'lock_settings',
   decider: lockSettings,
-  events: [
-    collectionSettingChanged,
-    programmingScheduled,
-    programmingStarted,
-    programmingCompleted,
-    programmingFailed,
-  ],
+  events: [collectionSettingChanged, programmingScheduled, programmingStarted, programmingCompleted, programmingFailed],
   alongside: writeLockSettings,
-  shown: ({ desired, reported, job }) => ({ desired, reported, job: job && { method: job.method, status: job.status } }),
+  shown: ({ desired, reported, job }) => ({
+    desired,
+    reported,
+    job: job && { method: job.method, status: job.status },
+  }),
 })

@@ -21,7 +21,8 @@ export const writeLockSettings: WriteAlongside<LockSettingsEvent> = async (clien
 const writeStanding = async (client: ClientBase, events: readonly Stored<LockSettingsEvent>[]): Promise<void> => {
   const { tenantid, time, data } = events.at(-1)!
   const before = await readStanding(client, tenantid, data.lockId)
-  await client.query(WRITE_STANDING, [tenantid, data.lockId, events.reduce(lockSettings.evolve, before), time])
+  const standing = events.reduce((folded, event) => lockSettings.evolve(folded, event), before)
+  await client.query(WRITE_STANDING, [tenantid, data.lockId, standing, time])
 }
 
 const writeJob = async (client: ClientBase, event: Stored<LockSettingsEvent>): Promise<void> => {

@@ -16,27 +16,44 @@ const OPEN: Permission = 'lock:open'
 export class KnownQualifications implements Qualifications {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
-  async of({ tenantId, premises }: PlacedLock, userId: string): Promise<Qualification> {
-    const person = await findRights(this.database, tenantId, userId)
+  async of(lock: PlacedLock, userId: string): Promise<Qualification> {
+    const person = await findRights(this.database, lock.tenantId, userId)
     if (!person?.enabled) return { mayProgramWithMobile: false, hasAccess: false }
+    const premises = await this.premisesAround(lock)
     return { mayProgramWithMobile: person.rights.has(PROGRAM), hasAccess: reaches(person.rights.get(OPEN), premises) }
   }
 
   async qualifiedUsers(
-    { tenantId, premises }: PlacedLock,
+    lock: PlacedLock,
     { after, limit }: Parameters<Qualifications['qualifiedUsers']>[1],
   ): Promise<readonly string[]> {
     const { rows } = await this.database.query<{ user_id: string }>(QUALIFIED, [
-      tenantId,
+      lock.tenantId,
       PROGRAM,
       OPEN,
-      premises,
+      await this.premisesAround(lock),
       after,
       limit,
     ])
     return rows.map(({ user_id: userId }) => userId)
   }
+
+  /** What the lock is said to lie in, and whatever that lies in by now. */
+  private async premisesAround({ tenantId, premises }: PlacedLock): Promise<readonly string[]> {
+    const { rows } = await this.database.query<{ premises_id: string }>(AROUND, [tenantId, premises])
+    return rows.map(({ premises_id: premisesId }) => premisesId)
+  }
 }
+
+const AROUND = `
+  with recursive around as (
+    select unnest($2::text[]) as premises_id
+    union
+    select known.parent_id from around join known_premises as known
+      on known.tenant_id = $1 and known.premises_id = around.premises_id
+    where known.parent_id is not null
+  )
+  select premises_id from around`
 
 const reaches = (reach: Reach | undefined, premises: readonly string[]): boolean =>
   reach === 'everywhere' || (reach !== undefined && premises.some((place) => reach.has(place)))

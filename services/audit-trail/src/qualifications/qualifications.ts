@@ -13,7 +13,10 @@ export interface Qualifications {
    * Ids of the people who have access to the lock and may program it, in order.
    * @param after the last id of the page before
    */
-  qualifiedUsers(lock: PlacedLock, page: { readonly after?: string | undefined; readonly limit: number }): Promise<readonly string[]>
+  qualifiedUsers(
+    lock: PlacedLock,
+    page: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<readonly string[]>
 }
 
 /** Injection token of {@link Qualifications}. */

@@ -1,6 +1,6 @@
 import { DomainError } from '@doorledger/kernel'
 import type { Pool } from 'pg'
-import { openStatuses, type TrailRequest } from '../domain/audit-trail-request.js'
+import { openStatuses, type TrailRequest } from '../domain/trail-request.js'
 
 /** A row of `audit_trail_requests`. */
 export interface TrailRequestRow {
@@ -16,10 +16,10 @@ export const TRAIL_REQUESTS = `
 
 /** @throws {DomainError} `request_unknown` */
 export const findRequest = async (database: Pool, tenantId: string, requestId: string): Promise<TrailRequestRow> => {
-  const { rows } = await database.query<TrailRequestRow>(
-    `${TRAIL_REQUESTS} where tenant_id = $1 and request_id = $2`,
-    [tenantId, requestId],
-  )
+  const { rows } = await database.query<TrailRequestRow>(`${TRAIL_REQUESTS} where tenant_id = $1 and request_id = $2`, [
+    tenantId,
+    requestId,
+  ])
   const [row] = rows
   if (row === undefined) throw new DomainError('request_unknown', 'not_found', 'There is no such request')
   return row

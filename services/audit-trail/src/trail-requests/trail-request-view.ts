@@ -1,6 +1,6 @@
 import { lockKind } from '@doorledger/contracts'
 import { z } from 'zod'
-import { closedStatuses, openStatuses } from '../domain/audit-trail-request.js'
+import { closedStatuses, openStatuses, type TrailRequest } from '../domain/trail-request.js'
 import type { TrailRequestRow } from './find-request.js'
 
 const instant = z.iso.datetime({ precision: 3 })
@@ -39,12 +39,16 @@ export const trailRequestViewOf = ({ state, finished_at: finishedAt }: TrailRequ
   requestedAt: state.requestedAt,
   requestedBy: state.requestedBy,
   expiresAt: state.expiresAt,
-  transferStartedAt: state.transfer?.startedAt ?? null,
-  visitId: state.transfer?.visitId ?? null,
-  chunkCount: state.transfer?.chunks.length ?? 0,
+  ...transferViewOf(state),
   recordCount: state.recordCount ?? null,
   finishedAt: finishedAt?.toISOString() ?? null,
   cancelledBy: state.cancelledBy ?? null,
   failure: state.failure ?? null,
   answeredLateAt: state.answeredLateAt ?? null,
+})
+
+const transferViewOf = ({ transfer }: TrailRequest) => ({
+  transferStartedAt: transfer?.startedAt ?? null,
+  visitId: transfer?.visitId ?? null,
+  chunkCount: transfer?.chunks.length ?? 0,
 })

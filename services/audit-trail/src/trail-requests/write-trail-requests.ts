@@ -1,14 +1,14 @@
 import type { AuditTrailRequestEvent, FactOf } from '@doorledger/contracts'
 import type { Stored, WriteAlongside } from '@doorledger/postgres'
 import type { ClientBase } from 'pg'
+import { auditTrailRequest } from '../domain/audit-trail-request.js'
 import {
-  auditTrailRequest,
   isOpen,
   nextDeadline,
   type TrailRequest,
   type TrailRequestEvent,
   type TrailRequestState,
-} from '../domain/audit-trail-request.js'
+} from '../domain/trail-request.js'
 
 /** What shows from the answer on. An event is about the request it names, which may not be the last of its lock. */
 export const writeTrailRequests: WriteAlongside<TrailRequestEvent> = async (client, events) => {

@@ -34,6 +34,11 @@ export class CommandBell implements OnApplicationBootstrap, OnApplicationShutdow
     await this.listening
   }
 
+  /** The process stops: it will not ring any more. */
+  get isSilent(): boolean {
+    return this.stopping.aborted
+  }
+
   /** Resolves when there may be a new command, after a second at the latest, or when the process stops. */
   async rung(leftMs: number): Promise<void> {
     const signal = AbortSignal.any([this.stopping, AbortSignal.timeout(Math.max(0, Math.min(leftMs, LOOK_EVERY_MS)))])

@@ -4,13 +4,11 @@ import { type Decider, DomainError } from '@doorledger/kernel'
 export type CommandProgressEvent = FactOf<DeviceCommandDelivered | DeviceCommandReplied>
 
 export type CommandProgressCommand = { readonly commandId: string; readonly deviceId: string } & (
-  | { readonly type: 'deliver' }
-  | { readonly type: 'reply'; readonly reply: CommandReply }
+  { readonly type: 'deliver' } | { readonly type: 'reply'; readonly reply: CommandReply }
 )
 
 export type CommandProgress =
-  | { readonly status: 'waiting' | 'delivered' }
-  | { readonly status: 'replied'; readonly reply: CommandReply }
+  { readonly status: 'waiting' | 'delivered' } | { readonly status: 'replied'; readonly reply: CommandReply }
 
 const decide = (command: CommandProgressCommand, progress: CommandProgress): readonly CommandProgressEvent[] => {
   const { commandId, deviceId } = command

@@ -1,4 +1,9 @@
-import { type DeviceCommand, deviceCommands, type DeviceCommandIssued, type DeviceCommandWithdrawn } from '@doorledger/contracts'
+import {
+  type DeviceCommand,
+  deviceCommands,
+  type DeviceCommandIssued,
+  type DeviceCommandWithdrawn,
+} from '@doorledger/contracts'
 import type { FoldProjection } from '@doorledger/kernel'
 
 export type CommandTopicEvent = DeviceCommandIssued | DeviceCommandWithdrawn

@@ -1,4 +1,11 @@
-import { eventOf, type DeviceAttributes, phoneKeyReported, type PhoneKeyReported, type Reason, type RecordFlag } from '@doorledger/contracts'
+import {
+  eventOf,
+  type DeviceAttributes,
+  phoneKeyReported,
+  type PhoneKeyReported,
+  type Reason,
+  type RecordFlag,
+} from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
 
 /** What a phone says of one moment at a lock. */

@@ -1,7 +1,7 @@
 import { type BuiltInRoleId, permission, type Permission, type RoleState } from '@doorledger/contracts'
 
 /** What even an administrator does only when somebody said so, in a role of the organisation’s own. */
-const GRANTED_EXPRESSLY: readonly Permission[] = ['lock:program-with-mobile', 'retention:override']
+const GRANTED_EXPRESSLY: readonly Permission[] = ['lock:program-with-mobile', 'lock:open', 'retention:override']
 
 const READING: readonly Permission[] = ['audit:read', 'access-log:read']
 const TAKING_AWAY: readonly Permission[] = ['access-log:export', 'report:create']

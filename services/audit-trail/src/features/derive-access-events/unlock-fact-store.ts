@@ -32,7 +32,12 @@ export const loadUnlockFacts = async (
 }
 
 const spansOf = (facts: readonly UnlockFact[]): readonly Span[] =>
-  [...Map.groupBy(facts.filter(({ result }) => result !== undefined), matchKeyOf).values()].map((alike) => {
+  [
+    ...Map.groupBy(
+      facts.filter(({ result }) => result !== undefined),
+      matchKeyOf,
+    ).values(),
+  ].map((alike) => {
     const times = alike.map(({ occurredAt }) => Date.parse(occurredAt))
     return { of: alike[0]!, fromMs: Math.min(...times), toMs: Math.max(...times) }
   })

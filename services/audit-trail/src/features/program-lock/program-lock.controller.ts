@@ -1,7 +1,16 @@
 import { deviceId, programmingMethod } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  Performs,
+  Requires,
+} from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import {
   ApiAcceptedResponse,

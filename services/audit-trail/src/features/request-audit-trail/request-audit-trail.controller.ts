@@ -1,11 +1,20 @@
 import { deviceId } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
+import {
+  type Caller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  CurrentCaller,
+  DATABASE,
+  Performs,
+  Requires,
+} from '@doorledger/service'
 import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiAcceptedResponse, ApiConflictResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
-import type { Patience, TrailRequest } from '../../domain/audit-trail-request.js'
+import type { Patience, TrailRequest } from '../../domain/trail-request.js'
 import { findLock } from '../../known-locks.js'
 import { readStanding } from '../../lock-settings/read-standing.js'
 import { PATIENCE } from '../../patience.js'

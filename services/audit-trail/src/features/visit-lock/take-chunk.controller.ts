@@ -15,10 +15,19 @@ import {
   TakesBytes,
 } from '@doorledger/service'
 import { Body, Controller, Inject, Param, Put, Query } from '@nestjs/common'
-import { ApiBody, ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
+import {
+  ApiBody,
+  ApiConflictResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { auditTrailRequest, type TrailRequest } from '../../domain/audit-trail-request.js'
+import { auditTrailRequest } from '../../domain/audit-trail-request.js'
+import { type TrailRequest } from '../../domain/trail-request.js'
 import type { ArrivingChunk } from '../../domain/trail-transfer.js'
 import { trailRequestStatus } from '../../trail-requests/trail-request-view.js'
 import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
@@ -32,7 +41,11 @@ const query = z.strictObject({
     .transform((text) => text === 'true')
     .describe('Whether the trail ends with this chunk'),
 })
-const chunkNumber = z.coerce.number().int('must be a whole number').min(0).max(100_000)
+const path = z.object({
+  id: deviceId,
+  visitId: z.uuid(),
+  number: z.coerce.number().int('must be a whole number').min(0).max(100_000),
+})
 
 const answer = z.object({
   requestId: z.uuid(),
@@ -60,15 +73,15 @@ export class TakeChunkController {
     summary: 'Hand over a piece of the trail of a lock',
     description: 'In order, from 0. Success means that it is durable. The same chunk again is the same chunk.',
   })
-  @ApiBody({ schema: { type: 'object', description: 'An audit block as devices hand it in, or a list of its records' } })
+  @ApiBody({
+    schema: { type: 'object', description: 'An audit block as devices hand it in, or a list of its records' },
+  })
   @ApiOkResponse({ standardSchema: answer })
   @ApiConflictResponse({ description: 'Not the next chunk, or not the same as before; `nextChunk` says what is' })
   @ApiResponse({ status: 413, description: 'More than 1 MiB, or more than 5,000 records' })
   @ApiResponse({ status: 422, description: 'Damaged on its way; send it again' })
   async take(
-    @Param('id', { schema: deviceId }) lockId: string,
-    @Param('visitId', { schema: z.uuid() }) visitId: string,
-    @Param('number', { schema: chunkNumber }) number: number,
+    @Param({ schema: path }) { id: lockId, visitId, number }: z.output<typeof path>,
     @Query({ schema: query }) { last: isLast }: z.output<typeof query>,
     @Body() sent: Buffer,
     @CurrentCaller() caller: Caller,

@@ -4,8 +4,9 @@ import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
-import { defaultPatience } from '../../domain/audit-trail-request.js'
+import { defaultPatience } from '../../domain/trail-request.js'
 import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
+import { DueRequests } from './due-requests.js'
 import { RequestWatch } from './request-watch.js'
 
 const DAY = 86_400_000
@@ -26,8 +27,10 @@ const types = async () => {
   const { rows } = await database.query<{ type: string }>('select type from events order by position')
   return rows.map(({ type }) => type)
 }
-const replica = () =>
-  new RequestWatch(commands, database, inProcessSharedState(), clock, pino({ level: 'silent' }))
+const replica = () => {
+  const logger = pino({ level: 'silent' })
+  return new RequestWatch(new DueRequests(commands, database, clock, logger), inProcessSharedState(), logger)
+}
 
 describe('the watch over requests', () => {
   it('lets a request expire once, also when it was due while nobody looked and two look at the same time', async () => {

@@ -1,16 +1,13 @@
 import { deviceCommand } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
-import { CLOCK, type Clock, COMMANDS, DATABASE, ForDevices, STOPPING } from '@doorledger/service'
-import { Controller, Get, Header, Inject, Param, Query, Req } from '@nestjs/common'
+import { ForDevices } from '@doorledger/service'
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
-import type { Pool } from 'pg'
 import { z } from 'zod'
-import { CommandBell } from '../../commands/command-bell.js'
-import { progressOfCommands } from '../../commands/device-command-progress.js'
-import { type WaitingCommand, waitingCommands } from '../../commands/waiting-commands.js'
+import { CommandQueue } from '../../commands/command-queue.js'
+import type { WaitingCommand } from '../../commands/waiting-commands.js'
 import { authenticateDevice } from '../../credentials/authenticate-device.js'
-import { type KnownDevice, KnownCredentials } from '../../credentials/known-credentials.js'
+import { KnownCredentials } from '../../credentials/known-credentials.js'
 
 const LONGEST_WAIT_SEC = 60
 
@@ -39,12 +36,8 @@ type Answer = z.infer<typeof answer>
 @Controller('v1/devices/:id/commands')
 export class PollCommandsController {
   constructor(
-    @Inject(COMMANDS) private readonly commands: CommandHandler,
-    @Inject(DATABASE) private readonly database: Pool,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(STOPPING) private readonly stopping: AbortSignal,
     private readonly credentials: KnownCredentials,
-    private readonly bell: CommandBell,
+    private readonly queue: CommandQueue,
   ) {}
 
   @Get()
@@ -52,7 +45,7 @@ export class PollCommandsController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Ask what to do, and wait for it',
-    description: 'For devices. A command comes again with each call, until the device replies to it or names it as known.',
+    description: 'For devices. A command comes again each time, until the device replies to it or names it as known.',
   })
   @ApiOkResponse({ description: 'What to do; nothing when the time is over', standardSchema: answer })
   async poll(
@@ -61,26 +54,9 @@ export class PollCommandsController {
     @Req() { headers, raw }: FastifyRequest,
   ): Promise<Answer> {
     const device = await authenticateDevice(this.credentials, id, headers.authorization)
-    const until = performance.now() + waitSec * 1000
-    for (;;) {
-      const leftMs = until - performance.now()
-      const rung = this.bell.rung(leftMs) // before looking, or what comes in between would be missed
-      const waiting = await waitingCommands(this.database, device, known, this.clock())
-      const isOver = leftMs <= 0 || raw.destroyed || this.stopping.aborted
-      if (waiting.length > 0 && !raw.destroyed) return this.hand(device, waiting)
-      if (isOver) return { commands: [] }
-      await rung
-    }
-  }
-
-  private async hand({ tenantId, deviceId }: KnownDevice, waiting: readonly WaitingCommand[]): Promise<Answer> {
-    const by = { tenantId, actor: `device:${deviceId}` }
-    for (const { commandId, isDelivered } of waiting) {
-      if (isDelivered) continue
-      const target = { aggregate: progressOfCommands, id: commandId, by, at: this.clock() }
-      await this.commands.handle(target, { type: 'deliver', commandId, deviceId })
-    }
-    return { commands: waiting.map(shown) }
+    const patience = { waitMs: waitSec * 1000, isGone: () => raw.destroyed }
+    const commands = await this.queue.next(device, known, patience)
+    return { commands: commands.map(shown) }
   }
 }
 

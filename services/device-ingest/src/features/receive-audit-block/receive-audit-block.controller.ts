@@ -1,13 +1,5 @@
 import type { EventLog } from '@doorledger/event-log'
-import {
-  CLOCK,
-  type Clock,
-  EVENT_LOG,
-  ForDevices,
-  HttpProblem,
-  SHARED_STATE,
-  TakesBytes,
-} from '@doorledger/service'
+import { CLOCK, type Clock, EVENT_LOG, ForDevices, HttpProblem, SHARED_STATE, TakesBytes } from '@doorledger/service'
 import type { SharedState } from '@doorledger/shared-state'
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common'
 import { ApiBody, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'

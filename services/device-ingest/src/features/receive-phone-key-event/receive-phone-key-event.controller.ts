@@ -29,7 +29,9 @@ const request = z.strictObject({
     .transform((text) => text.toUpperCase())
     .pipe(credentialRef)
     .optional()
-    .describe('As the lock files this key: the data of its records, hexadecimal. Without, the two are not brought together'),
+    .describe(
+      'As the lock files this key: the data of its records, hexadecimal. Without, the two are not brought together',
+    ),
   result: z.enum(['granted', 'denied']).default('granted'),
   reason: reason.optional().describe('`success` for what was granted and `device_denied` for the rest, when left out'),
   occurredAt: z.iso.datetime({ offset: true }).describe('RFC 3339, by the clock of the phone'),

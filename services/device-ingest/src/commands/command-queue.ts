@@ -1,0 +1,54 @@
+import type { CommandHandler } from '@doorledger/postgres'
+import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Pool } from 'pg'
+import type { KnownDevice } from '../credentials/known-credentials.js'
+import { CommandBell } from './command-bell.js'
+import { progressOfCommands } from './device-command-progress.js'
+import { type WaitingCommand, waitingCommands } from './waiting-commands.js'
+
+/** How long a device waits. */
+export interface Patience {
+  readonly waitMs: number
+  /** whether nobody listens any more */
+  readonly isGone: () => boolean
+}
+
+/** What devices are to do, for those that ask. */
+@Injectable()
+export class CommandQueue {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly bell: CommandBell,
+  ) {}
+
+  /**
+   * What a device has not replied to; waits when there is nothing, and answers nothing when the time is over.
+   * @param known ids of the commands it is at already
+   */
+  async next(device: KnownDevice, known: readonly string[], patience: Patience): Promise<readonly WaitingCommand[]> {
+    const until = performance.now() + patience.waitMs
+    for (;;) {
+      const leftMs = until - performance.now()
+      const rung = this.bell.rung(leftMs) // before looking, or what comes in between would be missed
+      const waiting = await waitingCommands(this.database, device, known, this.clock())
+      if (patience.isGone()) return []
+      if (waiting.length > 0) return this.handed(device, waiting)
+      if (leftMs <= 0 || this.bell.isSilent) return []
+      await rung
+    }
+  }
+
+  /** That it was handed over is told once, and before it is: a device that never gets the answer asks again. */
+  private async handed({ tenantId, deviceId }: KnownDevice, waiting: readonly WaitingCommand[]) {
+    const by = { tenantId, actor: `device:${deviceId}` }
+    for (const { commandId, isDelivered } of waiting) {
+      if (isDelivered) continue
+      const target = { aggregate: progressOfCommands, id: commandId, by, at: this.clock() }
+      await this.commands.handle(target, { type: 'deliver', commandId, deviceId })
+    }
+    return waiting
+  }
+}
