@@ -72,6 +72,7 @@ describe('a visit of somebody who qualifies', () => {
   it('hands over the trail piece by piece, and completes the request', async () => {
     const id = await lock('fetched')
     const requestId = await requested(id)
+    expect(await operator.json(`/locks/${id}`)).toMatchObject({ lastCompleteFetchAt: null, openRequestId: requestId })
     const at = await visit(id)
     expect(at).toMatchObject({ qualified: true, missing: [], task: { task: 'transfer_trail', requestId } })
     expect(await request(requestId)).toMatchObject({ status: 'transferring', visitId: at.id })
@@ -86,6 +87,10 @@ describe('a visit of somebody who qualifies', () => {
       recordCount: 3,
       chunkCount: 2,
       finishedAt: now.toISOString(),
+    })
+    expect(await operator.json(`/locks/${id}`)).toMatchObject({
+      lastCompleteFetchAt: now.toISOString(),
+      openRequestId: null,
     })
     await eventually(() =>
       expect(published.of(id).map(({ type }) => type)).toEqual([

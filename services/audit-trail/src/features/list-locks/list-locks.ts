@@ -17,6 +17,10 @@ export const lockView = z.object({
   lastFetchedAt: instant
     .nullable()
     .describe('When records were last taken over from it, even if there were none: nothing after that is known'),
+  lastCompleteFetchAt: instant
+    .nullable()
+    .describe('When its whole trail was last handed over on request: what happened offline before is known'),
+  openRequestId: z.uuid().nullable().describe('The request for its trail that is open'),
   desired: settings.describe('What it is to do'),
   reported: settings.describe('What it was programmed with, and does'),
   programmingState,
@@ -41,19 +45,30 @@ export interface LockRow {
   readonly facility_path: string | null
   readonly registered_at: Date
   readonly last_fetched_at: Date | null
+  readonly last_complete_fetch_at: Date | null
+  readonly open_request_id: string | null
   /** null when nothing was ever decided about it */
   readonly standing: LockStanding | null
 }
+
+const LOCKS = `
+  select d.device_id, d.name, d.model, d.lock_kind, d.zone, d.facility_path, d.registered_at, d.last_fetched_at,
+         s.standing, r.last_complete_fetch_at, r.open_request_id
+    from devices d
+         left join lock_settings s on s.tenant_id = d.tenant_id and s.lock_id = d.device_id
+         left join lateral (
+           select max(finished_at) filter (where status = 'completed') as last_complete_fetch_at,
+                  min(request_id::text) filter (where finished_at is null) as open_request_id
+             from audit_trail_requests where tenant_id = d.tenant_id and lock_id = d.device_id
+         ) r on true`
 
 /** Locks by id. */
 export const listLocks = async (database: Pool, question: LocksQuestion): Promise<readonly LockRow[]> => {
   const parameters = new SqlParameters()
   const { rows } = await database.query<LockRow>(
-    `select device_id, name, model, lock_kind, zone, facility_path, registered_at, last_fetched_at, standing
-       from devices left join (select tenant_id, lock_id as device_id, standing from lock_settings) s
-            using (tenant_id, device_id)
+    `${LOCKS}
       where ${conditions(question, parameters).join(' and ')}
-      order by device_id limit ${parameters.add(question.limit)}`,
+      order by d.device_id limit ${parameters.add(question.limit)}`,
     parameters.values,
   )
   return rows
@@ -62,10 +77,10 @@ export const listLocks = async (database: Pool, question: LocksQuestion): Promis
 const conditions = ({ tenantId, id, text, after }: LocksQuestion, parameters: SqlParameters): readonly string[] => {
   const like = text === undefined ? undefined : parameters.add(`%${likeText(text)}%`)
   return [
-    `tenant_id = ${parameters.add(tenantId)} and kind = 'lock'`,
-    ...(id === undefined ? [] : [`device_id = ${parameters.add(id)}`]),
-    ...(like === undefined ? [] : [`(name ilike ${like} or device_id ilike ${like})`]),
-    ...(after === undefined ? [] : [`device_id > ${parameters.add(after)}`]),
+    `d.tenant_id = ${parameters.add(tenantId)} and d.kind = 'lock'`,
+    ...(id === undefined ? [] : [`d.device_id = ${parameters.add(id)}`]),
+    ...(like === undefined ? [] : [`(d.name ilike ${like} or d.device_id ilike ${like})`]),
+    ...(after === undefined ? [] : [`d.device_id > ${parameters.add(after)}`]),
   ]
 }
 
@@ -81,6 +96,8 @@ export const lockViewOf = (row: LockRow): LockView => {
     facilityPath: row.facility_path,
     registeredAt: row.registered_at.toISOString(),
     lastFetchedAt: row.last_fetched_at?.toISOString() ?? null,
+    lastCompleteFetchAt: row.last_complete_fetch_at?.toISOString() ?? null,
+    openRequestId: row.open_request_id,
     desired: standing.desired,
     reported: standing.reported,
     programmingState: programmingStateOf(standing),
