@@ -1,3 +1,4 @@
+export * from './csv.js'
 export * from './decider.js'
 export * from './domain-error.js'
 export * from './field-changes.js'

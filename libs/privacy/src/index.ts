@@ -4,7 +4,7 @@ export { type KeyWrapper, type WrappedKey, WrappingKeyMissing } from './key-wrap
 export { LookupKey, LookupKeyFault } from './lookup-key.js'
 export { openLookupKey } from './open-lookup-key.js'
 export { openPersonKeys } from './open-person-keys.js'
-export { destroyPersonKey, type NewPersonKey, PersonKeyRefused, PersonKeys } from './person-keys.js'
+export { destroyPersonKey, type NewPersonKey, type NewPersonKeys, PersonKeyRefused, PersonKeys } from './person-keys.js'
 export { privacySchema } from './privacy-schema.js'
 export type { KeySource } from './secret-file.js'
 export { seal, type SealedPlace, unseal } from './seal.js'

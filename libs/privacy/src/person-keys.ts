@@ -15,6 +15,13 @@ export interface NewPersonKey {
   store(client: ClientBase): Promise<void>
 }
 
+/** Keys for new people, as {@link NewPersonKey} for one. */
+export interface NewPersonKeys {
+  /** by id of the person */
+  readonly keys: ReadonlyMap<string, KeyObject>
+  store(client: ClientBase): Promise<void>
+}
+
 export class PersonKeyRefused extends Error {
   override readonly name = 'PersonKeyRefused'
 }
@@ -33,7 +40,20 @@ export class PersonKeys {
     const key = newKey()
     const { wrapped, wrappingKeyId } = await this.wrapper.wrap(person, key)
     const row = [person.tenantId, person.personId, wrapped, wrappingKeyId, this.clock()]
-    return { key, store: (client) => insert(client, row) }
+    return { key, store: (client) => insert(client, [row]) }
+  }
+
+  /** Keys for many at once, stored by one statement. */
+  async createAll(tenantId: string, personIds: readonly string[]): Promise<NewPersonKeys> {
+    const keys = new Map(personIds.map((personId) => [personId, newKey()]))
+    const at = this.clock()
+    const rows = await Promise.all(
+      [...keys].map(async ([personId, key]) => {
+        const { wrapped, wrappingKeyId } = await this.wrapper.wrap({ tenantId, personId }, key)
+        return [tenantId, personId, wrapped, wrappingKeyId, at]
+      }),
+    )
+    return { keys, store: (client) => insert(client, rows) }
   }
 
   /** The keys of those who have one; whoever was erased is not among them, 2 s after that at the latest. */
@@ -88,13 +108,15 @@ const FIND = `
   select person_id, wrapped_key, wrapping_key_id from privacy.person_keys
   where tenant_id = $1 and person_id = any ($2::uuid[]) and erased_at is null`
 
-const insert = async (client: ClientBase, row: readonly unknown[]): Promise<void> => {
+/** @param rows tenant, person, wrapped key, id of the wrapping key, time */
+const insert = async (client: ClientBase, rows: readonly (readonly unknown[])[]): Promise<void> => {
+  const columns = [0, 1, 2, 3, 4].map((column) => rows.map((row) => row[column]))
   const { rowCount } = await client.query(
     `insert into privacy.person_keys (tenant_id, person_id, wrapped_key, wrapping_key_id, created_at)
-     values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [...row],
+     select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[]) on conflict do nothing`,
+    columns,
   )
-  if (rowCount !== 1) throw new PersonKeyRefused('The person has a key, or had one that was destroyed')
+  if (rowCount !== rows.length) throw new PersonKeyRefused('A person has a key, or had one that was destroyed')
 }
 
 /**

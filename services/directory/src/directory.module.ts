@@ -32,6 +32,9 @@ import { ChangeRoleController } from './features/define-role/change-role.control
 import { CreateRoleController } from './features/define-role/create-role.controller.js'
 import { EnableUserController } from './features/enable-user/enable-user.controller.js'
 import { EraseUserController } from './features/erase-user/erase-user.controller.js'
+import { ExportUsersController } from './features/export-users/export-users.controller.js'
+import { ImportUsersController } from './features/import-users/import-users.controller.js'
+import { ImportUsers } from './features/import-users/import-users.js'
 import { IssueApiTokenController } from './features/issue-api-token/issue-api-token.controller.js'
 import { ListApiTokensController } from './features/list-api-tokens/list-api-tokens.controller.js'
 import { ListCredentialsController } from './features/list-credentials/list-credentials.controller.js'
@@ -47,6 +50,9 @@ import { RegenerateCredentialController } from './features/regenerate-credential
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
 import { SeedRoles } from './features/seed-roles/seed-roles.js'
+import type { ImportKind } from './imports/import-job.js'
+import { ReceiveImport } from './imports/receive-import.js'
+import { IMPORT_KINDS, WorkOffImports } from './imports/work-off-imports.js'
 import { PERSON_KEYS } from './personal-data/person-keys.js'
 import { signInControllers, signInProviders } from './sign-in.js'
 import { SIGN_IN, type SignInOptions, signInSettings } from './sign-in-settings.js'
@@ -75,7 +81,9 @@ export class DirectoryModule {
         ListApiTokensController,
         RevokeApiTokenController,
         CreateUserController,
+        ExportUsersController,
         ListUsersController,
+        ImportUsersController,
         ChangeUserController,
         EnableUserController,
         EraseUserController,
@@ -122,6 +130,14 @@ export class DirectoryModule {
         ChangePerson,
         ChangeCredential,
         SeedRoles,
+        ImportUsers,
+        {
+          provide: IMPORT_KINDS,
+          useFactory: (users: ImportUsers): readonly ImportKind[] => [users],
+          inject: [ImportUsers],
+        },
+        ReceiveImport,
+        WorkOffImports,
         { provide: SIGN_IN, useValue: signInSettings(signIn) },
         ...signInProviders,
       ],

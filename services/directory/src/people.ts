@@ -9,15 +9,30 @@ import { person, type PersonEvent, type PersonStanding } from './domain/person.j
  * gives the command (`personal-data/write-personal.ts`). An erased person loses them here, and the key for good.
  */
 const writePeople: WriteAlongside<PersonEvent> = async (client, events) => {
-  for (const event of events) await writeEvent(client, event)
+  const created = events.filter((event) => event.type === 'user.created')
+  if (created.length > 0) await insertAll(client, created)
+  for (const event of events) await writeChange(client, event)
 }
 
-const writeEvent = async (client: ClientBase, event: Stored<PersonEvent>): Promise<void> => {
+type StoredOf<Type extends PersonEvent['type']> = Extract<Stored<PersonEvent>, { readonly type: Type }>
+
+/** One statement, however many: an import brings hundreds at once. */
+const insertAll = (client: ClientBase, created: readonly StoredOf<'user.created'>[]) =>
+  client.query(INSERT, [
+    created.map(({ tenantid }) => tenantid),
+    created.map(({ data }) => data.userId),
+    created.map(({ data }) => data.enabled),
+    created.map(({ data }) => JSON.stringify(data.assignments)),
+    created.map(({ streamversion }) => streamversion),
+    created.map(({ time }) => time),
+    created.map(({ data }) => data.userNo),
+  ])
+
+const writeChange = async (client: ClientBase, event: Stored<PersonEvent>): Promise<void> => {
   const { tenantid, time, streamversion, data } = event
   const standing = [tenantid, data.userId, data.enabled, JSON.stringify(data.assignments), streamversion, time]
   switch (event.type) {
     case 'user.created':
-      await client.query(INSERT, [...standing, data.userNo])
       return
     case 'user.updated':
     case 'user.enabled':
@@ -33,7 +48,9 @@ const writeEvent = async (client: ClientBase, event: Stored<PersonEvent>): Promi
 
 const INSERT = `
   insert into people (tenant_id, user_id, enabled, assignments, version, created_at, updated_at, user_no)
-  values ($1, $2, $3, $4, $5, $6, $6, $7)`
+  select tenant_id, user_id, enabled, assignments::jsonb, version, at, at, user_no
+  from unnest($1::text[], $2::uuid[], $3::boolean[], $4::text[], $5::int[], $6::timestamptz[], $7::int[])
+    as new (tenant_id, user_id, enabled, assignments, version, at, user_no)`
 
 const UPDATE = `
   update people set enabled = $3, assignments = $4, version = $5, updated_at = $6

@@ -14,6 +14,7 @@ import { inTransaction } from '../in-transaction.js'
 import type { OutboxRelay } from '../outbox/outbox-relay.js'
 import type { Aggregate, WriteAlongside } from './aggregate.js'
 import { type ActionResult, type AuditedAction, reportAction } from './audited-action.js'
+import { CommandBatch } from './command-batch.js'
 import { envelopesOf, factReader } from './envelopes-of.js'
 
 /** Who gives a command. A `Caller` of libs/service is one. */
@@ -90,6 +91,30 @@ export class CommandHandler {
       } catch (error) {
         if (!(error instanceof VersionConflict)) throw error
         if (attempt === ATTEMPTS) throw changedConcurrently(target.id)
+      }
+    }
+  }
+
+  /**
+   * Many commands in one transaction, with whatever else belongs to them: for imports, where a transaction a command
+   * would take too long. Resolves when all is committed; publishing follows.
+   * @param work done again from the start when others changed one of the things meanwhile
+   * @throws whatever `work` throws: nothing of it remains
+   */
+  async handleTogether<Result>(work: (batch: CommandBatch) => Promise<Result>): Promise<Result> {
+    const surroundings = {
+      circumstances: this.circumstances.bind(this),
+      headers: traceHeaders(),
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await inTransaction(this.platform.database, (client) =>
+          work(new CommandBatch(client, surroundings)),
+        )
+        this.platform.relay.wake()
+        return result
+      } catch (error) {
+        if (!(error instanceof VersionConflict) || attempt === ATTEMPTS) throw error
       }
     }
   }

@@ -83,5 +83,67 @@ const APPEND = `
   )
   insert into outbox (position, headers) select position, $9::jsonb from added`
 
+/** The histories of many streams, of those that have one; by stream, each in order. */
+export const readStreams = async (
+  database: Pool | ClientBase,
+  tenantId: string,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const { rows } = await database.query<{ stream: string; value: string }>(
+    'select stream, value from events where tenant_id = $1 and stream = any($2::text[]) order by stream, version',
+    [tenantId, streams],
+  )
+  const histories = new Map<string, string[]>()
+  for (const { stream, value } of rows) {
+    const history = histories.get(stream)
+    if (history === undefined) histories.set(stream, [value])
+    else history.push(value)
+  }
+  return histories
+}
+
+/** An event for one of many streams. `event.streamversion` is its place there. */
+export interface NewStreamEvent<Event extends Fact = Fact> extends NewEvent<Event> {
+  readonly stream: string
+}
+
+/**
+ * Adds events to many streams at once, each right after what was read of its stream from committed transactions, and
+ * queues them for the log in the order given. Belongs in a transaction.
+ * @throws {VersionConflict} when somebody else added to one of them; the transaction is then to be rolled back
+ */
+export const appendToStreams = async (
+  client: ClientBase,
+  tenantId: string,
+  added: readonly NewStreamEvent[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  const parameters = [
+    tenantId,
+    added.map(({ stream }) => stream),
+    added.map(({ event }) => event.streamversion),
+    added.map(({ event }) => event.id),
+    added.map(({ event }) => event.type),
+    added.map(({ topic }) => topic),
+    added.map(({ event }) => event.partitionkey),
+    added.map(({ event }) => JSON.stringify(event)),
+    headers,
+  ]
+  await client.query(APPEND_TO_MANY, parameters).catch((error: unknown) => {
+    throw isTakenVersion(error) ? new VersionConflict('one of many streams was added to meanwhile') : error
+  })
+}
+
+const APPEND_TO_MANY = `
+  with added as (
+    insert into events (tenant_id, stream, version, event_id, type, topic, record_key, value)
+    select $1, stream, version, event_id, type, topic, record_key, value
+    from unnest($2::text[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[])
+      with ordinality as new (stream, version, event_id, type, topic, record_key, value, place)
+    order by place
+    returning position
+  )
+  insert into outbox (position, headers) select position, $9::jsonb from added`
+
 const isTakenVersion = (error: unknown): boolean =>
   error instanceof DatabaseError && error.code === '23505' && error.constraint === 'events_pkey'

@@ -15,11 +15,42 @@ export const writePersonal = async (client: ClientBase, person: Person, fields: 
   )
 }
 
+/** Somebody whose fields are to be in the list. */
+export interface OwnedFields {
+  readonly userId: string
+  readonly fields: PersonalFields
+}
+
+/** The same for many whose names were found free while {@link keepNames} holds. */
+export const writeAllPersonal = (client: ClientBase, tenantId: string, owned: readonly OwnedFields[]) =>
+  client.query(
+    `update people set username = own.username, name = own.name, email = own.email, phone = own.phone
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
+       as own (user_id, username, name, email, phone)
+     where people.tenant_id = $1 and people.user_id = own.user_id`,
+    [
+      tenantId,
+      owned.map(({ userId }) => userId),
+      owned.map(({ fields }) => fields.username),
+      owned.map(({ fields }) => fields.name),
+      owned.map(({ fields }) => fields.email),
+      owned.map(({ fields }) => fields.phone),
+    ],
+  )
+
+/** First key of the advisory locks that stand for "gives out user names of this tenant". */
+const NAMING = 0x0d1e
+
+/** Nobody else gets a user name until the transaction ends: a lock for each of many would be too many locks. */
+export const keepNames = (client: ClientBase, tenantId: string) =>
+  client.query('select pg_advisory_xact_lock($1::int, hashtext($2))', [NAMING, tenantId])
+
 /**
  * Whoever wants a name waits for others who want it, then looks. The unique index alone would do, but what runs into it
  * is written into the server's own log, name and all.
  */
 const requireFreeUsername = async (client: ClientBase, { tenantId, personId }: Person, username: string) => {
+  await client.query('select pg_advisory_xact_lock_shared($1::int, hashtext($2))', [NAMING, tenantId])
   await client.query(
     'select pg_advisory_xact_lock(hashtextextended(jsonb_build_array($1::text, lower($2))::text, 0))',
     [tenantId, username],

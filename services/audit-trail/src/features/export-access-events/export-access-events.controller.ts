@@ -1,4 +1,12 @@
-import { type Caller, CurrentCaller, DATABASE, Performs, RequiresInPremises, STOPPING } from '@doorledger/service'
+import {
+  type Caller,
+  CurrentCaller,
+  DATABASE,
+  guardedText,
+  Performs,
+  RequiresInPremises,
+  STOPPING,
+} from '@doorledger/service'
 import { Controller, Get, HttpException, HttpStatus, Inject, Query, StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -6,7 +14,6 @@ import { z } from 'zod'
 import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/access-event-query.js'
 import { viewOf } from '../../access-log/access-event-view.js'
 import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
-import { guardedText } from '../../guarded-text.js'
 import { SiteClock } from '../../site.js'
 import { type AccessEventCursor, openAccessEventCursor } from './access-event-cursor.js'
 import { type ExportText, exportTexts } from './export-text.js'

@@ -1,5 +1,5 @@
+import { csvLine, type CsvValue } from '@doorledger/kernel'
 import type { AccessEventView } from '../../access-log/access-event-view.js'
-import { csvLine, type CsvValue } from '../../domain/csv.js'
 
 /** How rows become a file: what stands before them, each of them, and after them. */
 export interface ExportText {

@@ -2,6 +2,7 @@ export type CsvValue = string | number | boolean | null | undefined
 
 /** Spreadsheets take a cell that begins like this for a formula (D-38). */
 const formulaStart = /^[=+\-@\t\r]/
+const guarded = /^'[=+\-@\t\r]/
 const needsQuotes = /[",\r\n]/
 
 /**
@@ -14,6 +15,9 @@ export const csvCell = (value: CsvValue): string => {
   const text = formulaStart.test(value) ? `'${value}` : value
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** What a cell said before {@link csvCell} guarded it: so a file that was exported can be imported. */
+export const unguarded = (text: string): string => (guarded.test(text) ? text.slice(1) : text)
 
 /** One line of RFC 4180, with its line break. */
 export const csvLine = (values: readonly CsvValue[]): string => `${values.map(csvCell).join(',')}\r\n`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvLine } from './csv.js'
+import { csvCell, csvLine, unguarded } from './csv.js'
 
 describe('a CSV cell', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('keeps a spreadsheet from running %j', (text) =>
@@ -14,4 +14,8 @@ describe('a CSV cell', () => {
   it('is empty for what is not there', () => expect(csvLine([null, undefined, ''])).toBe(',,\r\n'))
 
   it('guards and quotes at once', () => expect(csvCell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`))
+
+  it.each(['=1+1', '+358 40 123', "O'Brien", "'tis", ''])('can be read back: %j', (text) =>
+    expect(unguarded(csvCell(text))).toBe(text),
+  )
 })

@@ -1,0 +1,96 @@
+import { premisesId, type RoleAssignment, roleId } from '@doorledger/contracts'
+import { unguarded } from '@doorledger/kernel'
+import { z } from 'zod'
+import { personalFields, type PersonalFields } from '../personal-data/personal-fields.js'
+import type { ImportColumns } from './import-columns.js'
+import type { ImportRow, ImportRule, RowFault } from './import-row.js'
+
+export const userColumns: ImportColumns = {
+  required: ['username', 'name'],
+  optional: ['email', 'phone', 'roles', 'enabled', 'userNo'],
+  passedOver: ['id'],
+}
+
+/** Somebody a row describes. */
+export interface UserRow {
+  readonly line: number
+  readonly fields: PersonalFields
+  readonly assignments: readonly RoleAssignment[]
+  readonly enabled: boolean
+  readonly userNo: number | undefined
+}
+
+/** `auditor`, everywhere, or `auditor@hq`, in some premises. */
+const assignment = z.string().transform((text, context): RoleAssignment => {
+  const [role = '', premises, ...rest] = text.split('@')
+  const isPremises = premises === undefined || premisesId.safeParse(premises).success
+  if (rest.length === 0 && isPremises && roleId.safeParse(role).success) {
+    return { roleId: role, premisesId: premises ?? null }
+  }
+  context.addIssue({ code: 'custom', message: 'must be role or role@premises, several separated by spaces' })
+  return z.NEVER
+})
+
+const roles = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter((part) => part !== ''))
+  .pipe(z.array(assignment).max(100))
+
+const userNo = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1 to 999999999')
+  .transform(Number)
+
+const row = personalFields.extend({
+  roles: roles.default([]),
+  enabled: z.stringbool({ truthy: ['true'], falsy: ['false'], error: 'must be true or false' }).default(true),
+  userNo: userNo.optional(),
+})
+
+/** What a row says, or everything that is wrong with it by itself. */
+export const userRowOf = ({ line, cells }: ImportRow): UserRow | readonly RowFault[] => {
+  const given = Object.entries(cells).filter(([column]) => !userColumns.passedOver.includes(column))
+  const result = row.safeParse(Object.fromEntries(given.map(([column, text]) => [column, unguarded(text)])))
+  if (!result.success) return result.error.issues.map((issue) => faultOf(line, cells, issue))
+  const { roles: assignments, enabled, userNo, ...fields } = result.data
+  return { line, fields, assignments, enabled, userNo }
+}
+
+const faultOf = (line: number, cells: ImportRow['cells'], { path, message }: z.core.$ZodIssue): RowFault => {
+  const field = String(path[0] ?? 'row')
+  return field in cells
+    ? { line, field, rule: 'invalid', detail: message }
+    : { line, field, rule: 'missing', detail: 'must not be empty' }
+}
+
+/** What must be known of the directory and of the rest of the file. */
+export interface RowCircumstances {
+  readonly roles: ReadonlySet<string>
+  readonly premises: ReadonlySet<string>
+  readonly isNameTaken: boolean
+  readonly isNumberTaken: boolean
+  /** lines of the file that had the same before */
+  readonly nameSeenAt: number | undefined
+  readonly numberSeenAt: number | undefined
+}
+
+/** Everything that is wrong with a row where it is to go; nothing when it can be taken. */
+export const faultsThere = (row: UserRow, known: RowCircumstances): readonly RowFault[] => {
+  const { line, assignments } = row
+  const fault = (field: string, rule: ImportRule, detail: string) => ({ line, field, rule, detail })
+  const once = (field: string, seenAt: number | undefined, isTaken: boolean, whose: string) => {
+    if (seenAt !== undefined) return [fault(field, 'duplicate', `is in line ${seenAt} too`)]
+    return isTaken ? [fault(field, 'taken', whose)] : []
+  }
+  const premises = assignments.flatMap(({ premisesId }) => premisesId ?? [])
+  return [
+    ...once('username', known.nameSeenAt, known.isNameTaken, 'is the user name of somebody else'),
+    ...once('userNo', known.numberSeenAt, known.isNumberTaken, 'is the number of somebody else'),
+    ...(assignments.every(({ roleId }) => known.roles.has(roleId))
+      ? []
+      : [fault('roles', 'role_not_found', 'names a role that there is not')]),
+    ...(premises.every((id) => known.premises.has(id))
+      ? []
+      : [fault('roles', 'premises_not_found', 'names premises that there are not')]),
+  ]
+}

@@ -1,0 +1,37 @@
+import type { ImportColumns } from '../domain/import-columns.js'
+import type { ImportRow, RowFault } from '../domain/import-row.js'
+import type { CommandBatch } from '@doorledger/postgres'
+import type { KeyObject } from 'node:crypto'
+import type { Permission } from '@doorledger/contracts'
+
+/** A file that is being worked in, or has been. */
+export interface ImportJob {
+  readonly tenantId: string
+  readonly importId: string
+  readonly kind: string
+  /** checks everything and changes nothing */
+  readonly dryRun: boolean
+  readonly requestedBy: string
+  readonly correlationId: string | null
+  readonly createdAt: Date
+}
+
+/** Rows that are worked in together, and what is at hand for it. */
+export interface RowsAtHand {
+  /** everything that is done goes into its transaction, or nothing of it remains */
+  readonly batch: CommandBatch
+  readonly job: ImportJob
+  /** the import’s own, gone when it is done */
+  readonly key: KeyObject
+  readonly rows: readonly ImportRow[]
+}
+
+/** What can be imported. Another kind of row is one more of these and a route. */
+export interface ImportKind {
+  /** `user`: also the first part of the actions reported, `user.import` and `user.import-finish` */
+  readonly kind: string
+  readonly permission: Permission
+  readonly columns: ImportColumns
+  /** Takes the rows that can be taken, unless it is a dry run, and says what is wrong with the others. */
+  takeRows(at: RowsAtHand): Promise<readonly RowFault[]>
+}

@@ -1,0 +1,123 @@
+import { DomainError, newId } from '@doorledger/kernel'
+import type { CommandBatch, CommandHandler } from '@doorledger/postgres'
+import type { PersonKeys } from '@doorledger/privacy'
+import { type Caller, CLOCK, type Clock, COMMANDS } from '@doorledger/service'
+import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common'
+import type { KeyObject } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { columnsIn } from '../domain/import-columns.js'
+import { cellsOf, type ImportRow, type RowFault } from '../domain/import-row.js'
+import { PERSON_KEYS } from '../personal-data/person-keys.js'
+import type { ImportKind } from './import-job.js'
+import { addChunk, addFaults, addJob, countRows } from './import-tables.js'
+import { readCsv } from './read-csv.js'
+import { sealedRows } from './sealed-rows.js'
+
+export interface SentFile {
+  readonly body: Readable
+  readonly dryRun: boolean
+  /** may refuse the file for what its header promises */
+  readonly allow?: (columns: readonly string[]) => void
+}
+
+interface Receipt {
+  readonly tenantId: string
+  readonly importId: string
+  readonly key: KeyObject
+}
+
+/** Worked in by one transaction each; so many people take a tenth of a second. */
+const CHUNK_ROWS = 500
+/** Each holds a connection to the database for as long as the file comes. */
+const MOST_AT_ONCE = 2
+
+/** Takes a file in: all of it, sealed, or nothing. Whether its rows can be taken is found out afterwards. */
+@Injectable()
+export class ReceiveImport {
+  private receiving = 0
+
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PERSON_KEYS) private readonly keys: PersonKeys,
+  ) {}
+
+  /**
+   * @returns the id of the import, when the whole file is durable
+   * @throws {DomainError} `invalid_header`, `not_csv`, `not_utf8`, `no_rows`
+   */
+  async receive(caller: Caller, kind: ImportKind, file: SentFile): Promise<string> {
+    if (this.receiving >= MOST_AT_ONCE) {
+      throw new HttpException('Too many files are being sent', HttpStatus.TOO_MANY_REQUESTS)
+    }
+    this.receiving += 1
+    try {
+      return await this.commands.handleTogether((batch) => this.store(batch, caller, kind, file))
+    } finally {
+      this.receiving -= 1
+    }
+  }
+
+  private async store(batch: CommandBatch, caller: Caller, kind: ImportKind, file: SentFile): Promise<string> {
+    const { tenantId, action } = caller
+    const createdAt = this.clock()
+    const importId = newId(createdAt.getTime())
+    const { key, store } = await this.keys.create({ tenantId, personId: importId })
+    await store(batch.client)
+    const { actor: requestedBy, correlationId } = caller
+    const { dryRun } = file
+    await addJob(batch.client, { tenantId, importId, kind: kind.kind, dryRun, requestedBy, correlationId, createdAt })
+    const rows = await this.storeRows(batch, kind, file, { tenantId, importId, key })
+    if (action !== undefined) action.target = { kind: `${kind.kind}-import`, id: importId }
+    await batch.report(caller, { outcome: 'done', changes: changed({ rows, dryRun }) })
+    if (action !== undefined) action.reported = true
+    return importId
+  }
+
+  private async storeRows(batch: CommandBatch, kind: ImportKind, file: SentFile, receipt: Receipt): Promise<number> {
+    const { tenantId, importId, key } = receipt
+    let chunkNo = 0
+    let counted = 0
+    let failed = 0
+    for await (const { rows, faults } of chunksOf(file, kind)) {
+      const place = { tenantId, importId, chunkNo }
+      if (rows.length > 0) await addChunk(batch.client, place, sealedRows(key, place, rows))
+      await addFaults(batch.client, receipt, faults)
+      chunkNo += 1
+      counted += rows.length + faults.length
+      failed += faults.length
+    }
+    if (counted === 0) throw new DomainError('no_rows', 'invalid', 'The file has no rows', { field: 'body' })
+    await countRows(batch.client, receipt, { rows: counted, failed })
+    return counted
+  }
+}
+
+interface Chunk {
+  rows: ImportRow[]
+  /** rows that are none: they do not have the columns of the header */
+  faults: RowFault[]
+}
+
+const chunksOf = async function* ({ body, allow }: SentFile, kind: ImportKind): AsyncGenerator<Chunk> {
+  let columns: readonly string[] | undefined
+  let chunk: Chunk = { rows: [], faults: [] }
+  for await (const { line, texts } of readCsv(body)) {
+    if (columns === undefined) {
+      columns = columnsIn(texts, kind.columns)
+      allow?.(columns)
+      continue
+    }
+    const row = cellsOf(columns, texts, line)
+    if ('cells' in row) chunk.rows.push(row)
+    else chunk.faults.push(row)
+    if (chunk.rows.length + chunk.faults.length < CHUNK_ROWS) continue
+    yield chunk
+    chunk = { rows: [], faults: [] }
+  }
+  yield chunk
+}
+
+/** As the audit log tells changes: of what there was not before. */
+export const changed = (counts: Readonly<Record<string, number | boolean>>) =>
+  Object.entries(counts).map(([field, after]) => ({ field, before: null, after }))
