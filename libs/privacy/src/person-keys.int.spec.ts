@@ -49,6 +49,21 @@ describe('a person’s key', () => {
     expect(unseal(found.get(anna.personId)!, place, sealed)).toBe('Anna')
   })
 
+  it('is made for many at once as for one', async () => {
+    const people = [newPerson(), newPerson()]
+    const ids = people.map(({ personId }) => personId)
+    const { keys, store } = await keysUnder(key2025).createAll('default', ids)
+    await inTransaction(database, store)
+    const found = await keysUnder(key2025).find('default', ids)
+    for (const person of people) {
+      const place = { ...person, eventId: newId(), field: 'name' }
+      expect(unseal(found.get(person.personId)!, place, seal(keys.get(person.personId)!, place, 'x'))).toBe('x')
+    }
+    expect(new Set([...found.values()].map((key) => key.export().toString('hex'))).size).toBe(2)
+    const again = await keysUnder(key2025).createAll('default', [ids[0]!, newId()])
+    await expect(inTransaction(database, again.store)).rejects.toBeInstanceOf(PersonKeyRefused)
+  })
+
   it('is not there when the transaction of the person was rolled back', async () => {
     const anna = newPerson()
     const keys = keysUnder(key2025)

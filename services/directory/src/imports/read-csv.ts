@@ -22,6 +22,7 @@ export const readCsv = async function* (body: Readable): AsyncGenerator<CsvRow> 
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LONGEST_ROW,
   })
   const feeding = pipeline(Readable.from(textOf(body)), parser)

@@ -47,8 +47,9 @@ create table import_faults (
   field text not null,
   rule text not null,
   detail text not null,
-  primary key (tenant_id, import_id, fault_no)
+  primary key (tenant_id, import_id, line, fault_no)
 );
+create unique index import_faults_no on import_faults (tenant_id, import_id, fault_no);
 
 -- Down Migration
 

@@ -34,7 +34,8 @@ const importQuery = z.strictObject({
 })
 const importId = z.uuid()
 
-const cursorKind: CursorKind<number> = { name: 'import-faults', version: 1, position: z.int() }
+const position = z.tuple([z.int(), z.int()]).describe('Line, and the number of the fault')
+const cursorKind: CursorKind<z.infer<typeof position>> = { name: 'import-faults', version: 1, position }
 
 @ApiTags('Import and export')
 @Controller('v1/user-imports')
@@ -81,7 +82,10 @@ export class ImportUsersController {
 
   @Get(':id/faults')
   @Requires('user:write')
-  @ApiOperation({ summary: 'List what is wrong with rows', description: 'As found; the first 10,000 are kept.' })
+  @ApiOperation({
+    summary: 'List what is wrong with rows',
+    description: 'By line; the first 10,000 that were found are kept.',
+  })
   @ApiOkResponse({ description: 'A page of faults', standardSchema: pageOf(faultView) })
   @ApiNotFoundResponse({ description: 'There is no such import' })
   async faults(
@@ -90,14 +94,15 @@ export class ImportUsersController {
     @Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>,
   ): Promise<Page<FaultView>> {
     await this.find(caller, id)
-    const after = cursor === undefined ? 0 : decodeCursor(cursorKind, cursor, id)
+    const after = cursor === undefined ? [0, 0] : decodeCursor(cursorKind, cursor, id)
     const { rows } = await this.database.query<FaultView & { readonly fault_no: number }>(
       `select fault_no, line, field, rule, detail from import_faults
-       where tenant_id = $1 and import_id = $2 and fault_no > $3 order by fault_no limit $4`,
-      [caller.tenantId, id, after, limit + 1],
+       where tenant_id = $1 and import_id = $2 and (line, fault_no) > ($3, $4)
+       order by line, fault_no limit $5`,
+      [caller.tenantId, id, ...after, limit + 1],
     )
     const show = ({ line, field, rule, detail }: FaultView) => ({ line, field, rule, detail })
-    return pageFrom(rows, limit, show, (last) => encodeCursor(cursorKind, last.fault_no, id))
+    return pageFrom(rows, limit, show, (last) => encodeCursor(cursorKind, [last.line, last.fault_no], id))
   }
 
   private find({ tenantId }: Caller, id: string): Promise<ImportView> {

@@ -1,0 +1,69 @@
+import type { FaultView, ImportView } from '../src/imports/import-view.js'
+import { expect, vi } from 'vitest'
+import type { RunningDirectory } from './running-directory.js'
+
+interface Sent {
+  readonly dryRun?: boolean
+  readonly token?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** `/v1/user-imports` and the export of a running directory, as an administrator unless another token is given. */
+export class ImportsApi {
+  constructor(private readonly directory: () => RunningDirectory) {}
+
+  async call(path: string, request: RequestInit = {}, token?: string): Promise<Response> {
+    const { address, adminToken } = this.directory()
+    const headers = { authorization: `Bearer ${token ?? adminToken}`, ...(request.headers as object) }
+    return fetch(`${address}/v1/${path}`, { ...request, headers })
+  }
+
+  send(file: BodyInit, { dryRun = false, token, headers }: Sent = {}): Promise<Response> {
+    const request = { method: 'POST', body: file, headers: { 'content-type': 'text/csv', ...headers } }
+    return this.call(`user-imports?dryRun=${dryRun}`, request, token)
+  }
+
+  async start(file: BodyInit, sent: Sent = {}): Promise<ImportView> {
+    const answer = await this.send(file, sent)
+    expect(answer.status).toBe(202)
+    return (await answer.json()) as ImportView
+  }
+
+  async show(id: string): Promise<ImportView> {
+    return (await (await this.call(`user-imports/${id}`)).json()) as ImportView
+  }
+
+  /** Once it is over. */
+  async finished(id: string): Promise<ImportView> {
+    return vi.waitFor(
+      async () => {
+        const view = await this.show(id)
+        expect(view.finishedAt).not.toBeNull()
+        return view
+      },
+      { timeout: 120_000, interval: 50 },
+    )
+  }
+
+  async run(file: BodyInit, sent: Sent = {}): Promise<ImportView> {
+    return this.finished((await this.start(file, sent)).id)
+  }
+
+  async faults(id: string, limit = 500): Promise<FaultView[]> {
+    const found: FaultView[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const at: string = cursor === '' ? '' : `&cursor=${cursor}`
+      const answer = await this.call(`user-imports/${id}/faults?limit=${limit}${at}`)
+      const page = (await answer.json()) as { items: FaultView[]; nextCursor: string | null }
+      found.push(...page.items)
+      cursor = page.nextCursor
+    }
+    return found
+  }
+
+  async export(): Promise<string> {
+    const answer = await this.call('users/export')
+    expect(answer.status).toBe(200)
+    return answer.text()
+  }
+}
