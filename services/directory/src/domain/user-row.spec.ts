@@ -32,6 +32,7 @@ describe('a row about a person', () => {
     [{ ...anna, email: 'anna' }, 'email', 'invalid'],
     [{ ...anna, phone: 'none' }, 'phone', 'invalid'],
     [{ ...anna, userNo: '0' }, 'userNo', 'invalid'],
+    [{ ...anna, userNo: '1' }, 'userNo', 'invalid'],
     [{ ...anna, userNo: '1e3' }, 'userNo', 'invalid'],
     [{ ...anna, enabled: 'yes' }, 'enabled', 'invalid'],
     [{ ...anna, roles: 'auditor@hq@hq' }, 'roles', 'invalid'],

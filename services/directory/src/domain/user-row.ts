@@ -38,7 +38,8 @@ const roles = z
 
 const userNo = z
   .string()
-  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1 to 999999999')
+  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 2 to 999999999')
+  .refine((text) => text !== '1', 'must not be 1, which is kept for the first administrator')
   .transform(Number)
 
 const row = personalFields.extend({
