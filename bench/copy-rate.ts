@@ -9,11 +9,11 @@ import { perSecond } from './figure.ts'
 const CHUNK_BYTES = 65_536
 
 /**
- * Rows a second of the plainest way there is: the rows that stand in a table of audit-trail, taken out as text
+ * Rows a second of the plainest way there is: the rows that stand in a table, taken out as text
  * beforehand, put back into the same table with the same indexes by one COPY in one transaction.
  */
-export const copyRate = async (url: string, table: string): Promise<number> => {
-  const client = new pg.Client({ connectionString: url, options: '-c search_path=audit_trail' })
+export const copyRate = async (url: string, table: string, schema = 'audit_trail'): Promise<number> => {
+  const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` })
   await client.connect()
   try {
     const text = await buffer(client.query(to(`copy (select * from ${table}) to stdout`)))

@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util'
 import { Backing } from './backing.ts'
 import { boundText, type Figure, isWithin } from './figure.ts'
 import { blockPosts } from './figures/block-posts.ts'
+import { peopleImport } from './figures/people-import.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
 import { benchmarksPage } from './page.ts'
 
-const groups = { projection: projectionRate, posts: blockPosts, stream: streamLatency, large: twoMillion }
+const groups = { projection: projectionRate, posts: blockPosts, stream: streamLatency, large: twoMillion, import: peopleImport }
 type Group = keyof typeof groups
 
 const { values, positionals } = parseArgs({

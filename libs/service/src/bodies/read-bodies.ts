@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { HttpProblem } from '../problems/http-problem.js'
@@ -35,7 +35,7 @@ export const readBodies = (server: FastifyInstance): void => {
   })
 }
 
-const readerFor = (config: FastifyRequest['routeOptions']['config'] | undefined) => {
+const readerFor = (config: FastifyContextConfig | undefined) => {
   if (config?.takesCsv === true) return comingOf
   return config?.takesBytes === true ? bytesOf : jsonOf
 }

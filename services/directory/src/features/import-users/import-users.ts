@@ -37,7 +37,7 @@ export class ImportUsers implements ImportKind {
       const accepted = checked.filter(({ faults }) => faults.length === 0).map(({ row }) => row)
       await this.register(batch, job, accepted)
     }
-    const unreadable = read.filter((row) => !('fields' in row)).flat()
+    const unreadable = read.flatMap((row) => ('fields' in row ? [] : row))
     return [...unreadable, ...checked.flatMap(({ faults }) => faults)].toSorted((one, other) => one.line - other.line)
   }
 
