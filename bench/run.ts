@@ -10,7 +10,13 @@ import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
 import { benchmarksPage } from './page.ts'
 
-const groups = { projection: projectionRate, posts: blockPosts, stream: streamLatency, large: twoMillion, import: peopleImport }
+const groups = {
+  projection: projectionRate,
+  posts: blockPosts,
+  stream: streamLatency,
+  large: twoMillion,
+  import: peopleImport,
+}
 type Group = keyof typeof groups
 
 const { values, positionals } = parseArgs({

@@ -1,9 +1,10 @@
 import { topics } from '@doorledger/contracts'
-import { directoryService } from '@doorledger/directory'
+import { directoryService, signInOptions, signInVariables } from '@doorledger/directory'
 import { openEmbeddedEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/postgres'
 import { createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -62,12 +63,19 @@ const peopleFile = (): string => {
 
 const startDirectory = async (backing: Backing, url: string) => {
   const logger = pino({ level: 'silent' })
-  const adminTokenFile = join(await backing.folder(), 'admin-token')
-  const wrappingKeys = { text: `bench:${Buffer.alloc(32, 1).toString('base64')}`, file: 'none', mayCreate: false }
+  const folder = await backing.folder()
+  const adminTokenFile = join(folder, 'admin-token')
+  const keyIn = (name: string) => ({ file: join(folder, name), mayCreate: true })
   const log = await openEmbeddedEventLog({ url, logger })
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'directory', applicationName: 'bench' })
-  const definition = directoryService({ adminTokenFile, wrappingKeys })
+  const definition = directoryService({
+    adminTokenFile,
+    adminPasswordFile: join(folder, 'admin-password'),
+    wrappingKeys: keyIn('privacy-keys'),
+    lookupKey: keyIn('credential-lookup-key'),
+    signIn: signInOptions(signInVariables.parse({}), randomBytes(32).toString('base64url')),
+  })
   await migrateService(database, definition)
   const platform = { name: 'directory', log, database, sharedState: inProcessSharedState(), logger }
   const { name, title, description } = definition

@@ -105,7 +105,7 @@ describe('an import whose process is killed again and again', () => {
     )
     const { people } = await one<{ people: number }>('select count(*)::int as people from people')
     await vi.waitFor(
-      async () => expect(await one('select count(*)::int as known from known_people')).toEqual({ known: people }),
+      async () => expect(await one('select count(*)::int as known from known_people()')).toEqual({ known: people }),
       { timeout: 60_000 },
     )
   })

@@ -148,7 +148,7 @@ describe('an import', () => {
     expect(await api.erase(changed)).toMatchObject({ status: 204 })
     await vi.waitFor(async () => {
       const { rows } = await directory.database.query(
-        'select enabled, stream_version from known_people where user_id = $1',
+        'select enabled, stream_version from known_people() where user_id = $1',
         [created!.id],
       )
       expect(rows).toEqual([{ enabled: false, stream_version: 3 }])

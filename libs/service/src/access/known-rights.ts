@@ -21,9 +21,9 @@ export const findRights = async (
 
 const HELD = `
   select person.enabled, assignment."premisesId" as premises_id, role.permissions
-  from known_people as person
+  from known_people() as person
   left join lateral jsonb_to_recordset(person.assignments) as assignment ("roleId" text, "premisesId" text) on true
-  left join known_roles as role on role.tenant_id = person.tenant_id and role.role_id = assignment."roleId"
+  left join known_roles() as role on role.tenant_id = person.tenant_id and role.role_id = assignment."roleId"
   where person.tenant_id = $1 and person.user_id = $2`
 
 interface HeldRow {

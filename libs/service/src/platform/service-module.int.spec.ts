@@ -82,6 +82,17 @@ describe('services in one app', () => {
   })
 })
 
+describe('what a service knows of the directory', () => {
+  it('can be rebuilt, though others look at it', async () => {
+    const [work] = app
+      .get(RunningServices)
+      .allWork()
+      .filter(({ work: { name } }) => name === 'known-directory')
+    await work?.work.rebuild?.()
+    expect((await services.alpha.query('select from known_people(), known_roles(), known_premises()')).rowCount).toBe(0)
+  })
+})
+
 describe('a token', () => {
   it('ends everywhere when the directory revokes it', async () => {
     const token: PublishedToken = { secret: `dl_${newId()}`, tokenId: newId(), permissions: ['operations:read'] }

@@ -16,10 +16,7 @@ const REQUEST_TIMEOUT_MS = 60_000
 const ownRequestId = /^[\w.:-]{1,64}$/
 
 /** Fastify as every app has it: what bodies are taken, what is observed, and problem details from the first byte on. */
-export const createServer = (
-  observers: RequestObservers,
-  trustedProxies: readonly string[] = [],
-): FastifyAdapter => {
+export const createServer = (observers: RequestObservers, trustedProxies: readonly string[] = []): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: BODY_LIMIT_BYTES,

@@ -49,7 +49,7 @@ const AROUND = `
   with recursive around as (
     select unnest($2::text[]) as premises_id
     union
-    select known.parent_id from around join known_premises as known
+    select known.parent_id from around join known_premises() as known
       on known.tenant_id = $1 and known.premises_id = around.premises_id
     where known.parent_id is not null
   )
@@ -60,10 +60,10 @@ const reaches = (reach: Reach | undefined, premises: readonly string[]): boolean
 
 const HELD = `
   select from jsonb_to_recordset(person.assignments) as held ("roleId" text, "premisesId" text)
-  join known_roles as role on role.tenant_id = person.tenant_id and role.role_id = held."roleId"`
+  join known_roles() as role on role.tenant_id = person.tenant_id and role.role_id = held."roleId"`
 
 const QUALIFIED = `
-  select person.user_id from known_people as person
+  select person.user_id from known_people() as person
   where person.tenant_id = $1 and person.enabled and ($5::text is null or person.user_id > $5)
     and exists (${HELD} where role.permissions ? $2)
     and exists (${HELD} where role.permissions ? $3

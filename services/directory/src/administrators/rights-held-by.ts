@@ -7,7 +7,7 @@ export const rightsHeldBy = async (database: Pool, tenantId: string, userId: str
     `select assignment."premisesId" as premises_id, role.permissions
        from people person
       cross join lateral jsonb_to_recordset(person.assignments) as assignment ("roleId" text, "premisesId" text)
-       join known_roles role on role.tenant_id = person.tenant_id and role.role_id = assignment."roleId"
+       join known_roles() role on role.tenant_id = person.tenant_id and role.role_id = assignment."roleId"
       where person.tenant_id = $1 and person.user_id = $2`,
     [tenantId, userId],
   )
