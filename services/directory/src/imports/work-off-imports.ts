@@ -30,12 +30,12 @@ export class WorkOffImports implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly wakeUpCall = new WakeUpCall()
   private readonly stopping = new AbortController()
   private running = Promise.resolve()
+  @Inject(LOGGER) private readonly logger!: Logger
 
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PERSON_KEYS) private readonly keys: PersonKeys,
-    @Inject(LOGGER) private readonly logger: Logger,
     @Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[],
   ) {}
 
