@@ -51,8 +51,9 @@ import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
 import { SeedRoles } from './features/seed-roles/seed-roles.js'
 import type { ImportKind } from './imports/import-job.js'
+import { IMPORT_KINDS, ImportSteps } from './imports/import-steps.js'
 import { ReceiveImport } from './imports/receive-import.js'
-import { IMPORT_KINDS, WorkOffImports } from './imports/work-off-imports.js'
+import { WorkOffImports } from './imports/work-off-imports.js'
 import { PERSON_KEYS } from './personal-data/person-keys.js'
 import { signInControllers, signInProviders } from './sign-in.js'
 import { SIGN_IN, type SignInOptions, signInSettings } from './sign-in-settings.js'
@@ -137,6 +138,7 @@ export class DirectoryModule {
           inject: [ImportUsers],
         },
         ReceiveImport,
+        ImportSteps,
         WorkOffImports,
         { provide: SIGN_IN, useValue: signInSettings(signIn) },
         ...signInProviders,

@@ -6,6 +6,7 @@ import { openPool } from '@doorledger/postgres'
 import { createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { pino } from 'pino'
+import { signInOptions, signInVariables } from '../dist/config.js'
 import { directoryService } from '../dist/directory-service.js'
 
 const [, , url, adminTokenFile] = process.argv
@@ -14,7 +15,13 @@ const logger = pino({ level: 'silent' })
 const log = await openEmbeddedEventLog({ url, logger })
 await log.createTopics(topics)
 const database = openPool(url, { schema: 'directory', applicationName: 'import worker' })
-const definition = directoryService({ adminTokenFile, wrappingKeys })
+const definition = directoryService({
+  adminTokenFile,
+  adminPasswordFile: `${adminTokenFile}-password`,
+  wrappingKeys,
+  lookupKey: { text: Buffer.alloc(32, 3).toString('base64'), file: 'none', mayCreate: false },
+  signIn: signInOptions(signInVariables.parse({}), 'the secret of a test'),
+})
 await migrateService(database, definition)
 const platform = { name: 'directory', log, database, sharedState: inProcessSharedState(), logger }
 const { name, title, description } = definition

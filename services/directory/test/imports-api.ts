@@ -2,8 +2,6 @@ import type { FaultView, ImportView } from '../src/imports/import-view.js'
 import { expect, vi } from 'vitest'
 import type { RunningDirectory } from './running-directory.js'
 
-type FileBody = NonNullable<RequestInit['body']>
-
 interface Sent {
   readonly dryRun?: boolean
   readonly token?: string
@@ -20,12 +18,12 @@ export class ImportsApi {
     return fetch(`${address}/v1/${path}`, { ...request, headers })
   }
 
-  send(file: FileBody, { dryRun = false, token, headers }: Sent = {}): Promise<Response> {
+  send(file: string, { dryRun = false, token, headers }: Sent = {}): Promise<Response> {
     const request = { method: 'POST', body: file, headers: { 'content-type': 'text/csv', ...headers } }
     return this.call(`user-imports?dryRun=${dryRun}`, request, token)
   }
 
-  async start(file: FileBody, sent: Sent = {}): Promise<ImportView> {
+  async start(file: string, sent: Sent = {}): Promise<ImportView> {
     const answer = await this.send(file, sent)
     expect(answer.status).toBe(202)
     return (await answer.json()) as ImportView
@@ -47,7 +45,7 @@ export class ImportsApi {
     )
   }
 
-  async run(file: FileBody, sent: Sent = {}): Promise<ImportView> {
+  async run(file: string, sent: Sent = {}): Promise<ImportView> {
     return this.finished((await this.start(file, sent)).id)
   }
 

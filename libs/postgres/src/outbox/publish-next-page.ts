@@ -6,6 +6,8 @@ import { inTransaction } from '../in-transaction.js'
 interface QueuedRecord extends LogRecord {
   readonly position: number
   readonly topic: string
+  /** whether nothing more was queued when the page was read */
+  readonly isLast: boolean
 }
 
 /**
@@ -28,12 +30,14 @@ export const publishNextPage = async (
       await unless(givingUp, log.append(topic, records))
     }
     await takeOff(client, page)
-    return page.length === PAGE_ROWS
+    return page.some(({ isLast }) => !isLast)
   })
 }
 
-/** Events may be large, such as the code table of a decoder: this bounds the memory a page takes. */
-const PAGE_ROWS = 100
+/** Most events are small, and a page costs the same whatever is in it. */
+const PAGE_ROWS = 1_000
+/** Some are large, such as the code table of a decoder: this, and one event more, bounds the memory a page takes. */
+const PAGE_BYTES = 1_048_576
 
 /** First key of the advisory locks that stand for "publishes this outbox". */
 const PUBLISHING = 0x0b0c
@@ -58,13 +62,21 @@ const isOurTurn = async (client: ClientBase): Promise<boolean> => {
 }
 
 const nextPage = async (client: ClientBase): Promise<QueuedRecord[]> => {
-  const { rows } = await client.query<QueuedRecord>(
-    `select position, topic, record_key as key, value, headers
-     from outbox join events using (position) order by position limit $1`,
-    [PAGE_ROWS],
-  )
+  const { rows } = await client.query<QueuedRecord>(PAGE, [PAGE_ROWS, PAGE_BYTES])
   return rows
 }
+
+/** The positions first and by themselves: with a long queue the join would otherwise read all of it for every page. */
+const PAGE = `
+  with oldest as materialized (select position, headers from outbox order by position limit $1),
+  sized as (
+    select position, topic, record_key, value, headers,
+      sum(octet_length(value)) over (order by position) as size_bytes,
+      count(*) over () as queued, row_number() over (order by position) as place
+    from oldest join events using (position)
+  )
+  select position, topic, record_key as key, value, headers, queued = max(place) over () and queued < $1 as "isLast"
+  from sized where size_bytes - octet_length(value) < $2 order by position`
 
 const takeOff = async (client: ClientBase, page: readonly QueuedRecord[]): Promise<void> => {
   await client.query('delete from outbox where position = any($1::bigint[])', [page.map(({ position }) => position)])

@@ -32,7 +32,6 @@ describe('a row about a person', () => {
     [{ ...anna, email: 'anna' }, 'email', 'invalid'],
     [{ ...anna, phone: 'none' }, 'phone', 'invalid'],
     [{ ...anna, userNo: '0' }, 'userNo', 'invalid'],
-    [{ ...anna, userNo: '1' }, 'userNo', 'invalid'],
     [{ ...anna, userNo: '1e3' }, 'userNo', 'invalid'],
     [{ ...anna, enabled: 'yes' }, 'enabled', 'invalid'],
     [{ ...anna, roles: 'auditor@hq@hq' }, 'roles', 'invalid'],
@@ -67,6 +66,9 @@ describe('a row where it is to go', () => {
   }
 
   it('is taken when nothing is in its way', () => expect(faultsThere(row, free)).toEqual([]))
+
+  it('never gets the number of the first administrator', () =>
+    expect(faultsThere({ ...row, userNo: 1 }, free)).toMatchObject([{ field: 'userNo', rule: 'taken' }]))
 
   it.each([
     [{ isNameTaken: true }, 'username', 'taken'],

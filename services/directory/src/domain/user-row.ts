@@ -38,8 +38,7 @@ const roles = z
 
 const userNo = z
   .string()
-  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 2 to 999999999')
-  .refine((text) => text !== '1', 'must not be 1, which is kept for the first administrator')
+  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1 to 999999999')
   .transform(Number)
 
 const row = personalFields.extend({
@@ -64,6 +63,9 @@ const faultOf = (line: number, cells: ImportRow['cells'], { path, message }: z.c
     : { line, field, rule: 'missing', detail: 'must not be empty' }
 }
 
+/** For the first administrator, whether there is one yet or not (D-05). */
+const KEPT_NUMBER = 1
+
 /** What must be known of the directory and of the rest of the file. */
 export interface RowCircumstances {
   readonly roles: ReadonlySet<string>
@@ -83,10 +85,11 @@ export const faultsThere = (row: UserRow, known: RowCircumstances): readonly Row
     if (seenAt !== undefined) return [fault(field, 'duplicate', `is in line ${seenAt} too`)]
     return isTaken ? [fault(field, 'taken', whose)] : []
   }
+  const isNumberTaken = known.isNumberTaken || row.userNo === KEPT_NUMBER
   const premises = assignments.flatMap(({ premisesId }) => premisesId ?? [])
   return [
     ...once('username', known.nameSeenAt, known.isNameTaken, 'is the user name of somebody else'),
-    ...once('userNo', known.numberSeenAt, known.isNumberTaken, 'is the number of somebody else'),
+    ...once('userNo', known.numberSeenAt, isNumberTaken, 'is the number of somebody else'),
     ...(assignments.every(({ roleId }) => known.roles.has(roleId))
       ? []
       : [fault('roles', 'role_not_found', 'names a role that there is not')]),

@@ -62,12 +62,12 @@ export class ReceiveImport {
     const { tenantId, action } = caller
     const createdAt = this.clock()
     const importId = newId(createdAt.getTime())
-    const made = await this.keys.create({ tenantId, personId: importId })
-    await made.store(batch.client)
+    const fresh = await this.keys.create({ tenantId, personId: importId })
+    await fresh.store(batch.client)
     const { actor: requestedBy, correlationId } = caller
     const { dryRun } = file
     await addJob(batch.client, { tenantId, importId, kind: kind.kind, dryRun, requestedBy, correlationId, createdAt })
-    const rows = await this.storeRows(batch, kind, file, { tenantId, importId, key: made.key })
+    const rows = await this.storeRows(batch, kind, file, { tenantId, importId, key: fresh.key })
     if (action !== undefined) action.target = { kind: `${kind.kind}-import`, id: importId }
     await batch.report(caller, { outcome: 'done', changes: changed({ rows, dryRun }) })
     if (action !== undefined) action.reported = true

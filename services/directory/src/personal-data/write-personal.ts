@@ -27,7 +27,7 @@ export const writeAllPersonal = (client: ClientBase, tenantId: string, owned: re
     `update people set username = own.username, name = own.name, email = own.email, phone = own.phone
      from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
        as own (user_id, username, name, email, phone)
-     where people.tenant_id = $1 and people.user_id = own.user_id`,
+     where people.tenant_id = $1 and people.user_id = any ($2::uuid[]) and people.user_id = own.user_id`,
     [
       tenantId,
       owned.map(({ userId }) => userId),

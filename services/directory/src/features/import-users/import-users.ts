@@ -48,7 +48,7 @@ export class ImportUsers implements ImportKind {
     const at = this.clock()
     const numbers = await userNumbers(batch.client, tenantId, rows)
     const newcomers = rows.map((row, index) => ({ ...row, userId: newId(at.getTime()), userNo: numbers[index]! }))
-    const made = await this.keys.createAll(
+    const fresh = await this.keys.createAll(
       tenantId,
       newcomers.map(({ userId }) => userId),
     )
@@ -56,12 +56,12 @@ export class ImportUsers implements ImportKind {
     await batch.handle(
       { aggregate: people, by, at },
       newcomers.map(({ userId, userNo, enabled, assignments, fields }) => {
-        const personal = sealedFields(made.keys.get(userId)!, { tenantId, personId: userId }, fields)
+        const personal = sealedFields(fresh.keys.get(userId)!, { tenantId, personId: userId }, fields)
         const person = { userId, userNo, enabled, assignments: copyOf(assignments), personal }
         return { id: userId, command: { type: 'create', person } }
       }),
     )
-    await made.store(batch.client)
+    await fresh.store(batch.client)
     await writeAllPersonal(batch.client, tenantId, newcomers)
   }
 }

@@ -70,9 +70,14 @@ const lookUp = async (client: ClientBase, tenantId: string, rows: readonly UserR
   return found
 }
 
+/** Laterally, so that each is looked up by the index, however many people there are. */
 const LOOK_UP = `
-  select lower(new.username) as name,
-    exists (select from people where tenant_id = $1 and lower(people.username) = lower(new.username)) as "isNameTaken",
-    exists (select from people where tenant_id = $1 and people.user_no = new.user_no) as "isNumberTaken"
+  select lower(new.username) as name, named is not null as "isNameTaken", numbered is not null as "isNumberTaken"
   from unnest($2::text[], $3::int[]) with ordinality as new (username, user_no, place)
+  left join lateral (
+    select user_id from people where tenant_id = $1 and lower(people.username) = lower(new.username) limit 1
+  ) as named on true
+  left join lateral (
+    select user_id from people where tenant_id = $1 and people.user_no = new.user_no limit 1
+  ) as numbered on true
   order by place`
