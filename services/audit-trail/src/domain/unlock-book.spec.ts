@@ -17,11 +17,11 @@ const withRef = <Event extends UnlockEvent>(event: Event, dataHex: string): Even
 })
 const lock = (n: number, sec: number, { ref = '00A1', ...facts }: Partial<RecordFacts> & { ref?: string } = {}) =>
   withRef(recorded({ n, occurredAt: at(sec), access: granted, ...facts }), ref)
-interface Told {
+interface PhoneFacts {
   readonly ref?: string
   readonly result?: 'granted' | 'denied'
 }
-const phone = (n: number, sec: number, { ref = '00A1', result = 'granted' }: Told = {}) => {
+const phone = (n: number, sec: number, { ref = '00A1', result = 'granted' }: PhoneFacts = {}) => {
   const reportId = derivedId('report', n)
   const { example } = phoneKeyReported
   const reason = result === 'granted' ? ('success' as const) : ('device_denied' as const)

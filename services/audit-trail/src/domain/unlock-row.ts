@@ -7,7 +7,7 @@ import {
   eventOf,
 } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
-import type { UnlockFact } from './unlock-fact.js'
+import type { Told, UnlockFact } from './unlock-fact.js'
 
 /** A telling, and what its matching came to. */
 export interface Settled {
@@ -30,16 +30,26 @@ export interface Retold {
 export const retell = (settled: Settled, cause: Envelope): Retold => {
   const { fact, partner } = settled
   const madeOf = madeOfText(settled)
-  if (fact.told?.madeOf === madeOf) return { fact, publish: [] }
+  if (before?.madeOf === madeOf) return { fact, publish: [] }
+  const now = nextTold(settled, madeOf)
+  const publish: Envelope[] = []
+  if (now.isShown || before?.isShown === true) publish.push(rowEvent(settled, now, cause))
+  if (fact.source === 'lock' && now.partner !== before?.partner) publish.push(...linked(fact, partner, cause))
+  return { fact: { ...fact, told: now }, publish }
+}
+
+/** A row that was never shown, and is not now, has no revision yet. */
+const nextTold = (settled: Settled, madeOf: string): Told => {
+  const { fact, partner } = settled
   const isShown = shows(settled)
-  const revision = revisionOf(fact, isShown)
-  const told = {
+  const isTold = isShown || fact.told?.isShown === true
+  const revision = isTold ? nextRevision(fact) : fact.told?.revision
+  return {
     isShown,
     madeOf,
     ...(revision !== undefined && { revision }),
-    ...(partner && { partner: partner.factId }),
+    ...(partner !== undefined && { partner: partner.factId }),
   }
-  return { fact: { ...fact, told }, publish: [...rowEvents(settled, cause), ...newLinks(settled, cause)] }
 }
 
 /** A row that nobody has seen, and nobody is to see, has nothing to be told. */
@@ -68,11 +78,7 @@ const madeOfText = (settled: Settled): string => {
 const nextRevision = ({ sourceRevision, told }: UnlockFact): number =>
   Math.max(sourceRevision, told?.revision === undefined ? 0 : told.revision + 1)
 
-const rowEvent = (
-  { fact, partner, isTied }: Settled,
-  { isShown, revision }: { readonly isShown: boolean; readonly revision: number },
-  cause: Envelope,
-): Envelope => {
+const rowEvent = ({ fact, partner, isTied }: Settled, { isShown, revision = 0 }: Told, cause: Envelope): Envelope => {
   const { attempt } = fact
   const { flags } = attempt.data
   const data: AttemptEvent['data'] = {
