@@ -96,8 +96,8 @@ export class VisitLockController {
     await this.commands.handle(target, { type: 'observe', visit })
   }
 
-  private async judge({ lockId, visitId, userId, online }: Observed, { tenantId }: Caller) {
-    const { premises } = await findLock(this.database, tenantId, lockId)
+  private async judge({ lockId, visitId, userId, online }: Observed, { tenantId, rights }: Caller) {
+    const { premises } = await findLock(this.database, tenantId, lockId, rights.get('lock:visit') ?? new Set())
     const request = await findOpenRequest(this.database, tenantId, lockId)
     const judgement = judgeVisit({
       visitId,

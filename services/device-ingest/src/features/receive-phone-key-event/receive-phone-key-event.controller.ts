@@ -1,4 +1,4 @@
-import { credentialRef, type DeviceAttributes, deviceEvents, deviceId, reason } from '@doorledger/contracts'
+import { credentialRef, deviceEvents, deviceId, reason } from '@doorledger/contracts'
 import { type EventLog, recordOf } from '@doorledger/event-log'
 import { DomainError } from '@doorledger/kernel'
 import {
@@ -16,6 +16,7 @@ import { ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } 
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { phoneReportEvent } from '../../domain/phone-report.js'
+import { attributesOfLock } from './attributes-of-lock.js'
 
 const eventId = z.string().min(1).max(128)
 
@@ -63,9 +64,13 @@ export class ReceivePhoneKeyEventController {
   async receive(
     @Body({ schema: request }) sent: Request,
     @Headers('idempotency-key') key: string | undefined,
-    @CurrentCaller() { tenantId, actor }: Caller,
+    @CurrentCaller() { tenantId, actor, rights }: Caller,
   ): Promise<z.infer<typeof answer>> {
-    const attributes = await this.attributesOf(tenantId, sent.lockId)
+    const attributes = await attributesOfLock(this.database, {
+      tenantId,
+      lockId: sent.lockId,
+      reach: rights.get('lock:visit'),
+    })
     const report = {
       ...sent,
       tenantId,
@@ -79,16 +84,6 @@ export class ReceivePhoneKeyEventController {
     const event = phoneReportEvent(report, attributes)
     await this.log.append(deviceEvents.name, [recordOf(event)])
     return { reportId: event.data.reportId }
-  }
-
-  private async attributesOf(tenantId: string, lockId: string): Promise<DeviceAttributes> {
-    const { rows } = await this.database.query<{ attributes: DeviceAttributes }>(
-      `select attributes from devices where tenant_id = $1 and device_id = $2 and kind = 'lock'`,
-      [tenantId, lockId],
-    )
-    const [row] = rows
-    if (row === undefined) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${lockId}`)
-    return row.attributes
   }
 }
 
