@@ -29,6 +29,7 @@ export interface Retold {
  */
 export const retell = (settled: Settled, cause: Envelope): Retold => {
   const { fact, partner } = settled
+  const before = fact.told
   const madeOf = madeOfText(settled)
   if (before?.madeOf === madeOf) return { fact, publish: [] }
   const now = nextTold(settled, madeOf)
@@ -51,21 +52,6 @@ const nextTold = (settled: Settled, madeOf: string): Told => {
     ...(partner !== undefined && { partner: partner.factId }),
   }
 }
-
-/** A row that nobody has seen, and nobody is to see, has nothing to be told. */
-const isTelling = ({ told }: UnlockFact, isShown: boolean): boolean => isShown || told?.isShown === true
-
-const revisionOf = (fact: UnlockFact, isShown: boolean): number | undefined =>
-  isTelling(fact, isShown) ? nextRevision(fact) : fact.told?.revision
-
-const rowEvents = (settled: Settled, cause: Envelope): readonly Envelope[] => {
-  const isShown = shows(settled)
-  if (!isTelling(settled.fact, isShown)) return []
-  return [rowEvent(settled, { isShown, revision: nextRevision(settled.fact) }, cause)]
-}
-
-const newLinks = ({ fact, partner }: Settled, cause: Envelope): readonly Envelope[] =>
-  fact.source === 'lock' && partner?.factId !== fact.told?.partner ? linked(fact, partner, cause) : []
 
 const shows = ({ fact, partner }: Settled): boolean =>
   fact.attempt.type !== 'access.retracted' && !(fact.source === 'lock' && partner !== undefined)
