@@ -1,0 +1,124 @@
+import { newId } from '@doorledger/kernel'
+import { openPool } from '@doorledger/postgres'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
+
+interface Route {
+  readonly method: string
+  readonly path: string
+}
+
+let folder: Awaited<ReturnType<typeof freshFolder>>
+let standalone: RunningStandalone
+let database: Pool
+let routes: readonly Route[]
+let powerless: string
+
+beforeAll(async () => {
+  folder = await freshFolder()
+  standalone = await startStandalone(folder.dir)
+  database = openPool(await databaseUrl(folder.dir), { schema: 'directory', applicationName: 'test' })
+  routes = await changingRoutes()
+  powerless = await tokenFor(['report:create'])
+}, 120_000)
+afterAll(async () => {
+  await database.end()
+  await standalone.process.interrupt()
+  await folder.remove()
+})
+
+/** Every route that changes something, from the reference that the process publishes of itself. */
+const changingRoutes = async (): Promise<readonly Route[]> => {
+  const { paths } = (await (await fetch(`${standalone.api.address}/openapi.json`)).json()) as {
+    paths: Record<string, object>
+  }
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods)
+      .filter((method) => ['post', 'put', 'patch', 'delete'].includes(method))
+      .map((method) => ({ method: method.toUpperCase(), path })),
+  )
+}
+
+const tokenFor = async (permissions: readonly string[]): Promise<string> => {
+  const asked = { body: { name: 'test', permissions } }
+  const { body } = await standalone.api.call<{ token: string }>('POST', '/v1/api-tokens', asked)
+  return body.token
+}
+
+const typeOf = (path: string): string => (path.endsWith('-imports') ? 'text/csv' : 'application/json')
+
+/** Calls a route with ids that nothing has, and answers what it said and the id of the request. */
+const call = async ({ method, path }: Route, token: string) => {
+  const requestId = newId()
+  const response = await fetch(standalone.api.address + path.replaceAll(/\{\w+\}/g, () => newId()), {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'x-request-id': requestId, 'content-type': typeOf(path) },
+    body: '{}',
+  })
+  const problem = (await response.json().catch(() => ({}))) as { type?: string; permission?: string }
+  return { requestId, status: response.status, problem }
+}
+
+/** What was reported of a request, in whichever service. */
+const reportsOf = async (requestId: string): Promise<{ action: string; outcome: string }[]> => {
+  const { rows } = await database.query<{ value: string }>(
+    ['directory', 'device_ingest', 'audit_trail']
+      .map((schema) => `select value from ${schema}.events where type = 'admin.action_reported' and value like $1`)
+      .join(' union all '),
+    [`%"correlationid":"${requestId}"%`],
+  )
+  return rows.map(({ value }) => (JSON.parse(value) as { data: { action: string; outcome: string } }).data)
+}
+
+/** Routes that take no permission: of devices, of people about themselves, and of whoever wants to sign in. */
+const FOR_OTHERS = [
+  'DELETE /v1/sessions/current',
+  'DELETE /v1/sessions/{id}',
+  'POST /v1/devices/{id}/audit-blocks',
+  'POST /v1/devices/{id}/commands/{commandId}/reply',
+  'POST /v1/password-resets',
+  'POST /v1/password-resets/{token}',
+  'POST /v1/sessions',
+  'POST /v1/sessions/refresh',
+  'PUT /v1/users/me/password',
+]
+
+describe('every route that changes something', () => {
+  it('takes a permission, but for those of devices and of people about themselves', async () => {
+    const open: string[] = []
+    for (const route of routes) {
+      const { status, problem } = await call(route, powerless)
+      const isRefused = status === 403 && problem.permission !== undefined
+      if (!isRefused) open.push(`${route.method} ${route.path}`)
+    }
+    expect(routes.length).toBeGreaterThan(40)
+    expect(open.toSorted()).toEqual(FOR_OTHERS)
+  })
+
+  it('is reported once when the caller may not', async () => {
+    const wrong: string[] = []
+    for (const route of routes) {
+      const { requestId, status, problem } = await call(route, powerless)
+      if (status !== 403 || problem.permission === undefined) continue
+      const reports = await reportsOf(requestId)
+      if (reports.length !== 1 || reports[0]?.outcome !== 'denied')
+        wrong.push(`${route.method} ${route.path}: ${JSON.stringify(reports)}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('is reported once when it cannot be done', async () => {
+    const wrong: string[] = []
+    const mighty = standalone.api.adminToken
+    for (const route of routes) {
+      if (FOR_OTHERS.includes(`${route.method} ${route.path}`)) continue
+      const { requestId, status } = await call(route, mighty)
+      const reports = await reportsOf(requestId)
+      const outcome = status < 400 ? 'done' : status === 403 ? 'denied' : 'failed'
+      if (reports.length !== 1 || reports[0]?.outcome !== outcome)
+        wrong.push(`${route.method} ${route.path} ${status}: ${JSON.stringify(reports)}`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
