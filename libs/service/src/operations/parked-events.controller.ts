@@ -30,7 +30,7 @@ const retryOutcome = z.object({
 })
 
 /** Events that could not be worked into a view: each waits, with later ones of its key, for somebody's decision. */
-@ApiTags('operations')
+@ApiTags('Operations')
 @Controller('v1/parked-events')
 export class ParkedEventsController {
   constructor(private readonly services: RunningServices) {}

@@ -42,7 +42,7 @@ type LastRebuild = z.infer<typeof lastRebuild>
 const projectionName = z.string().max(200)
 
 /** How far views and reactors are, and rebuilding a view beside the live one. */
-@ApiTags('operations')
+@ApiTags('Operations')
 @Controller('v1/projections')
 export class ProjectionsController {
   private readonly lastRebuilds = new Map<string, LastRebuild>()
