@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freshSchema } from '../../test/fresh-schema.js'
 import { lamp, lampLabelled, lampSwitched } from '../../test/lamps.js'
 import { aggregate } from './aggregate.js'
+import type { CommandBatch } from './command-batch.js'
 import { CommandHandler } from './command-handler.js'
 
 let database: Pool
@@ -59,6 +60,24 @@ describe('many commands together', () => {
     expect(await count('written')).toBe(4)
     expect(woken).toBe(2)
     expect((await commands.find(lamps, 'default', 'hall')).version).toBe(2)
+  })
+
+  it('count as reported when they are committed, not before', async () => {
+    const action = { name: 'lamp.import', permission: 'device:write' as const, target: undefined, reported: false }
+    const caller = { ...by, action }
+    const report = (batch: CommandBatch) => batch.report(caller, { outcome: 'done', changes: [] })
+    const failed = commands.handleTogether(async (batch) => {
+      await report(batch)
+      throw new DomainError('no', 'conflict', 'no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    expect([action.reported, await count('events')]).toEqual([false, 0])
+    await commands.handleTogether(async (batch) => {
+      await report(batch)
+      await report(batch)
+    })
+    await commands.report(caller, { outcome: 'done', changes: [] })
+    expect([action.reported, await count('events')]).toEqual([true, 1])
   })
 
   it('change what single commands would: an event is the same either way', async () => {

@@ -3,9 +3,10 @@ import { stateOf } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
 import { appendToStreams, type NewStreamEvent, readStreams, type Stored } from '../event-store/event-store.js'
 import type { Aggregate } from './aggregate.js'
-import { type ActionResult, reportAction } from './audited-action.js'
+import { type ActionResult, type AuditedAction, reportAction } from './audited-action.js'
 import type { Commander } from './command-handler.js'
 import { envelopesOf, factReader } from './envelopes-of.js'
+import { streamOf } from './stream-of.js'
 
 /** What many commands have in common: things of one kind, and who wants them changed. */
 export interface BatchTarget<Command, State, Event extends Fact> {
@@ -32,6 +33,9 @@ export interface BatchSurroundings {
  * alongside are there together or not at all, as with a single command; so is the one report of what all of them were.
  */
 export class CommandBatch {
+  /** what was reported, and counts as reported once the transaction is committed */
+  readonly reportedActions = new Set<AuditedAction>()
+
   constructor(
     /** in the transaction: for what else belongs to it */
     readonly client: ClientBase,
@@ -58,8 +62,9 @@ export class CommandBatch {
   /** Reports the action of the commander for the batch as a whole. Nothing when it has none, or it was reported. */
   async report(by: Commander, result: ActionResult): Promise<void> {
     const { action } = by
-    if (action === undefined || action.reported) return
+    if (action === undefined || action.reported || this.reportedActions.has(action)) return
     await reportAction(this.client, action, result, this.surroundings.circumstances({ by }))
+    this.reportedActions.add(action)
   }
 
   private async decide<Command, State, Event extends Fact>(
@@ -67,13 +72,12 @@ export class CommandBatch {
     commands: readonly BatchedCommand<Command>[],
   ): Promise<readonly NewStreamEvent<Event>[]> {
     const { aggregate, by } = target
-    const streamOf = (id: string) => `${aggregate.name}:${id}`
-    const streams = commands.map(({ id }) => streamOf(id))
+    const streams = commands.map(({ id }) => streamOf(aggregate, id))
     const histories = await readStreams(this.client, by.tenantId, streams)
     const read = factReader(aggregate)
     const about = this.surroundings.circumstances(target)
     return commands.flatMap(({ id, command }) => {
-      const stream = streamOf(id)
+      const stream = streamOf(aggregate, id)
       const history = histories.get(stream) ?? []
       const facts = aggregate.decider.decide(command, stateOf(aggregate.decider, history.map(read)))
       return envelopesOf(aggregate, facts, history.length, about).map((added) => ({ ...added, stream }))

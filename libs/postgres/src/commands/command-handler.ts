@@ -2,20 +2,14 @@ import type { Fact } from '@doorledger/contracts'
 import { DomainError, fieldChanges, stateOf } from '@doorledger/kernel'
 import { context, propagation } from '@opentelemetry/api'
 import type { Pool } from 'pg'
-import {
-  appendToStream,
-  type NewEvent,
-  readStream,
-  type Stored,
-  type StreamId,
-  VersionConflict,
-} from '../event-store/event-store.js'
+import { appendToStream, type NewEvent, readStream, type Stored, VersionConflict } from '../event-store/event-store.js'
 import { inTransaction } from '../in-transaction.js'
 import type { OutboxRelay } from '../outbox/outbox-relay.js'
 import type { Aggregate, WriteAlongside } from './aggregate.js'
 import { type ActionResult, type AuditedAction, reportAction } from './audited-action.js'
 import { CommandBatch } from './command-batch.js'
 import { envelopesOf, factReader } from './envelopes-of.js'
+import { streamOf } from './stream-of.js'
 
 /** Who gives a command. A `Caller` of libs/service is one. */
 export interface Commander {
@@ -108,9 +102,11 @@ export class CommandHandler {
     }
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await inTransaction(this.platform.database, (client) =>
-          work(new CommandBatch(client, surroundings)),
-        )
+        const { result, reportedActions } = await inTransaction(this.platform.database, async (client) => {
+          const batch = new CommandBatch(client, surroundings)
+          return { result: await work(batch), reportedActions: batch.reportedActions }
+        })
+        for (const action of reportedActions) action.reported = true
         this.platform.relay.wake()
         return result
       } catch (error) {
@@ -125,7 +121,7 @@ export class CommandHandler {
     tenantId: string,
     id: string,
   ): Promise<Standing<State>> {
-    const history = await readStream(this.platform.database, streamOf(aggregate, tenantId, id))
+    const history = await readStream(this.platform.database, { tenantId, stream: streamOf(aggregate, id) })
     return { state: stateOf(aggregate.decider, history.map(factReader(aggregate))), version: history.length }
   }
 
@@ -167,7 +163,7 @@ export class CommandHandler {
     result: ActionResult,
   ): Promise<void> {
     const { aggregate, id, by, alongside } = target
-    const end = { ...streamOf(aggregate, by.tenantId, id), version }
+    const end = { tenantId: by.tenantId, stream: streamOf(aggregate, id), version }
     const events = decided.map(({ event }) => event)
     await inTransaction(this.platform.database, async (client) => {
       await appendToStream(client, end, decided, traceHeaders())
@@ -190,11 +186,6 @@ export class CommandHandler {
     }
   }
 }
-
-const streamOf = (aggregate: { readonly name: string }, tenantId: string, id: string): StreamId => ({
-  tenantId,
-  stream: `${aggregate.name}:${id}`,
-})
 
 const changedConcurrently = (id: string): DomainError =>
   new DomainError('changed_concurrently', 'conflict', `${id} is being changed by others; try again`)

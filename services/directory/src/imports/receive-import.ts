@@ -70,7 +70,6 @@ export class ReceiveImport {
     const rows = await this.storeRows(batch, kind, file, { tenantId, importId, key: fresh.key })
     if (action !== undefined) action.target = { kind: `${kind.kind}-import`, id: importId }
     await batch.report(caller, { outcome: 'done', changes: changed({ rows, dryRun }) })
-    if (action !== undefined) action.reported = true
     return importId
   }
 
