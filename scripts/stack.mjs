@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { keptSecret } from '@doorledger/service'
+import { keptSecret } from '@doorledger/privacy'
 import { startBacking } from './stack/backing.mjs'
 import { nextSteps } from './stack/next-steps.mjs'
 import { Service } from './stack/service.mjs'

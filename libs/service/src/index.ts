@@ -20,7 +20,6 @@ export { BodyTooLarge } from './bodies/limited-body.js'
 export { TakesCsv } from './bodies/takes-csv.js'
 export { configOrExit } from './configuration/config-or-exit.js'
 export { configurationPage, type ConfiguredProcess } from './configuration/configuration-table.js'
-export { keptSecret, readPrivateFile, writePrivateFile } from './configuration/private-file.js'
 export { ConfigurationFault, readConfig } from './configuration/read-config.js'
 export {
   type DistributedConfig,

@@ -4,10 +4,10 @@ import { deviceIngestService } from '@doorledger/device-ingest'
 import { directoryService, signInOptions } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/postgres'
+import { keptSecret } from '@doorledger/privacy'
 import {
   createApp,
   type HostedService,
-  keptSecret,
   migrateService,
   type ProcessLife,
   schemaOf,

@@ -1,4 +1,5 @@
-import { LOGGER, readPrivateFile, writePrivateFile } from '@doorledger/service'
+import { replaceSecretFile, secretIn } from '@doorledger/privacy'
+import { LOGGER } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
@@ -17,10 +18,10 @@ export class AdministratorPasswordFile {
 
   /** What an operator, or a start that crashed, left in the file; else a new password, written for its owner alone. */
   async readOrWrite(): Promise<string> {
-    const kept = await readPrivateFile(this.file)
+    const kept = await secretIn(this.file)
     if (kept !== undefined && kept !== '') return kept
     const password = randomBytes(SECRET_BYTES).toString('base64url')
-    await writePrivateFile(this.file, password)
+    await replaceSecretFile(this.file, password)
     return password
   }
 

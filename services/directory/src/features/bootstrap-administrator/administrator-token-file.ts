@@ -1,4 +1,5 @@
-import { LOGGER, readPrivateFile, writePrivateFile } from '@doorledger/service'
+import { replaceSecretFile, secretIn } from '@doorledger/privacy'
+import { LOGGER } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { isApiTokenSecret } from '../issue-api-token/api-token-secret.js'
@@ -18,7 +19,7 @@ export class AdministratorTokenFile {
    * @throws {Error} when the file holds something else, which is then not ours to overwrite
    */
   async read(): Promise<string | undefined> {
-    const token = await readPrivateFile(this.file)
+    const token = await secretIn(this.file)
     if (token !== undefined && !isApiTokenSecret(token)) {
       throw new Error(`${this.file} is to hold the administrator’s API token but holds something else: move it away`)
     }
@@ -27,7 +28,7 @@ export class AdministratorTokenFile {
 
   /** Writes the token for its owner alone. After a crash the file holds all of it or is as it was before. */
   async write(token: string): Promise<void> {
-    await writePrivateFile(this.file, token)
+    await replaceSecretFile(this.file, token)
   }
 
   /** Tells whoever reads the log where the token is, never what it is. */
