@@ -21,6 +21,7 @@ export default defineConfig({
           exclude: ['**/*.int.spec.ts'],
           // Pure functions leave nothing behind, and loading them anew for each file takes longer than running them.
           isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -32,6 +33,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -42,7 +45,9 @@ export default defineConfig({
           include: ['services/*/test/**/*.e2e.spec.ts', 'test/**/*.e2e.spec.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
+          isolate: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
