@@ -1,3 +1,4 @@
+import type { ActionReport, Envelope } from '@doorledger/contracts'
 import type { FaultView, ImportView } from '../src/imports/import-view.js'
 import { expect, vi } from 'vitest'
 import type { RunningDirectory } from './running-directory.js'
@@ -7,6 +8,8 @@ interface Sent {
   readonly token?: string
   readonly headers?: Readonly<Record<string, string>>
 }
+
+export type Reported = Envelope & { readonly data: ActionReport }
 
 /** `/v1/user-imports` and the export of a running directory, as an administrator unless another token is given. */
 export class ImportsApi {
@@ -65,5 +68,16 @@ export class ImportsApi {
     const answer = await this.call('users/export')
     expect(answer.status).toBe(200)
     return answer.text()
+  }
+
+  /** what the log of administrators was told, in order: of one import, or of all actions of a name */
+  async reports(of: { readonly id?: string; readonly action?: string }): Promise<Reported[]> {
+    const { rows } = await this.directory().database.query<{ value: string }>(
+      `select value from events where type = 'admin.action_reported' order by position`,
+    )
+    return rows
+      .map(({ value }) => JSON.parse(value) as Reported)
+      .filter(({ data }) => of.id === undefined || data.target?.id === of.id)
+      .filter(({ data }) => of.action === undefined || data.action === of.action)
   }
 }

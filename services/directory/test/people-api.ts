@@ -22,6 +22,13 @@ export interface NewUser {
   readonly assignments?: readonly { readonly roleId: string; readonly premisesId: string | null }[]
 }
 
+let named = 0
+/** Somebody new, with a user name of his own. */
+export const somebody = (more: Partial<NewUser> = {}): NewUser => {
+  named += 1
+  return { username: `somebody.${named}`, name: `Somebody ${named}`, ...more }
+}
+
 /** `/v1/users` of a running directory, as an administrator unless another token is given. */
 export class PeopleApi {
   constructor(private readonly directory: () => RunningDirectory) {}
@@ -61,6 +68,12 @@ export class PeopleApi {
     const answer = await this.call('GET', query)
     expect(answer).toMatchObject({ status: 200 })
     return answer.body as { items: UserView[]; nextCursor: string | null }
+  }
+
+  /** everybody whose user name begins so */
+  async beginningWith(prefix: string): Promise<UserView[]> {
+    const { items } = await this.list('?limit=500')
+    return items.filter(({ username }) => username?.toLowerCase().startsWith(prefix))
   }
 
   change({ id, version }: Pick<UserView, 'id' | 'version'>, changes: object): Promise<Answer> {

@@ -1,0 +1,114 @@
+import type { ActionReport } from '@doorledger/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DirectoryApi } from './directory-api.js'
+import { PeopleApi, somebody } from './people-api.js'
+import { type RunningDirectory, runningDirectory } from './running-directory.js'
+
+let directory: RunningDirectory
+const now = new Date('2026-11-22T09:17:52.000Z')
+const api = new PeopleApi(() => directory)
+const administrator = { roleId: 'administrator', premisesId: null }
+
+beforeAll(async () => {
+  directory = await runningDirectory(() => now)
+  await new DirectoryApi(() => directory).post('premises', { id: 'hq', kind: 'building', name: 'Headquarters' })
+})
+afterAll(() => directory.stop())
+
+describe('a role that is handed out', () => {
+  it.each([
+    ['an unknown role', { roleId: 'nightshift', premisesId: null }, 'role_not_found', 'assignments.1.roleId'],
+    [
+      'a role in unknown premises',
+      { roleId: 'auditor', premisesId: 'h-q' },
+      'premises_not_found',
+      'assignments.1.premisesId',
+    ],
+  ] as const)('must be there: %s is refused, naming the field', async (_, unknown, code, field) => {
+    const assignments = [{ roleId: 'auditor', premisesId: 'hq' }, unknown]
+    const refusal = { status: 400, body: { type: `urn:doorledger:problem:${code}`, field } }
+    expect(await api.call('POST', '', { body: somebody({ assignments }) })).toMatchObject(refusal)
+    const created = await api.create(somebody())
+    expect(await api.change(created, { assignments })).toMatchObject(refusal)
+    expect(await api.show(created.id)).toEqual(created)
+  })
+
+  it('is refused once the role, or the premises, were deleted', async () => {
+    const all = new DirectoryApi(() => directory)
+    await all.post('premises', { id: 'annex', kind: 'building', name: 'Annex' })
+    await all.post('roles', { id: 'day-shift', name: 'Day shift', permissions: [] })
+    await all.call('DELETE', 'premises/annex', { version: 1 })
+    await all.call('DELETE', 'roles/day-shift', { version: 1 })
+    for (const [assignment, field] of [
+      [{ roleId: 'auditor', premisesId: 'annex' }, 'assignments.0.premisesId'],
+      [{ roleId: 'day-shift', premisesId: null }, 'assignments.0.roleId'],
+    ] as const) {
+      const body = somebody({ assignments: [assignment] })
+      expect(await api.call('POST', '', { body })).toMatchObject({ status: 400, body: { field } })
+    }
+  })
+})
+
+describe('a caller', () => {
+  it('with user:read alone sees people and changes nobody', async () => {
+    const token = await api.tokenWith(['user:read'])
+    const { id } = await api.create(somebody())
+    expect(await api.call('GET', '', { token })).toMatchObject({ status: 200 })
+    expect(await api.call('GET', `/${id}`, { token })).toMatchObject({ status: 200 })
+    const refusal = { status: 403, body: { permission: 'user:write' } }
+    expect(await api.call('POST', '', { token, body: somebody() })).toMatchObject(refusal)
+    expect(await api.call('PATCH', `/${id}`, { token, body: { name: 'X' }, ifMatch: '"1"' })).toMatchObject(refusal)
+    expect(await api.call('POST', `/${id}/disable`, { token })).toMatchObject(refusal)
+    expect(await api.call('POST', `/${id}/enable`, { token })).toMatchObject(refusal)
+    expect(await api.call('DELETE', `/${id}/personal-data`, { token, ifMatch: '"1"' })).toMatchObject(refusal)
+  })
+
+  it('with user:write alone hands out no roles', async () => {
+    const token = await api.tokenWith(['user:write'])
+    const body = somebody({ assignments: [administrator] })
+    const refusal = { status: 403, body: { permission: 'role:write', field: 'assignments' } }
+    expect(await api.call('GET', '', { token })).toMatchObject({ status: 403 })
+    expect(await api.call('POST', '', { token, body })).toMatchObject(refusal)
+    const created = await api.call('POST', '', { token, body: somebody() })
+    expect(created.status).toBe(201)
+    const { id } = created.body as { id: string }
+    const change = { token, body: { assignments: [administrator] }, ifMatch: '"1"' }
+    expect(await api.call('PATCH', `/${id}`, change)).toMatchObject(refusal)
+  })
+})
+
+describe('what is done to people', () => {
+  /** What the log is told of the person, in order, once there is so much. */
+  const reportsOf = async (id: string) => {
+    const { rows } = await directory.database.query<{ value: string }>(
+      `select value from events where type = 'admin.action_reported' order by position`,
+    )
+    const reports = rows.map(({ value }) => (JSON.parse(value) as { data: ActionReport }).data)
+    return reports.filter(({ target }) => target?.id === id)
+  }
+
+  it('is reported once each, reading too, and never with what a person owns', async () => {
+    const token = await api.tokenWith(['user:read'])
+    const user = somebody({ name: 'Zqaudited Fullname', email: 'zqaudited@mail.example' })
+    const created = await api.create(user)
+    await api.show(user.username)
+    await api.change(created, { name: 'Zqaudited Newname' })
+    await api.change(created, { name: 'Zqaudited Late' })
+    await api.call('POST', `/${created.id}/disable`, { token })
+    await api.erase({ ...created, version: 2 })
+
+    const reports = await reportsOf(created.id)
+    expect(reports.map(({ action, outcome, failure }) => [action, outcome, failure?.code])).toEqual([
+      ['user.create', 'done', undefined],
+      ['user.read', 'done', undefined],
+      ['user.change', 'done', undefined],
+      ['user.change', 'failed', 'changed_meanwhile'],
+      ['user.disable', 'denied', 'permission_missing'],
+      ['user.erase', 'done', undefined],
+    ])
+    expect(reports[2]?.changes).toEqual([
+      { field: 'personal', before: expect.any(String) as string, after: expect.any(String) as string },
+    ])
+    expect(JSON.stringify(reports)).not.toMatch(/zqaudited/i)
+  })
+})
