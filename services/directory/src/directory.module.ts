@@ -1,4 +1,5 @@
-import { type KeySource, openPersonKeys } from '@doorledger/privacy'
+import { IMPORT_VAULT, importProviders } from '@doorledger/csv'
+import { type KeySource, openPersonKeys, type PersonKeys } from '@doorledger/privacy'
 import { type Clock, CLOCK, DATABASE, serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import type { Pool } from 'pg'
@@ -50,10 +51,7 @@ import { RegenerateCredentialController } from './features/regenerate-credential
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
 import { SeedRoles } from './features/seed-roles/seed-roles.js'
-import type { ImportKind } from './imports/import-job.js'
-import { IMPORT_KINDS, ImportSteps } from './imports/import-steps.js'
-import { ReceiveImport } from './imports/receive-import.js'
-import { WorkOffImports } from './imports/work-off-imports.js'
+import { personKeyVault } from './imports/person-key-vault.js'
 import { PERSON_KEYS } from './personal-data/person-keys.js'
 import { signInControllers, signInProviders } from './sign-in.js'
 import { SIGN_IN, type SignInOptions, signInSettings } from './sign-in-settings.js'
@@ -131,15 +129,14 @@ export class DirectoryModule {
         ChangePerson,
         ChangeCredential,
         SeedRoles,
-        ImportUsers,
-        {
-          provide: IMPORT_KINDS,
-          useFactory: (users: ImportUsers): readonly ImportKind[] => [users],
-          inject: [ImportUsers],
-        },
-        ReceiveImport,
-        ImportSteps,
-        WorkOffImports,
+        ...importProviders({
+          vault: {
+            provide: IMPORT_VAULT,
+            useFactory: (keys: PersonKeys) => personKeyVault(keys),
+            inject: [PERSON_KEYS],
+          },
+          kinds: [ImportUsers],
+        }),
         { provide: SIGN_IN, useValue: signInSettings(signIn) },
         ...signInProviders,
       ],

@@ -86,6 +86,30 @@ describe('what a file says of people', () => {
     expect(rows).toEqual([{ wrapped_key: null, chunks: 0, seen: 0 }])
   })
 
+  it('is left alone when somebody cancels the import: what waits is gone, what was taken stays', async () => {
+    const people = Array.from({ length: 1_200 }, (_, index) => `zq.cancelled.${index},Name ${index}`)
+    const { id } = await imports.start(['username,name', ...people].join('\n'))
+    const cancelled = await imports.cancel(id)
+    expect(cancelled.status).toBe(200)
+    const view = await imports.show(id)
+    expect(view).toMatchObject({ state: 'cancelled', rows: 1_200, failed: 0 })
+    expect(view.done).toBeLessThan(1_200)
+    const { rows } = await directory.database.query(
+      `select wrapped_key, (select count(*)::int from import_chunks where import_id = $1) as chunks,
+         (select count(*)::int from people where username like 'zq.cancelled.%') as people
+       from privacy.person_keys where person_id = $1`,
+      [id],
+    )
+    expect(rows).toEqual([{ wrapped_key: null, chunks: 0, people: view.done }])
+    expect(await imports.reports({ id })).toMatchObject([
+      { data: { action: 'user.import', outcome: 'done' } },
+      { data: { action: 'user.import-cancel', outcome: 'done' } },
+    ])
+    const again = await imports.cancel(id)
+    expect(again.status).toBe(409)
+    expect(await again.json()).toMatchObject({ type: 'urn:doorledger:problem:import_finished' })
+  })
+
   it('is given up, unread, when it could not be worked in for a day', async () => {
     now = new Date(Date.now() - 25 * 60 * 60 * 1_000)
     const sending = await whileHeld('lock table import_chunks in exclusive mode', async () => {

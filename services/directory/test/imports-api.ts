@@ -1,5 +1,5 @@
 import type { ActionReport, Envelope } from '@doorledger/contracts'
-import type { FaultView, ImportView } from '../src/imports/import-view.js'
+import type { FaultView, ImportView } from '@doorledger/csv'
 import { expect, vi } from 'vitest'
 import type { RunningDirectory } from './running-directory.js'
 
@@ -11,9 +11,12 @@ interface Sent {
 
 export type Reported = Envelope & { readonly data: ActionReport }
 
-/** `/v1/user-imports` and the export of a running directory, as an administrator unless another token is given. */
+/** `/v1/user-imports`, or imports of another kind, and exports of a running directory, as an administrator unless another token is given. */
 export class ImportsApi {
-  constructor(private readonly directory: () => RunningDirectory) {}
+  constructor(
+    private readonly directory: () => RunningDirectory,
+    private readonly path = 'user-imports',
+  ) {}
 
   async call(path: string, request: RequestInit = {}, token?: string): Promise<Response> {
     const { address, adminToken } = this.directory()
@@ -23,7 +26,7 @@ export class ImportsApi {
 
   send(file: string, { dryRun = false, token, headers }: Sent = {}): Promise<Response> {
     const request = { method: 'POST', body: file, headers: { 'content-type': 'text/csv', ...headers } }
-    return this.call(`user-imports?dryRun=${dryRun}`, request, token)
+    return this.call(`${this.path}?dryRun=${dryRun}`, request, token)
   }
 
   async start(file: string, sent: Sent = {}): Promise<ImportView> {
@@ -33,7 +36,11 @@ export class ImportsApi {
   }
 
   async show(id: string): Promise<ImportView> {
-    return (await (await this.call(`user-imports/${id}`)).json()) as ImportView
+    return (await (await this.call(`${this.path}/${id}`)).json()) as ImportView
+  }
+
+  cancel(id: string): Promise<Response> {
+    return this.call(`${this.path}/${id}`, { method: 'DELETE' })
   }
 
   /** Once it is over. */
@@ -56,7 +63,7 @@ export class ImportsApi {
     const found: FaultView[] = []
     for (let cursor: string | null = ''; cursor !== null;) {
       const at: string = cursor === '' ? '' : `&cursor=${cursor}`
-      const answer = await this.call(`user-imports/${id}/faults?limit=${limit}${at}`)
+      const answer = await this.call(`${this.path}/${id}/faults?limit=${limit}${at}`)
       const page = (await answer.json()) as { items: FaultView[]; nextCursor: string | null }
       found.push(...page.items)
       cursor = page.nextCursor
@@ -64,8 +71,8 @@ export class ImportsApi {
     return found
   }
 
-  async export(): Promise<string> {
-    const answer = await this.call('users/export')
+  async export(path = 'users/export'): Promise<string> {
+    const answer = await this.call(path)
     expect(answer.status).toBe(200)
     return answer.text()
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellsOf } from './import-row.js'
+import { cellsOf } from '@doorledger/csv/rows'
 import { exportHead, exportLine } from './user-export.js'
 import { faultsThere, type RowCircumstances, userColumns, type UserRow, userRowOf } from './user-row.js'
 

@@ -1,9 +1,7 @@
+import { type ImportColumns, type ImportRow, readRow, type RowFault } from '@doorledger/csv/rows'
 import { premisesId, type RoleAssignment, roleId } from '@doorledger/contracts'
-import { unguarded } from '@doorledger/kernel'
 import { z } from 'zod'
 import { personalFields, type PersonalFields } from '../personal-data/personal-fields.js'
-import type { ImportColumns } from './import-columns.js'
-import type { ImportRow, ImportRule, RowFault } from './import-row.js'
 
 export const userColumns: ImportColumns = {
   required: ['username', 'name'],
@@ -48,19 +46,11 @@ const row = personalFields.extend({
 })
 
 /** What a row says, or everything that is wrong with it by itself. */
-export const userRowOf = ({ line, cells }: ImportRow): UserRow | readonly RowFault[] => {
-  const given = Object.entries(cells).filter(([column]) => !userColumns.passedOver.includes(column))
-  const result = row.safeParse(Object.fromEntries(given.map(([column, text]) => [column, unguarded(text)])))
-  if (!result.success) return result.error.issues.map((issue) => faultOf(line, cells, issue))
-  const { roles: assignments, enabled, userNo, ...fields } = result.data
-  return { line, fields, assignments, enabled, userNo }
-}
-
-const faultOf = (line: number, cells: ImportRow['cells'], { path, message }: z.core.$ZodIssue): RowFault => {
-  const field = String(path[0] ?? 'row')
-  return field in cells
-    ? { line, field, rule: 'invalid', detail: message }
-    : { line, field, rule: 'missing', detail: 'must not be empty' }
+export const userRowOf = (given: ImportRow): UserRow | readonly RowFault[] => {
+  const read = readRow(row, userColumns, given)
+  if (!('username' in read)) return read
+  const { roles: assignments, enabled, userNo, ...fields } = read
+  return { line: given.line, fields, assignments, enabled, userNo }
 }
 
 /** For the first administrator, whether there is one yet or not (D-05). */
@@ -80,7 +70,7 @@ export interface RowCircumstances {
 /** Everything that is wrong with a row where it is to go; nothing when it can be taken. */
 export const faultsThere = (row: UserRow, known: RowCircumstances): readonly RowFault[] => {
   const { line, assignments } = row
-  const fault = (field: string, rule: ImportRule, detail: string) => ({ line, field, rule, detail })
+  const fault = (field: string, rule: string, detail: string) => ({ line, field, rule, detail })
   const once = (field: string, seenAt: number | undefined, isTaken: boolean, whose: string) => {
     if (seenAt !== undefined) return [fault(field, 'duplicate', `is in line ${seenAt} too`)]
     return isTaken ? [fault(field, 'taken', whose)] : []

@@ -1,12 +1,13 @@
 import type { RoleAssignment } from '@doorledger/contracts'
+import { commanderOf, type ImportJob, type ImportKind, type RowsAtHand } from '@doorledger/csv'
+import { faultsOf, type RowFault } from '@doorledger/csv/rows'
 import { newId } from '@doorledger/kernel'
 import type { CommandBatch } from '@doorledger/postgres'
 import type { PersonKeys } from '@doorledger/privacy'
-import { CLOCK, type Clock } from '@doorledger/service'
+import { type Caller, CLOCK, type Clock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import type { RowFault } from '../../domain/import-row.js'
+import { requireAssigning } from '../../administrators/require-assigning.js'
 import { faultsThere, userColumns, type UserRow, userRowOf } from '../../domain/user-row.js'
-import type { ImportJob, ImportKind, RowsAtHand } from '../../imports/import-job.js'
 import { people } from '../../people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
 import { sealedFields } from '../../personal-data/sealed-fields.js'
@@ -26,6 +27,10 @@ export class ImportUsers implements ImportKind {
     @Inject(PERSON_KEYS) private readonly keys: PersonKeys,
   ) {}
 
+  allow(caller: Caller, columns: readonly string[]): void {
+    if (columns.includes('roles')) requireAssigning(caller)
+  }
+
   async takeRows(at: RowsAtHand): Promise<readonly RowFault[]> {
     const { batch, job } = at
     const read = at.rows.map(userRowOf)
@@ -38,13 +43,16 @@ export class ImportUsers implements ImportKind {
       await this.register(batch, job, accepted)
     }
     const unreadable = read.flatMap((row) => ('fields' in row ? [] : row))
-    return [...unreadable, ...checked.flatMap(({ faults }) => faults)].toSorted((one, other) => one.line - other.line)
+    return faultsOf(
+      unreadable,
+      checked.flatMap(({ faults }) => faults),
+    )
   }
 
   /** As `RegisterPerson` makes one: keys, first events and rows in the list, all or none. */
   private async register(batch: CommandBatch, job: ImportJob, rows: readonly UserRow[]): Promise<void> {
     if (rows.length === 0) return
-    const { tenantId, requestedBy: actor, correlationId } = job
+    const { tenantId } = job
     const at = this.clock()
     const numbers = await userNumbers(batch.client, tenantId, rows)
     const newcomers = rows.map((row, index) => ({ ...row, userId: newId(at.getTime()), userNo: numbers[index]! }))
@@ -52,9 +60,8 @@ export class ImportUsers implements ImportKind {
       tenantId,
       newcomers.map(({ userId }) => userId),
     )
-    const by = { tenantId, actor, ...(correlationId !== null && { correlationId }) }
     await batch.handle(
-      { aggregate: people, by, at },
+      { aggregate: people, by: commanderOf(job), at },
       newcomers.map(({ userId, userNo, enabled, assignments, fields }) => {
         const personal = sealedFields(fresh.keys.get(userId)!, { tenantId, personId: userId }, fields)
         const person = { userId, userNo, enabled, assignments: copyOf(assignments), personal }

@@ -1,45 +1,34 @@
+import { type RowsAtHand, seenBefore } from '@doorledger/csv'
 import type { ClientBase } from 'pg'
 import type { RowCircumstances, UserRow } from '../../domain/user-row.js'
-import { seeDigests } from '../../imports/import-tables.js'
-import type { RowsAtHand } from '../../imports/import-job.js'
-import { digester } from '../../imports/sealed-rows.js'
 
 /** What the directory and the file before them say of rows; by line. */
 export const circumstancesOf = async (
-  { batch: { client }, job, key }: Omit<RowsAtHand, 'rows'>,
+  at: Omit<RowsAtHand, 'rows'>,
   rows: readonly UserRow[],
 ): Promise<ReadonlyMap<number, RowCircumstances>> => {
-  const { tenantId } = job
+  const { client } = at.batch
+  const { tenantId } = at.job
   const [roles, premises] = [await idsIn(client, ROLES, tenantId), await idsIn(client, PREMISES, tenantId)]
   const looked = await lookUp(client, tenantId, rows)
-  const digest = digester(key)
-  const marked = rows.map((row, index) => {
-    const { name, isNameTaken, isNumberTaken } = looked[index]!
-    const nameDigest = digest('username', name)
-    const numberDigest = row.userNo === undefined ? undefined : digest('userNo', String(row.userNo))
-    return { line: row.line, isNameTaken, isNumberTaken, nameDigest, numberDigest }
-  })
-  const seen = await seeDigests(
-    client,
-    job,
-    marked.flatMap(({ line, nameDigest, numberDigest }) =>
-      [nameDigest, numberDigest].flatMap((digest) => (digest === undefined ? [] : [{ digest, line }])),
-    ),
-  )
-  const before = (digest: string | undefined, line: number): number | undefined => {
-    const first = digest === undefined ? undefined : seen.get(digest)
-    return first === line ? undefined : first
-  }
+  const marked = rows.map(({ line, userNo }, index) => ({
+    line,
+    ...looked[index]!,
+    byName: { line, field: 'username', value: looked[index]!.name },
+    byNumber: userNo === undefined ? undefined : { line, field: 'userNo', value: String(userNo) },
+  }))
+  const marks = marked.flatMap(({ byName, byNumber }) => (byNumber === undefined ? [byName] : [byName, byNumber]))
+  const seenAt = await seenBefore(at, marks)
   return new Map(
-    marked.map(({ line, isNameTaken, isNumberTaken, nameDigest, numberDigest }) => [
+    marked.map(({ line, isNameTaken, isNumberTaken, byName, byNumber }) => [
       line,
       {
         roles,
         premises,
         isNameTaken,
         isNumberTaken,
-        nameSeenAt: before(nameDigest, line),
-        numberSeenAt: before(numberDigest, line),
+        nameSeenAt: seenAt(byName),
+        numberSeenAt: byNumber && seenAt(byNumber),
       },
     ]),
   )

@@ -1,8 +1,9 @@
-import type { ImportColumns } from '../domain/import-columns.js'
-import type { ImportRow, RowFault } from '../domain/import-row.js'
-import type { CommandBatch } from '@doorledger/postgres'
-import type { KeyObject } from 'node:crypto'
 import type { Permission } from '@doorledger/contracts'
+import type { CommandBatch } from '@doorledger/postgres'
+import type { Caller } from '@doorledger/service'
+import type { ImportColumns } from '../rows/import-columns.js'
+import type { ImportRow, RowFault } from '../rows/import-row.js'
+import type { ImportKey } from './import-vault.js'
 
 /** A file that is being worked in, or has been. */
 export interface ImportJob {
@@ -21,12 +22,11 @@ export interface RowsAtHand {
   /** everything that is done goes into its transaction, or nothing of it remains */
   readonly batch: CommandBatch
   readonly job: ImportJob
-  /** the import’s own, gone when it is done */
-  readonly key: KeyObject
+  readonly key: ImportKey
   readonly rows: readonly ImportRow[]
 }
 
-/** What can be imported. Another kind of row is one more of these and a route. */
+/** What can be imported. Another kind of row is one more of these and its routes ({@link importController}). */
 export interface ImportKind {
   /** `user`: also the first part of the actions reported, `user.import` and `user.import-finish` */
   readonly kind: string
@@ -34,4 +34,13 @@ export interface ImportKind {
   readonly columns: ImportColumns
   /** Takes the rows that can be taken, unless it is a dry run, and says what is wrong with the others. */
   takeRows(at: RowsAtHand): Promise<readonly RowFault[]>
+  /** May refuse a file for what its header promises. */
+  allow?(caller: Caller, columns: readonly string[]): void
 }
+
+/** Whoever sent the file, as the commander of what is made of it. */
+export const commanderOf = ({ tenantId, requestedBy: actor, correlationId }: ImportJob) => ({
+  tenantId,
+  actor,
+  ...(correlationId !== null && { correlationId }),
+})

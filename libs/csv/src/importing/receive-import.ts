@@ -1,29 +1,23 @@
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandBatch, CommandHandler } from '@doorledger/postgres'
-import type { PersonKeys } from '@doorledger/privacy'
 import { type Caller, CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common'
-import type { KeyObject } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { columnsIn } from '../domain/import-columns.js'
-import { cellsOf, type ImportRow, type RowFault } from '../domain/import-row.js'
-import { PERSON_KEYS } from '../personal-data/person-keys.js'
+import { readCsv } from '../reading/read-csv.js'
+import { columnsIn } from '../rows/import-columns.js'
 import type { ImportKind } from './import-job.js'
-import { addChunk, addFaults, addJob, countRows } from './import-tables.js'
-import { readCsv } from './read-csv.js'
-import { sealedRows } from './sealed-rows.js'
+import { cellsOf, type ImportRow, type RowFault } from '../rows/import-row.js'
+import { addChunk, addFaults, addJob, changed, countRows, type ImportRef } from './import-tables.js'
+import { IMPORT_VAULT, type ImportKey, type ImportVault } from './import-vault.js'
 
 export interface SentFile {
   readonly body: Readable
   readonly dryRun: boolean
-  /** may refuse the file for what its header promises */
-  readonly allow?: (columns: readonly string[]) => void
 }
 
-interface Receipt {
-  readonly tenantId: string
-  readonly importId: string
-  readonly key: KeyObject
+interface Receipt extends ImportRef {
+  readonly caller: Caller
+  readonly key: ImportKey
 }
 
 /** Worked in by one transaction each; so many people take a tenth of a second. */
@@ -39,7 +33,7 @@ export class ReceiveImport {
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(PERSON_KEYS) private readonly keys: PersonKeys,
+    @Inject(IMPORT_VAULT) private readonly vault: ImportVault,
   ) {}
 
   /**
@@ -62,25 +56,24 @@ export class ReceiveImport {
     const { tenantId, action } = caller
     const createdAt = this.clock()
     const importId = newId(createdAt.getTime())
-    const fresh = await this.keys.create({ tenantId, personId: importId })
-    await fresh.store(batch.client)
+    const key = await this.vault.create(batch.client, { tenantId, importId })
     const { actor: requestedBy, correlationId } = caller
     const { dryRun } = file
     await addJob(batch.client, { tenantId, importId, kind: kind.kind, dryRun, requestedBy, correlationId, createdAt })
-    const rows = await this.storeRows(batch, kind, file, { tenantId, importId, key: fresh.key })
+    const rows = await this.storeRows(batch, kind, file, { tenantId, importId, caller, key })
     if (action !== undefined) action.target = { kind: `${kind.kind}-import`, id: importId }
     await batch.report(caller, { outcome: 'done', changes: changed({ rows, dryRun }) })
     return importId
   }
 
   private async storeRows(batch: CommandBatch, kind: ImportKind, file: SentFile, receipt: Receipt): Promise<number> {
-    const { tenantId, importId, key } = receipt
+    const { tenantId, importId, caller, key } = receipt
     let chunkNo = 0
     let counted = 0
     let failed = 0
-    for await (const { rows, faults } of chunksOf(file, kind)) {
+    for await (const { rows, faults } of chunksOf(file, kind, caller)) {
       const place = { tenantId, importId, chunkNo }
-      if (rows.length > 0) await addChunk(batch.client, place, sealedRows(key, place, rows))
+      if (rows.length > 0) await addChunk(batch.client, place, key.seal(chunkNo, JSON.stringify(rows)))
       await addFaults(batch.client, receipt, faults)
       chunkNo += 1
       counted += rows.length + faults.length
@@ -98,13 +91,13 @@ interface Chunk {
   faults: RowFault[]
 }
 
-const chunksOf = async function* ({ body, allow }: SentFile, kind: ImportKind): AsyncGenerator<Chunk> {
+const chunksOf = async function* ({ body }: SentFile, kind: ImportKind, caller: Caller): AsyncGenerator<Chunk> {
   let columns: readonly string[] | undefined
   let chunk: Chunk = { rows: [], faults: [] }
   for await (const { line, texts } of readCsv(body)) {
     if (columns === undefined) {
       columns = columnsIn(texts, kind.columns)
-      allow?.(columns)
+      kind.allow?.(caller, columns)
       continue
     }
     const row = cellsOf(columns, texts, line)
@@ -116,7 +109,3 @@ const chunksOf = async function* ({ body, allow }: SentFile, kind: ImportKind): 
   }
   yield chunk
 }
-
-/** As the audit log tells changes: of what there was not before. */
-export const changed = (counts: Readonly<Record<string, number | boolean>>) =>
-  Object.entries(counts).map(([field, after]) => ({ field, before: null, after }))

@@ -9,13 +9,11 @@ export interface ImportRow {
 export interface RowFault {
   readonly line: number
   readonly field: string
-  readonly rule: ImportRule
+  /** stable: `column_count`, `missing`, `invalid`, `duplicate`, `taken`, or what a kind of rows adds */
+  readonly rule: string
   /** for people */
   readonly detail: string
 }
-
-export type ImportRule =
-  'column_count' | 'missing' | 'invalid' | 'duplicate' | 'taken' | 'role_not_found' | 'premises_not_found'
 
 /** Longer rows are of another kind, or the file lacks a quotation mark. */
 export const cellsOf = (columns: readonly string[], texts: readonly string[], line: number): ImportRow | RowFault => {

@@ -1,12 +1,15 @@
 import type { ClientBase } from 'pg'
-import type { RowFault } from '../domain/import-row.js'
 import type { ImportJob } from './import-job.js'
-import type { ChunkPlace } from './sealed-rows.js'
+import type { RowFault } from '../rows/import-row.js'
 
 /** Of which import something is. */
 export interface ImportRef {
   readonly tenantId: string
   readonly importId: string
+}
+
+export interface ChunkPlace extends ImportRef {
+  readonly chunkNo: number
 }
 
 /** More are counted and not kept. */
@@ -123,7 +126,7 @@ interface Taken {
 }
 
 export interface Ending {
-  readonly state: 'done' | 'abandoned'
+  readonly state: 'done' | 'abandoned' | 'cancelled'
   readonly at: Date
 }
 
@@ -158,3 +161,17 @@ export const seeDigests = async (
   )
   return new Map(rows.map(({ digest, line }) => [digest, line]))
 }
+
+/** Imports that ended before then, and what was wrong with their rows. */
+export const forgetJobs = async (client: ClientBase, before: Date): Promise<void> => {
+  await client.query(
+    `with old as (delete from imports where finished_at < $1 returning tenant_id, import_id)
+     delete from import_faults using old
+     where import_faults.tenant_id = old.tenant_id and import_faults.import_id = old.import_id`,
+    [before],
+  )
+}
+
+/** As the audit log tells changes: of what there was not before. */
+export const changed = (counts: Readonly<Record<string, number | boolean>>) =>
+  Object.entries(counts).map(([field, after]) => ({ field, before: null, after }))

@@ -1,18 +1,18 @@
 import type { CommandBatch } from '@doorledger/postgres'
-import { destroyPersonKey, type PersonKeys } from '@doorledger/privacy'
 import { CLOCK, type Clock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import { PERSON_KEYS } from '../personal-data/person-keys.js'
-import type { ImportJob, ImportKind } from './import-job.js'
-import { addFaults, claimJob, countTaken, endJob, takeChunk } from './import-tables.js'
-import { changed } from './receive-import.js'
-import { unsealedRows } from './sealed-rows.js'
+import { commanderOf, type ImportJob, type ImportKind } from './import-job.js'
+import type { ImportRow } from '../rows/import-row.js'
+import { addFaults, changed, claimJob, countTaken, endJob, forgetJobs, takeChunk } from './import-tables.js'
+import { IMPORT_VAULT, type ImportVault } from './import-vault.js'
 
 /** `ImportKind[]`: everything that can be imported. */
 export const IMPORT_KINDS = Symbol('IMPORT_KINDS')
 
 /** Rows that could not be worked in for so long are given up: sealed or not, they are not kept for ever. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000
+/** For so long one sees what became of a file. */
+const KEPT_MS = 90 * 24 * 60 * 60 * 1_000
 
 /** What one step did. */
 export interface Worked {
@@ -28,7 +28,7 @@ export interface Worked {
 export class ImportSteps {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(PERSON_KEYS) private readonly keys: PersonKeys,
+    @Inject(IMPORT_VAULT) private readonly vault: ImportVault,
     @Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[],
   ) {}
 
@@ -36,13 +36,12 @@ export class ImportSteps {
   async step(batch: CommandBatch): Promise<Worked | undefined> {
     const job = await claimJob(batch.client)
     if (job === undefined) return undefined
-    const { tenantId, importId } = job
-    const key = (await this.keys.find(tenantId, [importId])).get(importId)
+    const key = await this.vault.find(job)
     if (key === undefined || this.isTooOld(job)) return this.end(batch, job, 'abandoned')
     const chunk = await takeChunk(batch.client, job)
     if (chunk === undefined) return this.end(batch, job, 'done')
 
-    const rows = unsealedRows(key, chunk, chunk.sealed)
+    const rows = JSON.parse(key.unseal(chunk.chunkNo, chunk.sealed)) as readonly ImportRow[]
     const faults = await this.kindOf(job).takeRows({ batch, job, key, rows })
     const failed = new Set(faults.map(({ line }) => line)).size
     await addFaults(batch.client, job, faults)
@@ -51,10 +50,10 @@ export class ImportSteps {
   }
 
   private async end(batch: CommandBatch, job: ImportJob, state: 'done' | 'abandoned'): Promise<Worked> {
-    const { tenantId, importId, dryRun } = job
+    const { dryRun } = job
     const at = this.clock()
     const { rows, done, failed } = await endJob(batch.client, job, { state, at })
-    await destroyPersonKey(batch.client, { tenantId, personId: importId }, at)
+    await this.vault.destroy(batch.client, job, at)
     await batch.report(this.finishing(job), {
       outcome: state === 'done' ? 'done' : 'failed',
       changes: changed({ rows, done, failed, dryRun }),
@@ -64,11 +63,11 @@ export class ImportSteps {
   }
 
   /** On behalf of whoever sent the file. */
-  private finishing({ tenantId, requestedBy: actor, correlationId, ...job }: ImportJob) {
+  private finishing(job: ImportJob) {
     const { kind, permission } = this.kindOf(job)
     const target = { kind: `${kind}-import`, id: job.importId }
     const action = { name: `${kind}.import-finish`, permission, target, reported: false }
-    return { tenantId, actor, action, ...(correlationId !== null && { correlationId }) }
+    return { ...commanderOf(job), action }
   }
 
   private kindOf({ kind }: Pick<ImportJob, 'kind'>): ImportKind {
@@ -82,7 +81,12 @@ export class ImportSteps {
   }
 
   /** Once the end of an import is committed: this process then needs its key no more. */
-  forgetKey({ tenantId, importId }: ImportJob): void {
-    this.keys.forget({ tenantId, personId: importId })
+  forgetKey(job: ImportJob): void {
+    this.vault.forget(job)
+  }
+
+  /** Takes away what is known of imports that ended long ago. */
+  async tidy(batch: CommandBatch): Promise<void> {
+    await forgetJobs(batch.client, new Date(this.clock().getTime() - KEPT_MS))
   }
 }

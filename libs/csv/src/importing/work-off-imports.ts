@@ -9,6 +9,7 @@ import { ImportSteps } from './import-steps.js'
 /** How soon files that another process took in are noticed. */
 const POLL_MS = 2_000
 const RETRY_MS = 1_000
+const TIDY_EVERY_MS = 60 * 60 * 1_000
 
 /**
  * Works files in, some rows a transaction: the rows taken off, what they became, and how far the import is. So a process
@@ -19,6 +20,7 @@ export class WorkOffImports implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly wakeUpCall = new WakeUpCall()
   private readonly stopping = new AbortController()
   private running = Promise.resolve()
+  private tidyAtMs = 0
 
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
@@ -42,12 +44,20 @@ export class WorkOffImports implements OnApplicationBootstrap, OnModuleDestroy {
     this.wakeUpCall.call()
   }
 
+  private async rest(): Promise<void> {
+    if (performance.now() > this.tidyAtMs) {
+      await this.commands.handleTogether((batch) => this.steps.tidy(batch))
+      this.tidyAtMs = performance.now() + TIDY_EVERY_MS
+    }
+    await this.wakeUpCall.sleep(POLL_MS)
+  }
+
   private async run(): Promise<void> {
     const { signal } = this.stopping
     while (!signal.aborted) {
       try {
         const worked = await this.commands.handleTogether((batch) => this.steps.step(batch))
-        if (worked === undefined) await this.wakeUpCall.sleep(POLL_MS)
+        if (worked === undefined) await this.rest()
         else if (worked.isOver) this.steps.forgetKey(worked.job)
       } catch (error) {
         this.logger.warn(

@@ -7,7 +7,7 @@ export const importView = z.object({
   id: z.uuid(),
   dryRun: z.boolean().describe('Everything is checked, nothing changed'),
   state: z
-    .enum(['waiting', 'running', 'done', 'abandoned'])
+    .enum(['waiting', 'running', 'done', 'cancelled', 'abandoned'])
     .describe('`abandoned`: not done within a day, or its key is gone; what was taken stays'),
   rows: z.int().describe('In the file, without the header and empty lines'),
   done: z.int().describe('Taken; in a dry run, could be taken'),
@@ -46,9 +46,12 @@ export const findImport = async (database: Pool, { tenantId, kind, importId }: N
     [tenantId, kind, importId],
   )
   const [row] = rows
-  if (row === undefined) throw new DomainError('import_not_found', 'not_found', 'There is no such import')
+  if (row === undefined) throw importNotFound()
   return viewOf(row)
 }
+
+export const importNotFound = (): DomainError =>
+  new DomainError('import_not_found', 'not_found', 'There is no such import')
 
 const viewOf = (row: ImportRecord): ImportView => ({
   id: row.import_id,
@@ -67,7 +70,7 @@ const viewOf = (row: ImportRecord): ImportView => ({
 export const faultView = z.object({
   line: z.int().describe('Where the row ends in the file, from 1'),
   field: z.string().describe('Column, or `row`'),
-  rule: z.string().describe('`missing`, `invalid`, `duplicate`, `taken`, `role_not_found`, …'),
+  rule: z.string().describe('`missing`, `invalid`, `duplicate`, `taken`, `user_not_found`, …'),
   detail: z.string().describe('For people; never what the row says'),
 })
 export type FaultView = z.infer<typeof faultView>
