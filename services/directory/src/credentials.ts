@@ -6,39 +6,41 @@ import {
   credentialRemoved,
   credentialUnblocked,
   credentialUpdated,
+  type CredentialVerb,
 } from '@doorledger/contracts'
 import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
 import type { ClientBase } from 'pg'
 import { credential, type CredentialFact, type CredentialStanding } from './domain/credential.js'
-import { requireFreeNumber } from './credentials/require-free-number.js'
-import { requireHolder } from './credentials/require-holder.js'
+import { requireFreeNumbers } from './credentials/require-free-numbers.js'
+import { requireHolders } from './credentials/require-holders.js'
+import { writeAdded } from './credentials/write-added.js'
 
 /** The list and who held what, as they are read from the answer on: each event holds the whole credential. */
 const writeCredentials: WriteAlongside<CredentialFact> = async (client, events) => {
-  for (const event of events) {
-    if (hasNewNumber(event)) await requireFreeNumber(client, event.tenantid, event.data)
-    if (hasNewHolder(event)) await requireHolder(client, event.tenantid, event.data.holder)
-    await writeCredential(client, event)
-    await writeHolding(client, event, event.data.holder)
-  }
+  const added = events.filter((event) => event.type === 'credential.added')
+  if (added.length > 0) await writeAdded(client, added)
+  for (const event of events) if (event.type !== 'credential.added') await writeChange(client, event)
 }
 
-const hasNewNumber = (event: CredentialFact): boolean =>
-  event.type === 'credential.added' || (event.type === 'credential.updated' && event.data.verb === 'regenerated')
+const writeChange = async (client: ClientBase, event: Stored<CredentialFact>): Promise<void> => {
+  const { tenantid, data } = event
+  if (isA(event, 'regenerated')) await requireFreeNumbers(client, tenantid, [data])
+  if (isA(event, 'assigned')) await requireHolders(client, tenantid, [data.holder])
+  await writeCredential(client, event)
+  await writeHolding(client, event, data.holder)
+}
 
-const hasNewHolder = (event: CredentialFact): boolean =>
-  event.type === 'credential.added' || (event.type === 'credential.updated' && event.data.verb === 'assigned')
+const isA = (event: CredentialFact, verb: CredentialVerb): boolean =>
+  event.type === 'credential.updated' && event.data.verb === verb
 
 const writeCredential = async (client: ClientBase, event: Stored<CredentialFact>): Promise<void> => {
   const { tenantid, time, streamversion, data } = event
-  const { credentialId, kind, lookupHmac, last4, label, state, validFrom, validUntil } = data
+  const { credentialId, lookupHmac, last4, label, state, validFrom, validUntil } = data
   await client.query(
-    `insert into credentials (tenant_id, credential_id, kind, lookup_hmac, last4, label, state, valid_from, valid_until,
-       version, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
-     on conflict (tenant_id, credential_id) do update set lookup_hmac = $4, last4 = $5, label = $6, state = $7,
-       valid_from = $8, valid_until = $9, version = $10, updated_at = $11`,
-    [tenantid, credentialId, kind, lookupHmac, last4, label, state, validFrom, validUntil, streamversion, time],
+    `update credentials set lookup_hmac = $3, last4 = $4, label = $5, state = $6, valid_from = $7, valid_until = $8,
+       version = $9, updated_at = $10
+     where tenant_id = $1 and credential_id = $2`,
+    [tenantid, credentialId, lookupHmac, last4, label, state, validFrom, validUntil, streamversion, time],
   )
 }
 

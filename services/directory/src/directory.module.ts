@@ -33,7 +33,10 @@ import { ChangeRoleController } from './features/define-role/change-role.control
 import { CreateRoleController } from './features/define-role/create-role.controller.js'
 import { EnableUserController } from './features/enable-user/enable-user.controller.js'
 import { EraseUserController } from './features/erase-user/erase-user.controller.js'
+import { ExportCredentialsController } from './features/export-credentials/export-credentials.controller.js'
 import { ExportUsersController } from './features/export-users/export-users.controller.js'
+import { ImportCredentialsController } from './features/import-credentials/import-credentials.controller.js'
+import { ImportCredentials } from './features/import-credentials/import-credentials.js'
 import { ImportUsersController } from './features/import-users/import-users.controller.js'
 import { ImportUsers } from './features/import-users/import-users.js'
 import { IssueApiTokenController } from './features/issue-api-token/issue-api-token.controller.js'
@@ -93,6 +96,8 @@ export class DirectoryModule {
         ChangePremisesController,
         ListPremisesController,
         ...signInControllers,
+        ExportCredentialsController,
+        ImportCredentialsController,
         AddCredentialController,
         AssignCredentialController,
         BlockCredentialController,
@@ -135,7 +140,7 @@ export class DirectoryModule {
             useFactory: (keys: PersonKeys) => personKeyVault(keys),
             inject: [PERSON_KEYS],
           },
-          kinds: [ImportUsers],
+          kinds: [ImportUsers, ImportCredentials],
         }),
         { provide: SIGN_IN, useValue: signInSettings(signIn) },
         ...signInProviders,

@@ -6,6 +6,18 @@ import { USER_ROWS, type UserRow, type UserView, viewOf } from './user-view.js'
 /** How a person is named in a path: id, number or user name (D-05). No user name looks like the other two. */
 export const userRef = z.string().min(1).max(254).describe('Id, `userNo` or user name')
 
+/** Which of the three a reference is; the others are undefined. */
+export interface UserRef {
+  readonly userId?: string
+  readonly userNo?: number
+  readonly username?: string
+}
+
+export const userRefOf = (ref: string): UserRef => {
+  if (z.guid().safeParse(ref).success) return { userId: ref }
+  return /^\d{1,9}$/.test(ref) ? { userNo: Number(ref) } : { username: ref }
+}
+
 /** @throws {DomainError} `user_not_found` */
 export const findUser = async (database: Pool, tenantId: string, ref: string): Promise<UserView> => {
   const { rows } = await database.query<UserRow>(`${USER_ROWS} where tenant_id = $1 and ${conditionFor(ref)}`, [
@@ -18,6 +30,7 @@ export const findUser = async (database: Pool, tenantId: string, ref: string): P
 }
 
 const conditionFor = (ref: string): string => {
-  if (z.guid().safeParse(ref).success) return 'user_id = $2::uuid'
-  return /^\d{1,9}$/.test(ref) ? 'user_no = $2::integer' : 'lower(username) = lower(normalize($2))'
+  const { userId, userNo } = userRefOf(ref)
+  if (userId !== undefined) return 'user_id = $2::uuid'
+  return userNo === undefined ? 'lower(username) = lower(normalize($2))' : 'user_no = $2::integer'
 }
