@@ -1,36 +1,51 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const PATIENCE_MS = 30_000
 
 /** The running Doorledger and an administrator's way into it. */
 export const connect = async () => {
   const address = process.env.DOORLEDGER_URL ?? `http://127.0.0.1:${process.env.PORT ?? 8080}`
   const tokenFile = join(process.env.DOORLEDGER_DATA_DIR ?? '.doorledger', 'admin-token')
   const adminToken = process.env.DOORLEDGER_TOKEN ?? readToken(tokenFile)
+  /** How a shell says it. */
+  const tokenInShell = process.env.DOORLEDGER_TOKEN === undefined ? `$(cat '${tokenFile}')` : '$DOORLEDGER_TOKEN'
 
-  const call = async (method, path, { token = adminToken, body, type = 'application/json' } = {}) => {
-    const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': type }) }
-    const response = await fetch(`${address}${path}`, { method, headers, body }).catch((error) => {
+  /** @param body text is sent as it is, everything else as JSON */
+  const call = async (method, path, { token = adminToken, body, headers = {} } = {}) => {
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: typeof body === 'object' ? JSON.stringify(body) : body,
+    }).catch((error) => {
       throw new Error(`Nobody answers at ${address}. Is Doorledger running (npm start)?`, { cause: error })
     })
     const text = await response.text()
     return { status: response.status, answer: text === '' ? {} : JSON.parse(text) }
   }
 
-  /** Registers a door and answers its credential; a door that is there already gets a new one. */
-  const register = async ({ id, name, kind, model, zone }) => {
-    const made = await call('POST', '/v1/devices', { body: JSON.stringify({ id, name, kind, model, zone }) })
-    if (made.status === 201) return made.answer.token
-    if (made.status !== 409) throw new Error(`Registering ${id}: ${made.status} ${JSON.stringify(made.answer)}`)
-    const renewed = await call('POST', `/v1/devices/${id}/credential`)
-    if (renewed.status !== 201)
-      throw new Error(`New credential for ${id}: ${renewed.status} ${JSON.stringify(renewed.answer)}`)
-    return renewed.answer.token
+  /** The answer, which must be a success. */
+  const ask = async (method, path, asked) => {
+    const { status, answer } = await call(method, path, asked)
+    if (status >= 400) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(answer)}`)
+    return answer
   }
 
-  const handIn = (door, body) =>
-    call('POST', `/v1/devices/${door.id}/audit-blocks`, { token: door.token, body, type: 'application/json' })
+  /** What `look` finds as soon as it finds something: news takes a moment from one service to another. */
+  const until = async (what, look) => {
+    for (const startedAt = Date.now(); Date.now() - startedAt < PATIENCE_MS; await pause(100)) {
+      const found = await look()
+      if (found) return found
+    }
+    throw new Error(`After ${PATIENCE_MS / 1_000} s there is still no ${what}`)
+  }
 
-  return { address, tokenFile, register, handIn }
+  return { address, tokenInShell, call, ask, until }
 }
 
 const readToken = (file) => {

@@ -1,3 +1,5 @@
+import { lockTime } from './lock-clock.mjs'
+
 export const demoDoors = [
   { id: 'front-door', name: 'Front door', kind: 'lock', model: 'LE', zone: 'Europe/Helsinki', story: 'busy' },
   { id: 'office', name: 'Office', kind: 'lock', model: 'NDE', zone: 'Europe/Helsinki', story: 'twice' },
@@ -25,7 +27,7 @@ export const dayOfBlocks = (door, now) => {
         { what: 'the morning', body: block(day(9, 14)) },
         {
           what: 'the afternoon',
-          body: block([...day(3, 9), { event: FORCED, time: local(door, now.getTime() - HOUR_MS) }]),
+          body: block([...day(3, 9), { event: FORCED, time: lockTime(door.zone, now.getTime() - HOUR_MS) }]),
         },
         { what: 'nothing new', body: block([]) },
       ]
@@ -65,7 +67,7 @@ const numbered = (audits, first) => audits.map((audit, index) => ({ ...audit, au
 const visits = ({ door, random, from, hours, count }) =>
   Array.from({ length: count }, (_, index) => {
     const at = from + ((index + random()) / count) * hours * HOUR_MS
-    return { event: eventFor(random()), time: local(door, at) }
+    return { event: eventFor(random()), time: lockTime(door.zone, at) }
   })
 
 const eventFor = (chance) => {
@@ -73,12 +75,6 @@ const eventFor = (chance) => {
   if (chance < 0.85) return REQUEST_TO_EXIT
   return DENIED[Math.floor(chance * 100) % DENIED.length]
 }
-
-/** Local clock time as a lock writes it: 14 digits, no zone. */
-const local = ({ zone }, atMs) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
-    .format(atMs)
-    .replaceAll(/\D/g, '')
 
 /** Mulberry32: small, and the same on every machine. */
 const seeded = (text) => {

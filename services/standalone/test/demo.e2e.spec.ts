@@ -15,6 +15,14 @@ const soon = { timeout: 60_000, interval: 100 }
 interface AccessEvent {
   readonly id: string
   readonly accessDevice: { readonly kind: string }
+  readonly flags: readonly string[]
+  readonly user: { readonly id: string } | null
+  readonly provenance: readonly { readonly kind: string }[]
+}
+
+interface Visit {
+  readonly userId: string
+  readonly missing: readonly string[]
 }
 
 describe('the demonstration', () => {
@@ -27,22 +35,26 @@ describe('the demonstration', () => {
     folder = await freshFolder()
     running = await startStandalone(folder.dir)
     api = running.api
-    const environment = { PORT: String(running.port), DOORLEDGER_DATA_DIR: 'data folder' }
-    const ending = await StartedProcess.start({ file: 'scripts/demo.mjs', dir: folder.dir, environment }).ended
-    expect(ending).toMatchObject({ code: 0, stderr: '' })
-    told = ending.stdout
+    told = await play()
   })
   afterAll(async () => {
     await running.process.interrupt()
     await folder.remove()
   })
 
+  const play = async (): Promise<string> => {
+    const environment = { PORT: String(running.port), DOORLEDGER_DATA_DIR: 'data folder' }
+    const ending = await StartedProcess.start({ file: 'scripts/demo.mjs', dir: folder.dir, environment }).ended
+    expect(ending).toMatchObject({ code: 0, stderr: '' })
+    return ending.stdout
+  }
+  const idOf = async (username: string) => (await api.get<{ id: string }>(`/v1/users/${username}`)).id
   const trailOf = (id: string) => api.list<Entry>(`/v1/locks/${id}/audit-trail`)
   const accepted = (name: string) =>
     [...told.matchAll(new RegExp(`^ {2}${name} .* (\\d+) accepted`, 'gm'))].map(([, count]) => Number(count))
 
-  it('has six doors, and every record that was accepted in its trail, once', async () => {
-    expect((await api.list<{ id: string }>('/v1/devices')).map(({ id }) => id)).toHaveLength(6)
+  it('has nine doors, and every record that was accepted in its trail, once', async () => {
+    expect((await api.list<{ id: string }>('/v1/devices')).map(({ id }) => id)).toHaveLength(9)
     expect(accepted('Office')).toEqual([8, 8])
     const records = async (id: string) => (await trailOf(id)).filter(({ timeRaw }) => timeRaw !== null)
     await vi.waitFor(async () => {
@@ -88,10 +100,55 @@ describe('the demonstration', () => {
   })
 
   it('prints addresses that answer', async () => {
-    const paths = [...told.matchAll(/http:\/\/[^/\s]+(\/v1\S+)/g)].map(([, path]) => path!)
-    expect(paths.length).toBeGreaterThan(8)
+    const paths = [...told.matchAll(/http:\/\/[^/\s]+(\/v1[^\s']+)/g)].map(([, path]) => path!)
+    expect(paths.length).toBeGreaterThan(15)
     for (const path of paths.filter((path) => !path.endsWith('/stream'))) {
       expect((await api.call('GET', path)).status, path).toBe(200)
     }
+  })
+
+  const nightAtTheArchive = (anna: string, ben: string) => [
+    { flags: ['late'], provenance: [{ kind: 'device_audit' }] },
+    { flags: ['late'], provenance: [{ kind: 'device_audit' }] },
+    { flags: [], user: { id: ben }, provenance: [{ kind: 'phone_report' }, { kind: 'device_audit' }] },
+    { flags: [], user: { id: anna }, provenance: [{ kind: 'phone_report' }, { kind: 'device_audit' }] },
+  ]
+
+  it('shows what a fob did at night, and one row for what a phone and the lock tell of', async () => {
+    const [anna, ben] = [await idOf('anna.caretaker'), await idOf('ben.clerk')]
+    await vi.waitFor(async () => {
+      const rows = await api.list<AccessEvent>('/v1/access-events?range=7&order=asc&device=archive')
+      expect(rows).toMatchObject(nightAtTheArchive(anna, ben))
+    }, soon)
+  })
+
+  it('had a visitor who could not fetch the trail, and one who did', async () => {
+    const [anna, ben] = [await idOf('anna.caretaker'), await idOf('ben.clerk')]
+    const visits = await api.list<Visit>('/v1/locks/archive/visits')
+    expect(visits.map(({ userId, missing }) => [userId, missing])).toEqual([
+      [anna, []],
+      [ben, ['program_locks_with_mobile']],
+    ])
+    const requests = await api.list<{ lockId: string; status: string }>('/v1/audit-trail-requests')
+    expect(requests.map(({ lockId, status }) => [lockId, status])).toEqual([
+      ['gate', 'completed'],
+      ['archive', 'completed'],
+    ])
+  })
+
+  it('gave each key to whoever carries it', async () => {
+    const carried = await api.list<{ kind: string }>(`/v1/credentials?user=${await idOf('clara.guard')}`)
+    expect(carried).toMatchObject([{ kind: 'key_fob' }])
+  })
+
+  it('can be played again', async () => {
+    const [rows, people] = [await api.list('/v1/access-events?range=7'), await api.list('/v1/users')]
+    await play()
+    expect(await api.list('/v1/users')).toHaveLength(people.length)
+    expect(await api.list('/v1/audit-trail-requests?status=completed')).toHaveLength(4)
+    await vi.waitFor(async () => {
+      const more = await api.list<AccessEvent>('/v1/access-events?range=7')
+      expect(more.length).toBeGreaterThan(rows.length)
+    }, soon)
   })
 })
