@@ -14,7 +14,7 @@ export { covers, everywhere, heldEverywhere, type Reach, type Rights, rightsOf, 
 export { writeKnownApiToken } from './access/write-known-api-token.js'
 export { TokenVerifier } from './access/token-verifier.js'
 export { guardedText, type GuardedTextOptions, SlowReader } from './answers/guarded-text.js'
-export { Performs } from './audit/performs.js'
+export { Conveys, Performs, Views } from './audit/performs.js'
 export { TakesBytes } from './bodies/takes-bytes.js'
 export { BodyTooLarge } from './bodies/limited-body.js'
 export { TakesCsv } from './bodies/takes-csv.js'

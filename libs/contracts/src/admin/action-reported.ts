@@ -34,6 +34,12 @@ export const actionReport = z.object({
     .describe('Why not, as the caller was told'),
   target: actionTarget.nullable().describe('null when the request named none that could be made out'),
   changes: z.array(fieldChange),
+  occurrences: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('How often, when this stands for what the same session did again after it was reported; once if absent'),
+  since: z.iso.datetime({ precision: 3 }).optional().describe('With `occurrences`: when it was reported before'),
 })
 export type ActionReport = z.infer<typeof actionReport>
 

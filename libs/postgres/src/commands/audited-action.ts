@@ -29,13 +29,17 @@ export interface ActionResult {
   readonly outcome: ActionOutcome
   readonly changes: readonly FieldChange[]
   readonly failure?: { readonly code: string; readonly field?: string }
+  /** how often, when one report stands for several times */
+  readonly occurrences?: number
+  /** RFC 3339: since when they were counted */
+  readonly since?: string
 }
 
 /** Queues the report for the log. Belongs in the transaction of what is reported. */
 export const reportAction = async (
   client: ClientBase,
   { name, permission, target }: AuditedAction,
-  { outcome, changes, failure }: ActionResult,
+  { outcome, changes, failure, occurrences, since }: ActionResult,
   about: Circumstances,
 ): Promise<void> => {
   const entryId = newId()
@@ -48,6 +52,8 @@ export const reportAction = async (
     ...(failure !== undefined && { failure }),
     target: target ?? null,
     changes: [...changes],
+    ...(occurrences !== undefined && { occurrences }),
+    ...(since !== undefined && { since }),
   }
   const event = actionReported.schema.parse(eventOf(actionReported, report, about))
   const added = [{ topic: actionReported.topic.name, event }]

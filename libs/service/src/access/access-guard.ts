@@ -1,9 +1,7 @@
-import type { ActionTarget } from '@doorledger/contracts'
 import type { CanActivate, ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { ActionReports } from '../audit/action-reports.js'
-import { actionOf } from '../audit/performs.js'
+import { performedBy } from '../audit/performs.js'
 import { unauthenticated } from '../problems/http-problem.js'
 import { accessOf, type Handler } from './access-of.js'
 import type { TokenHolder } from './known-holder.js'
@@ -31,29 +29,17 @@ export class AccessGuard implements CanActivate {
   private admit(context: ExecutionContext, holder: TokenHolder | undefined, needed: ForHolders): true {
     if (holder === undefined) throw unauthenticated()
     const request = context.switchToHttp().getRequest<FastifyRequest>()
-    const name = actionOf(context.getHandler())
     const caller = { ...holder, correlationId: request.id }
-    request.caller = caller
-    if (name !== undefined && needed.kind === 'permission') {
-      const action = { name, permission: needed.permission, target: targetOf(name, request), reported: false }
-      request.caller = { ...caller, action }
-      request.reportAction = (result) => this.actions.report(context.getClass(), { ...caller, action }, result)
-    }
+    const performed = performedBy(context.getHandler())
+    request.caller =
+      performed !== undefined && needed.kind === 'permission'
+        ? this.actions.follow(
+            { controller: context.getClass(), performed, permission: needed.permission },
+            request,
+            caller,
+          )
+        : caller
     refuseHolder(holder, needed)
     return true
   }
 }
-
-/**
- * What the path names, until a command says it better. People may be called by their names there, and somebody may take
- * the number of a key for its id.
- */
-const targetOf = (action: string, { params }: FastifyRequest): ActionTarget | undefined => {
-  const [kind = ''] = action.split('.')
-  const [id] = Object.values(params as Record<string, string>)
-  return id === undefined || (NAMED_BY_ID_ONLY.has(kind) && !isUuid(id)) ? undefined : { kind, id }
-}
-
-const NAMED_BY_ID_ONLY: ReadonlySet<string> = new Set(['user', 'credential'])
-
-const isUuid = (text: string): boolean => z.uuid().safeParse(text).success

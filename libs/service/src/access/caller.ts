@@ -13,8 +13,16 @@ export interface Caller {
   readonly correlationId: string
   /** what the route performs, for the audit log of administrators */
   readonly action?: AuditedAction
+  /** whose record the route shows, when it shows one */
+  readonly viewing?: Viewing
   /** of a person who signed in; an API token has none */
   readonly session?: CallerSession
+}
+
+/** Whose record is looked at. */
+export interface Viewing {
+  /** as the request names them; a route that finds the person puts the id here */
+  persons: readonly string[]
 }
 
 export interface CallerSession {

@@ -1,7 +1,7 @@
 import type { Caller } from './caller.js'
 
 /** Who holds a token, whatever the request. */
-export type TokenHolder = Omit<Caller, 'correlationId' | 'action'>
+export type TokenHolder = Omit<Caller, 'correlationId' | 'action' | 'viewing'>
 
 /** The holder of a token, and for how long. */
 export interface KnownHolder {

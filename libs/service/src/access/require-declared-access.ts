@@ -1,7 +1,7 @@
 import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common'
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 import { MetadataScanner, ModulesContainer } from '@nestjs/core'
-import { actionOf } from '../audit/performs.js'
+import { performedBy } from '../audit/performs.js'
 import { accessOf, type Handler } from './access-of.js'
 
 /** A route says nothing about who may call it, or what it does. The process must not start. */
@@ -12,7 +12,8 @@ export class UndeclaredAccess extends Error {
 /**
  * Checks every route of every controller of the app.
  * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForSignedIn`, `@ForDevices` and
- * `@Public`, or that demand a permission and change something without declaring what, by `@Performs`
+ * `@Public`, or that demand a permission and change something without declaring what, by `@Performs` or
+ * `@Conveys`
  */
 export const requireDeclaredAccess = (app: INestApplicationContext): void => {
   const routes = routesOf(app)
@@ -48,7 +49,9 @@ const refuse = (reason: string, routes: readonly Route[]): void => {
 const accessTo = ({ handler, controller }: Route) => accessOf(handler, controller)
 
 const changesUnnamed = (route: Route): boolean =>
-  accessTo(route)?.kind === 'permission' && methodOf(route.handler) !== 'GET' && actionOf(route.handler) === undefined
+  accessTo(route)?.kind === 'permission' &&
+  methodOf(route.handler) !== 'GET' &&
+  performedBy(route.handler) === undefined
 
 const controllersOf = (app: INestApplicationContext): readonly Type[] =>
   [...app.get(ModulesContainer).values()].flatMap((module) =>

@@ -1,28 +1,79 @@
-import { type ActionResult, CommandHandler, type Commander } from '@doorledger/postgres'
+import type { Permission } from '@doorledger/contracts'
+import { type ActionResult, type AuditedAction, CommandHandler, RepeatedActions } from '@doorledger/postgres'
 import type { Type } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import type { Caller } from '../access/caller.js'
 import type { ServiceInApp } from '../run/app-options.js'
+import { othersAmong, personsNamed, targetOf } from './action-target.js'
+import type { Performed } from './performs.js'
+
+/** A route that performs something, and what that takes. */
+export interface PerformingRoute {
+  readonly controller: Type
+  readonly performed: Performed
+  readonly permission: Permission
+}
+
+interface Reporter {
+  readonly commands: CommandHandler
+  readonly repeated: RepeatedActions
+}
 
 /** Where actions are reported that no command reports: in the outbox of the service whose route was called. */
 export class ActionReports {
-  private readonly byController = new Map<Type, CommandHandler>()
-  private readonly others: CommandHandler
+  private readonly byController = new Map<Type, Reporter>()
+  private readonly others: Reporter
 
   /** @param services of the app, at least one; the first reports for routes that belong to none */
   constructor(services: readonly ServiceInApp[]) {
-    const handlers = services.map(({ platform, module }) => ({ handler: reporterOf(platform), module }))
-    for (const { handler, module } of handlers) {
-      for (const controller of module.controllers ?? []) this.byController.set(controller, handler)
+    const all = services.map(({ platform, module }) => ({ reporter: reporterOf(platform), module }))
+    for (const { reporter, module } of all) {
+      for (const controller of module.controllers ?? []) this.byController.set(controller, reporter)
     }
-    const [first] = handlers
+    const [first] = all
     if (first === undefined) throw new Error('An app needs at least one service')
-    this.others = first.handler
+    this.others = first.reporter
   }
 
-  report(controller: Type, by: Commander, result: ActionResult): Promise<void> {
-    return (this.byController.get(controller) ?? this.others).report(by, result)
+  /**
+   * Has the request reported as its route says.
+   * @returns the caller as the route is to see him: its commands report what they do, unless it is no action
+   */
+  follow(route: PerformingRoute, request: FastifyRequest, caller: Caller): Caller {
+    const { performed, permission, controller } = route
+    const name = performed.action
+    const action: AuditedAction = { name, permission, target: targetOf(name, request), reported: false }
+    const { commands, repeated } = this.byController.get(controller) ?? this.others
+    switch (performed.reported) {
+      case 'each_time': {
+        const acting = { ...caller, action }
+        request.reportAction = (result) => commands.report(acting, result)
+        return acting
+      }
+      case 'when_denied':
+        request.reportAction = async (result) => {
+          if (result.outcome === 'denied') await commands.report({ ...caller, action }, result)
+        }
+        return caller
+      case 'when_about_others': {
+        const looking = { ...caller, viewing: { persons: personsNamed(request, performed.person) } }
+        request.reportAction = (result) => reportView(repeated, looking, action, result)
+        return looking
+      }
+    }
   }
 }
 
+const reportView = async (repeated: RepeatedActions, by: Caller, action: AuditedAction, result: ActionResult) => {
+  const targets = othersAmong(by)
+  if (targets.length === 0) return
+  const session = by.session?.sessionId ?? by.actor
+  const actions = targets.map((target) => ({ ...action, target }))
+  await repeated.note({ ...by, session }, actions, result)
+}
+
 /** The relay of the service finds the report when it looks the next time. */
-const reporterOf = ({ database, name, clock }: ServiceInApp['platform']): CommandHandler =>
-  new CommandHandler({ database, service: name, relay: { wake: () => undefined }, ...(clock && { clock }) })
+const reporterOf = ({ database, name: service, clock }: ServiceInApp['platform']): Reporter => {
+  const platform = { database, service, relay: { wake: () => undefined }, ...(clock && { clock }) }
+  return { commands: new CommandHandler(platform), repeated: new RepeatedActions(platform) }
+}

@@ -1,16 +1,38 @@
 import { actionName } from '@doorledger/contracts'
 import { SetMetadata } from '@nestjs/common'
 
+/** What a route does, and when that is reported. */
+export type Performed =
+  | { readonly action: string; readonly reported: 'each_time' | 'when_denied' }
+  | { readonly action: string; readonly reported: 'when_about_others'; readonly person: string }
+
 /** Metadata key of the action a route performs. */
 const PERFORMED_ACTION = 'doorledger:action'
+
+const declare = ({ action, ...rest }: Performed): MethodDecorator =>
+  SetMetadata(PERFORMED_ACTION, { action: actionName.parse(action), ...rest })
 
 /**
  * What the route does, as the audit log of administrators calls it: `@Performs('device.register')`. Each request is
  * reported once, also when it is refused. Every route that changes something and demands a permission declares one, or
- * the process does not start.
+ * {@link Conveys}, or the process does not start.
  */
-export const Performs = (action: string): MethodDecorator => SetMetadata(PERFORMED_ACTION, actionName.parse(action))
+export const Performs = (action: string): MethodDecorator => declare({ action, reported: 'each_time' })
 
-/** What a handler declares by {@link Performs}. */
-export const actionOf = (handler: object): string | undefined =>
-  Reflect.getMetadata(PERFORMED_ACTION, handler) as string | undefined
+/**
+ * The route shows what is recorded of a person (D-50): `@Views('user.read', 'id')`. Whoever looks at somebody else is
+ * reported, once and then with a count, in each session; looking at oneself is not, nor what names nobody.
+ * @param person the parameter of path or query that names the person, or several
+ */
+export const Views = (action: string, person: string): MethodDecorator =>
+  declare({ action, reported: 'when_about_others', person })
+
+/**
+ * The route takes in what phones and locks tell: a fact in the log of its own, with its actor, and no action of an
+ * administrator. Only who may not is reported.
+ */
+export const Conveys = (action: string): MethodDecorator => declare({ action, reported: 'when_denied' })
+
+/** What a handler declares by {@link Performs}, {@link Views} or {@link Conveys}. */
+export const performedBy = (handler: object): Performed | undefined =>
+  Reflect.getMetadata(PERFORMED_ACTION, handler) as Performed | undefined

@@ -1,5 +1,5 @@
 import type { EventLog } from '@doorledger/event-log'
-import { type OutboxRelay, runProjection, runReactor, startOutboxRelay } from '@doorledger/postgres'
+import { type OutboxRelay, RepeatedActions, runProjection, runReactor, startOutboxRelay } from '@doorledger/postgres'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
 import { knownApiTokensSource } from '../access/known-api-tokens.js'
 import { knownDirectorySource } from '../access/known-directory.js'
@@ -14,6 +14,7 @@ import type { ServiceWork } from './service-work.js'
 const accessSources = [knownApiTokensSource, knownDirectorySource, knownSigningKeysSource, knownEndedSessionsSource]
 
 const FORGET_EVERY_MS = 600_000
+const CLOSE_WINDOWS_EVERY_MS = 15_000
 
 /** What is the app's own, and shared by its services. */
 export interface AppSurroundings {
@@ -31,6 +32,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   private readonly running: RunningWork[] = []
   private relay: OutboxRelay | undefined
   private forgetting: NodeJS.Timeout | undefined
+  private counting: NodeJS.Timeout | undefined
 
   constructor(
     private readonly platform: ServicePlatform,
@@ -53,6 +55,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     this.relay = relay
     await this.startWork()
     this.forgetting = setInterval(() => this.forgetEnded(), FORGET_EVERY_MS).unref()
+    this.counting = setInterval(() => this.closeWindows(), CLOSE_WINDOWS_EVERY_MS).unref()
     this.app.services.started({
       platform: this.platform,
       work: this.running,
@@ -78,12 +81,22 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     forgetEndedSessions(database, clock()).catch((err: unknown) => logger.warn({ err }, 'ended sessions were kept'))
   }
 
+  /** What cannot be reported now stays counted, and is reported the next time. */
+  private closeWindows(): void {
+    const { database, logger, name: service, clock = () => new Date() } = this.platform
+    new RepeatedActions({ database, service, clock })
+      .closeWindows()
+      .then((closed) => closed > 0 && this.wake())
+      .catch((err: unknown) => logger.warn({ err }, 'repeated actions were not reported yet'))
+  }
+
   onModuleDestroy(): void {
     this.stopping.abort()
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.forgetting)
+    clearInterval(this.counting)
     this.app.services.stopped(this.platform.name)
     await Promise.all(this.running.map((work) => work.stop()))
     await this.relay?.stop()

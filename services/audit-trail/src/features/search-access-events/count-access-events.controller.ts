@@ -1,5 +1,5 @@
 import { accessResult } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, RequiresInPremises } from '@doorledger/service'
+import { type Caller, CurrentCaller, DATABASE, RequiresInPremises, Views } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -34,6 +34,7 @@ export class CountAccessEventsController {
   ) {}
 
   @Get('count')
+  @Views('access-log.read', 'user')
   @ApiOperation({ summary: 'How many rows of the access log pass the filters' })
   @ApiOkResponse({ standardSchema: z.object({ count: z.int() }) })
   async count(
@@ -44,6 +45,7 @@ export class CountAccessEventsController {
   }
 
   @Get('histogram')
+  @Views('access-log.read', 'user')
   @ApiOperation({ summary: 'How many rows there are in each hour, day, week or month of the site' })
   @ApiOkResponse({ standardSchema: histogram })
   async histogram(

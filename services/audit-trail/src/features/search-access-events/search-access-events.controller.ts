@@ -11,6 +11,7 @@ import {
   pageOf,
   pageQuery,
   RequiresInPremises,
+  Views,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -46,6 +47,7 @@ export class SearchAccessEventsController {
   ) {}
 
   @Get()
+  @Views('access-log.read', 'user')
   @ApiOperation({
     summary: 'Search the access log',
     description: 'Sorted by when it happened. The last 24 hours, unless `range`, `from` or `to` say otherwise.',

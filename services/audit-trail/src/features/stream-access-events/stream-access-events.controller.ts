@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, RequiresInPremises } from '@doorledger/service'
+import { type Caller, CurrentCaller, RequiresInPremises, Views } from '@doorledger/service'
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
@@ -24,6 +24,7 @@ export class StreamAccessEventsController {
   ) {}
 
   @Get()
+  @Views('access-log.read', 'user')
   @ApiOperation({
     summary: 'New rows of the access log, as server-sent events',
     description: `Rows come as messages in the order they were recorded, late ones included; a changed row comes again,

@@ -6,9 +6,9 @@ import {
   CLOCK,
   type Clock,
   COMMANDS,
+  Conveys,
   CurrentCaller,
   DATABASE,
-  Performs,
   RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
@@ -35,7 +35,7 @@ export class ReportProgrammingController {
   @Post()
   @HttpCode(200)
   @RequiresInPremises('lock:visit')
-  @Performs('programming.report')
+  @Conveys('programming.report')
   @ApiOperation({ summary: 'Say how programming the lock went', description: 'Said again it changes nothing.' })
   @ApiOkResponse({ standardSchema: answer })
   @ApiConflictResponse({ description: 'The visit was not asked to program, or another phone has taken over' })

@@ -7,10 +7,10 @@ import {
   CLOCK,
   type Clock,
   COMMANDS,
+  Conveys,
   CurrentCaller,
   DATABASE,
   EVENT_LOG,
-  Performs,
   RequiresInPremises,
   TakesBytes,
 } from '@doorledger/service'
@@ -67,7 +67,7 @@ export class TakeChunkController {
 
   @Put(':number')
   @RequiresInPremises('lock:visit')
-  @Performs('audit-trail.hand-over')
+  @Conveys('audit-trail.hand-over')
   @TakesBytes({ limitBytes: MAX_CHUNK_BYTES })
   @ApiOperation({
     summary: 'Hand over a piece of the trail of a lock',

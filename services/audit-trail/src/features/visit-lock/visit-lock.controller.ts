@@ -6,9 +6,9 @@ import {
   CLOCK,
   type Clock,
   COMMANDS,
+  Conveys,
   CurrentCaller,
   DATABASE,
-  Performs,
   RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common'
@@ -47,7 +47,7 @@ export class VisitLockController {
   @Post()
   @HttpCode(200)
   @RequiresInPremises('lock:visit')
-  @Performs('lock.visit')
+  @Conveys('lock.visit')
   @ApiOperation({
     summary: 'Say that a phone is at a lock, and ask what is wanted of it',
     description: 'Whether the visit qualifies is judged now. An unqualified one may still open the door.',

@@ -5,10 +5,10 @@ import {
   type Caller,
   CLOCK,
   type Clock,
+  Conveys,
   CurrentCaller,
   DATABASE,
   EVENT_LOG,
-  Performs,
   RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common'
@@ -53,7 +53,7 @@ export class ReceivePhoneKeyEventController {
   @Post()
   @HttpCode(200)
   @RequiresInPremises('lock:visit')
-  @Performs('phone-key.report')
+  @Conveys('phone-key.report')
   @ApiOperation({
     summary: 'Report what happened at a lock, at once',
     description: 'For phones with a connection, one report each time. Success means that it is durable.',

@@ -12,6 +12,7 @@ import {
   pageQuery,
   Requires,
   TaggedByVersion,
+  Views,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -43,15 +44,17 @@ export class ListCredentialsController {
 
   @Get()
   @Requires('credential:read')
+  @Views('user.read-credentials', 'user')
   @ApiOperation({ summary: 'List credentials', description: 'In the order they were added; never with numbers.' })
   @ApiOkResponse({ description: 'A page of credentials', standardSchema: pageOf(credentialView) })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   async list(
-    @CurrentCaller() { tenantId }: Caller,
+    @CurrentCaller() { tenantId, viewing }: Caller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<CredentialView>> {
     const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
     const holder = filter.user === undefined ? null : (await findUser(this.database, tenantId, filter.user)).id
+    if (viewing !== undefined && holder !== null) viewing.persons = [holder]
     const parameters = [tenantId, after, holder, filter.kind, filter.state, limit + 1]
     const { rows } = await this.database.query<CredentialRow>(PAGE, parameters)
     return pageFrom(rows, limit, credentialViewOf, (last) => encodeCursor(cursorKind, last.credential_id, filter))

@@ -10,9 +10,9 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Performs,
   Requires,
   TaggedByVersion,
+  Views,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -55,16 +55,16 @@ export class ListUsersController {
   @Get(':id')
   @TaggedByVersion()
   @Requires('user:read')
-  @Performs('user.read')
+  @Views('user.read', 'id')
   @ApiOperation({
     summary: 'Show a person',
-    description: 'Recorded in the audit log: whose data was read, and by whom.',
+    description: 'Recorded in the audit log, unless it is oneself: whose data was read, and by whom.',
   })
   @ApiOkResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   async show(@CurrentCaller() caller: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
     const user = await findUser(this.database, caller.tenantId, ref)
-    if (caller.action !== undefined) caller.action.target = { kind: 'user', id: user.id }
+    if (caller.viewing !== undefined) caller.viewing.persons = [user.id]
     return user
   }
 }
