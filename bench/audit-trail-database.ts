@@ -1,12 +1,14 @@
 import { auditTrailService } from '@doorledger/audit-trail'
-import { migrate, openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/postgres'
+import { migrateService } from '@doorledger/service'
 import type { Backing } from './backing.ts'
 
 /** A new database with the tables of audit-trail, empty. */
 export const auditTrailDatabase = async (backing: Backing): Promise<string> => {
   const url = await backing.database()
   const pool = openPool(url, { schema: 'audit_trail', applicationName: 'bench' })
-  await migrate(pool, { schema: 'audit_trail', dir: auditTrailService({ siteZone: 'UTC' }).migrations })
+  const unused = { file: 'none', mayCreate: false }
+  await migrateService(pool, auditTrailService({ keys: { wrappingKeys: unused, lookupKey: unused } }))
   await pool.end()
   return url
 }

@@ -24,15 +24,19 @@ export const referencePages = async () => {
   return pages
 }
 
+const keys = {
+  wrappingKeys: { file: 'privacy-keys', mayCreate: false },
+  lookupKey: { file: 'credential-lookup-key', mayCreate: false },
+}
+
 const services = () => [
   deviceIngestService(),
-  auditTrailService({ siteZone: 'UTC' }),
+  auditTrailService({ siteZone: 'UTC', keys }),
   directoryService({
     adminTokenFile: 'admin-token',
     adminPasswordFile: 'admin-password',
-    wrappingKeys: { file: 'privacy-keys', mayCreate: false },
     signIn: { secret: 'unused' },
-    lookupKey: { file: 'credential-lookup-key', mayCreate: false },
+    ...keys,
   }),
 ]
 

@@ -41,6 +41,7 @@ import { auditTrailRequestEvents } from './lock/audit-trail-request.js'
 import { collectionSettingChanged } from './lock/collection-setting-changed.js'
 import { programmingEvents } from './lock/programming.js'
 import { visitObserved } from './lock/visit-observed.js'
+import { userErasureConfirmed } from './privacy/user-erasure-confirmed.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
 export const eventCatalogue = [
@@ -82,6 +83,7 @@ export const eventCatalogue = [
   ...groupMemberEvents,
   actionReported,
   ...userEvents,
+  userErasureConfirmed,
   signingKeyPublished,
   signingKeyRetired,
   sessionEnded,

@@ -78,6 +78,10 @@ export const auditTrailEvents = topic(
   'Requests for the trails of locks, visits, settings and programming',
   { partitions: 3 },
 )
+/** Written by every service that holds what people own; read by the directory, which shows who has confirmed. */
+export const privacyEvents = topic('privacy.events.v1', 'kind:id', 'What services did with what people own', {
+  partitions: 3,
+})
 export const directoryState = topic('directory.state.v1', 'kind:id', 'Latest state of the directory for local caches', {
   partitions: 3,
   cleanup: 'compact',
@@ -104,6 +108,7 @@ export const topics: readonly Topic[] = [
   directoryEvents,
   adminAuditIntake,
   auditTrailEvents,
+  privacyEvents,
   directoryState,
   directorySessions,
 ]

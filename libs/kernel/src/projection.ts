@@ -50,6 +50,12 @@ export interface FoldProjection<Event, State extends Row = Row> {
   /** values of the key columns, or undefined when the event does not concern this view */
   key(event: Event): Row | undefined
   evolve(row: State | undefined, event: Event, at: LogPosition): State | undefined
+  /**
+   * Adds to events what the fold needs to know besides, looked up for many at once before they are folded, such as keys
+   * that are in no event. Answers as many, in the same order. The one thing here that is not pure, so the domain leaves
+   * it to whoever runs the view. A rejection stands for I/O that failed: the same events come again.
+   */
+  prepare?(events: readonly Event[]): Promise<readonly Event[]>
 }
 
 export type Projection<Event> = RowsProjection<Event> | FoldProjection<Event>

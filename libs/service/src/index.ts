@@ -21,6 +21,7 @@ export { TakesCsv } from './bodies/takes-csv.js'
 export { configOrExit } from './configuration/config-or-exit.js'
 export { configurationPage, type ConfiguredProcess } from './configuration/configuration-table.js'
 export { ConfigurationFault, readConfig } from './configuration/read-config.js'
+export { confirmErasures, type ErasedPerson } from './erasure/confirm-erasures.js'
 export {
   type DistributedConfig,
   distributedVariables,

@@ -1,12 +1,16 @@
+import { privacySchema } from '@doorledger/privacy'
 import type { ServiceDefinition } from '@doorledger/service'
 import { defaultPatience } from './domain/trail-request.js'
 import { AuditTrailModule, type AuditTrailOptions } from './audit-trail.module.js'
 
+type Given = Pick<AuditTrailOptions, 'keys'> & Partial<AuditTrailOptions>
+
 /** The service as the process that hosts it starts it. */
-export const auditTrailService = (options: Partial<AuditTrailOptions> = {}): ServiceDefinition => ({
+export const auditTrailService = (options: Given): ServiceDefinition => ({
   name: 'audit-trail',
   title: 'Audit trail',
   description: 'What locks recorded, and the access log: searched, counted, exported, followed.',
   migrations: new URL('../src/migrations/', import.meta.url),
+  schemas: [privacySchema],
   module: (platform) => AuditTrailModule.register(platform, { siteZone: 'UTC', patience: defaultPatience, ...options }),
 })

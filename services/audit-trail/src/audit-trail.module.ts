@@ -1,5 +1,7 @@
+import type { KeySources } from '@doorledger/privacy'
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
 import { ConfigureLockController } from './features/configure-lock/configure-lock.controller.js'
 import { deriveAccessEvents } from './features/derive-access-events/derive-access-events.js'
 import { ExportAccessEventsController } from './features/export-access-events/export-access-events.controller.js'
@@ -13,6 +15,7 @@ import { ProgramLockController } from './features/program-lock/program-lock.cont
 import { ReadLockTrailController } from './features/read-lock-trail/read-lock-trail.controller.js'
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
+import { recordHoldings, recordNames } from './features/record-names/record-names.js'
 import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
 import { RequestAuditTrailController } from './features/request-audit-trail/request-audit-trail.controller.js'
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
@@ -26,6 +29,7 @@ import { TakeChunkController } from './features/visit-lock/take-chunk.controller
 import { VisitLockController } from './features/visit-lock/visit-lock.controller.js'
 import { DueRequests } from './features/watch-requests/due-requests.js'
 import { RequestWatch } from './features/watch-requests/request-watch.js'
+import { keysOf, OPENED_KEYS } from './opened-keys.js'
 import type { Patience } from './domain/trail-request.js'
 import { PATIENCE } from './patience.js'
 import { KnownQualifications } from './qualifications/known-qualifications.js'
@@ -37,17 +41,20 @@ export interface AuditTrailOptions {
   readonly siteZone: string
   /** how long requests for trails wait */
   readonly patience: Patience
+  /** where the keys are to people's names and to what locks have read */
+  readonly keys: KeySources
 }
 
 /** Lock audit trails and the access log: what is recorded, and how it is read. */
 export class AuditTrailModule {
-  static register(platform: ServicePlatform, { siteZone, patience }: AuditTrailOptions): DynamicModule {
+  static register(platform: ServicePlatform, { siteZone, patience, keys }: AuditTrailOptions): DynamicModule {
+    const opened = keysOf(platform.database, keys)
     return {
       module: AuditTrailModule,
       imports: [
         serviceModule(platform, {
-          projections: [recordDevices, recordLockTrail, recordAccessLog],
-          reactors: [deriveAccessEvents, followCommands(platform)],
+          projections: [recordDevices, recordLockTrail, recordAccessLog, recordNames(opened), recordHoldings],
+          reactors: [deriveAccessEvents(opened), followCommands(platform), confirmErasure],
         }),
       ],
       controllers: [
@@ -72,6 +79,7 @@ export class AuditTrailModule {
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: QUALIFICATIONS, useClass: KnownQualifications },
         { provide: PATIENCE, useValue: patience },
+        { provide: OPENED_KEYS, useFactory: opened },
         SiteClock,
         DueRequests,
         RequestWatch,

@@ -1,4 +1,5 @@
 import { timeZone } from '@doorledger/contracts'
+import { lookupVariables, privacyVariables } from '@doorledger/privacy'
 import { distributedVariables } from '@doorledger/service'
 import { z } from 'zod'
 import { defaultPatience, type Patience } from './domain/trail-request.js'
@@ -19,6 +20,8 @@ export const patienceVariables = {
 export const auditTrailVariables = distributedVariables.extend({
   SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
   ...patienceVariables,
+  ...privacyVariables.shape,
+  ...lookupVariables.shape,
 })
 
 export const patienceOf = (config: {

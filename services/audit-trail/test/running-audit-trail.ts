@@ -1,14 +1,15 @@
 import { apiTokenIssued, apiTokenRevoked, type Envelope, eventOf, type Permission, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
-import { migrate, openPool } from '@doorledger/postgres'
-import { type Clock, createApp } from '@doorledger/service'
+import { openPool } from '@doorledger/postgres'
+import { type Clock, createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { auditTrailService } from '../src/audit-trail-service.js'
+import { testKeys } from './test-keys.js'
 
 export type LogKind = 'kafka' | 'embedded'
 
@@ -45,8 +46,8 @@ export const runningAuditTrail = async (
   const log = await openLog(kind, url)
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'audit_trail', applicationName: 'audit-trail' })
-  const definition = auditTrailService({ siteZone: 'Europe/Helsinki' })
-  await migrate(database, { schema: 'audit_trail', dir: definition.migrations })
+  const definition = auditTrailService({ siteZone: 'Europe/Helsinki', keys: testKeys })
+  await migrateService(database, definition)
   const name = `audit-trail-${tenantId}` // consumer groups of its own
   const platform = { name, log, database, sharedState: inProcessSharedState(), logger, ...(clock && { clock }) }
   const { title, description } = definition
@@ -73,7 +74,10 @@ export const runningAuditTrail = async (
   }
 }
 
-const topicOf = (type: string): string => (type.startsWith('api_token.') ? 'directory.state.v1' : 'device.events.v1')
+const topicOf = (type: string): string => {
+  if (type.startsWith('api_token.')) return 'directory.state.v1'
+  return /^(user|credential|premises)\./.test(type) ? 'directory.events.v1' : 'device.events.v1'
+}
 
 const issueToken = async (
   publish: RunningAuditTrail['publish'],

@@ -1,3 +1,4 @@
+import { lookupVariables, privacyVariables } from '@doorledger/privacy'
 import { distributedVariables, wholeNumber } from '@doorledger/service'
 import { z } from 'zod'
 import type { SignInOptions } from './sign-in-settings.js'
@@ -47,42 +48,6 @@ export const requireWholeProvider = (config: SignInConfig, context: z.Refinement
     if (config[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: 'is missing' })
   }
 }
-
-/** Where the keys are that wrap people's data keys. */
-export const privacyVariables = z.object({
-  PRIVACY_KEYS: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Keys to personal data, `<id>:<256 bits in base64>`, several separated by commas; instead of a file'),
-  PRIVACY_KEY_FILE: z
-    .string()
-    .min(1)
-    .default('.doorledger/privacy-keys')
-    .describe('File with the keys to personal data, one a line. The first is used from now on, the others still open'),
-  PRIVACY_KEY_FILE_CREATE: z
-    .stringbool()
-    .default(false)
-    .describe('Whether a first start makes the file when it is not there; only where it outlives the process'),
-})
-
-/** Where the key is by which numbers of credentials are found again. */
-export const lookupVariables = z.object({
-  CREDENTIAL_LOOKUP_KEY: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Key by which numbers of cards, fobs and codes are found again, 256 bits in base64; instead of a file'),
-  CREDENTIAL_LOOKUP_KEY_FILE: z
-    .string()
-    .min(1)
-    .default('.doorledger/credential-lookup-key')
-    .describe('File with that key. It stays the same for good: with another one nothing is found'),
-  CREDENTIAL_LOOKUP_KEY_FILE_CREATE: z
-    .stringbool()
-    .default(false)
-    .describe('Whether a first start makes the file when it is not there; only where it outlives the process'),
-})
 
 export const directoryVariables = distributedVariables
   .extend({

@@ -63,7 +63,7 @@ const MARK_DIGITS = 8
 /** Of the number no more than what tells it from another. */
 const shown = ({ credential: state }: CredentialStanding): object => {
   if (state === undefined) return {}
-  const { lookupHmac, ...rest } = state
+  const { lookupHmac, referenceHmac: _, ...rest } = state
   return { ...rest, number: lookupHmac.slice(0, MARK_DIGITS) }
 }
 

@@ -1,7 +1,5 @@
 export {
   directoryVariables,
-  lookupVariables,
-  privacyVariables,
   requireWholeProvider,
   type SignInConfig,
   signInOptions,

@@ -1,6 +1,7 @@
 import { patienceVariables } from '@doorledger/audit-trail'
 import { timeZone } from '@doorledger/contracts'
-import { lookupVariables, privacyVariables, requireWholeProvider, signInVariables } from '@doorledger/directory'
+import { requireWholeProvider, signInVariables } from '@doorledger/directory'
+import { lookupVariables, privacyVariables } from '@doorledger/privacy'
 import { processVariables } from '@doorledger/service'
 import type { z } from 'zod'
 

@@ -4,7 +4,7 @@ import { deviceIngestService } from '@doorledger/device-ingest'
 import { directoryService, signInOptions } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/postgres'
-import { keptSecret } from '@doorledger/privacy'
+import { keptSecret, type KeySources } from '@doorledger/privacy'
 import {
   createApp,
   type HostedService,
@@ -83,21 +83,28 @@ export const startStandalone = async (
 }
 
 /** The directory comes first: its copy of the tokens is the one that requests are checked against. */
-const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise<readonly ServiceDefinition[]> => [
-  directoryService({
-    adminTokenFile: join(dataDir, ADMIN_TOKEN),
-    adminPasswordFile: join(dataDir, ADMIN_PASSWORD),
-    wrappingKeys: { ...textOf(config.PRIVACY_KEYS), file: join(dataDir, 'privacy-keys'), mayCreate: true },
-    lookupKey: {
-      ...textOf(config.CREDENTIAL_LOOKUP_KEY),
-      file: join(dataDir, 'credential-lookup-key'),
-      mayCreate: true,
-    },
-    signIn: signInOptions(config, await keptSecret(join(dataDir, 'sign-in-secret'))),
-  }),
-  deviceIngestService({ siteZone: config.SITE_ZONE }),
-  auditTrailService({ siteZone: config.SITE_ZONE, patience: patienceOf(config) }),
-]
+const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise<readonly ServiceDefinition[]> => {
+  const keys = keySourcesIn(config, dataDir)
+  return [
+    directoryService({
+      adminTokenFile: join(dataDir, ADMIN_TOKEN),
+      adminPasswordFile: join(dataDir, ADMIN_PASSWORD),
+      ...keys,
+      signIn: signInOptions(config, await keptSecret(join(dataDir, 'sign-in-secret'))),
+    }),
+    deviceIngestService({ siteZone: config.SITE_ZONE }),
+    auditTrailService({ siteZone: config.SITE_ZONE, patience: patienceOf(config), keys }),
+  ]
+}
+
+const keySourcesIn = (config: StandaloneConfig, dataDir: string): KeySources => ({
+  wrappingKeys: { ...textOf(config.PRIVACY_KEYS), file: join(dataDir, 'privacy-keys'), mayCreate: true },
+  lookupKey: {
+    ...textOf(config.CREDENTIAL_LOOKUP_KEY),
+    file: join(dataDir, 'credential-lookup-key'),
+    mayCreate: true,
+  },
+})
 
 const textOf = (text: string | undefined) => (text === undefined ? {} : { text })
 

@@ -21,7 +21,13 @@ export const accessEventData = z.object({
   accessDevice: deviceRef,
   accessType,
   user: z.object({ id: z.string() }).optional(),
-  credential: z.object({ kind: z.string(), last4: z.string().optional(), hmac: z.string().optional() }).optional(),
+  credential: z
+    .object({
+      kind: z.string().describe('`unknown` when the device does not tell'),
+      last4: z.string().optional(),
+      hmac: z.string().optional().describe('Of what the device read: `referenceHmac` of the credential it is'),
+    })
+    .optional(),
   result: accessResult,
   reason,
   decision: z.enum(['granted', 'denied', 'none']).describe('Kept apart from the result: an error may follow a grant'),

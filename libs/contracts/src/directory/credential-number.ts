@@ -36,6 +36,24 @@ export const credentialNumber: Readonly<Record<CredentialKind, z.ZodType<string,
   qr: secretText(8, 2_048),
 }
 
+/** What the HMAC of a number is made of by which it is looked up: `hmac(...lookupParts(...))` of the key for lookups. */
+export const lookupParts = (tenantId: string, kind: CredentialKind, number: string): readonly string[] => [
+  tenantId,
+  kind,
+  number,
+]
+
+/**
+ * The same for what a lock has read, which is the number of a thing and does not say what kind of thing. Apart from
+ * every {@link lookupParts}, since no kind is called so.
+ */
+export const referenceParts = (tenantId: string, number: string): readonly string[] => [tenantId, 'reference', number]
+
+/** What a person knows or shows is not what locks file. */
+export const hasReference = (kind: CredentialKind): boolean => REFERRED_TO.has(kind)
+
+const REFERRED_TO: ReadonlySet<CredentialKind> = new Set(['phone_key', 'key_fob', 'keycard'])
+
 /** Who sees four characters of these knows enough to try the rest. */
 const NEVER_SHOWN: ReadonlySet<CredentialKind> = new Set(['pin', 'passcode'])
 

@@ -33,6 +33,14 @@ export const credentialState = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
     .describe('HMAC-SHA-256 over tenant, kind and number, under a key that is in no event'),
+  referenceHmac: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .optional()
+    .describe(
+      'HMAC-SHA-256 over tenant and number of a phone key, fob or card, whatever its kind, under the same key: by it ' +
+        'the record of a lock, which names a number and no kind, finds the credential',
+    ),
   state: credentialStatus,
   holder: credentialHolding.nullable().describe('null until somebody holds it'),
   validFrom: timestamp.optional(),
@@ -46,6 +54,7 @@ export const credentialExample: CredentialState = {
   kind: 'key_fob',
   last4: '7F3A',
   lookupHmac: '6b1d0ab1bd7d4b7fdc3d5c2c1c6a1f0e9e6b57a2a3f0c2b7d9a4e1f8c05d3b62',
+  referenceHmac: '0d6a5be1f0c14c9e1a4a30c3b9cf2e6de2a8cbb7f4d04f5a9f3e8a21c7b4d95e',
   state: 'active',
   holder: { userId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2d', from: '2026-11-22T09:17:52.000Z', until: null },
   label: 'Blue fob 12',

@@ -54,21 +54,28 @@ class FoldDraft<Event> implements Draft {
   }
 
   async write(firstStatement: string): Promise<Written> {
+    const steps = await this.#prepared()
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#writeOnce(firstStatement)
+        return await this.#writeOnce(firstStatement, steps)
       } catch (error) {
         if (!isDuplicate(error) || attempt === ATTEMPTS) throw error
       }
     }
   }
 
-  #writeOnce(firstStatement: string): Promise<Written> {
+  async #prepared(): Promise<readonly FoldStep<Event>[]> {
+    if (this.projection.prepare === undefined || this.#steps.length === 0) return this.#steps
+    const events = await this.projection.prepare(this.#steps.map(({ positioned }) => positioned.event))
+    return this.#steps.map((step, index) => ({ ...step, positioned: { ...step.positioned, event: events[index]! } }))
+  }
+
+  #writeOnce(firstStatement: string, steps: readonly FoldStep<Event>[]): Promise<Written> {
     const { database, lineage } = this.writing
     return onConnection(database, async (client) => {
       await client.query(`begin;\n${firstStatement}`)
       const before = await this.rows.lock(client, this.#keys)
-      const folded = foldEvents(this.projection, before, this.#steps)
+      const folded = foldEvents(this.projection, before, steps)
       await this.rows.write(client, this.#keys, folded)
       const parked = [...this.#parked, ...folded.parked]
       await parkRecords(client, lineage, parked)

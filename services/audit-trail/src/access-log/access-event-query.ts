@@ -27,7 +27,7 @@ export const timeParameters = {
 
 /** The filters of the access log, the same for list, count, histogram, export and stream. */
 export const accessEventQuery = z.strictObject({
-  user: repeatable(name, 'User id'),
+  user: repeatable(name, 'Id, number or user name of a person, found by the credential too'),
   device: repeatable(name, 'Device id'),
   door: repeatable(name, 'Door id'),
   facility: repeatable(z.string().min(1).max(500), 'A place and all inside it: `hq/building-1`'),
@@ -42,7 +42,7 @@ export const accessEventQuery = z.strictObject({
     .transform((text) => text === 'true')
     .optional()
     .describe('Whether it was recorded more than five minutes after it happened'),
-  q: name.optional().describe('Text in the names of device and door or in the reason, or the beginning of an id'),
+  q: name.optional().describe('Text in the names of person, device and door at the time or in the reason, or the beginning of an id'),
   ...timeParameters,
 })
 export type AccessEventQuery = z.output<typeof accessEventQuery>

@@ -16,9 +16,17 @@ import {
 import { z } from 'zod'
 import type { Reader } from '../domain/access-event-filter.js'
 import { reasonText, shownReason } from '../domain/shown-reason.js'
+import { ERASED_NAME, type NamesThen, namesThenColumns, shownPerson } from './names-then.js'
 
 const { checks, decision } = accessEventData.shape
 const instant = z.iso.datetime({ precision: 3 })
+
+/** Who came, as far as anybody knows. */
+export const personView = z.object({
+  id: z.string().describe('Pseudonymous'),
+  userNo: z.int().nullable(),
+  name: z.string().nullable().describe(`As it was at the time; \`${ERASED_NAME}\` after erasure, null when unknown`),
+})
 
 /** A row of the access log as callers get it. */
 export const accessEventView = z.object({
@@ -34,9 +42,12 @@ export const accessEventView = z.object({
     name: z.string().describe('As it was at the time'),
     kind: deviceKind,
     facilityPath: z.string().nullable(),
+    premises: z
+      .array(z.object({ id: z.string(), name: z.string().nullable() }))
+      .describe('The steps of the path, as they were called at the time; null when unknown'),
   }),
   door: z.object({ id: z.string(), name: z.string() }).nullable(),
-  user: z.object({ id: z.string() }).nullable().describe('Null when unknown or anonymous'),
+  user: personView.nullable().describe('By the report, or who held the credential then. Null when unknown or anonymous'),
   accessType,
   credential: z.object({ kind: z.string(), last4: z.string().nullable() }).nullable(),
   result: accessResult,
@@ -50,13 +61,14 @@ export const accessEventView = z.object({
 })
 export type AccessEventView = z.infer<typeof accessEventView>
 
+/** What to select of `access_events e` joined to {@link namesThen}. */
 export const accessEventColumns = `e.access_event_id, e.seq, e.occurred_at, e.recorded_at, e.occurred_local, e.zone,
-  e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.user_id, e.access_type,
+  e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.access_type,
   e.credential_kind, e.credential_last4, e.result, e.reason, e.decision, e.action_kind, e.action_name, e.checks,
-  e.provenance`
+  e.provenance, ${namesThenColumns}`
 
 /** What {@link accessEventColumns} select. */
-export interface AccessEventRow {
+export interface AccessEventRow extends NamesThen {
   readonly access_event_id: string
   readonly seq: number
   readonly occurred_at: Date
@@ -70,7 +82,6 @@ export interface AccessEventRow {
   readonly facility_path: string | null
   readonly door_id: string | null
   readonly door_name: string | null
-  readonly user_id: string | null
   readonly access_type: AccessType
   readonly credential_kind: string | null
   readonly credential_last4: string | null
@@ -99,11 +110,12 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader): AccessEvent
       name: row.device_name,
       kind: row.device_kind,
       facilityPath: row.facility_path,
+      premises: [...row.premises],
     },
     door: row.door_id === null ? null : { id: row.door_id, name: row.door_name ?? row.door_id },
-    user: row.user_id === null ? null : { id: row.user_id },
+    user: shownPerson(row),
     accessType: row.access_type,
-    credential: row.credential_kind === null ? null : { kind: row.credential_kind, last4: row.credential_last4 },
+    credential: shownCredential(row),
     result: row.result,
     reason: shown,
     reasonText: reasonText(shown, row.access_type),
@@ -114,6 +126,12 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader): AccessEvent
     match: null,
   }
 }
+
+/** The directory knows what kind of thing it is; a lock often does not. */
+const shownCredential = (row: AccessEventRow): AccessEventView['credential'] =>
+  row.credential_kind === null
+    ? null
+    : { kind: row.held_kind ?? row.credential_kind, last4: row.credential_last4 ?? row.held_last4 }
 
 /** The code under which a lock files a duress grant would give it away; so no grant shows its code. */
 const withoutCode = ({ kind, recordId, blockId }: AccessEventData['provenance'][number]) => ({

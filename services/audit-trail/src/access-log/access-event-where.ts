@@ -17,7 +17,7 @@ export const evenRetractedWhere = (filter: AccessEventFilter, parameters: SqlPar
     `e.tenant_id = ${parameters.add(filter.reader.tenantId)}`,
     filter.reader.premises && premisesCondition(filter.reader, parameters),
     ...timeConditions(filter.time, parameters),
-    anyOf('user_id', filter.users),
+    filter.users && userCondition(filter, parameters),
     anyOf('device_id', filter.devices),
     anyOf('door_id', filter.doors),
     anyOf('access_type', filter.types),
@@ -25,9 +25,40 @@ export const evenRetractedWhere = (filter: AccessEventFilter, parameters: SqlPar
     filter.outcome && outcomeCondition(filter.outcome, parameters),
     filter.facilities && facilityCondition(filter.facilities, parameters),
     filter.late === undefined ? undefined : `${filter.late ? '' : 'not '}'late' = any (e.flags)`,
-    filter.text && textCondition(filter.text, parameters),
+    filter.text && textCondition(filter.text, filter.reader.tenantId, parameters),
   ]
   return conditions.filter((condition) => condition !== undefined).join(' and ')
+}
+
+/** People of the filter by the ids that rows have, as an SQL array. */
+const idsMeant = ({ reader, users }: AccessEventFilter, parameters: SqlParameters): string =>
+  `array(select people_meant(${parameters.add(reader.tenantId)}, ${parameters.add(users)}::text[]))`
+
+const heldBy = (ids: string): string =>
+  `e.user_id is null and (select user_id from holding_at(e.tenant_id, e.credential_hmac, e.credential_kind, e.occurred_at))
+     = any (${ids})`
+
+/** Those of whom the record says so, and those who held the credential at that time. */
+const userCondition = (filter: AccessEventFilter, parameters: SqlParameters): string => {
+  const ids = idsMeant(filter, parameters)
+  const references = `array(select references_of(${parameters.add(filter.reader.tenantId)}, ${ids}))`
+  return `(e.user_id = any (${ids}) or (e.credential_hmac = any (${references}) and ${heldBy(ids)}))`
+}
+
+/**
+ * The ways by which rows of the filter's people are found, each by an index of its own: what to go through one by one,
+ * and the condition on `e` for each.
+ */
+export const waysToUsers = (
+  filter: AccessEventFilter,
+  parameters: SqlParameters,
+): readonly { readonly each: string; readonly condition: string }[] => {
+  const ids = idsMeant(filter, parameters)
+  const tenant = parameters.add(filter.reader.tenantId)
+  return [
+    { each: `unnest(${ids})`, condition: 'e.user_id = wanted.value' },
+    { each: `references_of(${tenant}, ${ids})`, condition: `e.credential_hmac = wanted.value and ${heldBy(ids)}` },
+  ]
 }
 
 /** Postgres reads rows in the order of an index for one value, not for an array of one. */
@@ -68,7 +99,7 @@ export const premisesCondition = ({ tenantId, premises }: Reader, parameters: Sq
 
 const beginningOfId = /^[0-9a-f-]{4,36}$/i
 
-const textCondition = (filter: TextFilter, parameters: SqlParameters): string => {
+const textCondition = (filter: TextFilter, tenantId: string, parameters: SqlParameters): string => {
   if (filter.id !== undefined) return `e.access_event_id = ${parameters.add(filter.id)}`
   const text = parameters.add(`%${likeText(filter.text)}%`)
   const pinReasons = parameters.add(filter.reasonsOfPin)
@@ -77,10 +108,27 @@ const textCondition = (filter: TextFilter, parameters: SqlParameters): string =>
     `e.device_name ilike ${text}`,
     `e.device_id ilike ${text}`,
     `e.door_name ilike ${text}`,
+    nameCondition(text, parameters.add(tenantId)),
     `e.reason = any (case when e.access_type = 'pin' then ${pinReasons}::text[] else ${otherReasons}::text[] end)`,
   ]
   if (beginningOfId.test(filter.text)) {
     ways.push(`e.access_event_id::text like ${parameters.add(`${filter.text.toLowerCase()}%`)}`)
   }
   return `(${ways.join(' or ')})`
+}
+
+/**
+ * Called so at the time. Those who were ever called so are found first: there are few, and most rows are none of theirs.
+ */
+const nameCondition = (text: string, tenant: string): string => {
+  const called = `select id from names_over_time where tenant_id = ${tenant} and kind = 'user' and names::text ilike ${text}`
+  const held = `select reference_hmac from credential_holdings where tenant_id = ${tenant} and user_id in (${called})`
+  const named = (id: string) => `exists (
+      select from names_over_time as known
+      where known.tenant_id = e.tenant_id and known.kind = 'user' and known.id = ${id}
+        and name_at(known.names, e.occurred_at) ilike ${text})`
+  const holder =
+    '(select user_id from holding_at(e.tenant_id, e.credential_hmac, e.credential_kind, e.occurred_at))'
+  return `(e.user_id in (${called}) and ${named('e.user_id')}
+    or e.user_id is null and e.credential_hmac in (${held}) and ${named(holder)})`
 }

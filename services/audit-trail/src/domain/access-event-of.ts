@@ -13,6 +13,7 @@ import {
   type AuditRedecoded,
 } from '@doorledger/contracts'
 import { derivedId, type Uuid } from '@doorledger/kernel'
+import { credentialRead, type MarkOf } from './credential-reference.js'
 
 /** A record of a device's trail, or the same record with another meaning. */
 export type RecordEvent = AuditRecorded | AuditRedecoded
@@ -25,11 +26,11 @@ export const accessEventIdOf = (tenantId: string, recordId: Uuid): Uuid => deriv
  * when a later reading finds none. Its id and its revision come from the record and the decoder's version, so that
  * whoever repeats the record repeats the same event.
  */
-export const accessEventOf = (event: RecordEvent): AttemptEvent | undefined => {
+export const accessEventOf = (event: RecordEvent, markOf: MarkOf): AttemptEvent | undefined => {
   const { access } = event.data.meaning
-  if (access !== undefined) return attempt(eventOfResult[access.result], event, access)
+  if (access !== undefined) return attempt(eventOfResult[access.result], event, access, markOf)
   const retracted = event.type === 'device.audit_redecoded' ? event.data.previous.access : undefined
-  return retracted && attempt(accessRetracted, event, retracted)
+  return retracted && attempt(accessRetracted, event, retracted, markOf)
 }
 
 const eventOfResult = {
@@ -42,15 +43,22 @@ const eventOfResult = {
 
 type AttemptDefinition = (typeof eventOfResult)[AccessResult] | typeof accessRetracted
 
-const attempt = (definition: AttemptDefinition, event: RecordEvent, access: AccessMeaning): AttemptEvent => {
+const attempt = (
+  definition: AttemptDefinition,
+  event: RecordEvent,
+  access: AccessMeaning,
+  markOf: MarkOf,
+): AttemptEvent => {
   const { data: record, tenantid: tenantId } = event
   const accessEventId = accessEventIdOf(tenantId, record.recordId)
   const revision = record.meaning.decoderVersion
+  const credential = credentialRead({ tenantId, dataHex: record.dataHex }, access.accessType, markOf)
   const data = {
     accessEventId,
     revision,
     accessDevice: record.device,
     accessType: access.accessType,
+    ...(credential !== undefined && { credential }),
     result: access.result,
     reason: access.reason,
     decision: decisionOf(access.result),

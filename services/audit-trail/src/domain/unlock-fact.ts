@@ -1,6 +1,7 @@
 import { accessDenied, accessGranted, type AttemptEvent, eventOf, type PhoneKeyReported } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
 import { accessEventIdOf, accessEventOf, type RecordEvent } from './access-event-of.js'
+import { type MarkOf, namesCredential } from './credential-reference.js'
 
 /** What the log tells of attempts at doors. */
 export type UnlockEvent = RecordEvent | PhoneKeyReported
@@ -38,10 +39,10 @@ export interface Told {
 /**
  * A telling that may have a counterpart; undefined for what names no credential, which goes by itself.
  */
-export const unlockFactOf = (event: UnlockEvent): UnlockFact | undefined =>
-  event.type === 'device.phone_key_reported' ? factOfReport(event) : factOfRecord(event)
+export const unlockFactOf = (event: UnlockEvent, markOf: MarkOf): UnlockFact | undefined =>
+  event.type === 'device.phone_key_reported' ? factOfReport(event, markOf) : factOfRecord(event, markOf)
 
-const factOfReport = (event: PhoneKeyReported): UnlockFact | undefined => {
+const factOfReport = (event: PhoneKeyReported, markOf: MarkOf): UnlockFact | undefined => {
   const { data } = event
   if (data.credentialRef === undefined) return undefined
   return {
@@ -53,13 +54,13 @@ const factOfReport = (event: PhoneKeyReported): UnlockFact | undefined => {
     result: data.result,
     occurredAt: event.time,
     sourceRevision: 0,
-    attempt: attemptOfReport(event),
+    attempt: attemptOfReport(event, markOf),
   }
 }
 
-const factOfRecord = (event: RecordEvent): UnlockFact | undefined => {
+const factOfRecord = (event: RecordEvent, markOf: MarkOf): UnlockFact | undefined => {
   const { data: record } = event
-  const attempt = accessEventOf(event)
+  const attempt = accessEventOf(event, markOf)
   if (attempt === undefined || !namesCredential(record.dataHex)) return undefined
   const { result } = attempt.data
   const isMatchable = attempt.type !== 'access.retracted' && (result === 'granted' || result === 'denied')
@@ -76,13 +77,10 @@ const factOfRecord = (event: RecordEvent): UnlockFact | undefined => {
   }
 }
 
-/** A lock files what it has nothing to say about as zeros. */
-const namesCredential = (dataHex: string): boolean => /[1-9A-F]/.test(dataHex)
-
 const eventOfResult = { granted: accessGranted, denied: accessDenied } as const
 
 /** What a phone reported, as an attempt at a door. */
-export const attemptOfReport = (event: PhoneKeyReported): AttemptEvent => {
+export const attemptOfReport = (event: PhoneKeyReported, markOf: MarkOf): AttemptEvent => {
   const { tenantid: tenantId, data: report } = event
   const accessEventId = accessEventIdOf(tenantId, report.reportId)
   const data = {
@@ -91,7 +89,10 @@ export const attemptOfReport = (event: PhoneKeyReported): AttemptEvent => {
     accessDevice: report.device,
     accessType: 'phone_key' as const,
     user: { id: report.userId },
-    credential: { kind: 'phone_key' },
+    credential: {
+      kind: 'phone_key',
+      ...(report.credentialRef !== undefined && { hmac: markOf(tenantId, report.credentialRef) }),
+    },
     result: report.result,
     reason: report.reason,
     decision: report.result,

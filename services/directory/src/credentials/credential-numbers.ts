@@ -1,4 +1,4 @@
-import { type CredentialKind, credentialNumber, last4Of } from '@doorledger/contracts'
+import { type CredentialKind, credentialNumber, hasReference, last4Of, lookupParts, referenceParts } from '@doorledger/contracts'
 import type { LookupKey } from '@doorledger/privacy'
 import { invalidRequest } from '@doorledger/service'
 import type { HashedNumber } from '../domain/credential.js'
@@ -19,6 +19,10 @@ export class CredentialNumbers {
     const { data: written, error } = credentialNumber[kind].safeParse(number)
     if (error) throw invalidRequest([{ field: 'number', message: error.issues[0]?.message ?? 'is not valid' }])
     const last4 = last4Of(kind, written)
-    return { lookupHmac: this.key.hmac(tenantId, kind, written), ...(last4 !== undefined && { last4 }) }
+    return {
+      lookupHmac: this.key.hmac(...lookupParts(tenantId, kind, written)),
+      ...(hasReference(kind) && { referenceHmac: this.key.hmac(...referenceParts(tenantId, written)) }),
+      ...(last4 !== undefined && { last4 }),
+    }
   }
 }

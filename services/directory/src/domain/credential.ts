@@ -7,7 +7,9 @@ import { changed, type CredentialChanges, prolonged, requireOrder } from './vali
 export type CredentialFact = FactOf<CredentialEvent>
 
 /** A number that nobody may see, as it is kept. */
-export type HashedNumber = Pick<CredentialState, 'lookupHmac'> & { readonly last4?: string | undefined }
+export type HashedNumber = Pick<CredentialState, 'lookupHmac' | 'referenceHmac'> & {
+  readonly last4?: string | undefined
+}
 
 export type CredentialCommand =
   | { readonly type: 'add'; readonly credential: CredentialState }

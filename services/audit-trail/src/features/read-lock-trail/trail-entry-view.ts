@@ -1,5 +1,7 @@
 import { accessResult, accessType, reason, recordFlag, type AccessType, type RecordFlag } from '@doorledger/contracts'
 import { z } from 'zod'
+import { personView } from '../../access-log/access-event-view.js'
+import { type NamesThen, shownPerson } from '../../access-log/names-then.js'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
 import { lossKinds, type RecordKind, recordKinds, type TrailEntryKind } from '../../domain/lock-trail.js'
@@ -36,14 +38,14 @@ export const trailEntryView = z.object({
   reasonText: z.string().nullable(),
   accessType: accessType.nullable(),
   accessEventId: z.uuid().nullable().describe('The row of the access log that came of it'),
-  user: z.object({ id: z.string() }).nullable(),
+  user: personView.nullable().describe('By the phone’s report, or who held the credential then'),
   credential: z.object({ kind: z.string(), last4: z.string().nullable() }).nullable(),
   detail: z.record(z.string(), z.unknown()).nullable().describe('Of a gap, an overflow, a record in quarantine'),
 })
 export type TrailEntryView = z.infer<typeof trailEntryView>
 
-/** A row of `device_audit_records`. */
-export interface TrailEntryRow {
+/** A row of `device_audit_records`, and who it was. */
+export interface TrailEntryRow extends Omit<NamesThen, 'premises'> {
   readonly entry_id: string
   readonly kind: TrailEntryKind
   readonly occurred_at: Date
@@ -100,8 +102,8 @@ export const trailEntryViewOf = (stored: TrailEntryRow, { tenantId, seesDuress }
     reasonText: shown && reasonText(shown, row.access_type ?? 'unknown'),
     accessType: row.access_type,
     accessEventId: row.result === null ? null : (row.shown_as ?? accessEventIdOf(tenantId, row.entry_id)),
-    user: null,
-    credential: null,
+    user: shownPerson(row),
+    credential: row.held_kind === null ? null : { kind: row.held_kind, last4: row.held_last4 },
     detail: row.detail,
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { premisesCondition } from '../../access-log/access-event-where.js'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
+import { namesThen } from '../../access-log/names-then.js'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { SqlParameters } from '../../sql-parameters.js'
 
@@ -18,7 +19,7 @@ export const findAccessEvent = async (
     ...(reader.premises === undefined ? [] : [premisesCondition(reader, parameters)]),
   ]
   const { rows } = await database.query<AccessEventRow>(
-    `select ${accessEventColumns} from access_events e where ${conditions.join(' and ')}`,
+    `select ${accessEventColumns} from access_events e ${namesThen} where ${conditions.join(' and ')}`,
     [...parameters.values],
   )
   return rows[0]

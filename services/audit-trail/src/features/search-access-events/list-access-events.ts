@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
-import { accessEventWhere } from '../../access-log/access-event-where.js'
+import { accessEventWhere, waysToUsers } from '../../access-log/access-event-where.js'
+import { namesThen } from '../../access-log/names-then.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { firstStretch, remaining, type TimeRange } from '../../domain/time-range.js'
 import { SqlParameters } from '../../sql-parameters.js'
@@ -45,35 +46,42 @@ export const listQuery = (
   { order, limit, after }: ListOptions,
 ): { text: string; values: unknown[] } => {
   const parameters = new SqlParameters()
-  const { among, rest } = severalOf(filter)
+  const { ways, rest } = severalOf(filter, parameters)
   const where = accessEventWhere(rest, parameters)
-  const beyond = after && ` and ${positionCondition(after, order, parameters)}`
-  const sorted = `order by e.occurred_at ${order}, e.seq ${order} limit ${parameters.add(limit)}`
-  const rows = (also: string) => `from access_events e where ${where}${beyond ?? ''}${also} ${sorted}`
-  const text =
-    among === undefined
-      ? `select ${accessEventColumns} ${rows('')}`
-      : `select ${accessEventColumns} from unnest(${parameters.add(among.values)}::text[]) as wanted (value)
-         cross join lateral (select e.* ${rows(` and e.${among.column} = wanted.value`)}) e ${sorted}`
+  const beyond = after ? ` and ${positionCondition(after, order, parameters)}` : ''
+  const sorted = `order by e.occurred_at ${order}, e.seq ${order}`
+  const limited = `${sorted} limit ${parameters.add(limit)}`
+  const rows = (also: string) => `select e.* from access_events e where ${where}${beyond}${also} ${limited}`
+  const page =
+    ways === undefined
+      ? rows('')
+      : `select e.* from (${ways
+          .map(({ each, condition }) => {
+            const found = rows(` and ${condition}`)
+            return `select found.* from ${each} as wanted (value) cross join lateral (${found}) found`
+          })
+          .join(' union all ')}) e ${limited}`
+  const text = `select ${accessEventColumns} from (${page}) e ${namesThen} ${sorted}`
   return { text, values: parameters.values }
 }
 
 /**
- * Several users, doors or devices are read one by one, each in the order of its index, and merged: Postgres has no plan
- * for them that stops after a page, and would look through all rows for those of a door that is seldom used.
+ * Users, and several doors or devices, are read one by one, each in the order of its index, and merged: Postgres has no
+ * plan for them that stops after a page, and would look through all rows for those of a door that is seldom used.
  */
-const severalOf = (filter: AccessEventFilter) => {
+const severalOf = (filter: AccessEventFilter, parameters: SqlParameters) => {
+  if (filter.users) return { ways: waysToUsers(filter, parameters), rest: { ...filter, users: undefined } }
   for (const [name, column] of severalColumns) {
     const values = filter[name]
     if (values && values.length > 1) {
-      return { among: { column, values: [...new Set(values)] }, rest: { ...filter, [name]: undefined } }
+      const each = `unnest(${parameters.add([...new Set(values)])}::text[])`
+      return { ways: [{ each, condition: `e.${column} = wanted.value` }], rest: { ...filter, [name]: undefined } }
     }
   }
-  return { among: undefined, rest: filter }
+  return { ways: undefined, rest: filter }
 }
 
 const severalColumns = [
-  ['users', 'user_id'],
   ['doors', 'door_id'],
   ['devices', 'device_id'],
 ] as const
