@@ -9,6 +9,7 @@ import {
   eventOf,
 } from '@doorledger/contracts'
 import { derivedId, sha256 } from '@doorledger/kernel'
+import { accessEventOf, type RecordEvent } from '../src/domain/access-event-of.js'
 
 /** What a test says about a record; the rest is made up from `n`. */
 export interface RecordFacts {
@@ -23,14 +24,23 @@ export interface RecordFacts {
   readonly code?: string
   readonly facilityPath?: string
   readonly tenantId?: string
+  /** as the lock files the credential; zeros when it says nothing of it */
+  readonly dataHex?: string
 }
 
 export const granted = { result: 'granted', reason: 'success', accessType: 'rfid' } as const
 export const denied = { result: 'denied', reason: 'unknown_credential', accessType: 'rfid' } as const
 export const duress = { result: 'granted', reason: 'duress', accessType: 'pin' } as const
 
+/** How tests mark what a lock has read. */
+export const testMark = (tenantId: string, reference: string): string => sha256(`${tenantId} ${reference}`)
+
+/** What a record tells of, as the service would publish it. */
+export const attemptOf = (event: RecordEvent) => accessEventOf(event, testMark)
+
 const recordOf = (facts: RecordFacts): AuditRecord => {
   const { n, deviceId = 'front-door', access, decoderVersion = 1, flags = [], code = '0507', facilityPath } = facts
+  const { dataHex = '0000' } = facts
   const dedupeKey = sha256(`${deviceId} ${n}`)
   const codeName = 'codeName' in facts ? facts.codeName : 'pass-through credential'
   return {
@@ -40,9 +50,9 @@ const recordOf = (facts: RecordFacts): AuditRecord => {
     blockId: derivedId('block', deviceId, Math.floor(n / 10)),
     blockSeq: Math.floor(n / 10) + 1,
     indexInBlock: n % 10,
-    eventRaw: `${code}0000`,
+    eventRaw: `${code}${dataHex}`,
     code,
-    dataHex: '0000',
+    dataHex,
     timeRaw: '20261113091752',
     zone: 'Europe/Helsinki',
     occurredLocal: '2026-11-13T09:17:52',

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { denied, granted, recorded, type RecordFacts, redecoded } from '../../test/device-events.js'
+import { attemptOf, denied, granted, recorded, type RecordFacts, redecoded } from '../../test/device-events.js'
 import { projected } from '../../test/projected.js'
-import { accessEventOf } from './access-event-of.js'
 import { accessLog } from './access-log.js'
 
-const attempts = (...events: readonly Parameters<typeof accessEventOf>[0][]) =>
-  events.map((event) => accessEventOf(event)!)
+const attempts = (...events: readonly Parameters<typeof attemptOf>[0][]) => events.map((event) => attemptOf(event)!)
 const rows = (events: ReturnType<typeof attempts>) => [...projected(accessLog, events).values()]
 
 describe('the access log', () => {
@@ -41,7 +39,7 @@ describe('the access log', () => {
   it('is the same however its history is cut', () =>
     fc.assert(
       fc.property(histories, fc.nat(), (history, cut) => {
-        const events = history.map((facts) => accessEventOf(recordedOrRedecoded(facts))!)
+        const events = history.map((facts) => attemptOf(recordedOrRedecoded(facts))!)
         const head = cut % (events.length + 1)
         const before = projected(accessLog, events.slice(0, head))
         expect(projected(accessLog, events.slice(head), { before, startOffset: head })).toEqual(

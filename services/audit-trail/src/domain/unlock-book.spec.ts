@@ -2,7 +2,7 @@ import { type AttemptEvent, type Envelope, eventOf, phoneKeyReported } from '@do
 import { derivedId, type Row } from '@doorledger/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { denied, duress, granted, recorded, type RecordFacts, redecoded } from '../../test/device-events.js'
+import { denied, duress, granted, recorded, type RecordFacts, redecoded, testMark } from '../../test/device-events.js'
 import { projected } from '../../test/projected.js'
 import { accessLog } from './access-log.js'
 import { UnlockBook } from './unlock-book.js'
@@ -41,7 +41,7 @@ const takenInBatches = (batches: readonly (readonly UnlockEvent[])[]): readonly 
   const stored = new Map<string, UnlockFact>()
   return batches.flatMap((events) => {
     const book = new UnlockBook(stored.values())
-    const published = events.flatMap((event) => book.take(unlockFactOf(event)!, event))
+    const published = events.flatMap((event) => book.take(unlockFactOf(event, testMark)!, event))
     for (const fact of book.changed()) stored.set(fact.factId, JSON.parse(JSON.stringify(fact)) as UnlockFact)
     return published
   })

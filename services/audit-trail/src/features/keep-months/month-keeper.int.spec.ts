@@ -1,11 +1,10 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { granted, recorded } from '../../../test/device-events.js'
+import { attemptOf, granted, recorded } from '../../../test/device-events.js'
 import { freshAuditTrail, writeAttempts } from '../../../test/fresh-audit-trail.js'
-import { accessEventOf } from '../../domain/access-event-of.js'
 import { ensureMonths } from './month-keeper.js'
 
-const at = (n: number, occurredAt: string) => accessEventOf(recorded({ n, access: granted, occurredAt }))!
+const at = (n: number, occurredAt: string) => attemptOf(recorded({ n, access: granted, occurredAt }))!
 
 describe('tables by month', () => {
   let pool: Pool

@@ -5,10 +5,9 @@ import { type RunningProjection, runProjection } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { denied, granted, recorded, redecoded } from '../../../test/device-events.js'
+import { attemptOf, denied, granted, recorded, redecoded } from '../../../test/device-events.js'
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
-import { accessEventOf } from '../../domain/access-event-of.js'
 import type { StreamPosition } from '../../domain/stream-position.js'
 import { readHorizon } from '../stream-access-events/read-horizon.js'
 import { readNewRows } from '../stream-access-events/read-new-rows.js'
@@ -19,8 +18,8 @@ const everything = accessEventFilter({}, { tenantId: 'default', seesDuress: true
 /** Attempts at nine doors; every fifth is read anew, every tenth retracted; each is told twice. */
 const history = Array.from({ length: 300 }, (_, n): readonly AttemptEvent[] => {
   const facts = { n, deviceId: `door-${n % 9}`, access: granted, occurredAt: new Date(n * 1e10).toISOString() }
-  const first = accessEventOf(recorded(facts))!
-  const later = n % 5 === 0 ? [accessEventOf(redecoded(facts, n % 10 === 0 ? {} : { access: denied }))!] : []
+  const first = attemptOf(recorded(facts))!
+  const later = n % 5 === 0 ? [attemptOf(redecoded(facts, n % 10 === 0 ? {} : { access: denied }))!] : []
   return [first, ...later, first]
 }).flat()
 

@@ -1,11 +1,10 @@
 import type { AccessResult, AccessType, AttemptEvent, Reason } from '@doorledger/contracts'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recorded } from '../../../test/device-events.js'
+import { attemptOf, recorded } from '../../../test/device-events.js'
 import { freshAuditTrail, writeAttempts } from '../../../test/fresh-audit-trail.js'
 import type { AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventFilter, type AccessEventQuestion, type Reader } from '../../domain/access-event-filter.js'
-import { accessEventOf } from '../../domain/access-event-of.js'
 import { reasonText } from '../../domain/shown-reason.js'
 import { remaining, type TimeRange } from '../../domain/time-range.js'
 import { openAccessEventCursor } from '../export-access-events/access-event-cursor.js'
@@ -31,7 +30,7 @@ const HOUR_MS = 3_600_000
 /** Attempts over three months, at two of every three the same second, on doors in a few places. */
 const attempts = Array.from({ length: 900 }, (_, n): AttemptEvent => {
   const [result, reason] = outcomes[n % outcomes.length]!
-  const event = accessEventOf(
+  const event = attemptOf(
     recorded({
       n,
       deviceId: `door-${n % 7}`,
@@ -59,7 +58,7 @@ describe('the access log in Postgres', () => {
     await writeAttempts(
       pool,
       [
-        accessEventOf(
+        attemptOf(
           recorded({ n: 0, tenantId: 'other', access: { result: 'granted', reason: 'success', accessType: 'pin' } }),
         )!,
       ],
@@ -196,7 +195,7 @@ describe('the access log in Postgres', () => {
   it('exports what was there when it began', async () => {
     const filter = accessEventFilter({}, operator, {})
     const cursor = await openAccessEventCursor(pool, filter, 'asc')
-    await writeAttempts(pool, [accessEventOf(recorded({ n: 5_000, access: { ...outcome, accessType: 'pin' } }))!], {
+    await writeAttempts(pool, [attemptOf(recorded({ n: 5_000, access: { ...outcome, accessType: 'pin' } }))!], {
       partition: 2,
     })
     expect(await cursor.nextPage()).toHaveLength(attempts.length)

@@ -1,17 +1,16 @@
 import { partitionOfSeq } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { denied, granted, recorded, redecoded } from '../../../test/device-events.js'
+import { attemptOf, denied, granted, recorded, redecoded } from '../../../test/device-events.js'
 import { freshAuditTrail, writeAttempts } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
-import { accessEventOf } from '../../domain/access-event-of.js'
 import { partitionsAhead, type StreamPosition } from '../../domain/stream-position.js'
 import { readHorizon } from './read-horizon.js'
 import { type NewRow, readNewRows } from './read-new-rows.js'
 
 const everything = accessEventFilter({}, { tenantId: 'default', seesDuress: true }, {})
 const attempt = (n: number, occurredAt = '2026-11-13T07:17:52.000Z') =>
-  accessEventOf(recorded({ n, access: granted, occurredAt }))!
+  attemptOf(recorded({ n, access: granted, occurredAt }))!
 
 /** The same numbers in every run. */
 const dice = (seed: number) => (sides: number) => {
@@ -89,7 +88,7 @@ describe('what is new in the access log', () => {
     const between = (await read(before)).position
     await writeAttempts(
       pool,
-      [accessEventOf(redecoded(facts, { access: denied }))!, accessEventOf(redecoded({ ...facts, n: 20_001 }, {}))!],
+      [attemptOf(redecoded(facts, { access: denied }))!, attemptOf(redecoded({ ...facts, n: 20_001 }, {}))!],
       { partition: 11, offset: 2 },
     )
     const changes = (await read(between)).rows
