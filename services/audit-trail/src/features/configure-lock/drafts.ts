@@ -1,6 +1,12 @@
 import type { LockSettings } from '@doorledger/contracts'
 import type { ClientBase, Pool } from 'pg'
-import type { Whose } from './lock-settings-view.js'
+
+export interface Whose {
+  readonly tenantId: string
+  readonly lockId: string
+  /** whose draft */
+  readonly actor: string
+}
 
 /** What somebody has set and not finalised. Everybody has a draft of their own. */
 export interface Draft {

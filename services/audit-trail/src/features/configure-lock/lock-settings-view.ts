@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { programmingStateOf } from '../../domain/lock-settings.js'
 import { readStanding } from '../../lock-settings/read-standing.js'
-import { type Draft, findDraft } from './drafts.js'
+import { type Draft, findDraft, type Whose } from './drafts.js'
 
 const instant = z.iso.datetime({ precision: 3 })
 
@@ -24,13 +24,6 @@ export const lockSettingsView = z.object({
     .describe('Your own draft; it changes nothing until it is finalised'),
 })
 export type LockSettingsView = z.infer<typeof lockSettingsView>
-
-export interface Whose {
-  readonly tenantId: string
-  readonly lockId: string
-  /** whose draft */
-  readonly actor: string
-}
 
 export const showLockSettings = async (database: Pool, whose: Whose): Promise<LockSettingsView> => {
   const standing = await readStanding(database, whose.tenantId, whose.lockId)
