@@ -17,12 +17,14 @@ const PLATFORM_MIGRATIONS = new URL('../src/migrations/', import.meta.url)
 
 /**
  * Brings a schema up to date: first what every service has, then its own. Each set is one transaction, so a failure
- * leaves the schema as it was. Replicas may start together; one migrates, the others wait.
+ * leaves the schema as it was. Replicas may start together; one migrates, the others wait. Then makes sure of the role
+ * as which confined callers read.
  * @throws {Error} of Postgres, when a migration fails
  */
 export const migrate = async (pool: pg.Pool, options: MigrationOptions): Promise<void> => {
   if (options.platform !== false) await run(pool, PLATFORM_MIGRATIONS, 'platform_migrations', options)
   if (options.dir !== undefined) await run(pool, options.dir, 'migrations', options)
+  if (options.platform !== false) await pool.query('select admit_confined_role()')
 }
 
 const run = async (pool: pg.Pool, dir: URL | string, table: string, options: MigrationOptions): Promise<void> => {

@@ -6,6 +6,7 @@ export {
   type SigningKey,
 } from './access/access-token.js'
 export { type Caller, type CallerSession, CurrentCaller, CurrentSession } from './access/caller.js'
+export { confinementOf, CurrentConfinement } from './access/current-confinement.js'
 export { ForDevices, ForSignedIn, Public, Requires, RequiresInPremises } from './access/declared-access.js'
 export { writeKnownEndedSession } from './access/known-ended-sessions.js'
 export { findRights, isPermission, type KnownPerson } from './access/known-rights.js'

@@ -2,6 +2,7 @@ import { newId, sha256 } from '@doorledger/kernel'
 import { Controller, Get, Module } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, CurrentCaller, RequiresInPremises } from '../index.js'
 import { as, type DoorsApp, startDoorsApp } from '../../test/doors-app.js'
 
 @Controller('v1/forgotten')
@@ -15,6 +16,18 @@ class ForgottenController {
 @Module({ controllers: [ForgottenController] })
 class ForgottenModule {}
 
+@Controller('v1/careless')
+class CarelessController {
+  @Get(':id')
+  @RequiresInPremises('device:read')
+  read(@CurrentCaller() caller: Caller) {
+    return `${caller.actor} reads everything`
+  }
+}
+
+@Module({ controllers: [CarelessController] })
+class CarelessModule {}
+
 let doors: DoorsApp
 let app: NestFastifyApplication
 
@@ -27,6 +40,12 @@ afterAll(() => doors.stop())
 describe('access', () => {
   it('refuses to start when a route declares none, naming it', async () => {
     await expect(doors.startWith(ForgottenModule)).rejects.toThrow('ForgottenController.read (GET /v1/forgotten/:id)')
+  })
+
+  it('refuses to start when a route for callers in certain premises does not take where that is', async () => {
+    await expect(doors.startWith(CarelessModule)).rejects.toThrow(
+      'No @CurrentConfinement() in CarelessController.read (GET /v1/careless/:id)',
+    )
   })
 
   it('gives a caller with the permission in', async () => {

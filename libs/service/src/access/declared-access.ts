@@ -7,7 +7,7 @@ export type DeclaredAccess =
   | {
       readonly kind: 'permission'
       readonly permission: Permission
-      /** `premises`: the route itself confines what it shows or does to the premises of its caller */
+      /** `premises`: the route confines what it shows or does to the premises of its caller */
       readonly reach: 'everywhere' | 'premises'
     }
   | { readonly kind: 'session'; readonly evenBeforePasswordChange: boolean }
@@ -28,8 +28,8 @@ export const Requires = (permission: Permission): MethodDecorator & ClassDecorat
   applyDecorators(declare({ kind: 'permission', permission, reach: 'everywhere' }), ApiBearerAuth('token'))
 
 /**
- * As {@link Requires}, also for callers who hold the permission in some premises only: the route asks
- * `caller.rights` where, and confines itself to that.
+ * As {@link Requires}, also for callers who hold the permission in some premises only: the route takes
+ * `@CurrentConfinement()`, and confines itself to that.
  */
 export const RequiresInPremises = (permission: Permission): MethodDecorator & ClassDecorator =>
   applyDecorators(declare({ kind: 'permission', permission, reach: 'premises' }), ApiBearerAuth('token'))

@@ -3,6 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 import { MetadataScanner, ModulesContainer } from '@nestjs/core'
 import { performedBy } from '../audit/performs.js'
 import { accessOf, type Handler } from './access-of.js'
+import { takesConfinement } from './current-confinement.js'
 
 /** A route says nothing about who may call it, or what it does. The process must not start. */
 export class UndeclaredAccess extends Error {
@@ -12,8 +13,8 @@ export class UndeclaredAccess extends Error {
 /**
  * Checks every route of every controller of the app.
  * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForSignedIn`, `@ForDevices` and
- * `@Public`, or that demand a permission and change something without declaring what, by `@Performs` or
- * `@Conveys`
+ * `@Public`, that demand a permission and change something without declaring what, by `@Performs` or `@Conveys`, or that
+ * are for callers confined to premises without taking `@CurrentConfinement()`
  */
 export const requireDeclaredAccess = (app: INestApplicationContext): void => {
   const routes = routesOf(app)
@@ -22,6 +23,7 @@ export const requireDeclaredAccess = (app: INestApplicationContext): void => {
     routes.filter((route) => accessTo(route) === undefined),
   )
   refuse('No @Performs on', routes.filter(changesUnnamed))
+  refuse('No @CurrentConfinement() in', routes.filter(forgetsConfinement))
 }
 
 interface Route {
@@ -52,6 +54,11 @@ const changesUnnamed = (route: Route): boolean =>
   accessTo(route)?.kind === 'permission' &&
   methodOf(route.handler) !== 'GET' &&
   performedBy(route.handler) === undefined
+
+const forgetsConfinement = (route: Route): boolean => {
+  const access = accessTo(route)
+  return access?.kind === 'permission' && access.reach === 'premises' && !takesConfinement(route.controller, route.name)
+}
 
 const controllersOf = (app: INestApplicationContext): readonly Type[] =>
   [...app.get(ModulesContainer).values()].flatMap((module) =>

@@ -26,6 +26,7 @@ export const replaceByShadow = async (client: ClientBase, live: string): Promise
   await client.query(`lock table ${quoted(live)}, ${quoted(shadow)} in access exclusive mode`)
   await followPartitions(client, live)
   const renamings = await renamingsOf(client, live)
+  await confineLike(client, live)
   await client.query(`drop table ${quoted(live)}`)
   for (const { kind, from, to } of renamings) {
     await client.query(`alter ${kind} ${quoted(from)} rename to ${quoted(to)}`)
@@ -45,6 +46,21 @@ const followPartitions = async (client: ClientBase, live: string): Promise<void>
     if (!present.some((partition) => partition.name === shadowOf(name)))
       await createPartition(client, live, name, bound)
   }
+}
+
+/** Who may read which rows is no part of a table's shape. */
+const confineLike = async (client: ClientBase, live: string): Promise<void> => {
+  const { rows } = await client.query<{ condition: string; name: string }>(
+    `select polname as name, pg_get_expr(polqual, polrelid) as condition from pg_policy where polrelid = to_regclass($1)`,
+    [quoted(live)],
+  )
+  if (rows.length === 0) return
+  const shadow = quoted(shadowOf(live))
+  await client.query(`alter table ${shadow} enable row level security`)
+  for (const { name, condition } of rows) {
+    await client.query(`create policy ${quoted(name)} on ${shadow} for select using (${condition})`)
+  }
+  await client.query('select admit_confined_role()')
 }
 
 interface Renaming {
