@@ -6,11 +6,12 @@ export {
   type SigningKey,
 } from './access/access-token.js'
 export { type Caller, type CallerSession, CurrentCaller, CurrentSession } from './access/caller.js'
-export { confinementOf, CurrentConfinement } from './access/current-confinement.js'
+export { Confined, type ConfinedCaller, confinementOf } from './access/confined-caller.js'
 export { ForDevices, ForSignedIn, Public, Requires, RequiresInPremises } from './access/declared-access.js'
 export { writeKnownEndedSession } from './access/known-ended-sessions.js'
 export { findRights, isPermission, type KnownPerson } from './access/known-rights.js'
 export { writeKnownSigningKey } from './access/known-signing-keys.js'
+export { requirePlace, type WantedPlace } from './access/require-place.js'
 export { covers, everywhere, heldEverywhere, type Reach, type Rights, rightsOf, sameRights } from './access/rights.js'
 export { writeKnownApiToken } from './access/write-known-api-token.js'
 export { TokenVerifier } from './access/token-verifier.js'

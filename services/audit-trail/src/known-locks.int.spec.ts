@@ -1,3 +1,4 @@
+import { everywhereIn } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshAuditTrail, insertRows } from '../test/fresh-audit-trail.js'
@@ -38,26 +39,32 @@ const unknown = { code: 'lock_unknown' }
 
 describe('a lock', () => {
   it('is found, with the premises it is said to lie in', async () => {
-    expect(await findLock(database, 'default', 'inside')).toEqual({
+    expect(await findLock(database, everywhereIn('default'), 'inside')).toEqual({
       lockId: 'inside',
       name: 'Door',
       lockKind: 's50',
       premises: ['hq', 'floor-2'],
     })
-    expect(await findLock(database, 'default', 'nowhere')).toMatchObject({ premises: [] })
+    expect(await findLock(database, everywhereIn('default'), 'nowhere')).toMatchObject({ premises: [] })
   })
 
   it('is a lock, and one of this tenant', async () => {
-    await expect(findLock(database, 'default', 'camera')).rejects.toMatchObject(unknown)
-    await expect(findLock(database, 'other', 'inside')).rejects.toMatchObject(unknown)
+    await expect(findLock(database, everywhereIn('default'), 'camera')).rejects.toMatchObject(unknown)
+    await expect(findLock(database, everywhereIn('other'), 'inside')).rejects.toMatchObject(unknown)
   })
 
   it.each(['floor-2', 'hq', 'group'])('is found by who may act in %s', async (place) => {
-    expect(await findLock(database, 'default', 'inside', new Set([place]))).toMatchObject({ lockId: 'inside' })
+    expect(await findLock(database, { tenantId: 'default', premises: [place] }, 'inside')).toMatchObject({
+      lockId: 'inside',
+    })
   })
 
   it('is not known to who may act elsewhere only, nor is one that lies nowhere', async () => {
-    await expect(findLock(database, 'default', 'inside', new Set(['annex']))).rejects.toMatchObject(unknown)
-    await expect(findLock(database, 'default', 'nowhere', new Set(['hq']))).rejects.toMatchObject(unknown)
+    await expect(findLock(database, { tenantId: 'default', premises: ['annex'] }, 'inside')).rejects.toMatchObject(
+      unknown,
+    )
+    await expect(findLock(database, { tenantId: 'default', premises: ['hq'] }, 'nowhere')).rejects.toMatchObject(
+      unknown,
+    )
   })
 })

@@ -1,6 +1,6 @@
 import type { lockKind } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { Reach } from '@doorledger/service'
+import { type Confinement, liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import type { z } from 'zod'
 
@@ -15,25 +15,33 @@ export interface KnownLock {
 }
 
 /**
- * @param reach where the caller may do what he is about to do; a lock elsewhere is none he knows of
+ * @param where the caller may do what he is about to do; a lock elsewhere is none he knows of
  * @throws {DomainError} `lock_unknown` when there is no such device or it is no lock
  */
-export const findLock = async (
-  database: Pool,
-  tenantId: string,
-  lockId: string,
-  reach: Reach = 'everywhere',
-): Promise<KnownLock> => {
-  const { rows } = await database.query<LockRow>(
-    `select name, lock_kind, facility_path from devices where tenant_id = $1 and device_id = $2 and kind = 'lock'
-        and ($3::text[] is null or string_to_array(facility_path, '/') && premises_within($1, $3))`,
-    [tenantId, lockId, reach === 'everywhere' ? null : [...reach]],
-  )
+export const findLock = async (database: Pool, where: Confinement, lockId: string): Promise<KnownLock> => {
+  const { rows } = await readsWithin(database, where).query<LockRow>(LOCK, [where.tenantId, lockId, where.premises])
   const [row] = rows
-  if (row === undefined) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${lockId}`)
+  if (row === undefined) throw lockUnknown(lockId)
   const premises = row.facility_path?.split('/').filter((step) => step !== '') ?? []
   return { lockId, name: row.name, lockKind: row.lock_kind ?? undefined, premises }
 }
+
+export const lockUnknown = (lockId: string): DomainError =>
+  new DomainError('lock_unknown', 'not_found', `There is no lock ${lockId}`)
+
+const LOCK = `
+  select name, lock_kind, facility_path from devices
+  where tenant_id = $1 and device_id = $2 and kind = 'lock' and ${liesWithin(stepsOf('facility_path'), '$1', '$3')}`
+
+/**
+ * The condition that something of a lock lies where the caller may look, which is where the lock lies.
+ * @param lockId the column that names the lock
+ * @param tenant as for `liesWithin`, and so is `premises`
+ */
+export const lockLiesWithin = (lockId: string, tenant: string, premises: string): string => `
+  (${premises}::text[] is null or exists (
+    select from devices placed where placed.tenant_id = ${tenant} and placed.device_id = ${lockId}
+      and ${liesWithin(stepsOf('placed.facility_path'), tenant, premises)}))`
 
 interface LockRow {
   readonly name: string

@@ -4,9 +4,12 @@ import { inTransaction } from '../in-transaction.js'
 /** Where somebody may look and act: in a tenant, and there in certain premises with all that lies in them. */
 export interface Confinement {
   readonly tenantId: string
-  /** ids of premises, in order; absent: everywhere */
-  readonly premises?: readonly string[] | undefined
+  /** ids of premises, in order; undefined: everywhere */
+  readonly premises: readonly string[] | undefined
 }
+
+/** No confinement but to the tenant. */
+export const everywhereIn = (tenantId: string): Confinement => ({ tenantId, premises: undefined })
 
 /** What answers queries: a pool, a connection, or either with a confinement around it. */
 export interface Reads {

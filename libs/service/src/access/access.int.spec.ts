@@ -44,7 +44,7 @@ describe('access', () => {
 
   it('refuses to start when a route for callers in certain premises does not take where that is', async () => {
     await expect(doors.startWith(CarelessModule)).rejects.toThrow(
-      'No @CurrentConfinement() in CarelessController.read (GET /v1/careless/:id)',
+      'No @Confined() in CarelessController.read (GET /v1/careless/:id)',
     )
   })
 

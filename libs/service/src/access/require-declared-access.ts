@@ -3,7 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 import { MetadataScanner, ModulesContainer } from '@nestjs/core'
 import { performedBy } from '../audit/performs.js'
 import { accessOf, type Handler } from './access-of.js'
-import { takesConfinement } from './current-confinement.js'
+import { takesConfinedCaller } from './confined-caller.js'
 
 /** A route says nothing about who may call it, or what it does. The process must not start. */
 export class UndeclaredAccess extends Error {
@@ -14,7 +14,7 @@ export class UndeclaredAccess extends Error {
  * Checks every route of every controller of the app.
  * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForSignedIn`, `@ForDevices` and
  * `@Public`, that demand a permission and change something without declaring what, by `@Performs` or `@Conveys`, or that
- * are for callers confined to premises without taking `@CurrentConfinement()`
+ * are for callers confined to premises without taking `@Confined()`
  */
 export const requireDeclaredAccess = (app: INestApplicationContext): void => {
   const routes = routesOf(app)
@@ -23,7 +23,7 @@ export const requireDeclaredAccess = (app: INestApplicationContext): void => {
     routes.filter((route) => accessTo(route) === undefined),
   )
   refuse('No @Performs on', routes.filter(changesUnnamed))
-  refuse('No @CurrentConfinement() in', routes.filter(forgetsConfinement))
+  refuse('No @Confined() in', routes.filter(forgetsConfinement))
 }
 
 interface Route {
@@ -57,7 +57,9 @@ const changesUnnamed = (route: Route): boolean =>
 
 const forgetsConfinement = (route: Route): boolean => {
   const access = accessTo(route)
-  return access?.kind === 'permission' && access.reach === 'premises' && !takesConfinement(route.controller, route.name)
+  return (
+    access?.kind === 'permission' && access.reach === 'premises' && !takesConfinedCaller(route.controller, route.name)
+  )
 }
 
 const controllersOf = (app: INestApplicationContext): readonly Type[] =>

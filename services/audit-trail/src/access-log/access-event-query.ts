@@ -1,5 +1,6 @@
 import { accessResult, accessType, reason } from '@doorledger/contracts'
-import { type Caller, covers } from '@doorledger/service'
+import type { Confinement } from '@doorledger/postgres'
+import { type ConfinedCaller, covers } from '@doorledger/service'
 import { z } from 'zod'
 import { accessEventFilter, type AccessEventFilter, type Reader } from '../domain/access-event-filter.js'
 import { lastDays, timeRangeOf, type Site, type TimeRange } from '../domain/time-range.js'
@@ -51,17 +52,16 @@ export type AccessEventQuery = z.output<typeof accessEventQuery>
 export const order = z.enum(['asc', 'desc']).default('desc').describe('By time: `desc` is newest first')
 
 /**
- * Who asks, where the permission that lets him ask holds. Who sees duress in some premises only sees it nowhere, unless
- * he sees nothing but these.
+ * Who asks, and where he may look. Who sees duress in some premises only sees it nowhere, unless he sees nothing but
+ * these.
  */
-export const readerOf = (
-  { tenantId, rights }: Pick<Caller, 'tenantId' | 'rights'>,
-  permission: 'access-log:read' | 'access-log:export' = 'access-log:read',
-): Reader => {
-  const reach = rights.get(permission)
-  const premises = reach === 'everywhere' ? undefined : [...(reach ?? [])].sort()
+export const readerOf = ({ tenantId, premises, rights }: ConfinedCaller): Reader => {
+  const reach = premises === undefined ? 'everywhere' : new Set(premises)
   return { tenantId, seesDuress: covers(rights.get('duress:read'), reach), ...(premises && { premises }) }
 }
+
+/** What is read for him must be read within. */
+export const confinementOfReader = ({ tenantId, premises }: Reader): Confinement => ({ tenantId, premises })
 
 const DEFAULT_DAYS = 1
 

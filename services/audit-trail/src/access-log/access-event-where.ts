@@ -1,5 +1,6 @@
 import type { AccessEventFilter, Reader, TextFilter } from '../domain/access-event-filter.js'
 import type { TimeRange } from '../domain/time-range.js'
+import { liesWithin, stepsOf } from '@doorledger/postgres'
 import { likeText, type SqlParameters } from '../sql-parameters.js'
 
 /**
@@ -92,10 +93,8 @@ const facilityCondition = (facilities: readonly string[], parameters: SqlParamet
  * In whatever the premises were called and lay in at the time, or lie in now. A device that is in no premises is seen
  * by those only who see everything.
  */
-export const premisesCondition = ({ tenantId, premises }: Reader, parameters: SqlParameters): string => {
-  const reach = `(select premises_within(${parameters.add(tenantId)}, ${parameters.add(premises)}::text[]))`
-  return `string_to_array(e.facility_path, '/') && ${reach}`
-}
+export const premisesCondition = ({ tenantId, premises }: Reader, parameters: SqlParameters): string =>
+  liesWithin(stepsOf('e.facility_path'), parameters.add(tenantId), parameters.add(premises))
 
 const beginningOfId = /^[0-9a-f-]{4,36}$/i
 

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Reads } from '@doorledger/postgres'
 import { z } from 'zod'
 import type { TimeRange } from '../domain/time-range.js'
 
@@ -13,7 +13,7 @@ export type CollectionGap = z.infer<typeof collectionGap>
 
 /** The gaps of a lock that reach into a range, oldest first. */
 export const readCollectionGaps = async (
-  database: Pool,
+  database: Reads,
   { tenantId, lockId }: { readonly tenantId: string; readonly lockId: string },
   { from, to }: TimeRange,
 ): Promise<readonly CollectionGap[]> => {

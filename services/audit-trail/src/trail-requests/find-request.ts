@@ -1,5 +1,7 @@
 import { DomainError } from '@doorledger/kernel'
+import { type Confinement, readsWithin } from '@doorledger/postgres'
 import type { Pool } from 'pg'
+import { lockLiesWithin } from '../known-locks.js'
 import { openStatuses, type TrailRequest } from '../domain/trail-request.js'
 
 /** A row of `audit_trail_requests`. */
@@ -15,15 +17,16 @@ export const TRAIL_REQUESTS = `
   select request_id, lock_id, requested_at, finished_at, state from audit_trail_requests`
 
 /** @throws {DomainError} `request_unknown` */
-export const findRequest = async (database: Pool, tenantId: string, requestId: string): Promise<TrailRequestRow> => {
-  const { rows } = await database.query<TrailRequestRow>(`${TRAIL_REQUESTS} where tenant_id = $1 and request_id = $2`, [
-    tenantId,
-    requestId,
-  ])
+export const findRequest = async (database: Pool, where: Confinement, requestId: string): Promise<TrailRequestRow> => {
+  const parameters = [where.tenantId, requestId, where.premises]
+  const { rows } = await readsWithin(database, where).query<TrailRequestRow>(ONE, parameters)
   const [row] = rows
   if (row === undefined) throw new DomainError('request_unknown', 'not_found', 'There is no such request')
   return row
 }
+
+const ONE = `
+  ${TRAIL_REQUESTS} where tenant_id = $1 and request_id = $2 and ${lockLiesWithin('lock_id', '$1', '$3')}`
 
 /** The open request for the trail of a lock, if there is one. */
 export const findOpenRequest = async (

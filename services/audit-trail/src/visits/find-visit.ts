@@ -1,8 +1,10 @@
 import { visitCondition, type VisitCondition, type VisitTask, visitTask } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { Caller } from '@doorledger/service'
+import { readsWithin } from '@doorledger/postgres'
+import type { ConfinedCaller } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { lockLiesWithin } from '../known-locks.js'
 
 /** A visit as callers get it. */
 export const visitView = z.object({
@@ -39,21 +41,21 @@ export const VISITS = `
  */
 export const findVisit = async (
   database: Pool,
-  { tenantId, actor }: Caller,
+  caller: ConfinedCaller,
   { lockId, visitId }: { readonly lockId: string; readonly visitId: string },
 ): Promise<VisitView> => {
-  const { rows } = await database.query<VisitRow>(`${VISITS} where tenant_id = $1 and visit_id = $2`, [
-    tenantId,
-    visitId,
-  ])
+  const parameters = [caller.tenantId, visitId, caller.premises]
+  const { rows } = await readsWithin(database, caller).query<VisitRow>(ONE, parameters)
   const [row] = rows
   if (row === undefined) throw new DomainError('visit_unknown', 'not_found', 'There is no such visit')
   if (row.lock_id !== lockId) {
     throw new DomainError('visit_of_another_lock', 'conflict', `The visit is one of ${row.lock_id}`, { field: 'id' })
   }
-  refuseOthers(actor, row.user_id)
+  refuseOthers(caller.actor, row.user_id)
   return visitViewOf(row)
 }
+
+const ONE = `${VISITS} where tenant_id = $1 and visit_id = $2 and ${lockLiesWithin('lock_id', '$1', '$3')}`
 
 /** @throws {DomainError} `not_your_visit` */
 export const refuseOthers = (actor: string, userId: string): void => {

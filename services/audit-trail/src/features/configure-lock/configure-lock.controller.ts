@@ -2,14 +2,14 @@ import { deviceId, lockSettings } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   DATABASE,
   Performs,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -34,25 +34,25 @@ export class ConfigureLockController {
   ) {}
 
   @Get()
-  @Requires('access-log:read')
+  @RequiresInPremises('access-log:read')
   @ApiOperation({ summary: 'What a lock is to do, and what it does' })
   @ApiOkResponse({ standardSchema: lockSettingsView })
   async show(
     @Param('id', { schema: deviceId }) id: string,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<LockSettingsView> {
     return showLockSettings(this.database, await this.whose(id, caller))
   }
 
   @Put()
-  @Requires('lock:configure')
+  @RequiresInPremises('lock:configure')
   @Performs('lock-settings.draft')
   @ApiOperation({ summary: 'Draft the settings of a lock', description: 'Changes nothing until it is finalised.' })
   @ApiOkResponse({ standardSchema: lockSettingsView })
   async draft(
     @Param('id', { schema: deviceId }) id: string,
     @Body({ schema: request }) settings: z.infer<typeof request>,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<LockSettingsView> {
     const whose = await this.whose(id, caller)
     const { revision: basedOn } = await readStanding(this.database, caller.tenantId, id)
@@ -62,16 +62,16 @@ export class ConfigureLockController {
 
   @Delete('draft')
   @HttpCode(204)
-  @Requires('lock:configure')
+  @RequiresInPremises('lock:configure')
   @Performs('lock-settings.leave')
   @ApiOperation({ summary: 'Leave the wizard', description: 'Forgets your draft.' })
-  async leave(@Param('id', { schema: deviceId }) id: string, @CurrentCaller() caller: Caller): Promise<void> {
+  async leave(@Param('id', { schema: deviceId }) id: string, @Confined() caller: ConfinedCaller): Promise<void> {
     await dropDraft(this.database, await this.whose(id, caller))
   }
 
   @Post('finalize')
   @HttpCode(200)
-  @Requires('lock:configure')
+  @RequiresInPremises('lock:configure')
   @Performs('lock-settings.finalize')
   @ApiOperation({
     summary: 'Finalise your draft of the settings',
@@ -81,7 +81,7 @@ export class ConfigureLockController {
   @ApiConflictResponse({ description: 'There is no draft, or the settings were changed since it was made' })
   async finalize(
     @Param('id', { schema: deviceId }) id: string,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<LockSettingsView> {
     const whose = await this.whose(id, caller)
     const draft = await findDraft(this.database, whose)
@@ -93,8 +93,8 @@ export class ConfigureLockController {
     return showLockSettings(this.database, whose)
   }
 
-  private async whose(id: string, { tenantId, actor }: Caller): Promise<Whose> {
-    const { lockId } = await findLock(this.database, tenantId, id)
-    return { tenantId, lockId, actor }
+  private async whose(id: string, caller: ConfinedCaller): Promise<Whose> {
+    const { lockId } = await findLock(this.database, caller, id)
+    return { tenantId: caller.tenantId, lockId, actor: caller.actor }
   }
 }

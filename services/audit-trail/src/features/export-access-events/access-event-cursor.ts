@@ -1,6 +1,8 @@
+import { confine } from '@doorledger/postgres'
 import type { Pool, PoolClient } from 'pg'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventWhere } from '../../access-log/access-event-where.js'
+import { confinementOfReader } from '../../access-log/access-event-query.js'
 import { namesThen } from '../../access-log/names-then.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { SqlParameters } from '../../sql-parameters.js'
@@ -23,6 +25,7 @@ export const openAccessEventCursor = async (
   const client = await database.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
+    await confine(client, confinementOfReader(filter.reader))
     const parameters = new SqlParameters()
     await client.query(
       `declare access_events_export no scroll cursor for

@@ -1,6 +1,6 @@
 import {
-  type Caller,
-  CurrentCaller,
+  Confined,
+  type ConfinedCaller,
   DATABASE,
   guardedText,
   Performs,
@@ -49,9 +49,9 @@ export class ExportAccessEventsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @Query({ schema: exportQuery }) { format, order, ...query }: z.output<typeof exportQuery>,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<StreamableFile> {
-    const reader = readerOf(caller, 'access-log:export')
+    const reader = readerOf(caller)
     const site = this.site.now()
     const cursor = await this.open(filterOf(query, reader, site), order)
     const text = exportTexts[format]

@@ -1,9 +1,9 @@
 import { deviceId } from '@doorledger/contracts'
-import { DomainError } from '@doorledger/kernel'
+import { readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   type CursorKind,
-  CurrentCaller,
+  Confined,
   DATABASE,
   decodeCursor,
   encodeCursor,
@@ -11,12 +11,13 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { lockUnknown } from '../../known-locks.js'
 import { listLocks, lockView, type LockView, lockViewOf } from './list-locks.js'
 
 const locksQuery = pageQuery.extend({
@@ -27,7 +28,7 @@ const cursorKind: CursorKind<string> = { name: 'locks', version: 1, position: de
 
 @ApiTags('Lock trails')
 @Controller('v1/locks')
-@Requires('access-log:read')
+@RequiresInPremises('access-log:read')
 export class ListLocksController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
@@ -36,20 +37,28 @@ export class ListLocksController {
   @ApiOkResponse({ standardSchema: pageOf(lockView) })
   async list(
     @Query({ schema: locksQuery }) { limit, cursor, q }: z.output<typeof locksQuery>,
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<Page<LockView>> {
-    const binding = { tenantId, q }
+    const { tenantId, premises } = caller
+    const binding = { tenantId, premises, q }
     const after = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
-    const locks = await listLocks(this.database, { tenantId, text: q, after, limit: limit + 1 })
+    const locks = await listLocks(readsWithin(this.database, caller), {
+      tenantId,
+      premises,
+      text: q,
+      after,
+      limit: limit + 1,
+    })
     return pageFrom(locks, limit, lockViewOf, (last) => encodeCursor(cursorKind, last.device_id, binding))
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One lock' })
   @ApiOkResponse({ standardSchema: lockView })
-  async find(@Param('id', { schema: deviceId }) id: string, @CurrentCaller() { tenantId }: Caller): Promise<LockView> {
-    const [lock] = await listLocks(this.database, { tenantId, id, limit: 1 })
-    if (lock === undefined) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${id}`)
+  async find(@Param('id', { schema: deviceId }) id: string, @Confined() caller: ConfinedCaller): Promise<LockView> {
+    const { tenantId, premises } = caller
+    const [lock] = await listLocks(readsWithin(this.database, caller), { tenantId, premises, id, limit: 1 })
+    if (lock === undefined) throw lockUnknown(id)
     return lockViewOf(lock)
   }
 }

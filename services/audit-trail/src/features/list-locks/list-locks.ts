@@ -1,5 +1,5 @@
 import { lockKind, lockSettings as settings, programmingState } from '@doorledger/contracts'
-import type { Pool } from 'pg'
+import { type Confinement, liesWithin, type Reads, stepsOf } from '@doorledger/postgres'
 import { z } from 'zod'
 import { lockSettings, type LockStanding, programmingStateOf } from '../../domain/lock-settings.js'
 import { likeText, SqlParameters } from '../../sql-parameters.js'
@@ -27,8 +27,7 @@ export const lockView = z.object({
 })
 export type LockView = z.infer<typeof lockView>
 
-export interface LocksQuestion {
-  readonly tenantId: string
+export interface LocksQuestion extends Confinement {
   readonly id?: string | undefined
   readonly text?: string | undefined
   /** id of the last lock of the page before */
@@ -63,7 +62,7 @@ const LOCKS = `
          ) r on true`
 
 /** Locks by id. */
-export const listLocks = async (database: Pool, question: LocksQuestion): Promise<readonly LockRow[]> => {
+export const listLocks = async (database: Reads, question: LocksQuestion): Promise<readonly LockRow[]> => {
   const parameters = new SqlParameters()
   const { rows } = await database.query<LockRow>(
     `${LOCKS}
@@ -74,10 +73,14 @@ export const listLocks = async (database: Pool, question: LocksQuestion): Promis
   return rows
 }
 
-const conditions = ({ tenantId, id, text, after }: LocksQuestion, parameters: SqlParameters): readonly string[] => {
+const conditions = (
+  { tenantId, premises, id, text, after }: LocksQuestion,
+  parameters: SqlParameters,
+): readonly string[] => {
+  const [tenant, reach] = [parameters.add(tenantId), parameters.add(premises)]
   const like = text === undefined ? undefined : parameters.add(`%${likeText(text)}%`)
   return [
-    `d.tenant_id = ${parameters.add(tenantId)} and d.kind = 'lock'`,
+    `d.tenant_id = ${tenant} and d.kind = 'lock' and ${liesWithin(stepsOf('d.facility_path'), tenant, reach)}`,
     ...(id === undefined ? [] : [`d.device_id = ${parameters.add(id)}`]),
     ...(like === undefined ? [] : [`(d.name ilike ${like} or d.device_id ilike ${like})`]),
     ...(after === undefined ? [] : [`d.device_id > ${parameters.add(after)}`]),

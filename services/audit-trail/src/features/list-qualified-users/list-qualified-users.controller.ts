@@ -1,7 +1,7 @@
 import { deviceId } from '@doorledger/contracts'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -10,7 +10,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -33,7 +33,7 @@ export class ListQualifiedUsersController {
   ) {}
 
   @Get()
-  @Requires('lock:request-audit-trail')
+  @RequiresInPremises('lock:request-audit-trail')
   @ApiOperation({
     summary: 'Who could fetch the trail of a lock now',
     description: 'People who have access to the lock and may program locks with a mobile device.',
@@ -43,9 +43,10 @@ export class ListQualifiedUsersController {
   async list(
     @Param('id', { schema: deviceId }) id: string,
     @Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>,
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<Page<QualifiedUser>> {
-    const { premises } = await findLock(this.database, tenantId, id)
+    const { premises } = await findLock(this.database, caller, id)
+    const { tenantId } = caller
     const binding = { tenantId, id }
     const after = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
     const users = await this.qualifications.qualifiedUsers({ tenantId, premises }, { after, limit: limit + 1 })

@@ -1,7 +1,8 @@
 import { deviceId } from '@doorledger/contracts'
+import { readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -10,12 +11,13 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { lockLiesWithin } from '../../known-locks.js'
 import {
   findProgrammingJob,
   PROGRAMMING_JOBS,
@@ -35,7 +37,7 @@ const cursorKind: CursorKind<readonly [string, string]> = {
 
 @ApiTags('Lock settings')
 @Controller('v1/programming-jobs')
-@Requires('access-log:read')
+@RequiresInPremises('access-log:read')
 export class ListProgrammingJobsController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
@@ -44,11 +46,13 @@ export class ListProgrammingJobsController {
   @ApiOkResponse({ standardSchema: pageOf(programmingJobView) })
   async list(
     @Query({ schema: query }) { limit, cursor, lock }: z.output<typeof query>,
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<Page<ProgrammingJobView>> {
-    const binding = { tenantId, lock }
+    const { tenantId, premises } = caller
+    const binding = { tenantId, premises, lock }
     const [at, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
-    const { rows } = await this.database.query<ProgrammingJobRow>(PAGE, [tenantId, lock, at, id, limit + 1])
+    const parameters = [tenantId, lock, at, id, limit + 1, premises]
+    const { rows } = await readsWithin(this.database, caller).query<ProgrammingJobRow>(PAGE, parameters)
     return pageFrom(rows, limit, viewOfJob, ({ scheduled_at: last, job_id: lastId }) =>
       encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
     )
@@ -60,9 +64,9 @@ export class ListProgrammingJobsController {
   @ApiNotFoundResponse({ description: 'There is no such job' })
   find(
     @Param('jobId', { schema: z.uuid() }) jobId: string,
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<ProgrammingJobView> {
-    return findProgrammingJob(this.database, tenantId, jobId)
+    return findProgrammingJob(this.database, caller, jobId)
   }
 }
 
@@ -70,4 +74,5 @@ const PAGE = `
   ${PROGRAMMING_JOBS}
   where tenant_id = $1 and ($2::text is null or lock_id = $2)
     and ($3::timestamptz is null or (scheduled_at, job_id) < ($3, $4::uuid))
+    and ${lockLiesWithin('lock_id', '$1', '$6')}
   order by scheduled_at desc, job_id desc limit $5`

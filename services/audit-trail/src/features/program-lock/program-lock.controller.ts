@@ -2,14 +2,14 @@ import { deviceId, programmingMethod } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   DATABASE,
   Performs,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import {
@@ -45,7 +45,7 @@ export class ProgramLockController {
 
   @Post()
   @HttpCode(202)
-  @Requires('lock:program')
+  @RequiresInPremises('lock:program')
   @Performs('programming.schedule')
   @ApiOperation({ summary: 'Have a lock programmed', description: 'With what is desired by the time it begins.' })
   @ApiAcceptedResponse({ description: 'The job, or the one already open', standardSchema: programmingJobView })
@@ -53,19 +53,19 @@ export class ProgramLockController {
   @ApiNotFoundResponse({ description: 'There is no such lock' })
   async schedule(
     @Body({ schema: request }) { lockId, method }: z.infer<typeof request>,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<ProgrammingJobView> {
-    await findLock(this.database, caller.tenantId, lockId)
+    await findLock(this.database, caller, lockId)
     const at = this.clock()
     const target = { aggregate: settingsOfLocks, id: lockId, by: caller, at }
     const command = { type: 'schedule', lockId, jobId: newId(at.getTime()), method, at } as const
     const { state } = await this.commands.handle(target, command)
-    return findProgrammingJob(this.database, caller.tenantId, state.job!.jobId)
+    return findProgrammingJob(this.database, caller, state.job!.jobId)
   }
 
   @Post(':jobId/result')
   @HttpCode(200)
-  @Requires('lock:program')
+  @RequiresInPremises('lock:program')
   @Performs('programming.report')
   @ApiOperation({
     summary: 'Say how programming with the key went',
@@ -77,14 +77,14 @@ export class ProgramLockController {
   async report(
     @Param('jobId', { schema: z.uuid() }) jobId: string,
     @Body({ schema: programmingResult }) result: z.infer<typeof programmingResult>,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<ProgrammingJobView> {
-    const { lockId, method } = await findProgrammingJob(this.database, caller.tenantId, jobId)
+    const { lockId, method } = await findProgrammingJob(this.database, caller, jobId)
     if (method !== 'programming_key') {
       throw new DomainError('programmed_by_phone', 'conflict', 'The phone that programs the lock says how it went')
     }
     const target = { aggregate: settingsOfLocks, id: lockId, by: caller, at: this.clock() }
     await this.commands.handle(target, { type: 'report', lockId, jobId, ...result })
-    return findProgrammingJob(this.database, caller.tenantId, jobId)
+    return findProgrammingJob(this.database, caller, jobId)
   }
 }

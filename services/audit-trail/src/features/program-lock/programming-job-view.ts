@@ -1,7 +1,9 @@
 import { programmingMethod } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
+import { type Confinement, readsWithin } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { lockLiesWithin } from '../../known-locks.js'
 
 const instant = z.iso.datetime({ precision: 3 })
 
@@ -42,19 +44,20 @@ export const PROGRAMMING_JOBS = `
 /** @throws {DomainError} `programming_job_unknown` */
 export const findProgrammingJob = async (
   database: Pool,
-  tenantId: string,
+  where: Confinement,
   jobId: string,
 ): Promise<ProgrammingJobView> => {
-  const { rows } = await database.query<ProgrammingJobRow>(`${PROGRAMMING_JOBS} where tenant_id = $1 and job_id = $2`, [
-    tenantId,
-    jobId,
-  ])
+  const parameters = [where.tenantId, jobId, where.premises]
+  const { rows } = await readsWithin(database, where).query<ProgrammingJobRow>(ONE, parameters)
   const [row] = rows
   if (row === undefined) {
     throw new DomainError('programming_job_unknown', 'not_found', 'There is no such programming job')
   }
   return viewOfJob(row)
 }
+
+const ONE = `
+  ${PROGRAMMING_JOBS} where tenant_id = $1 and job_id = $2 and ${lockLiesWithin('lock_id', '$1', '$3')}`
 
 export const viewOfJob = (row: ProgrammingJobRow): ProgrammingJobView => ({
   id: row.job_id,

@@ -1,9 +1,9 @@
 import { deviceId } from '@doorledger/contracts'
-import { DomainError } from '@doorledger/kernel'
+import { liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   type CursorKind,
-  CurrentCaller,
+  Confined,
   DATABASE,
   decodeCursor,
   encodeCursor,
@@ -11,7 +11,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -20,6 +20,7 @@ import { z } from 'zod'
 import { readerOf, repeatable, timeParameters } from '../../access-log/access-event-query.js'
 import { timeRangeOf } from '../../domain/time-range.js'
 import { collectionGap, type CollectionGap, readCollectionGaps } from '../../lock-settings/read-collection-gaps.js'
+import { lockUnknown } from '../../known-locks.js'
 import { SiteClock } from '../../site.js'
 import { readLockTrail, trailPosition } from './read-lock-trail.js'
 import { trailEntryKind, trailEntryView, type TrailEntryView, trailEntryViewOf } from './trail-entry-view.js'
@@ -55,7 +56,7 @@ interface TrailPage extends Page<TrailEntryView> {
 
 @ApiTags('Lock trails')
 @Controller('v1/locks/:id/audit-trail')
-@Requires('access-log:read')
+@RequiresInPremises('access-log:read')
 export class ReadLockTrailController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
@@ -72,16 +73,17 @@ export class ReadLockTrailController {
   async read(
     @Param('id', { schema: deviceId }) id: string,
     @Query({ schema: trailQuery }) query: TrailQuery,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<TrailPage> {
     const { limit, cursor, ...asked } = query
     const reader = readerOf(caller)
     const kind = asked.order === 'device' ? deviceOrder : timeOrder
-    const binding = { id, ...asked, tenantId: reader.tenantId }
+    const binding = { id, ...asked, tenantId: reader.tenantId, premises: reader.premises }
     const after = cursor === undefined ? undefined : decodeCursor(kind, cursor, binding)
     const time = timeRangeOf(asked, this.site.now()) ?? {}
-    await this.refuseUnknown(reader.tenantId, id)
-    const rows = await readLockTrail(this.database, {
+    await this.refuseUnknown(caller, id)
+    const reads = readsWithin(this.database, caller)
+    const rows = await readLockTrail(reads, {
       tenantId: reader.tenantId,
       deviceId: id,
       time,
@@ -98,14 +100,17 @@ export class ReadLockTrailController {
       (last) => encodeCursor(kind, trailPosition(last, asked.order), binding),
     )
     const lock = { tenantId: reader.tenantId, lockId: id }
-    return { ...page, notCollected: await readCollectionGaps(this.database, lock, time) }
+    return { ...page, notCollected: await readCollectionGaps(reads, lock, time) }
   }
 
-  private async refuseUnknown(tenantId: string, id: string): Promise<void> {
-    const { rowCount } = await this.database.query('select 1 from devices where tenant_id = $1 and device_id = $2', [
-      tenantId,
-      id,
-    ])
-    if (rowCount === 0) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${id}`)
+  private async refuseUnknown(caller: ConfinedCaller, id: string): Promise<void> {
+    const parameters = [caller.tenantId, id, caller.premises]
+    const { rowCount } = await readsWithin(this.database, caller).query(DEVICE, parameters)
+    if (rowCount === 0) throw lockUnknown(id)
   }
 }
+
+/** Whatever keeps a trail has one, whether it says that it is a lock or not. */
+const DEVICE = `
+  select from devices
+  where tenant_id = $1 and device_id = $2 and ${liesWithin(stepsOf('facility_path'), '$1', '$3')}`

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Reads } from '@doorledger/postgres'
 import type { TrailEntryKind } from '../../domain/lock-trail.js'
 import { remaining, type TimeRange } from '../../domain/time-range.js'
 import { SqlParameters } from '../../sql-parameters.js'
@@ -33,7 +33,7 @@ const columnTypes = {
 } as const
 
 /** The next entries of a device's trail. */
-export const readLockTrail = async (database: Pool, question: TrailQuestion): Promise<readonly TrailEntryRow[]> => {
+export const readLockTrail = async (database: Reads, question: TrailQuestion): Promise<readonly TrailEntryRow[]> => {
   const parameters = new SqlParameters()
   const { order, direction, limit } = question
   const sorting = orderColumns[order].map((column) => `r.${column} ${direction}`).join(', ')

@@ -1,11 +1,11 @@
 import { deviceId } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
+import { type CommandHandler, readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -15,13 +15,14 @@ import {
   pageOf,
   pageQuery,
   Performs,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Delete, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { repeatable } from '../../access-log/access-event-query.js'
+import { lockLiesWithin } from '../../known-locks.js'
 import { findRequest, TRAIL_REQUESTS, type TrailRequestRow } from '../../trail-requests/find-request.js'
 import {
   trailRequestStatus,
@@ -53,35 +54,37 @@ export class AuditTrailRequestsController {
   ) {}
 
   @Get()
-  @Requires('access-log:read')
+  @RequiresInPremises('access-log:read')
   @ApiOperation({ summary: 'Requests for the trails of locks, newest first' })
   @ApiOkResponse({ standardSchema: pageOf(trailRequestView) })
   async list(
     @Query({ schema: query }) { limit, cursor, lock, status }: z.output<typeof query>,
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<Page<TrailRequestView>> {
-    const binding = { tenantId, lock, status }
+    const { tenantId, premises } = caller
+    const binding = { tenantId, premises, lock, status }
     const [at, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
-    const { rows } = await this.database.query<TrailRequestRow>(PAGE, [tenantId, lock, status, at, id, limit + 1])
+    const parameters = [tenantId, lock, status, at, id, limit + 1, premises]
+    const { rows } = await readsWithin(this.database, caller).query<TrailRequestRow>(PAGE, parameters)
     return pageFrom(rows, limit, trailRequestViewOf, ({ requested_at: last, request_id: lastId }) =>
       encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
     )
   }
 
   @Get(':requestId')
-  @Requires('access-log:read')
+  @RequiresInPremises('access-log:read')
   @ApiOperation({ summary: 'One request' })
   @ApiOkResponse({ standardSchema: trailRequestView })
   @ApiNotFoundResponse({ description: 'There is no such request' })
   async find(
     @Param('requestId', { schema: z.uuid() }) requestId: string,
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<TrailRequestView> {
-    return trailRequestViewOf(await findRequest(this.database, tenantId, requestId))
+    return trailRequestViewOf(await findRequest(this.database, caller, requestId))
   }
 
   @Delete(':requestId')
-  @Requires('lock:request-audit-trail')
+  @RequiresInPremises('lock:request-audit-trail')
   @Performs('audit-trail-request.cancel')
   @ApiOperation({ summary: 'Cancel a request', description: 'Cancelling it again changes nothing.' })
   @ApiOkResponse({ description: 'The cancelled request', standardSchema: trailRequestView })
@@ -89,12 +92,12 @@ export class AuditTrailRequestsController {
   @ApiNotFoundResponse({ description: 'There is no such request' })
   async cancel(
     @Param('requestId', { schema: z.uuid() }) requestId: string,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<TrailRequestView> {
-    const { lock_id: id } = await findRequest(this.database, caller.tenantId, requestId)
+    const { lock_id: id } = await findRequest(this.database, caller, requestId)
     const target = { aggregate: requestsOfLocks, id, by: caller, at: this.clock() }
     await this.commands.handle(target, { type: 'cancel', requestId, by: caller.actor })
-    return trailRequestViewOf(await findRequest(this.database, caller.tenantId, requestId))
+    return trailRequestViewOf(await findRequest(this.database, caller, requestId))
   }
 }
 
@@ -102,4 +105,5 @@ const PAGE = `
   ${TRAIL_REQUESTS}
   where tenant_id = $1 and ($2::text is null or lock_id = $2) and ($3::text[] is null or status = any ($3))
     and ($4::timestamptz is null or (requested_at, request_id) < ($4, $5::uuid))
+    and ${lockLiesWithin('lock_id', '$1', '$7')}
   order by requested_at desc, request_id desc limit $6`

@@ -2,14 +2,14 @@ import { deviceId } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   DATABASE,
   Performs,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiAcceptedResponse, ApiConflictResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -34,7 +34,7 @@ export class RequestAuditTrailController {
 
   @Post()
   @HttpCode(202)
-  @Requires('lock:request-audit-trail')
+  @RequiresInPremises('lock:request-audit-trail')
   @Performs('audit-trail.request')
   @ApiOperation({
     summary: 'Request the whole audit trail of a lock',
@@ -45,10 +45,10 @@ export class RequestAuditTrailController {
   @ApiNotFoundResponse({ description: 'There is no such lock' })
   async request(
     @Param('id', { schema: deviceId }) id: string,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<TrailRequestView> {
     const { tenantId, actor } = caller
-    const { lockKind } = await findLock(this.database, tenantId, id)
+    const { lockKind } = await findLock(this.database, caller, id)
     if (lockKind === undefined) throw unknownKind()
     const { reported } = await readStanding(this.database, tenantId, id)
     const at = this.clock()
@@ -66,7 +66,7 @@ export class RequestAuditTrailController {
       },
     )
     const { requestId } = state as TrailRequest
-    return trailRequestViewOf(await findRequest(this.database, tenantId, requestId))
+    return trailRequestViewOf(await findRequest(this.database, caller, requestId))
   }
 }
 

@@ -1,5 +1,6 @@
 import { accessResult } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, RequiresInPremises, Views } from '@doorledger/service'
+import { readsWithin } from '@doorledger/postgres'
+import { Confined, type ConfinedCaller, DATABASE, RequiresInPremises, Views } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -39,9 +40,10 @@ export class CountAccessEventsController {
   @ApiOkResponse({ standardSchema: z.object({ count: z.int() }) })
   async count(
     @Query({ schema: accessEventQuery }) query: AccessEventQuery,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<{ count: number }> {
-    return { count: await countAccessEvents(this.database, filterOf(query, readerOf(caller), this.site.now())) }
+    const filter = filterOf(query, readerOf(caller), this.site.now())
+    return { count: await countAccessEvents(readsWithin(this.database, caller), filter) }
   }
 
   @Get('histogram')
@@ -50,10 +52,11 @@ export class CountAccessEventsController {
   @ApiOkResponse({ standardSchema: histogram })
   async histogram(
     @Query({ schema: histogramQuery }) { bucket, ...query }: z.output<typeof histogramQuery>,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<{ bucket: string; zone: string; items: readonly HistogramBar[] }> {
     const site = this.site.now()
-    const items = await histogramOf(this.database, filterOf(query, readerOf(caller), site), { bucket, zone: site.zone })
+    const filter = filterOf(query, readerOf(caller), site)
+    const items = await histogramOf(readsWithin(this.database, caller), filter, { bucket, zone: site.zone })
     return { bucket, zone: site.zone, items }
   }
 }

@@ -1,6 +1,6 @@
 import type { AccessResult } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { Pool } from 'pg'
+import type { Reads } from '@doorledger/postgres'
 import { accessEventWhere } from '../../access-log/access-event-where.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { SqlParameters } from '../../sql-parameters.js'
@@ -9,7 +9,7 @@ export const buckets = ['minute', 'hour', 'day', 'week', 'month'] as const
 export type Bucket = (typeof buckets)[number]
 
 /** How many rows pass the filter. */
-export const countAccessEvents = async (database: Pool, filter: AccessEventFilter): Promise<number> => {
+export const countAccessEvents = async (database: Reads, filter: AccessEventFilter): Promise<number> => {
   const parameters = new SqlParameters()
   const { rows } = await database.query<{ count: number }>(
     `select count(*) from access_events e where ${accessEventWhere(filter, parameters)}`,
@@ -33,7 +33,7 @@ const MOST_BARS = 5_000
  * @throws {DomainError} `bucket_too_small` naming `bucket` when there would be more than 5,000
  */
 export const histogramOf = async (
-  database: Pool,
+  database: Reads,
   filter: AccessEventFilter,
   by: { readonly bucket: Bucket; readonly zone: string },
 ): Promise<readonly HistogramBar[]> => {

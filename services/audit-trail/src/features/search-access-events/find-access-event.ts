@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Reads } from '@doorledger/postgres'
 import { premisesCondition } from '../../access-log/access-event-where.js'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { namesThen } from '../../access-log/names-then.js'
@@ -7,7 +7,7 @@ import { SqlParameters } from '../../sql-parameters.js'
 
 /** The row with this id, unless there is none that the reader may see, or it was retracted. */
 export const findAccessEvent = async (
-  database: Pool,
+  database: Reads,
   reader: Reader,
   id: string,
 ): Promise<AccessEventRow | undefined> => {

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Reads } from '@doorledger/postgres'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventWhere, waysToUsers } from '../../access-log/access-event-where.js'
 import { namesThen } from '../../access-log/names-then.js'
@@ -25,7 +25,7 @@ export interface ListPosition {
  * fraction of the planning that all partitions of a long range take; so that is tried first.
  */
 export const listAccessEvents = async (
-  database: Pick<Pool, 'query'>,
+  database: Reads,
   filter: AccessEventFilter,
   options: ListOptions,
 ): Promise<readonly AccessEventRow[]> => {

@@ -1,8 +1,9 @@
 import { DomainError } from '@doorledger/kernel'
+import { readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
   type CursorKind,
-  CurrentCaller,
+  Confined,
+  type ConfinedCaller,
   DATABASE,
   decodeCursor,
   encodeCursor,
@@ -55,13 +56,13 @@ export class SearchAccessEventsController {
   @ApiOkResponse({ standardSchema: pageOf(accessEventView) })
   async list(
     @Query({ schema: listQuery }) query: ListQuery,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<Page<AccessEventView>> {
     const { limit, cursor, order, ...asked } = query
     const reader = readerOf(caller)
     const binding = { ...asked, order, ...reader }
     const position = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
-    const rows = await listAccessEvents(this.database, filterOf(asked, reader, this.site.now()), {
+    const rows = await listAccessEvents(readsWithin(this.database, caller), filterOf(asked, reader, this.site.now()), {
       order,
       limit: limit + 1,
       after: position && { occurredAt: new Date(position[0]), seq: position[1] },
@@ -77,9 +78,12 @@ export class SearchAccessEventsController {
   @Get(':id')
   @ApiOperation({ summary: 'One row of the access log' })
   @ApiOkResponse({ standardSchema: accessEventView })
-  async find(@Param('id', { schema: z.uuid() }) id: string, @CurrentCaller() caller: Caller): Promise<AccessEventView> {
+  async find(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Confined() caller: ConfinedCaller,
+  ): Promise<AccessEventView> {
     const reader = readerOf(caller)
-    const row = await findAccessEvent(this.database, reader, id)
+    const row = await findAccessEvent(readsWithin(this.database, caller), reader, id)
     if (row === undefined) throw new DomainError('access_event_unknown', 'not_found', `There is no access event ${id}`)
     return viewOf(row, reader)
   }

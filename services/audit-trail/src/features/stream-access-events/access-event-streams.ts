@@ -1,7 +1,9 @@
+import { readsWithin } from '@doorledger/postgres'
 import { type Caller, DATABASE, guardedText, sameRights, STOPPING, TokenVerifier } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
+import { confinementOfReader } from '../../access-log/access-event-query.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import type { StreamPosition } from '../../domain/stream-position.js'
 import { accessEventStream } from './access-event-stream.js'
@@ -38,7 +40,10 @@ export class AccessEventStreams {
     const source = {
       horizon: this.horizon,
       filter,
-      read: (...asked: ReadParameters) => this.turns.take(() => readNewRows(this.database, ...asked)),
+      read: (filter: AccessEventFilter, ...asked: Whereabouts) =>
+        this.turns.take(() =>
+          readNewRows(readsWithin(this.database, confinementOfReader(filter.reader)), filter, ...asked),
+        ),
       from,
       mayGoOn: async () => isStill(caller, await this.tokens.verify(authorization)),
     }
@@ -46,7 +51,7 @@ export class AccessEventStreams {
   }
 }
 
-type ReadParameters = [AccessEventFilter, StreamPosition, readonly number[]]
+type Whereabouts = [StreamPosition, readonly number[]]
 
 /** The token may have been revoked or have expired, or mean somebody with other permissions. */
 const isStill = (caller: Caller, now: Pick<Caller, 'tenantId' | 'rights'> | undefined): boolean =>

@@ -1,5 +1,5 @@
 import { offsetOfSeq, sha256 } from '@doorledger/kernel'
-import type { Pool } from 'pg'
+import type { Reads } from '@doorledger/postgres'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { evenRetractedWhere } from '../../access-log/access-event-where.js'
 import { namesThen } from '../../access-log/names-then.js'
@@ -29,7 +29,7 @@ const WINDOW_OFFSETS = 20_000
  * Asked again and again by every open stream, with one plan that any values do for: it is prepared under a name.
  */
 export const readNewRows = async (
-  database: Pool,
+  database: Reads,
   filter: AccessEventFilter,
   position: StreamPosition,
   partitions: readonly number[],

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, RequiresInPremises, Views } from '@doorledger/service'
+import { Confined, type ConfinedCaller, RequiresInPremises, Views } from '@doorledger/service'
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
@@ -36,7 +36,7 @@ export class StreamAccessEventsController {
   @ApiOkResponse({ schema: { type: 'string' } })
   stream(
     @Query({ schema: accessEventQuery }) query: AccessEventQuery,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Headers() { 'last-event-id': lastEventId, authorization }: RequestHeaders,
     @Res() reply: FastifyReply,
   ): void {

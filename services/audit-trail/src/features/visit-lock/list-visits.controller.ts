@@ -1,7 +1,8 @@
 import { deviceId } from '@doorledger/contracts'
+import { readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -10,7 +11,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -31,19 +32,26 @@ export class ListVisitsController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  @Requires('access-log:read')
+  @RequiresInPremises('access-log:read')
   @ApiOperation({ summary: 'Visits of phones to a lock, newest first', description: 'With what each of them lacked.' })
   @ApiOkResponse({ standardSchema: pageOf(visitView) })
   @ApiNotFoundResponse({ description: 'There is no such lock' })
   async list(
     @Param('id', { schema: deviceId }) id: string,
     @Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>,
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<Page<VisitView>> {
-    await findLock(this.database, tenantId, id)
+    await findLock(this.database, caller, id)
+    const { tenantId } = caller
     const binding = { tenantId, id }
     const [at, visitId] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
-    const { rows } = await this.database.query<VisitRow>(PAGE, [tenantId, id, at, visitId, limit + 1])
+    const { rows } = await readsWithin(this.database, caller).query<VisitRow>(PAGE, [
+      tenantId,
+      id,
+      at,
+      visitId,
+      limit + 1,
+    ])
     return pageFrom(rows, limit, visitViewOf, ({ observed_at: last, visit_id: lastId }) =>
       encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
     )

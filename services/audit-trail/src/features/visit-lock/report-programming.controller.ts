@@ -2,12 +2,12 @@ import { deviceId, programmingState } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
+  Confined,
   Conveys,
-  CurrentCaller,
   DATABASE,
   RequiresInPremises,
 } from '@doorledger/service'
@@ -43,7 +43,7 @@ export class ReportProgrammingController {
     @Param('id', { schema: deviceId }) lockId: string,
     @Param('visitId', { schema: z.uuid() }) visitId: string,
     @Body({ schema: programmingResult }) result: z.infer<typeof programmingResult>,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<z.infer<typeof answer>> {
     const { task } = await findVisit(this.database, caller, { lockId, visitId })
     if (task?.task !== 'program') {

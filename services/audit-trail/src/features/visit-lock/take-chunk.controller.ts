@@ -3,12 +3,12 @@ import { type EventLog, recordOf } from '@doorledger/event-log'
 import { DomainError } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
+  Confined,
   Conveys,
-  CurrentCaller,
   DATABASE,
   EVENT_LOG,
   RequiresInPremises,
@@ -84,7 +84,7 @@ export class TakeChunkController {
     @Param({ schema: path }) { id: lockId, visitId, number }: z.output<typeof path>,
     @Query({ schema: query }) { last: isLast }: z.output<typeof query>,
     @Body() sent: Buffer,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<Answer> {
     const { task } = await findVisit(this.database, caller, { lockId, visitId })
     if (task?.task !== 'transfer_trail') {

@@ -2,12 +2,12 @@ import { deviceId } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
+  Confined,
   Conveys,
-  CurrentCaller,
   DATABASE,
   RequiresInPremises,
 } from '@doorledger/service'
@@ -57,7 +57,7 @@ export class VisitLockController {
   async visit(
     @Param('id', { schema: deviceId }) lockId: string,
     @Body({ schema: request }) sent: Request,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<VisitView> {
     const userId = userOf(caller, sent.userId)
     const visitId = sent.visitId ?? newId(this.clock().getTime())
@@ -73,12 +73,12 @@ export class VisitLockController {
   show(
     @Param('id', { schema: deviceId }) lockId: string,
     @Param('visitId', { schema: z.uuid() }) visitId: string,
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<VisitView> {
     return findVisit(this.database, caller, { lockId, visitId })
   }
 
-  private async observe(at: Observed, caller: Caller): Promise<void> {
+  private async observe(at: Observed, caller: ConfinedCaller): Promise<void> {
     const { visitId, lockId, userId, phoneKeyId } = at
     const { judgement, requestId } = await this.judge(at, caller)
     const task = (await this.begin(at, judgement, caller)) ? judgement.task : undefined
@@ -96,8 +96,9 @@ export class VisitLockController {
     await this.commands.handle(target, { type: 'observe', visit })
   }
 
-  private async judge({ lockId, visitId, userId, online }: Observed, { tenantId, rights }: Caller) {
-    const { premises } = await findLock(this.database, tenantId, lockId, rights.get('lock:visit') ?? new Set())
+  private async judge({ lockId, visitId, userId, online }: Observed, caller: ConfinedCaller) {
+    const { tenantId } = caller
+    const { premises } = await findLock(this.database, caller, lockId)
     const request = await findOpenRequest(this.database, tenantId, lockId)
     const judgement = judgeVisit({
       visitId,
@@ -111,7 +112,7 @@ export class VisitLockController {
   }
 
   /** False when somebody else came first: then nothing is wanted of this phone. */
-  private async begin({ lockId: id, visitId }: Observed, { task }: Judgement, by: Caller): Promise<boolean> {
+  private async begin({ lockId: id, visitId }: Observed, { task }: Judgement, by: ConfinedCaller): Promise<boolean> {
     const at = this.clock()
     try {
       switch (task?.task) {
@@ -142,7 +143,7 @@ interface Observed extends Request {
   readonly userId: string
 }
 
-const userOf = ({ actor }: Caller, named: string | undefined): string => {
+const userOf = ({ actor }: ConfinedCaller, named: string | undefined): string => {
   const userId = named ?? (actor.startsWith('user:') ? actor.slice('user:'.length) : undefined)
   if (userId === undefined) {
     throw new DomainError('user_missing', 'invalid', 'userId: must say whose phone it is', { field: 'userId' })

@@ -1,20 +1,22 @@
 import { deviceId } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   DATABASE,
   Performs,
-  Requires,
+  requirePlace,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { KnownCredentials } from '../../credentials/known-credentials.js'
 import { devices } from '../../devices.js'
+import { placeOf } from '../../domain/place-of.js'
 import { attributeChanges, type AttributeChanges } from '../../domain/attribute-changes.js'
 import { deviceView, type DeviceView } from '../list-devices/device-view.js'
 import { findDevice } from '../list-devices/find-device.js'
@@ -30,7 +32,7 @@ export class ChangeDeviceAttributesController {
   ) {}
 
   @Patch()
-  @Requires('device:write')
+  @RequiresInPremises('device:write')
   @Performs('device.change')
   @ApiOperation({
     summary: 'Change attributes of a device',
@@ -39,12 +41,14 @@ export class ChangeDeviceAttributesController {
   @ApiOkResponse({ description: 'The device as it is now', standardSchema: deviceView })
   @ApiNotFoundResponse({ description: 'There is no such device' })
   async change(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: deviceId }) id: string,
     @Body({ schema: attributeChanges }) changes: AttributeChanges,
   ): Promise<DeviceView> {
+    await findDevice(this.database, caller, id)
+    if (changes.facilityPath !== undefined) await requirePlace(this.database, caller, placeOf(changes))
     await this.commands.handle({ aggregate: devices, id, by: caller, at: this.clock() }, { type: 'change', changes })
     this.credentials.forget()
-    return findDevice(this.database, caller.tenantId, id)
+    return findDevice(this.database, caller, id)
   }
 }

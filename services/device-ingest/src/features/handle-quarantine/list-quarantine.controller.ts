@@ -1,7 +1,8 @@
 import { deviceId, quarantineReason } from '@doorledger/contracts'
+import { readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -10,7 +11,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -18,6 +19,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import {
   detailOf,
+  deviceLiesWithin,
   findQuarantined,
   ITEM_COLUMNS,
   itemOf,
@@ -49,30 +51,30 @@ export class ListQuarantineController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  @Requires('quarantine:read')
+  @RequiresInPremises('quarantine:read')
   @ApiOperation({ summary: 'List what could not be read', description: 'Newest first.' })
   @ApiOkResponse({ description: 'A page of entries', standardSchema: pageOf(quarantineItem) })
   async list(
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: QuarantineQuery,
   ): Promise<Page<QuarantineItem>> {
     const [receivedAt, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, filter)
     const { device, status, reason } = filter
-    const parameters = [tenantId, receivedAt, id, device, status, reason, limit + 1]
-    const { rows } = await this.database.query<QuarantineRow>(PAGE, parameters)
+    const parameters = [caller.tenantId, receivedAt, id, device, status, reason, limit + 1, caller.premises]
+    const { rows } = await readsWithin(this.database, caller).query<QuarantineRow>(PAGE, parameters)
     return pageFrom(rows, limit, itemOf, (last) => encodeCursor(cursorKind, positionOf(last), filter))
   }
 
   @Get(':id')
-  @Requires('quarantine:read')
+  @RequiresInPremises('quarantine:read')
   @ApiOperation({ summary: 'Show what could not be read', description: 'With all of its bytes.' })
   @ApiOkResponse({ description: 'The entry', standardSchema: quarantineDetail })
   @ApiNotFoundResponse({ description: 'There is no such entry' })
   async show(
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
   ): Promise<QuarantineDetail> {
-    const { item, raw } = await findQuarantined(this.database, tenantId, id)
+    const { item, raw } = await findQuarantined(this.database, caller, id)
     return detailOf(item, raw)
   }
 }
@@ -87,5 +89,6 @@ const PAGE = `
     and ($4::text is null or device_id = $4)
     and ($5::text is null or status = $5)
     and ($6::text is null or reason = $6)
+    and ${deviceLiesWithin('$1', '$8')}
   order by received_at desc, quarantine_id desc
   limit $7`

@@ -1,5 +1,6 @@
 import { deviceId, quarantineReason } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
+import { type Confinement, liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
 import { isUtf8 } from 'node:buffer'
 import type { Pool } from 'pg'
 import { z } from 'zod'
@@ -82,20 +83,28 @@ export const detailOf = (item: QuarantineItem, raw: Buffer): QuarantineDetail =>
   rawText: isUtf8(raw) ? raw.toString() : null,
 })
 
+/** The condition that what is in quarantine came from a device that lies where the caller may look. */
+export const deviceLiesWithin = (tenant: string, premises: string): string => `
+  (${premises}::text[] is null or exists (
+    select from devices d where d.tenant_id = ${tenant} and d.device_id = quarantine.device_id
+      and ${liesWithin(stepsOf('d.facility_path'), tenant, premises)}))`
+
 /** @throws {DomainError} `quarantine_not_found` */
 export const findQuarantined = async (
   database: Pool,
-  tenantId: string,
+  where: Confinement,
   id: string,
 ): Promise<{ item: QuarantineItem; raw: Buffer }> => {
-  const { rows } = await database.query<QuarantineRow & { raw: Buffer }>(
-    `select ${ITEM_COLUMNS}, raw from quarantine where tenant_id = $1 and quarantine_id = $2`,
-    [tenantId, id],
-  )
+  const parameters = [where.tenantId, id, where.premises]
+  const { rows } = await readsWithin(database, where).query<QuarantineRow & { raw: Buffer }>(ONE, parameters)
   const [row] = rows
   if (row === undefined) throw new DomainError('quarantine_not_found', 'not_found', 'There is no such entry')
   return { item: itemOf(row), raw: row.raw }
 }
+
+const ONE = `
+  select ${ITEM_COLUMNS}, raw from quarantine
+  where tenant_id = $1 and quarantine_id = $2 and ${deviceLiesWithin('$1', '$3')}`
 
 /** @throws {DomainError} `quarantine_settled` */
 export const refuseSettled = ({ status }: Pick<QuarantineItem, 'status'>): void => {

@@ -2,15 +2,15 @@ import { quarantineResolved } from '@doorledger/contracts'
 import type { EventLog } from '@doorledger/event-log'
 import { aggregate, type CommandHandler, type WriteAlongside } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   DATABASE,
   EVENT_LOG,
   Performs,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import {
@@ -71,7 +71,7 @@ export class SettleQuarantineController {
 
   @Post('retry')
   @HttpCode(202)
-  @Requires('quarantine:handle')
+  @RequiresInPremises('quarantine:handle')
   @Performs('quarantined.retry')
   @ApiOperation({
     summary: 'Try to read it again',
@@ -79,10 +79,11 @@ export class SettleQuarantineController {
   })
   @ApiAcceptedResponse({ description: 'It is being tried', standardSchema: retryAnswer })
   async retry(
-    @CurrentCaller() { tenantId, actor }: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
   ): Promise<z.infer<typeof retryAnswer>> {
-    const { item, raw } = await findQuarantined(this.database, tenantId, id)
+    const { tenantId, actor } = caller
+    const { item, raw } = await findQuarantined(this.database, caller, id)
     refuseSettled(item)
     const body = retriedBody(item.part, item.tag, raw)
     const handing = { tenantId, deviceId: item.deviceId, body, at: this.clock(), actor, retryOf: id }
@@ -92,21 +93,21 @@ export class SettleQuarantineController {
 
   @Post('discard')
   @HttpCode(200)
-  @Requires('quarantine:handle')
+  @RequiresInPremises('quarantine:handle')
   @Performs('quarantined.discard')
   @ApiOperation({ summary: 'Give it up', description: 'It stays visible, with who gave it up and why.' })
   @ApiOkResponse({ description: 'The entry as it is now', standardSchema: quarantineItem })
   async discard(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: discardRequest }) { reason }: z.infer<typeof discardRequest>,
   ): Promise<QuarantineItem> {
-    const { item } = await findQuarantined(this.database, caller.tenantId, id)
+    const { item } = await findQuarantined(this.database, caller, id)
     refuseSettled(item)
     await this.commands.handle(
       { aggregate: quarantinedThings, id, by: caller, at: this.clock() },
       { type: 'discard', quarantineId: id, deviceId: item.deviceId, reason },
     )
-    return (await findQuarantined(this.database, caller.tenantId, id)).item
+    return (await findQuarantined(this.database, caller, id)).item
   }
 }

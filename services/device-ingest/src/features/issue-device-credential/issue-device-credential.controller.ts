@@ -1,12 +1,23 @@
 import { deviceId } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Performs, Requires } from '@doorledger/service'
+import {
+  type ConfinedCaller,
+  CLOCK,
+  type Clock,
+  COMMANDS,
+  Confined,
+  DATABASE,
+  Performs,
+  RequiresInPremises,
+} from '@doorledger/service'
 import { Controller, Delete, Header, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import { newDeviceCredential } from '../../credentials/device-credential.js'
 import { KnownCredentials } from '../../credentials/known-credentials.js'
 import { devices } from '../../devices.js'
+import { findDevice } from '../list-devices/find-device.js'
 
 const answer = z.object({
   credentialId: z.uuid(),
@@ -19,20 +30,22 @@ const answer = z.object({
 export class IssueDeviceCredentialController {
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly credentials: KnownCredentials,
   ) {}
 
   @Post()
-  @Requires('device:write')
+  @RequiresInPremises('device:write')
   @Performs('device-credential.issue')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Give a device another credential', description: 'The one before stops working.' })
   @ApiCreatedResponse({ description: 'The credential', standardSchema: answer })
   async issue(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: deviceId }) id: string,
   ): Promise<z.infer<typeof answer>> {
+    await findDevice(this.database, caller, id)
     const at = this.clock()
     const { credentialId, token, alongside } = newDeviceCredential({ ...caller, deviceId: id, at })
     const target = { aggregate: devices, id, by: caller, at, alongside }
@@ -43,14 +56,15 @@ export class IssueDeviceCredentialController {
 
   @Delete()
   @HttpCode(204)
-  @Requires('device:write')
+  @RequiresInPremises('device:write')
   @Performs('device-credential.revoke')
   @ApiOperation({
     summary: 'Revoke the credential of a device',
     description: 'It can hand in nothing until it is given another. Revoking it again changes nothing.',
   })
   @ApiNoContentResponse({ description: 'It is revoked' })
-  async revoke(@CurrentCaller() caller: Caller, @Param('id', { schema: deviceId }) id: string): Promise<void> {
+  async revoke(@Confined() caller: ConfinedCaller, @Param('id', { schema: deviceId }) id: string): Promise<void> {
+    await findDevice(this.database, caller, id)
     const target = { aggregate: devices, id, by: caller, at: this.clock() }
     await this.commands.handle(target, { type: 'revokeCredential' })
     this.credentials.forget()

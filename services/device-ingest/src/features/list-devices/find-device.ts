@@ -1,12 +1,19 @@
 import { DomainError } from '@doorledger/kernel'
+import { type Confinement, liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { DEVICE_ROWS, type DeviceRow, type DeviceView, viewOf } from './device-view.js'
 
-/** @throws {DomainError} `device_not_found` */
-export const findDevice = async (database: Pool, tenantId: string, deviceId: string): Promise<DeviceView> => {
-  const where = 'where d.tenant_id = $1 and d.device_id = $2'
-  const { rows } = await database.query<DeviceRow>(`${DEVICE_ROWS} ${where}`, [tenantId, deviceId])
+/** @throws {DomainError} `device_not_found` also when it lies where the caller may not look */
+export const findDevice = async (database: Pool, where: Confinement, deviceId: string): Promise<DeviceView> => {
+  const { rows } = await readsWithin(database, where).query<DeviceRow>(ONE, [where.tenantId, deviceId, where.premises])
   const [row] = rows
-  if (row === undefined) throw new DomainError('device_not_found', 'not_found', 'There is no such device')
+  if (row === undefined) throw deviceNotFound()
   return viewOf(row)
 }
+
+export const deviceNotFound = (): DomainError =>
+  new DomainError('device_not_found', 'not_found', 'There is no such device')
+
+const ONE = `
+  ${DEVICE_ROWS}
+  where d.tenant_id = $1 and d.device_id = $2 and ${liesWithin(stepsOf('d.facility_path'), '$1', '$3')}`

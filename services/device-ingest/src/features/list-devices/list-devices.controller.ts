@@ -1,7 +1,8 @@
 import { deviceId, deviceKind } from '@doorledger/contracts'
+import { liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -10,7 +11,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -36,27 +37,27 @@ export class ListDevicesController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  @Requires('device:read')
+  @RequiresInPremises('device:read')
   @ApiOperation({ summary: 'List devices', description: 'By id.' })
   @ApiOkResponse({ description: 'A page of devices', standardSchema: pageOf(deviceView) })
   async list(
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: DeviceQuery,
   ): Promise<Page<DeviceView>> {
     const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
     const { kind, model, facility, q } = filter
-    const parameters = [tenantId, after, kind, model, facility, q?.toLowerCase(), limit + 1]
-    const { rows } = await this.database.query<DeviceRow>(PAGE, parameters)
+    const parameters = [caller.tenantId, after, kind, model, facility, q?.toLowerCase(), limit + 1, caller.premises]
+    const { rows } = await readsWithin(this.database, caller).query<DeviceRow>(PAGE, parameters)
     return pageFrom(rows, limit, viewOf, (last) => encodeCursor(cursorKind, last.device_id, filter))
   }
 
   @Get(':id')
-  @Requires('device:read')
+  @RequiresInPremises('device:read')
   @ApiOperation({ summary: 'Show a device' })
   @ApiOkResponse({ description: 'The device', standardSchema: deviceView })
   @ApiNotFoundResponse({ description: 'There is no such device' })
-  show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: deviceId }) id: string): Promise<DeviceView> {
-    return findDevice(this.database, tenantId, id)
+  show(@Confined() caller: ConfinedCaller, @Param('id', { schema: deviceId }) id: string): Promise<DeviceView> {
+    return findDevice(this.database, caller, id)
   }
 }
 
@@ -68,5 +69,6 @@ const PAGE = `
     and ($4::text is null or d.model = $4)
     and ($5::text is null or d.facility_path = $5 or starts_with(d.facility_path, $5 || '/'))
     and ($6::text is null or position($6 in lower(d.device_id)) > 0 or position($6 in lower(d.name)) > 0)
+    and ${liesWithin(stepsOf('d.facility_path'), '$1', '$8')}
   order by d.device_id
   limit $7`

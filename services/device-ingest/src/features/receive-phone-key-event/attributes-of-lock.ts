@@ -1,25 +1,19 @@
 import type { DeviceAttributes } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { Reach } from '@doorledger/service'
+import { type Confinement, liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 
-export interface WhichLock {
-  readonly tenantId: string
-  readonly lockId: string
-  /** where the caller may tell of visits; a lock elsewhere is none he knows of */
-  readonly reach: Reach | undefined
-}
-
-/** @throws {DomainError} `lock_unknown` */
+/**
+ * @param where the caller may tell of visits; a lock elsewhere is none he knows of
+ * @throws {DomainError} `lock_unknown`
+ */
 export const attributesOfLock = async (
   database: Pool,
-  { tenantId, lockId, reach }: WhichLock,
+  where: Confinement,
+  lockId: string,
 ): Promise<DeviceAttributes> => {
-  const { rows } = await database.query<{ attributes: DeviceAttributes }>(LOCK, [
-    tenantId,
-    lockId,
-    reach === 'everywhere' ? null : [...(reach ?? [])],
-  ])
+  const parameters = [where.tenantId, lockId, where.premises]
+  const { rows } = await readsWithin(database, where).query<{ attributes: DeviceAttributes }>(LOCK, parameters)
   const [row] = rows
   if (row === undefined) throw new DomainError('lock_unknown', 'not_found', `There is no lock ${lockId}`)
   return row.attributes
@@ -28,4 +22,4 @@ export const attributesOfLock = async (
 const LOCK = `
   select attributes from devices
   where tenant_id = $1 and device_id = $2 and kind = 'lock'
-    and ($3::text[] is null or string_to_array(facility_path, '/') && premises_within($1, $3))`
+    and ${liesWithin(stepsOf('facility_path'), '$1', '$3')}`

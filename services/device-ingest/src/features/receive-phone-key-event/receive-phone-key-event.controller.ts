@@ -2,11 +2,11 @@ import { credentialRef, deviceEvents, deviceId, reason } from '@doorledger/contr
 import { type EventLog, recordOf } from '@doorledger/event-log'
 import { DomainError } from '@doorledger/kernel'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
+  Confined,
   Conveys,
-  CurrentCaller,
   DATABASE,
   EVENT_LOG,
   RequiresInPremises,
@@ -64,13 +64,10 @@ export class ReceivePhoneKeyEventController {
   async receive(
     @Body({ schema: request }) sent: Request,
     @Headers('idempotency-key') key: string | undefined,
-    @CurrentCaller() { tenantId, actor, rights }: Caller,
+    @Confined() caller: ConfinedCaller,
   ): Promise<z.infer<typeof answer>> {
-    const attributes = await attributesOfLock(this.database, {
-      tenantId,
-      lockId: sent.lockId,
-      reach: rights.get('lock:visit'),
-    })
+    const { tenantId, actor } = caller
+    const attributes = await attributesOfLock(this.database, caller, sent.lockId)
     const report = {
       ...sent,
       tenantId,

@@ -1,14 +1,15 @@
 import { deviceAttributes, deviceId, deviceKind } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   DATABASE,
   Performs,
-  Requires,
+  requirePlace,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -16,6 +17,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { newDeviceCredential } from '../../credentials/device-credential.js'
 import { devices } from '../../devices.js'
+import { placeOf } from '../../domain/place-of.js'
 import { DEVICE_INGEST_OPTIONS, type DeviceIngestOptions } from '../../options.js'
 import { deviceView } from '../list-devices/device-view.js'
 import { findDevice } from '../list-devices/find-device.js'
@@ -47,16 +49,17 @@ export class RegisterDeviceController {
   ) {}
 
   @Post()
-  @Requires('device:write')
+  @RequiresInPremises('device:write')
   @Performs('device.register')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Register a device', description: 'Answers the credential with which it hands in blocks.' })
   @ApiCreatedResponse({ description: 'The device and its credential', standardSchema: answer })
   @ApiConflictResponse({ description: 'A device with this id is registered already' })
   async register(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Body({ schema: request }) { id, kind, ...given }: z.infer<typeof request>,
   ): Promise<z.infer<typeof answer>> {
+    await requirePlace(this.database, caller, placeOf(given))
     const at = this.clock()
     const credential = newDeviceCredential({ ...caller, deviceId: id, at })
     const { credentialId, token, alongside } = credential
@@ -65,6 +68,6 @@ export class RegisterDeviceController {
       { aggregate: devices, id, by: caller, at, alongside },
       { type: 'register', deviceId: id, kind, attributes, credentialId },
     )
-    return { ...(await findDevice(this.database, caller.tenantId, id)), token }
+    return { ...(await findDevice(this.database, caller, id)), token }
   }
 }

@@ -1,11 +1,12 @@
 import { deviceId } from '@doorledger/contracts'
-import { DomainError } from '@doorledger/kernel'
-import { type Caller, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
+import { type ConfinedCaller, Confined, DATABASE, RequiresInPremises } from '@doorledger/service'
 import { Controller, Get, Inject, Param } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { databaseSync } from '../../domain/block-answer.js'
+import { deviceNotFound } from '../list-devices/find-device.js'
 
 const NO_TOUR_OFF = 65_535
 
@@ -32,14 +33,18 @@ export class ShowDeviceSyncController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  @Requires('device:read')
+  @RequiresInPremises('device:read')
   @ApiOperation({ summary: 'Show how a device stands', description: 'Against what the host expects of it.' })
   @ApiOkResponse({ description: 'How it stands', standardSchema: answer })
   @ApiNotFoundResponse({ description: 'There is no such device' })
-  async show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: deviceId }) id: string): Promise<Answer> {
-    const { rows } = await this.database.query<SyncRow>(SYNC, [tenantId, id])
+  async show(@Confined() caller: ConfinedCaller, @Param('id', { schema: deviceId }) id: string): Promise<Answer> {
+    const { rows } = await readsWithin(this.database, caller).query<SyncRow>(SYNC, [
+      caller.tenantId,
+      id,
+      caller.premises,
+    ])
     const [row] = rows
-    if (row === undefined) throw new DomainError('device_not_found', 'not_found', 'There is no such device')
+    if (row === undefined) throw deviceNotFound()
     return answerOf(row)
   }
 }
@@ -48,7 +53,7 @@ const SYNC = `
   select d.device_id, d.attributes ->> 'expectedDbVersion' as expected, s.nxt_db_ver_ts, s.last_synced_at,
     s.last_contact_at, coalesce(s.block_seq, 0) as block_seq, s.last_audit_id, s.lock_id
   from devices d left join device_sync s using (tenant_id, device_id)
-  where d.tenant_id = $1 and d.device_id = $2`
+  where d.tenant_id = $1 and d.device_id = $2 and ${liesWithin(stepsOf('d.facility_path'), '$1', '$3')}`
 
 interface SyncRow {
   readonly device_id: string
