@@ -26,6 +26,7 @@ const insertAll = (client: ClientBase, created: readonly StoredOf<'user.created'
     created.map(({ streamversion }) => streamversion),
     created.map(({ time }) => time),
     created.map(({ data }) => data.userNo),
+    created.map(({ data }) => data.premisesId),
   ])
 
 const writeChange = async (client: ClientBase, event: Stored<PersonEvent>): Promise<void> => {
@@ -37,7 +38,7 @@ const writeChange = async (client: ClientBase, event: Stored<PersonEvent>): Prom
     case 'user.updated':
     case 'user.enabled':
     case 'user.disabled':
-      await changeOne(client, UPDATE, standing)
+      await changeOne(client, UPDATE, [...standing, event.data.premisesId])
       return
     case 'user.erased':
       await changeOne(client, ERASE, standing)
@@ -47,18 +48,19 @@ const writeChange = async (client: ClientBase, event: Stored<PersonEvent>): Prom
 }
 
 const INSERT = `
-  insert into people (tenant_id, user_id, enabled, assignments, version, created_at, updated_at, user_no)
-  select tenant_id, user_id, enabled, assignments::jsonb, version, at, at, user_no
-  from unnest($1::text[], $2::uuid[], $3::boolean[], $4::text[], $5::int[], $6::timestamptz[], $7::int[])
-    as new (tenant_id, user_id, enabled, assignments, version, at, user_no)`
+  insert into people (tenant_id, user_id, enabled, assignments, version, created_at, updated_at, user_no,
+    premises_id)
+  select tenant_id, user_id, enabled, assignments::jsonb, version, at, at, user_no, premises_id
+  from unnest($1::text[], $2::uuid[], $3::boolean[], $4::text[], $5::int[], $6::timestamptz[], $7::int[],
+    $8::text[]) as new (tenant_id, user_id, enabled, assignments, version, at, user_no, premises_id)`
 
 const UPDATE = `
-  update people set enabled = $3, assignments = $4, version = $5, updated_at = $6
+  update people set enabled = $3, assignments = $4, version = $5, updated_at = $6, premises_id = $7
   where tenant_id = $1 and user_id = $2`
 
 const ERASE = `
   update people set enabled = $3, assignments = $4, version = $5, updated_at = $6, erased_at = $6,
-    username = null, name = null, email = null, phone = null
+    username = null, name = null, email = null, phone = null, premises_id = null
   where tenant_id = $1 and user_id = $2`
 
 /** Sessions of the person end by themselves, which is told (`end-sessions`). */
@@ -78,8 +80,9 @@ const changeOne = async (client: ClientBase, statement: string, parameters: read
 const shown = (standing: PersonStanding): object => {
   if (standing.status === 'unknown') return {}
   const { userNo, enabled, assignments } = standing.person
-  const personal = standing.status === 'erased' ? 'erased' : standing.person.personal.sealId
-  return { userNo, enabled, assignments, personal }
+  if (standing.status === 'erased') return { userNo, enabled, assignments, personal: 'erased' }
+  const { premisesId = null, personal } = standing.person
+  return { userNo, enabled, assignments, premisesId, personal: personal.sealId }
 }
 
 export const people = aggregate({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { directoryEvents } from '../topic.js'
+import { premisesId } from './premises.js'
 import { roleAssignment } from './role.js'
 
 /** Encrypted under the person's own key. Plain text does not fit, so none is published by mistake. */
@@ -30,7 +31,10 @@ export const erasedUserState = z.object({
 export type ErasedUserState = z.infer<typeof erasedUserState>
 
 /** Whole state of a person: one event is enough for a copy. */
-export const userState = erasedUserState.extend({ personal: sealedPersonal })
+export const userState = erasedUserState.extend({
+  premisesId: premisesId.optional().describe('Where the person belongs; absent when nowhere in particular'),
+  personal: sealedPersonal,
+})
 export type UserState = z.infer<typeof userState>
 
 const sealedExample = 'v1.4vG8n2lYc1m0o0sXw5qkP1Hq7c2aT9eZr3bJmM0uYw8fKd6LxQ'

@@ -4,7 +4,7 @@ import { ofUser, userExample, userState } from './user-state.js'
 export const userUpdated = defineEvent({
   ...ofUser,
   type: 'user.updated',
-  description: 'A person has another name, address or other roles.',
+  description: 'A person has another name, address or other roles, or belongs elsewhere.',
   data: userState,
   example: { ...userExample, assignments: [{ roleId: 'auditor', premisesId: null }] },
 })

@@ -1,5 +1,5 @@
-import type { CommandHandler } from '@doorledger/postgres'
-import { type Caller, CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
+import { type CommandHandler, everywhereIn } from '@doorledger/postgres'
+import { type ConfinedCaller, CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { credentials } from '../credentials.js'
@@ -16,12 +16,22 @@ export class ChangeCredential {
   ) {}
 
   /**
-   * @param commandAt the command, given the time: RFC 3339 in UTC with milliseconds
-   * @throws {DomainError} what the decider says, `credential_exists`, or why the person cannot hold it
+   * @throws {DomainError} `credential_not_found`, what the decider says, `credential_exists`, or why the person cannot
+   * hold it
    */
-  async change(by: Caller, id: string, commandAt: (at: string) => CredentialCommand): Promise<CredentialView> {
+  async change(by: ConfinedCaller, id: string, commandAt: CommandAt): Promise<CredentialView> {
+    if (by.premises !== undefined) await findCredential(this.database, by, id)
+    return this.give(by, id, commandAt)
+  }
+
+  /** For a credential that is not there yet. */
+  async give(by: ConfinedCaller, id: string, commandAt: CommandAt): Promise<CredentialView> {
     const at = this.clock()
     await this.commands.handle({ aggregate: credentials, id, by, at }, commandAt(at.toISOString()))
-    return findCredential(this.database, by.tenantId, id)
+    // Taken back, it is nowhere; who took it back sees that once.
+    return findCredential(this.database, everywhereIn(by.tenantId), id)
   }
 }
+
+/** The command, given the time: RFC 3339 in UTC with milliseconds. */
+export type CommandAt = (at: string) => CredentialCommand

@@ -25,6 +25,8 @@ export type PersonCommand =
       /** sealed anew; absent when nothing of it changes */
       readonly personal?: SealedPersonal
       readonly assignments?: readonly RoleAssignment[]
+      /** where the person belongs from now on; null: nowhere in particular */
+      readonly premisesId?: string | null
     } & Seen &
       Circumstances)
   | { readonly type: 'enable' }
@@ -69,9 +71,17 @@ const create = ({ person }: CommandOf<'create'>, { status }: PersonStanding): re
 const change = (command: CommandOf<'change'>, { version, person }: Present): readonly PersonEvent[] => {
   requireVersion(command, version)
   const assignments = command.assignments === undefined ? person.assignments : tidied(command.assignments)
-  if (command.personal === undefined && sameAssignments(assignments, person.assignments)) return []
+  const placed = belongingTo(person, command.premisesId)
+  const isSame = sameAssignments(assignments, person.assignments) && placed.premisesId === person.premisesId
+  if (command.personal === undefined && isSame) return []
   if (command.isLastAdministrator && !administersAll(assignments)) throw lastAdministrator()
-  return [{ type: 'user.updated', data: { ...person, assignments, personal: command.personal ?? person.personal } }]
+  return [{ type: 'user.updated', data: { ...placed, assignments, personal: command.personal ?? person.personal } }]
+}
+
+const belongingTo = (person: UserState, premisesId: string | null | undefined): UserState => {
+  if (premisesId === undefined) return person
+  const { premisesId: _, ...others } = person
+  return premisesId === null ? others : { ...others, premisesId }
 }
 
 const disable = ({ isLastAdministrator }: CommandOf<'disable'>, person: UserState): readonly PersonEvent[] => {

@@ -56,9 +56,9 @@ describe('premises', () => {
 
   it('go when nothing is left in them, and their id with them', () => {
     const deleted: PremisesFact = { type: 'premises.deleted', data: { ...floor, deleted: true } }
-    const contents = { premises: 0, devices: 0 }
+    const contents = { premises: 0, devices: 0, people: 0 }
     given(decider, [created])
-      .when({ type: 'delete', contents: { premises: 0, devices: 1 }, ...seen })
+      .when({ type: 'delete', contents: { ...contents, devices: 1 }, ...seen })
       .thenRefused('premises_not_empty')
     given(decider, [created])
       .when({ type: 'delete', contents, ...seen })

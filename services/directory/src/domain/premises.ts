@@ -26,13 +26,19 @@ export interface PremisesChanges {
   readonly parent?: Surroundings | null
 }
 
+/** How many of each are in premises. */
+export interface Contents {
+  readonly premises: number
+  readonly devices: number
+  readonly people: number
+}
+
 export type PremisesCommand =
   | { readonly type: 'create'; readonly premises: PremisesState; readonly parent: Surroundings | null }
   | ({ readonly type: 'change'; readonly changes: PremisesChanges } & Seen)
   | ({
       readonly type: 'delete'
-      /** how many premises and doors are in it */
-      readonly contents: { readonly premises: number; readonly devices: number }
+      readonly contents: Contents
     } & Seen)
 
 export interface PremisesStanding {
@@ -83,7 +89,7 @@ const changed = (premises: PremisesState, { name, zone, parent }: PremisesChange
 }
 
 const remove = ({ contents }: CommandOf<'delete'>, premises: PremisesState): readonly PremisesFact[] => {
-  if (contents.premises + contents.devices > 0) {
+  if (contents.premises + contents.devices + contents.people > 0) {
     const detail = 'Something is left in it: move or remove it first'
     throw new DomainError('premises_not_empty', 'conflict', detail, { ...contents })
   }

@@ -1,12 +1,21 @@
 import { credentialKind, type CredentialState } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import { type Caller, CurrentCaller, Performs, Requires, TaggedByVersion } from '@doorledger/service'
-import { Body, Controller, Post } from '@nestjs/common'
+import {
+  type ConfinedCaller,
+  Confined,
+  DATABASE,
+  Performs,
+  RequiresInPremises,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
 import { CredentialNumbers } from '../../credentials/credential-numbers.js'
 import { instant, inUtc } from '../../credentials/instant.js'
+import { requireHolderWithin } from '../../credentials/require-holder-within.js'
 import { started } from '../../domain/holding.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
@@ -24,22 +33,24 @@ type AddRequest = z.infer<typeof request>
 @Controller('v1/credentials')
 export class AddCredentialController {
   constructor(
+    @Inject(DATABASE) private readonly database: Pool,
     private readonly credentials: ChangeCredential,
     private readonly numbers: CredentialNumbers,
   ) {}
 
   @Post()
   @TaggedByVersion()
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.add')
   @ApiOperation({ summary: 'Add a credential', description: 'A key, fob, card or code that opens doors.' })
   @ApiCreatedResponse({ description: 'The credential; the `ETag` is its version', standardSchema: credentialView })
   @ApiConflictResponse({ description: 'There is one with this number, or the person cannot hold it' })
-  add(@CurrentCaller() caller: Caller, @Body({ schema: request }) given: AddRequest): Promise<CredentialView> {
+  async add(@Confined() caller: ConfinedCaller, @Body({ schema: request }) given: AddRequest): Promise<CredentialView> {
     const { kind, number } = given
     const hashed = this.numbers.hashed({ tenantId: caller.tenantId, kind, number })
     const id = newId()
-    return this.credentials.change(caller, id, (at) => ({
+    await requireHolderWithin(this.database, caller, given.userId)
+    return this.credentials.give(caller, id, (at) => ({
       type: 'add',
       credential: { credentialId: id, kind, ...hashed, state: 'active', ...restOf(given, at) },
     }))

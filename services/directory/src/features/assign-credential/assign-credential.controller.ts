@@ -1,9 +1,18 @@
-import { type Caller, CurrentCaller, Performs, Requires, TaggedByVersion } from '@doorledger/service'
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
+import {
+  type ConfinedCaller,
+  Confined,
+  DATABASE,
+  Performs,
+  RequiresInPremises,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
 import { instant, inUtc } from '../../credentials/instant.js'
+import { requireHolderWithin } from '../../credentials/require-holder-within.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
 const request = z.strictObject({
@@ -17,11 +26,14 @@ const request = z.strictObject({
 @Controller('v1/credentials/:id')
 @TaggedByVersion()
 export class AssignCredentialController {
-  constructor(private readonly credentials: ChangeCredential) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    private readonly credentials: ChangeCredential,
+  ) {}
 
   @Post('assign')
   @HttpCode(200)
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.assign')
   @ApiOperation({
     summary: 'Give a credential to a person',
@@ -30,11 +42,12 @@ export class AssignCredentialController {
   @ApiConflictResponse({
     description: 'Somebody else held it then, it was removed, or the person is disabled or was erased',
   })
-  assign(
-    @CurrentCaller() caller: Caller,
+  async assign(
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: request }) { userId, from }: z.infer<typeof request>,
   ): Promise<CredentialView> {
+    await requireHolderWithin(this.database, caller, userId)
     return this.credentials.change(caller, id, (at) => ({
       type: 'assign',
       userId,
@@ -45,11 +58,11 @@ export class AssignCredentialController {
 
   @Post('unassign')
   @HttpCode(200)
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.unassign')
   @ApiOperation({ summary: 'Take a credential back', description: 'From now on nobody holds it.' })
   @ApiConflictResponse({ description: 'It was removed' })
-  unassign(@CurrentCaller() caller: Caller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+  unassign(@Confined() caller: ConfinedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
     return this.credentials.change(caller, id, (at) => ({ type: 'unassign', at }))
   }
 }

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, Performs, Requires, TaggedByVersion } from '@doorledger/service'
+import { type ConfinedCaller, Confined, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Controller, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -16,22 +16,22 @@ export class BlockCredentialController {
 
   @Post('block')
   @HttpCode(200)
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.block')
   @ApiOperation({
     summary: 'Block a credential',
     description: 'It opens nothing for now, and stays with whoever holds it. Again changes nothing.',
   })
-  block(@CurrentCaller() caller: Caller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+  block(@Confined() caller: ConfinedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
     return this.credentials.change(caller, id, () => ({ type: 'block' }))
   }
 
   @Post('unblock')
   @HttpCode(200)
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.unblock')
   @ApiOperation({ summary: 'Unblock a credential', description: 'Again changes nothing.' })
-  unblock(@CurrentCaller() caller: Caller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+  unblock(@Confined() caller: ConfinedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
     return this.credentials.change(caller, id, () => ({ type: 'unblock' }))
   }
 }

@@ -1,4 +1,11 @@
-import { type Caller, CurrentCaller, ExpectedVersion, Performs, Requires, TaggedByVersion } from '@doorledger/service'
+import {
+  type ConfinedCaller,
+  Confined,
+  ExpectedVersion,
+  Performs,
+  RequiresInPremises,
+  TaggedByVersion,
+} from '@doorledger/service'
 import { Body, Controller, Delete, HttpCode, Param, Patch } from '@nestjs/common'
 import {
   ApiConflictResponse,
@@ -33,7 +40,7 @@ export class ChangeCredentialController {
 
   @Patch()
   @TaggedByVersion()
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.change')
   @ApiOperation({
     summary: 'Change the label or the validity of a credential',
@@ -41,7 +48,7 @@ export class ChangeCredentialController {
   })
   @ApiOkResponse({ description: 'The credential as it is now', standardSchema: credentialView })
   change(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
     @Body({ schema: request }) given: z.infer<typeof request>,
@@ -51,7 +58,7 @@ export class ChangeCredentialController {
 
   @Delete()
   @HttpCode(204)
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.remove')
   @ApiOperation({
     summary: 'Remove a credential',
@@ -59,7 +66,7 @@ export class ChangeCredentialController {
   })
   @ApiNoContentResponse({ description: 'It is removed' })
   async remove(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
   ): Promise<void> {

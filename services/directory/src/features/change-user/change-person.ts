@@ -15,6 +15,8 @@ import type { UserView } from '../list-users/user-view.js'
 
 export interface PersonChange extends PersonalChanges {
   readonly assignments?: readonly RoleAssignment[] | undefined
+  /** null: belongs nowhere in particular */
+  readonly premisesId?: string | null | undefined
   readonly expectedVersion: number
 }
 
@@ -33,7 +35,7 @@ export class ChangePerson {
    * @throws {DomainError} `changed_meanwhile`, `username_taken`, `user_erased`, `last_administrator`
    */
   async change(by: Commander, before: UserView, change: PersonChange): Promise<void> {
-    const { assignments, expectedVersion, ...personalChanges } = change
+    const { assignments, premisesId, expectedVersion, ...personalChanges } = change
     const person = { tenantId: by.tenantId, personId: before.id }
     const fields = changedFields(fieldsOf(before), personalChanges)
     const { isLastAdministrator, alongside: keepAdministrator } = await administratorCheck(this.database, person)
@@ -49,6 +51,7 @@ export class ChangePerson {
         isLastAdministrator,
         ...(fields !== undefined && { personal: await this.sealed(person, fields) }),
         ...(assignments !== undefined && { assignments }),
+        ...(premisesId !== undefined && { premisesId }),
       },
     )
   }

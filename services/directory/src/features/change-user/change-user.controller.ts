@@ -1,11 +1,11 @@
-import { roleAssignment } from '@doorledger/contracts'
+import { premisesId, roleAssignment } from '@doorledger/contracts'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   DATABASE,
   ExpectedVersion,
   Performs,
-  Requires,
+  RequiresInPremises,
   TaggedByVersion,
 } from '@doorledger/service'
 import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
@@ -23,12 +23,14 @@ import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-ri
 import { requireAssigning } from '../../administrators/require-assigning.js'
 import { requireKnownAssignments } from '../../administrators/require-known-assignments.js'
 import { personalChanges } from '../../personal-data/personal-fields.js'
+import { requireHome } from '../create-user/require-home.js'
 import { findUser, userRef } from '../list-users/find-user.js'
 import { userView, type UserView } from '../list-users/user-view.js'
 import { ChangePerson } from './change-person.js'
 
 const request = personalChanges
   .extend({
+    premisesId: premisesId.nullable().optional().describe('Where the person belongs'),
     assignments: z.array(roleAssignment).max(100).optional().describe('All roles to hold; takes `role:write`'),
   })
   .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
@@ -43,7 +45,7 @@ export class ChangeUserController {
 
   @Patch()
   @TaggedByVersion()
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('user.change')
   @ApiOperation({ summary: 'Change a person', description: 'What is left out stays; null removes.' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the person was read with' })
@@ -51,7 +53,7 @@ export class ChangeUserController {
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'Changed meanwhile, user name taken, erased, or the last administrator' })
   async change(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: userRef }) ref: string,
     @ExpectedVersion() expectedVersion: number,
     @Body({ schema: request }) changes: z.infer<typeof request>,
@@ -60,9 +62,10 @@ export class ChangeUserController {
       requireAssigning(caller)
       await requireKnownAssignments(this.database, caller.tenantId, changes.assignments)
     }
-    const before = await findUser(this.database, caller.tenantId, ref)
+    const before = await findUser(this.database, caller, ref)
+    if (changes.premisesId !== undefined) await requireHome(this.database, caller, changes.premisesId)
     if (changes.email !== undefined) await refuseBeyondOwnRights(this.database, caller, before.id)
     await this.people.change(caller, before, { ...changes, expectedVersion })
-    return findUser(this.database, caller.tenantId, before.id)
+    return findUser(this.database, caller, before.id)
   }
 }

@@ -1,5 +1,12 @@
-import { roleAssignment } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, Performs, Requires, TaggedByVersion } from '@doorledger/service'
+import { premisesId, roleAssignment } from '@doorledger/contracts'
+import {
+  type ConfinedCaller,
+  Confined,
+  DATABASE,
+  Performs,
+  RequiresInPremises,
+  TaggedByVersion,
+} from '@doorledger/service'
 import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -9,9 +16,13 @@ import { requireKnownAssignments } from '../../administrators/require-known-assi
 import { personalFields } from '../../personal-data/personal-fields.js'
 import { findUser } from '../list-users/find-user.js'
 import { userView, type UserView } from '../list-users/user-view.js'
+import { requireHome } from './require-home.js'
 import { RegisterPerson } from './register-person.js'
 
 const request = personalFields.extend({
+  premisesId: premisesId
+    .optional()
+    .describe('Where the person belongs; must be given by who acts in certain premises only'),
   assignments: z.array(roleAssignment).max(100).default([]).describe('Roles to hold; takes `role:write`'),
 })
 
@@ -25,18 +36,19 @@ export class CreateUserController {
 
   @Post()
   @TaggedByVersion()
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('user.create')
   @ApiOperation({ summary: 'Create a person' })
   @ApiCreatedResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
   @ApiConflictResponse({ description: 'Somebody else has this user name' })
   async create(
-    @CurrentCaller() caller: Caller,
-    @Body({ schema: request }) { assignments, ...fields }: z.infer<typeof request>,
+    @Confined() caller: ConfinedCaller,
+    @Body({ schema: request }) { premisesId, assignments, ...fields }: z.infer<typeof request>,
   ): Promise<UserView> {
     if (assignments.length > 0) requireAssigning(caller)
     await requireKnownAssignments(this.database, caller.tenantId, assignments)
-    const userId = await this.people.register(caller, { fields, assignments })
-    return findUser(this.database, caller.tenantId, userId)
+    await requireHome(this.database, caller, premisesId ?? null)
+    const userId = await this.people.register(caller, { fields, assignments, premisesId })
+    return findUser(this.database, caller, userId)
   }
 }

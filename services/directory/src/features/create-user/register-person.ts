@@ -17,6 +17,8 @@ import { nextUserNo } from './user-numbers.js'
 export interface NewPerson {
   readonly fields: PersonalFields
   readonly assignments: readonly RoleAssignment[]
+  /** where he belongs; nowhere in particular when left out */
+  readonly premisesId?: string | undefined
   /** the next one when left out */
   readonly userNo?: number
   /** rows that belong to the new person, in the same transaction */
@@ -37,7 +39,7 @@ export class RegisterPerson {
    * @returns the id of the person
    * @throws {DomainError} `username_taken`
    */
-  async register(by: Commander, { fields, assignments, ...given }: NewPerson): Promise<string> {
+  async register(by: Commander, { fields, assignments, premisesId, ...given }: NewPerson): Promise<string> {
     const at = this.clock()
     const person = { tenantId: by.tenantId, personId: newId(at.getTime()) }
     const userNo = given.userNo ?? (await nextUserNo(this.database, by.tenantId))
@@ -51,7 +53,17 @@ export class RegisterPerson {
     const personal = sealedFields(fresh.key, person, fields)
     await this.commands.handle(
       { aggregate: people, id: userId, by, at, alongside },
-      { type: 'create', person: { userId, userNo, enabled: true, assignments: [...assignments], personal } },
+      {
+        type: 'create',
+        person: {
+          userId,
+          userNo,
+          enabled: true,
+          assignments: [...assignments],
+          ...(premisesId !== undefined && { premisesId }),
+          personal,
+        },
+      },
     )
     return userId
   }

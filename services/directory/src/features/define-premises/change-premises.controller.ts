@@ -1,5 +1,5 @@
 import { premisesId, timeZone } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
+import { type CommandHandler, everywhereIn } from '@doorledger/postgres'
 import {
   type Caller,
   COMMANDS,
@@ -67,7 +67,7 @@ export class ChangePremisesController {
       { aggregate: premisesTree, id, by: caller },
       { type: 'change', changes, expectedVersion },
     )
-    return findPremises(this.database, tenantId, id)
+    return findPremises(this.database, everywhereIn(tenantId), id)
   }
 
   @Delete()

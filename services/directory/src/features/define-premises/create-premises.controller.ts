@@ -1,6 +1,6 @@
 import { premisesId, premisesKind, timeZone } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import { type CommandHandler, everywhereIn } from '@doorledger/postgres'
 import {
   type Caller,
   COMMANDS,
@@ -49,6 +49,6 @@ export class CreatePremisesController {
     const parent = await surroundingsOf(this.database, tenantId, given.parentId)
     const premises = { premisesId: id, ...given, deleted: false }
     await this.commands.handle({ aggregate: premisesTree, id, by: caller }, { type: 'create', premises, parent })
-    return findPremises(this.database, tenantId, id)
+    return findPremises(this.database, everywhereIn(tenantId), id)
   }
 }

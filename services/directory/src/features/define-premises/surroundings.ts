@@ -1,3 +1,4 @@
+import { everywhereIn } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import type { Surroundings } from '../../domain/premises.js'
 import { findPremises } from '../list-premises/premises-view.js'
@@ -12,6 +13,6 @@ export const surroundingsOf = async (
   parentId: string | null,
 ): Promise<Surroundings | null> => {
   if (parentId === null) return null
-  const { kind, path } = await findPremises(database, tenantId, parentId, 'parentId')
+  const { kind, path } = await findPremises(database, everywhereIn(tenantId), parentId, 'parentId')
   return { premisesId: parentId, kind, ancestors: path.slice(0, -1).reverse() }
 }

@@ -1,13 +1,13 @@
 import type { CommandHandler } from '@doorledger/postgres'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   DATABASE,
   Performs,
-  Requires,
+  RequiresInPremises,
   TaggedByVersion,
 } from '@doorledger/service'
 import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
@@ -30,21 +30,21 @@ export class EnableUserController {
 
   @Post('enable')
   @HttpCode(200)
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('user.enable')
   @ApiOperation({ summary: 'Enable a person', description: 'Again changes nothing.' })
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person was erased' })
-  async enable(@CurrentCaller() caller: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
-    const { id } = await findUser(this.database, caller.tenantId, ref)
+  async enable(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
+    const { id } = await findUser(this.database, caller, ref)
     await this.commands.handle({ aggregate: people, id, by: caller, at: this.clock() }, { type: 'enable' })
-    return findUser(this.database, caller.tenantId, id)
+    return findUser(this.database, caller, id)
   }
 
   @Post('disable')
   @HttpCode(200)
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('user.disable')
   @ApiOperation({
     summary: 'Disable a person',
@@ -53,14 +53,14 @@ export class EnableUserController {
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person was erased, or is the last administrator' })
-  async disable(@CurrentCaller() caller: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
-    const { id } = await findUser(this.database, caller.tenantId, ref)
+  async disable(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
+    const { id } = await findUser(this.database, caller, ref)
     const person = { tenantId: caller.tenantId, personId: id }
     const { isLastAdministrator, alongside } = await administratorCheck(this.database, person)
     await this.commands.handle(
       { aggregate: people, id, by: caller, at: this.clock(), alongside },
       { type: 'disable', isLastAdministrator },
     )
-    return findUser(this.database, caller.tenantId, id)
+    return findUser(this.database, caller, id)
   }
 }

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
+import { type ConfinedCaller, Confined, DATABASE, Performs, RequiresInPremises } from '@doorledger/service'
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
 import { ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -15,13 +15,13 @@ export class EndSessionsOfUserController {
 
   @Delete()
   @HttpCode(204)
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('user.sign-out')
   @ApiOperation({ summary: 'Sign a person out', description: 'Ends all sessions; the person may sign in again.' })
   @ApiNoContentResponse({ description: 'They are over' })
   @ApiNotFoundResponse({ description: 'There is no such person' })
-  async end(@CurrentCaller() caller: Caller, @Param('id', { schema: userRef }) ref: string): Promise<void> {
-    const { id } = await findUser(this.database, caller.tenantId, ref)
+  async end(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<void> {
+    const { id } = await findUser(this.database, caller, ref)
     // One request is one action, however many sessions there are: it is reported with the answer.
     const { action: _, ...by } = caller
     await this.sessions.endAllOf(id, { reason: 'ended_by_administrator' }, by)

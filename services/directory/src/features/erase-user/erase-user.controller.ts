@@ -1,15 +1,15 @@
 import type { CommandHandler } from '@doorledger/postgres'
 import type { PersonKeys } from '@doorledger/privacy'
 import {
-  type Caller,
+  type ConfinedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  CurrentCaller,
+  Confined,
   DATABASE,
   ExpectedVersion,
   Performs,
-  Requires,
+  RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
 import {
@@ -38,7 +38,7 @@ export class EraseUserController {
 
   @Delete()
   @HttpCode(204)
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('user.erase')
   @ApiOperation({
     summary: 'Erase a person',
@@ -51,11 +51,11 @@ export class EraseUserController {
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'Changed meanwhile, or the last administrator' })
   async erase(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: userRef }) ref: string,
     @ExpectedVersion() expectedVersion: number,
   ): Promise<void> {
-    const { id } = await findUser(this.database, caller.tenantId, ref)
+    const { id } = await findUser(this.database, caller, ref)
     const person = { tenantId: caller.tenantId, personId: id }
     const { isLastAdministrator, alongside } = await administratorCheck(this.database, person)
     await this.commands.handle(

@@ -1,7 +1,9 @@
 import { credentialHolding, credentialKind, credentialStatus } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
+import { type Confinement, readsWithin } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { userLiesWithin } from '../list-users/user-view.js'
 
 /** A credential as the API shows it: never its number. */
 export const credentialView = z.object({
@@ -42,6 +44,12 @@ export const CREDENTIAL_ROWS = `
     and holder.credential_id = credential.credential_id and holder.valid_until is null
   where credential.tenant_id = $1`
 
+/** The condition that a credential is held by somebody who belongs where the caller may look. */
+export const holderLiesWithin = (tenant: string, premises: string): string => `
+  (${premises}::text[] is null or exists (
+    select from people
+    where people.tenant_id = ${tenant} and people.user_id = holder.user_id and ${userLiesWithin(tenant, premises)}))`
+
 export const credentialViewOf = (row: CredentialRow): CredentialView => ({
   id: row.credential_id,
   kind: row.kind,
@@ -57,16 +65,16 @@ export const credentialViewOf = (row: CredentialRow): CredentialView => ({
   updatedAt: row.updated_at.toISOString(),
 })
 
-/** @throws {DomainError} `credential_not_found` */
-export const findCredential = async (database: Pool, tenantId: string, id: string): Promise<CredentialView> => {
-  const { rows } = await database.query<CredentialRow>(`${CREDENTIAL_ROWS} and credential.credential_id = $2`, [
-    tenantId,
-    id,
-  ])
+/** @throws {DomainError} `credential_not_found` also when its holder belongs where the caller may not look */
+export const findCredential = async (database: Pool, where: Confinement, id: string): Promise<CredentialView> => {
+  const parameters = [where.tenantId, id, where.premises]
+  const { rows } = await readsWithin(database, where).query<CredentialRow>(ONE, parameters)
   const [row] = rows
   if (row === undefined) throw credentialNotFound()
   return credentialViewOf(row)
 }
+
+const ONE = `${CREDENTIAL_ROWS} and credential.credential_id = $2 and ${holderLiesWithin('$1', '$3')}`
 
 export const credentialNotFound = (): DomainError =>
   new DomainError('credential_not_found', 'not_found', 'There is no such credential')

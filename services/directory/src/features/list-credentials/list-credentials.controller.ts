@@ -1,7 +1,8 @@
 import { credentialKind, credentialStatus } from '@doorledger/contracts'
+import { readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -10,7 +11,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
   TaggedByVersion,
   Views,
 } from '@doorledger/service'
@@ -26,6 +27,7 @@ import {
   type CredentialView,
   credentialViewOf,
   findCredential,
+  holderLiesWithin,
 } from './credential-view.js'
 
 const query = z.strictObject({
@@ -43,31 +45,32 @@ export class ListCredentialsController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  @Requires('credential:read')
+  @RequiresInPremises('credential:read')
   @Views('user.read-credentials', 'user')
   @ApiOperation({ summary: 'List credentials', description: 'In the order they were added; never with numbers.' })
   @ApiOkResponse({ description: 'A page of credentials', standardSchema: pageOf(credentialView) })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   async list(
-    @CurrentCaller() { tenantId, viewing }: Caller,
+    @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<CredentialView>> {
     const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
-    const holder = filter.user === undefined ? null : (await findUser(this.database, tenantId, filter.user)).id
+    const holder = filter.user === undefined ? null : (await findUser(this.database, caller, filter.user)).id
+    const { tenantId, premises, viewing } = caller
     if (viewing !== undefined && holder !== null) viewing.persons = [holder]
-    const parameters = [tenantId, after, holder, filter.kind, filter.state, limit + 1]
-    const { rows } = await this.database.query<CredentialRow>(PAGE, parameters)
+    const parameters = [tenantId, after, holder, filter.kind, filter.state, limit + 1, premises]
+    const { rows } = await readsWithin(this.database, caller).query<CredentialRow>(PAGE, parameters)
     return pageFrom(rows, limit, credentialViewOf, (last) => encodeCursor(cursorKind, last.credential_id, filter))
   }
 
   @Get(':id')
   @TaggedByVersion()
-  @Requires('credential:read')
+  @RequiresInPremises('credential:read')
   @ApiOperation({ summary: 'Show a credential', description: 'Also one that was removed.' })
   @ApiOkResponse({ description: 'The credential; the `ETag` is its version', standardSchema: credentialView })
   @ApiNotFoundResponse({ description: 'There is no such credential' })
-  show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
-    return findCredential(this.database, tenantId, id)
+  show(@Confined() caller: ConfinedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+    return findCredential(this.database, caller, id)
   }
 }
 
@@ -77,5 +80,6 @@ const PAGE = `
     and ($3::uuid is null or holder.user_id = $3)
     and ($4::text is null or kind = $4)
     and case when $5::text is null then state <> 'removed' else state = $5 end
+    and ${holderLiesWithin('$1', '$7')}
   order by credential.credential_id
   limit $6`

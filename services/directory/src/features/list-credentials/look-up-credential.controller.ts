@@ -1,5 +1,13 @@
 import { credentialKind } from '@doorledger/contracts'
-import { type Caller, CurrentCaller, DATABASE, Performs, Requires, TaggedByVersion } from '@doorledger/service'
+import { readsWithin } from '@doorledger/postgres'
+import {
+  type ConfinedCaller,
+  Confined,
+  DATABASE,
+  Performs,
+  RequiresInPremises,
+  TaggedByVersion,
+} from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -12,6 +20,7 @@ import {
   credentialView,
   type CredentialView,
   credentialViewOf,
+  holderLiesWithin,
 } from './credential-view.js'
 
 const request = z.strictObject({
@@ -31,7 +40,7 @@ export class LookUpCredentialController {
   @Post()
   @HttpCode(200)
   @TaggedByVersion()
-  @Requires('credential:read')
+  @RequiresInPremises('credential:read')
   @Performs('credential.look-up')
   @ApiOperation({
     summary: 'Find a credential by its number',
@@ -40,11 +49,13 @@ export class LookUpCredentialController {
   @ApiOkResponse({ description: 'The credential that has the number now', standardSchema: credentialView })
   @ApiNotFoundResponse({ description: 'None has it' })
   async lookUp(
-    @CurrentCaller() { tenantId, action }: Caller,
+    @Confined() caller: ConfinedCaller,
     @Body({ schema: request }) { kind, number }: z.infer<typeof request>,
   ): Promise<CredentialView> {
+    const { tenantId, premises, action } = caller
     const { lookupHmac } = this.numbers.hashed({ tenantId, kind, number })
-    const { rows } = await this.database.query<CredentialRow>(BY_NUMBER, [tenantId, kind, lookupHmac])
+    const parameters = [tenantId, kind, lookupHmac, premises]
+    const { rows } = await readsWithin(this.database, caller).query<CredentialRow>(BY_NUMBER, parameters)
     const [row] = rows
     if (row === undefined) throw credentialNotFound()
     if (action !== undefined) action.target = { kind: 'credential', id: row.credential_id }
@@ -52,4 +63,5 @@ export class LookUpCredentialController {
   }
 }
 
-const BY_NUMBER = `${CREDENTIAL_ROWS} and kind = $2 and lookup_hmac = $3 and state <> 'removed'`
+const BY_NUMBER = `${CREDENTIAL_ROWS} and kind = $2 and lookup_hmac = $3 and state <> 'removed'
+  and ${holderLiesWithin('$1', '$4')}`

@@ -1,3 +1,4 @@
+import { everywhereIn } from '@doorledger/postgres'
 import {
   type Caller,
   CurrentCaller,
@@ -52,7 +53,8 @@ export class ListGroupsController {
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<GroupView>> {
     const after = cursor === undefined ? null : decodeCursor(groupCursor, cursor, filter)
-    const member = filter.user === undefined ? null : (await findUser(this.database, tenantId, filter.user)).id
+    const member =
+      filter.user === undefined ? null : (await findUser(this.database, everywhereIn(tenantId), filter.user)).id
     const { rows } = await this.database.query<GroupRow>(PAGE, [tenantId, after, filter.q, member, limit + 1])
     return pageFrom(rows, limit, groupViewOf, (last) => encodeCursor(groupCursor, last.group_id, filter))
   }

@@ -1,7 +1,8 @@
 import { premisesId, premisesKind } from '@doorledger/contracts'
+import { liesWithin, readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -10,7 +11,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
   TaggedByVersion,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
@@ -41,27 +42,28 @@ export class ListPremisesController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  @Requires('premises:read')
+  @RequiresInPremises('premises:read')
   @ApiOperation({ summary: 'List premises', description: 'By id; `path` says what lies in what.' })
   @ApiOkResponse({ description: 'A page of premises', standardSchema: pageOf(premisesView) })
   async list(
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<PremisesView>> {
     const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
-    const parameters = [tenantId, after, filter.within, filter.kind, filter.q, limit + 1]
-    const { rows } = await this.database.query<PremisesRow>(PAGE, parameters)
+    const { tenantId, premises } = caller
+    const parameters = [tenantId, after, filter.within, filter.kind, filter.q, limit + 1, premises]
+    const { rows } = await readsWithin(this.database, caller).query<PremisesRow>(PAGE, parameters)
     return pageFrom(rows, limit, premisesViewOf, (last) => encodeCursor(cursorKind, last.premises_id, filter))
   }
 
   @Get(':id')
   @TaggedByVersion()
-  @Requires('premises:read')
+  @RequiresInPremises('premises:read')
   @ApiOperation({ summary: 'Show premises' })
   @ApiOkResponse({ description: 'The premises; the `ETag` is their version', standardSchema: premisesView })
   @ApiNotFoundResponse({ description: 'There are no such premises' })
-  show(@CurrentCaller() { tenantId }: Caller, @Param('id', { schema: premisesId }) id: string): Promise<PremisesView> {
-    return findPremises(this.database, tenantId, id)
+  show(@Confined() caller: ConfinedCaller, @Param('id', { schema: premisesId }) id: string): Promise<PremisesView> {
+    return findPremises(this.database, caller, id)
   }
 }
 
@@ -71,5 +73,6 @@ const PAGE = `
     and ($3::text is null or $3 = any (path))
     and ($4::text is null or kind = $4)
     and ($5::text is null or position(lower($5) in lower(name)) > 0 or position(lower($5) in lower(premises_id)) > 0)
+    and ${liesWithin('path', '$1', '$7')}
   order by premises_id
   limit $6`

@@ -1,5 +1,6 @@
 import { premisesId, premisesKind, timeZone } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
+import { type Confinement, liesWithin, readsWithin } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 
@@ -45,14 +46,17 @@ export const premisesViewOf = ({ premises_id: id, parent_id: parentId, ...row }:
   version: row.version,
 })
 
+const ONE = `${PREMISES_ROWS} where premises_id = $2 and ${liesWithin('path', '$1', '$3')}`
+
 /** @throws {DomainError} `premises_not_found`, naming the field when one is given */
 export const findPremises = async (
   database: Pool,
-  tenantId: string,
+  where: Confinement,
   id: string,
   field?: string,
 ): Promise<PremisesView> => {
-  const { rows } = await database.query<PremisesRow>(`${PREMISES_ROWS} where premises_id = $2`, [tenantId, id])
+  const parameters = [where.tenantId, id, where.premises]
+  const { rows } = await readsWithin(database, where).query<PremisesRow>(ONE, parameters)
   const [row] = rows
   if (row !== undefined) return premisesViewOf(row)
   throw field === undefined

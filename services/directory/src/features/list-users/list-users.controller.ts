@@ -1,7 +1,8 @@
 import { roleId } from '@doorledger/contracts'
+import { readsWithin } from '@doorledger/postgres'
 import {
-  type Caller,
-  CurrentCaller,
+  type ConfinedCaller,
+  Confined,
   type CursorKind,
   DATABASE,
   decodeCursor,
@@ -10,7 +11,7 @@ import {
   pageFrom,
   pageOf,
   pageQuery,
-  Requires,
+  RequiresInPremises,
   TaggedByVersion,
   Views,
 } from '@doorledger/service'
@@ -19,7 +20,7 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findUser, userRef } from './find-user.js'
-import { USER_ROWS, type UserRow, userView, type UserView, viewOf } from './user-view.js'
+import { userLiesWithin, USER_ROWS, type UserRow, userView, type UserView, viewOf } from './user-view.js'
 
 const query = z.strictObject({
   ...pageQuery.shape,
@@ -38,23 +39,24 @@ export class ListUsersController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  @Requires('user:read')
+  @RequiresInPremises('user:read')
   @ApiOperation({ summary: 'List people', description: 'By number, erased ones too.' })
   @ApiOkResponse({ description: 'A page of people', standardSchema: pageOf(userView) })
   async list(
-    @CurrentCaller() { tenantId }: Caller,
+    @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: UserQuery,
   ): Promise<Page<UserView>> {
     const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
     const role = filter.role === undefined ? null : JSON.stringify([{ roleId: filter.role }])
-    const parameters = [tenantId, after, filter.q, filter.enabled, role, limit + 1]
-    const { rows } = await this.database.query<UserRow>(PAGE, parameters)
+    const { tenantId, premises } = caller
+    const parameters = [tenantId, after, filter.q, filter.enabled, role, limit + 1, premises]
+    const { rows } = await readsWithin(this.database, caller).query<UserRow>(PAGE, parameters)
     return pageFrom(rows, limit, viewOf, (last) => encodeCursor(cursorKind, last.user_no, filter))
   }
 
   @Get(':id')
   @TaggedByVersion()
-  @Requires('user:read')
+  @RequiresInPremises('user:read')
   @Views('user.read', 'id')
   @ApiOperation({
     summary: 'Show a person',
@@ -62,8 +64,8 @@ export class ListUsersController {
   })
   @ApiOkResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
-  async show(@CurrentCaller() caller: Caller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
-    const user = await findUser(this.database, caller.tenantId, ref)
+  async show(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
+    const user = await findUser(this.database, caller, ref)
     if (caller.viewing !== undefined) caller.viewing.persons = [user.id]
     return user
   }
@@ -77,5 +79,6 @@ const PAGE = `
       or position(lower(normalize($3)) in lower(username)) > 0 or position(lower($3) in lower(email)) > 0)
     and ($4::boolean is null or enabled = $4)
     and ($5::jsonb is null or assignments @> $5)
+    and ${userLiesWithin('$1', '$7')}
   order by user_no
   limit $6`

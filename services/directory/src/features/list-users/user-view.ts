@@ -1,4 +1,5 @@
-import { roleAssignment } from '@doorledger/contracts'
+import { premisesId, roleAssignment } from '@doorledger/contracts'
+import { liesWithin } from '@doorledger/postgres'
 import { z } from 'zod'
 
 /** What is shown for the name of somebody whose personal data was erased. */
@@ -16,6 +17,7 @@ export const userView = z.object({
   assignments: z
     .array(roleAssignment)
     .describe('Roles held, each in some premises and what lies in them; null: everywhere'),
+  premisesId: premisesId.nullable().describe('Where the person belongs, and with that whose business he is'),
   version: z.int().describe('Also the `ETag`'),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -32,6 +34,7 @@ export interface UserRow {
   readonly phone: string | null
   readonly enabled: boolean
   readonly assignments: UserView['assignments']
+  readonly premises_id: string | null
   readonly version: number
   readonly created_at: Date
   readonly updated_at: Date
@@ -39,9 +42,13 @@ export interface UserRow {
 }
 
 export const USER_ROWS = `
-  select user_id, user_no, username, name, email, phone, enabled, assignments, version,
+  select user_id, user_no, username, name, email, phone, enabled, assignments, premises_id, version,
     created_at, updated_at, erased_at
   from people`
+
+/** The condition that a person belongs where the caller may look; parameters as for `liesWithin`. */
+export const userLiesWithin = (tenant: string, premises: string): string =>
+  liesWithin('array[people.premises_id]', tenant, premises)
 
 export const viewOf = (row: UserRow): UserView => ({
   id: row.user_id,
@@ -52,6 +59,7 @@ export const viewOf = (row: UserRow): UserView => ({
   phone: row.phone,
   enabled: row.enabled,
   assignments: row.assignments,
+  premisesId: row.premises_id,
   version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),

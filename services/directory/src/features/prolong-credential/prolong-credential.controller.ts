@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, Performs, Requires, TaggedByVersion } from '@doorledger/service'
+import { type ConfinedCaller, Confined, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -16,14 +16,14 @@ export class ProlongCredentialController {
   @Post()
   @HttpCode(200)
   @TaggedByVersion()
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.prolong')
   @ApiOperation({ summary: 'Make a credential valid for longer' })
   @ApiOkResponse({ description: 'The credential as it is now', standardSchema: credentialView })
   @ApiNotFoundResponse({ description: 'There is no such credential' })
   @ApiConflictResponse({ description: 'It is valid for so long already, or was removed' })
   prolong(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: request }) { validUntil }: z.infer<typeof request>,
   ): Promise<CredentialView> {

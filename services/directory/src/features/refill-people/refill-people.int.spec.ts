@@ -1,4 +1,4 @@
-import { CommandHandler, inTransaction } from '@doorledger/postgres'
+import { CommandHandler, everywhereIn, inTransaction } from '@doorledger/postgres'
 import { destroyPersonKey, openPersonKeys, type PersonKeys, WrappingKeys } from '@doorledger/privacy'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
@@ -57,7 +57,7 @@ const register = (username: string, tenantId = 'default') =>
   )
 
 const erase = async (id: string) => {
-  const { version } = await findUser(database, 'default', id)
+  const { version } = await findUser(database, everywhereIn('default'), id)
   await commands.handle(
     { aggregate: people, id, by },
     { type: 'erase', expectedVersion: version, isLastAdministrator: false },
@@ -69,10 +69,13 @@ describe('the list of people', () => {
     const [anna, bert] = [await register('anna'), await register('bert')]
     await register('emil')
     await register('anna', 'acme')
-    const { version } = await findUser(database, 'default', anna)
-    const view = await findUser(database, 'default', anna)
+    const { version } = await findUser(database, everywhereIn('default'), anna)
+    const view = await findUser(database, everywhereIn('default'), anna)
     await changing.change(by, view, { username: 'anna.v', expectedVersion: version })
-    await changing.change(by, await findUser(database, 'default', bert), { username: 'anna', expectedVersion: 1 })
+    await changing.change(by, await findUser(database, everywhereIn('default'), bert), {
+      username: 'anna',
+      expectedVersion: 1,
+    })
     await commands.handle({ aggregate: people, id: bert, by }, { type: 'disable', isLastAdministrator: false })
     await erase(await register('gone'))
 
@@ -89,7 +92,7 @@ describe('the list of people', () => {
     await database.query('truncate people')
     await refilled()
     expect(JSON.stringify(await rows())).not.toContain('zq-planted')
-    expect(await findUser(database, 'default', id)).toMatchObject({
+    expect(await findUser(database, everywhereIn('default'), id)).toMatchObject({
       name: 'erased person',
       erasedAt: now.toISOString(),
     })
@@ -123,7 +126,7 @@ describe('the list of people', () => {
     const disabling = commands.handle({ aggregate: people, id, by }, { type: 'disable', isLastAdministrator: false })
     await expect(disabling).rejects.toThrow('lacks somebody')
     await refilled()
-    expect(await findUser(database, 'default', id)).toMatchObject({ username: 'lacking', enabled: true })
+    expect(await findUser(database, everywhereIn('default'), id)).toMatchObject({ username: 'lacking', enabled: true })
   })
 })
 
@@ -134,7 +137,10 @@ describe('a history restored from before an erasure', () => {
     await database.query('truncate people')
     await refilled()
     expect(JSON.stringify(await rows())).not.toContain('zq-restored')
-    expect(await findUser(database, 'default', id)).toMatchObject({ enabled: false, erasedAt: now.toISOString() })
+    expect(await findUser(database, everywhereIn('default'), id)).toMatchObject({
+      enabled: false,
+      erasedAt: now.toISOString(),
+    })
     const { rows: last } = await database.query<{ type: string }>(
       'select type from events where stream = $1 order by version desc limit 1',
       [`user:${id}`],

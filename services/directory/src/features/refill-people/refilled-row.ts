@@ -26,6 +26,7 @@ export const refilledRow = (event: UserEvent, createdAt: string, key: KeyObject 
     ...fields,
     enabled,
     assignments,
+    premises_id: event.type === 'user.erased' ? null : event.data.premisesId,
     version: streamversion,
     created_at: createdAt,
     updated_at: time,

@@ -1,4 +1,11 @@
-import { type Caller, CurrentCaller, DATABASE, Performs, Requires, TaggedByVersion } from '@doorledger/service'
+import {
+  type ConfinedCaller,
+  Confined,
+  DATABASE,
+  Performs,
+  RequiresInPremises,
+  TaggedByVersion,
+} from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -21,7 +28,7 @@ export class RegenerateCredentialController {
   @Post()
   @HttpCode(200)
   @TaggedByVersion()
-  @Requires('credential:write')
+  @RequiresInPremises('credential:write')
   @Performs('credential.regenerate')
   @ApiOperation({
     summary: 'Give a PIN, passcode or QR code another number',
@@ -31,12 +38,12 @@ export class RegenerateCredentialController {
   @ApiNotFoundResponse({ description: 'There is no such credential' })
   @ApiConflictResponse({ description: 'Another one has this number, it is a thing, or it was removed' })
   async regenerate(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: request }) { number }: z.infer<typeof request>,
   ): Promise<CredentialView> {
     const { tenantId } = caller
-    const { kind } = await findCredential(this.database, tenantId, id)
+    const { kind } = await findCredential(this.database, caller, id)
     const hashed = this.numbers.hashed({ tenantId, kind, number })
     return this.credentials.change(caller, id, () => ({ type: 'regenerate', number: hashed }))
   }

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
+import { type ConfinedCaller, Confined, DATABASE, Performs, RequiresInPremises } from '@doorledger/service'
 import { Controller, Header, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -21,7 +21,7 @@ export class HandOutLinkController {
   ) {}
 
   @Post()
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('password-link.hand-out')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
@@ -31,10 +31,10 @@ export class HandOutLinkController {
   @ApiCreatedResponse({ description: 'The link', standardSchema: answer })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   async handOut(
-    @CurrentCaller() caller: Caller,
+    @Confined() caller: ConfinedCaller,
     @Param('id', { schema: userRef }) ref: string,
   ): Promise<z.infer<typeof answer>> {
-    const { id } = await findUser(this.database, caller.tenantId, ref)
+    const { id } = await findUser(this.database, caller, ref)
     await refuseBeyondOwnRights(this.database, caller, id)
     const { token, expiresAt } = await this.links.make(caller, id, 'administrator')
     return { token, expiresAt: expiresAt.toISOString() }

@@ -1,0 +1,104 @@
+import { newId } from '@doorledger/kernel'
+import { expect, vi } from 'vitest'
+import type { Api, Listed } from '../../../../test/system/api.js'
+
+const soon = { timeout: 30_000, interval: 50 }
+
+/** What there is in a building, by id: one of everything that lies somewhere. */
+export interface Building {
+  readonly premises: string
+  readonly lock: string
+  readonly user: string
+  readonly credential: string
+  /** as typed, for looking it up */
+  readonly number: string
+  readonly quarantined: string
+  readonly accessEvent: string
+  readonly request: string
+  readonly job: string
+  readonly visit: string
+}
+
+/** Furnishes a building. Whoever visits is not asked for anything. */
+export const furnish = async (api: Api, premises: string, visitor: string): Promise<Building> => {
+  const id = async (method: string, path: string, body?: object): Promise<string> => {
+    const answer = await api.call<{ id: string }>(method, path, body && { body })
+    expect(answer.status, `${path}: ${answer.text}`).toBeLessThan(300)
+    return answer.body.id
+  }
+  const first = (path: string) =>
+    vi.waitFor(async () => {
+      const { items } = await api.get<Listed<{ id: string }>>(path)
+      expect(items.length).toBeGreaterThan(0)
+      return items[0]!.id
+    }, soon)
+
+  const lock = `${premises}-lock`
+  const device = await api.register(lock, { lockKind: 's50', facilityPath: premises })
+  await vi.waitFor(async () => expect((await api.call('GET', `/v1/locks/${lock}`)).status).toBe(200), soon)
+  const user = await id('POST', '/v1/users', { username: `lives-in-${premises}`, name: premises, premisesId: premises })
+  const number = premises === 'north' ? '04A17F3A' : '04A17F3B'
+  const credential = await id('POST', '/v1/credentials', { kind: 'key_fob', number, userId: user })
+  await api.handIn(device, 'garbage')
+  await id('POST', '/v1/phone-key-events', {
+    eventId: newId(),
+    lockId: lock,
+    userId: user,
+    occurredAt: new Date().toISOString(),
+  })
+  const request = await id('POST', `/v1/locks/${lock}/audit-trail-requests`)
+  await id('PUT', `/v1/locks/${lock}/settings`, { collectsAuditTrails: false })
+  await id('POST', `/v1/locks/${lock}/settings/finalize`)
+  const job = await id('POST', '/v1/programming-jobs', { lockId: lock, method: 'programming_key' })
+  const visit = await id('POST', `/v1/locks/${lock}/visits`, { userId: visitor })
+  const quarantined = await first(`/v1/quarantine?device=${lock}`)
+  const accessEvent = await first(`/v1/access-events?device=${lock}`)
+  return { premises, lock, user, credential, number, quarantined, accessEvent, request, job, visit }
+}
+
+/** The path of a route to something in a building; undefined when it names nothing that lies somewhere. */
+export const pathTo = (path: string, building: Building): string | undefined => {
+  const owner = OWNERS.find(([prefix]) => path.startsWith(prefix))
+  if (owner === undefined) return undefined
+  return path
+    .replace(/\{(id|requestId|jobId)\}/, building[owner[1]])
+    .replace('{visitId}', building.visit)
+    .replace('{number}', '0')
+}
+
+const OWNERS: readonly (readonly [string, keyof Building])[] = [
+  ['/v1/locks/{', 'lock'],
+  ['/v1/devices/{', 'lock'],
+  ['/v1/users/{', 'user'],
+  ['/v1/credentials/{', 'credential'],
+  ['/v1/quarantine/{', 'quarantined'],
+  ['/v1/access-events/{', 'accessEvent'],
+  ['/v1/audit-trail-requests/{', 'request'],
+  ['/v1/programming-jobs/{', 'job'],
+  ['/v1/premises/{', 'premises'],
+]
+
+/** What a route is sent about a building; routes that are not named take what is empty. */
+export const bodyFor = (route: string, { lock, user, premises, number }: Building): object | undefined => {
+  const bodies: Record<string, object> = {
+    'POST /v1/credentials': { kind: 'key_fob', number: newId().replaceAll('-', '').slice(-14), userId: user },
+    'POST /v1/credentials/lookup': { kind: 'key_fob', number },
+    'PATCH /v1/credentials/{id}': { label: 'spare' },
+    'POST /v1/credentials/{id}/assign': { userId: user },
+    'POST /v1/credentials/{id}/prolong': { validUntil: '2036-11-22T09:00:00Z' },
+    'POST /v1/credentials/{id}/regenerate': { number: '1234' },
+    'POST /v1/devices': { id: newId(), kind: 'lock', name: 'Door', facilityPath: premises },
+    'PATCH /v1/devices/{id}/attributes': { name: 'Door' },
+    'PUT /v1/locks/{id}/settings': { collectsAuditTrails: true },
+    'POST /v1/locks/{id}/visits': {},
+    'PUT /v1/locks/{id}/visits/{visitId}/chunks/{number}': [],
+    'POST /v1/locks/{id}/visits/{visitId}/programming': { outcome: 'done' },
+    'POST /v1/phone-key-events': { eventId: newId(), lockId: lock, occurredAt: new Date().toISOString() },
+    'POST /v1/programming-jobs': { lockId: lock, method: 'programming_key' },
+    'POST /v1/programming-jobs/{jobId}/result': { outcome: 'done' },
+    'POST /v1/quarantine/{id}/discard': { reason: 'test equipment' },
+    'POST /v1/users': { username: `u${newId().replaceAll('-', '')}`, name: 'Somebody', premisesId: premises },
+    'PATCH /v1/users/{id}': { name: 'Somebody else' },
+  }
+  return bodies[route]
+}

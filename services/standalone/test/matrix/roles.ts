@@ -1,0 +1,59 @@
+import type { Permission } from '@doorledger/contracts'
+
+export const roles = [
+  'administrator',
+  'facilities-admin',
+  'security-operator',
+  'auditor',
+  'integrator',
+  'employee',
+] as const
+export type RoleId = (typeof roles)[number]
+
+/**
+ * Who holds what: the table of roles and permissions as it was decided, one letter a role in the order of `roles`, a dot
+ * for none. Written down apart from the roles themselves, so that neither changes without the other.
+ */
+const TABLE: Readonly<Record<Permission, string>> = {
+  'audit:read': 'AFSUI.',
+  'access-log:read': 'AFSUI.',
+  'access-log:export': 'AF.UI.',
+  'report:create': 'AF.UI.',
+  'snapshot:view': 'A.S...',
+  'face:compare': 'A.S...',
+  'duress:read': 'A.S...',
+  'lock:request-audit-trail': 'AFS...',
+  'lock:configure': 'AF....',
+  'lock:program': 'AF....',
+  'lock:program-with-mobile': '......',
+  'lock:open': '......',
+  'lock:visit': 'A.....',
+  'rule:write': 'AF....',
+  'user:read': 'AFSUI.',
+  'user:write': 'AF....',
+  'credential:read': 'AFSUI.',
+  'credential:write': 'AF....',
+  'alert:handle': 'AFS...',
+  'retention:write': 'A.....',
+  'logs:delete': 'A.....',
+  'retention:override': '......',
+  'face:configure': 'A.....',
+  'role:read': 'AFSUI.',
+  'role:write': 'A.....',
+  'premises:read': 'AFSUI.',
+  'premises:write': 'A.....',
+  'device:read': 'AFSUI.',
+  'device:write': 'A.....',
+  'decoder:read': 'A.....',
+  'decoder:write': 'A.....',
+  'quarantine:read': 'A.....',
+  'quarantine:handle': 'A.....',
+  'token:write': 'A.....',
+  'operations:read': 'A.....',
+  'operations:write': 'A.....',
+}
+
+export const holds = (role: RoleId, permission: Permission): boolean => TABLE[permission][roles.indexOf(role)] !== '.'
+
+export const permissionsOf = (role: RoleId): readonly Permission[] =>
+  (Object.keys(TABLE) as Permission[]).filter((permission) => holds(role, permission))
