@@ -21,6 +21,7 @@ describe('a person', () => {
       name: 'Anna Virtanen',
       email: 'anna@example.com',
       phone: '+358 40 123 4567',
+      premisesId: 'hq',
       assignments: [{ roleId: 'auditor', premisesId: 'hq' }],
     }
     const created = await api.create(anna)

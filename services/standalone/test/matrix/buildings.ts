@@ -4,7 +4,7 @@ import type { Api, Listed } from '../../../../test/system/api.js'
 
 const soon = { timeout: 30_000, interval: 50 }
 
-/** What there is in a building, by id: one of everything that lies somewhere. */
+/** What there is in a building, by id: one of everything that lies somewhere, and of what belongs to the organisation. */
 export interface Building {
   readonly premises: string
   readonly lock: string
@@ -17,6 +17,9 @@ export interface Building {
   readonly request: string
   readonly job: string
   readonly visit: string
+  readonly group: string
+  readonly role: string
+  readonly apiToken: string
 }
 
 /** Furnishes a building. Whoever visits is not asked for anything. */
@@ -51,9 +54,14 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   await id('POST', `/v1/locks/${lock}/settings/finalize`)
   const job = await id('POST', '/v1/programming-jobs', { lockId: lock, method: 'programming_key' })
   const visit = await id('POST', `/v1/locks/${lock}/visits`, { userId: visitor })
+  const group = await id('POST', '/v1/groups', { name: premises })
+  const role = await id('POST', '/v1/roles', { name: premises, permissions: [] })
+  const apiToken = await id('POST', '/v1/api-tokens', { name: premises, permissions: ['device:read'] })
   const quarantined = await first(`/v1/quarantine?device=${lock}`)
   const accessEvent = await first(`/v1/access-events?device=${lock}`)
-  return { premises, lock, user, credential, number, quarantined, accessEvent, request, job, visit }
+  const credentials = { credential, number }
+  const organisation = { group, role, apiToken }
+  return { premises, lock, user, ...credentials, quarantined, accessEvent, request, job, visit, ...organisation }
 }
 
 /** The path of a route to something in a building; undefined when it names nothing that lies somewhere. */
@@ -63,6 +71,7 @@ export const pathTo = (path: string, building: Building): string | undefined => 
   return path
     .replace(/\{(id|requestId|jobId)\}/, building[owner[1]])
     .replace('{visitId}', building.visit)
+    .replace('{userId}', building.user)
     .replace('{number}', '0')
 }
 
@@ -76,6 +85,9 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
   ['/v1/audit-trail-requests/{', 'request'],
   ['/v1/programming-jobs/{', 'job'],
   ['/v1/premises/{', 'premises'],
+  ['/v1/groups/{', 'group'],
+  ['/v1/roles/{', 'role'],
+  ['/v1/api-tokens/{', 'apiToken'],
 ]
 
 /** What a route is sent about a building; routes that are not named take what is empty. */
@@ -90,13 +102,17 @@ export const bodyFor = (route: string, { lock, user, premises, number }: Buildin
     'POST /v1/devices': { id: newId(), kind: 'lock', name: 'Door', facilityPath: premises },
     'PATCH /v1/devices/{id}/attributes': { name: 'Door' },
     'PUT /v1/locks/{id}/settings': { collectsAuditTrails: true },
+    'POST /v1/devices/{id}/commands/{commandId}/reply': { outcome: 'done' },
+    'PATCH /v1/groups/{id}': { name: 'Others' },
     'POST /v1/locks/{id}/visits': {},
     'PUT /v1/locks/{id}/visits/{visitId}/chunks/{number}': [],
     'POST /v1/locks/{id}/visits/{visitId}/programming': { outcome: 'done' },
     'POST /v1/phone-key-events': { eventId: newId(), lockId: lock, occurredAt: new Date().toISOString() },
+    'PATCH /v1/premises/{id}': { name: 'Annex' },
     'POST /v1/programming-jobs': { lockId: lock, method: 'programming_key' },
     'POST /v1/programming-jobs/{jobId}/result': { outcome: 'done' },
     'POST /v1/quarantine/{id}/discard': { reason: 'test equipment' },
+    'PATCH /v1/roles/{id}': { name: 'Others' },
     'POST /v1/users': { username: `u${newId().replaceAll('-', '')}`, name: 'Somebody', premisesId: premises },
     'PATCH /v1/users/{id}': { name: 'Somebody else' },
   }

@@ -1,0 +1,215 @@
+import { newId } from '@doorledger/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Api, Listed } from '../../../test/system/api.js'
+import { bodyFor, type Building, furnish, pathTo } from './matrix/buildings.js'
+import { Callers, type SignedIn } from './matrix/callers.js'
+import { holds, permissionsOf, type RoleId, roles } from './matrix/roles.js'
+import { ROUTES, routesOf } from './matrix/routes.js'
+import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
+
+let folder: Awaited<ReturnType<typeof freshFolder>>
+let standalone: RunningStandalone
+let api: Api
+let callers: Callers
+let anywhere: Readonly<Record<RoleId, SignedIn>>
+let inNorth: Readonly<Record<RoleId, SignedIn>>
+let stranger: SignedIn
+let north: Building
+let south: Building
+
+beforeAll(async () => {
+  folder = await freshFolder()
+  standalone = await startStandalone(folder.dir)
+  api = standalone.api
+  for (const id of ['north', 'south']) {
+    const { status } = await api.call('POST', '/v1/premises', { body: { id, kind: 'building', name: id } })
+    expect(status).toBe(201)
+  }
+  callers = await Callers.open(api, await databaseUrl(folder.dir))
+  anywhere = await callers.ofEachRole(null)
+  inNorth = await callers.ofEachRole('north')
+  stranger = await callers.stranger()
+  north = await furnish(api, 'north', inNorth.administrator.userId)
+  south = await furnish(api, 'south', inNorth.administrator.userId)
+}, 120_000)
+afterAll(async () => {
+  await callers.close()
+  await standalone.process.interrupt()
+  await folder.remove()
+})
+
+interface Said {
+  readonly status: number
+  readonly code: string | undefined
+  readonly permission: string | undefined
+  readonly text: string
+}
+
+/** Calls a route; of an answer without an end no more than its beginning is read. */
+const call = async (route: string, token: string | undefined, { path, body }: Asked = {}): Promise<Said> => {
+  const [method = '', template = ''] = route.split(' ')
+  const response = await fetch(api.address + (path ?? template.replaceAll(/\{\w+\}/g, () => newId())), {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      'content-type': template.endsWith('-imports') ? 'text/csv' : 'application/json',
+      'if-match': '"99"',
+    },
+    ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+  })
+  if (template.endsWith('/stream') && response.ok) {
+    await response.body?.cancel()
+    return { status: response.status, code: undefined, permission: undefined, text: '' }
+  }
+  const text = await response.text()
+  const { type, permission } = text.startsWith('{') ? (JSON.parse(text) as Problem) : {}
+  return { status: response.status, code: type?.split(/[:/]/).at(-1), permission, text }
+}
+interface Asked {
+  readonly path?: string | undefined
+  readonly body?: object | undefined
+}
+interface Problem {
+  readonly type?: string
+  readonly permission?: string
+}
+
+const perRole = [...roles]
+
+describe('every route of every service', () => {
+  it('is in the table, and nothing else is', async () => {
+    const { paths } = await api.get<{ paths: Record<string, object> }>('/openapi.json')
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(routes.toSorted()).toEqual(Object.keys(ROUTES).toSorted())
+  })
+
+  it('lets nobody in who does not say who he is, unless it is for anybody', async () => {
+    const open: string[] = []
+    for (const route of Object.keys(ROUTES)) {
+      if (ROUTES[route]!.kind === 'public') continue
+      const { status } = await call(route, undefined, { body: bodyFor(route, north) })
+      if (status !== 401) open.push(`${route} ${status}`)
+    }
+    expect(open).toEqual([])
+  })
+
+  it.each(perRole)('is for %s where the role holds its permission, and nowhere else', async (role) => {
+    expect(await differencesFor((permission) => holds(role, permission), anywhere[role])).toEqual([])
+  })
+
+  it('is for an API token with its permission, unless it is about whoever is signed in', async () => {
+    const body = { name: 'audits', permissions: permissionsOf('auditor') }
+    const { token } = (await api.call<{ token: string }>('POST', '/v1/api-tokens', { body })).body
+    const caller = { userId: 'none', token: () => Promise.resolve(token) }
+    expect(await differencesFor((permission) => holds('auditor', permission), caller)).toEqual([])
+    for (const { route } of routesOf('session')) {
+      expect(await call(route, token)).toMatchObject({ status: 403, code: 'session_needed' })
+    }
+  })
+
+  it('that is for devices lets no person in, and one about oneself every one', async () => {
+    for (const { route } of routesOf('device')) {
+      const asked = { body: bodyFor(route, north) }
+      expect((await call(route, await anywhere.administrator.token(), asked)).status).toBe(401)
+    }
+    for (const { route } of routesOf('session')) {
+      expect([401, 403]).not.toContain((await call(route, await anywhere.employee.token())).status)
+    }
+  })
+})
+
+/** Routes that let somebody in, or not, otherwise than the table says. */
+const differencesFor = async (isHeld: (permission: never) => boolean, caller: SignedIn): Promise<string[]> => {
+  const differences: string[] = []
+  const token = await caller.token()
+  for (const { route, access } of routesOf('permission')) {
+    const { status, code, permission } = await call(route, token)
+    const isRefused = status === 403 && code === 'permission_missing' && permission === access.permission
+    const isRight = isHeld(access.permission as never) ? status !== 401 && status !== 403 : isRefused
+    if (!isRight) differences.push(`${route} ${status} ${code}`)
+  }
+  return differences
+}
+
+describe('every route, for a role that is held in the north building', () => {
+  it.each(perRole)('as %s, takes what lies there and knows of nothing in the south', async (role) => {
+    const token = await inNorth[role].token()
+    const wrong: string[] = []
+    for (const { route, access } of routesOf('permission')) {
+      const verdict = await verdictOn(route, token)
+      const expected = !holds(role, access.permission)
+        ? 'refused'
+        : access.reach === 'premises'
+          ? 'confined'
+          : 'everywhere only'
+      if (verdict !== expected) wrong.push(`${route}: ${verdict}, not ${expected}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  const verdictOn = async (route: string, token: string): Promise<string> => {
+    const template = route.split(' ')[1]!
+    const inside = await call(route, token, await aboutNorth(route))
+    if (inside.status === 403 && inside.code === 'permission_missing') return 'refused'
+    if (inside.status === 403 && inside.code === 'permission_not_everywhere') return 'everywhere only'
+    if ([401, 403, 404].includes(inside.status)) return `refused inside by ${inside.status} ${inside.code}`
+    const path = pathTo(template, south)
+    // What lies outside is not to be had for somebody inside either.
+    const body = bodyFor(route, path === undefined ? south : { ...south, user: north.user })
+    const outside = await call(route, token, { path, body })
+    if (path === undefined && route.startsWith('GET')) return verdictOnList(route, inside.text)
+    const isUnknown = path === undefined ? isTurnedDown(outside) : outside.status === 404
+    return isUnknown ? 'confined' : `takes what lies outside: ${outside.status} ${outside.code}`
+  }
+
+  /** What is taken back is nobody's business there any more: each time it is another. */
+  const aboutNorth = async (route: string): Promise<Asked> => {
+    const body = bodyFor(route, north)
+    if (route !== 'POST /v1/credentials/{id}/unassign') return { path: pathTo(route.split(' ')[1]!, north), body }
+    const spare = await api.call<{ id: string }>('POST', '/v1/credentials', {
+      body: bodyFor('POST /v1/credentials', north)!,
+    })
+    return { path: pathTo(route.split(' ')[1]!, { ...north, credential: spare.body.id }) }
+  }
+
+  const verdictOnList = (route: string, text: string): string => {
+    const shows = (building: Building) => Object.values(building).some((id: string) => text.includes(id))
+    if (shows(south)) return 'shows the south'
+    return shows(north) || /(count|histogram|stream)$/.test(route) ? 'confined' : 'shows nothing'
+  }
+
+  const isTurnedDown = ({ status, code }: Said): boolean =>
+    status === 404 || ['outside_your_premises', 'user_not_found'].includes(code ?? '')
+})
+
+describe('every route, for the administrator of another organisation', () => {
+  it('knows of nothing in this one', async () => {
+    const token = await stranger.token()
+    const wrong: string[] = []
+    for (const { route } of routesOf('permission')) {
+      const path = pathTo(route.split(' ')[1]!, north)
+      const { status, text } = await call(route, token, { path, body: path && bodyFor(route, north) })
+      const isBlind = path === undefined ? !text.includes(north.lock) && !text.includes(north.user) : status === 404
+      if (!isBlind) wrong.push(`${route} ${status} ${text.slice(0, 100)}`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('the access log', () => {
+  const devices = async (caller: SignedIn) => {
+    const { status, body } = await api.call<Listed<{ accessDevice: { id: string } }>>('GET', '/v1/access-events', {
+      token: await caller.token(),
+    })
+    return status === 200 ? new Set(body.items.map(({ accessDevice }) => accessDevice.id)) : status
+  }
+
+  it('is refused to employees, shown to auditors, and to a facilities admin as far as his own building', async () => {
+    expect(await devices(anywhere.employee)).toBe(403)
+    expect(await devices(anywhere.auditor)).toEqual(new Set([north.lock, south.lock]))
+    expect(await devices(inNorth['facilities-admin'])).toEqual(new Set([north.lock]))
+    expect(await devices(stranger)).toEqual(new Set())
+  })
+})
