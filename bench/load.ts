@@ -35,3 +35,16 @@ export const postAsFastAsPossible = async ({ address, connections, durationSec, 
   }
   return { requestsPerSec: result['2xx'] / result.duration, answered: result['2xx'] }
 }
+
+/** Reads one page again and again as quickly as it comes. @throws when any answer is not a success */
+export const readAsFastAsPossible = async (
+  { address, connections, durationSec }: Omit<Load, 'next'>,
+  { path, token }: { readonly path: string; readonly token: string },
+): Promise<number> => {
+  const headers = { authorization: `Bearer ${token}` }
+  const result = await autocannon({ url: `${address}${path}`, connections, duration: durationSec, headers })
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${address}: ${result.non2xx} answers other than success, ${result.errors} errors`)
+  }
+  return result['2xx'] / result.duration
+}

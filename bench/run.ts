@@ -3,17 +3,25 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { Backing } from './backing.ts'
 import { boundText, type Figure, isWithin } from './figure.ts'
+import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
+import { commandLatency } from './figures/command-latency.ts'
+import { merging } from './figures/merging.ts'
 import { peopleImport } from './figures/people-import.ts'
 import { projectionRate } from './figures/projection-rate.ts'
+import { sealing } from './figures/sealing.ts'
 import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
 import { benchmarksPage } from './page.ts'
 
 const groups = {
   projection: projectionRate,
+  merging,
   posts: blockPosts,
   stream: streamLatency,
+  command: commandLatency,
+  authorised: authorisedReads,
+  sealing,
   large: twoMillion,
   import: peopleImport,
 }

@@ -1,0 +1,116 @@
+import { accessLog, accessLogReader, auditTrailService, deriveAccessEvents } from '@doorledger/audit-trail'
+import { deviceEvents, directoryEvents, type Envelope, topics } from '@doorledger/contracts'
+import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { newId, sha256 } from '@doorledger/kernel'
+import { openPool, runProjection, runReactor } from '@doorledger/postgres'
+import { createApp } from '@doorledger/service'
+import { inProcessSharedState } from '@doorledger/shared-state'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { pino } from 'pino'
+import { apiOf } from '../api.ts'
+import { auditTrailDatabase } from '../audit-trail-database.ts'
+import type { Backing } from '../backing.ts'
+import { copyRate } from '../copy-rate.ts'
+import { type Figure, perSecond, thousands } from '../figure.ts'
+import { directoryOf, KEYS, PEOPLE, UNLOCKS, unlocksOf } from '../office-at-scale.ts'
+
+const APPEND = 5_000
+const silent = pino({ level: 'silent' })
+
+/** From what locks and phones told to rows of the access log, one for each unlock, in an organisation of some size. */
+export async function* merging(backing: Backing): AsyncGenerator<Figure> {
+  const url = await auditTrailDatabase(backing)
+  const log = await openEmbeddedEventLog({ url, logger: silent })
+  const database = openPool(url, { schema: 'audit_trail', applicationName: 'bench' })
+  await log.createTopics(topics)
+  const now = Date.now()
+  await append(log, directoryEvents.name, directoryOf(now))
+  await getToKnow(log, database)
+  const told = await append(log, deviceEvents.name, unlocksOf(now))
+  await database.query('analyze')
+  const startedAt = performance.now()
+  await derive(log, database)
+  const recordedFrom = performance.now()
+  await record(log, database)
+  const [rate, recordingRate] = [perSecond(UNLOCKS, startedAt), perSecond(UNLOCKS, recordedFrom)]
+  await requireRows(database)
+  await database.end()
+  await log.close()
+  const copy = ((await copyRate(url, 'access_events')) + (await copyRate(url, 'access_events'))) / 2
+  const size = `${thousands(PEOPLE)} people and ${thousands(KEYS)} keys`
+  const against = `against ${thousands(copy)} rows/s; ${thousands(told)} tellings of ${thousands(UNLOCKS)} unlocks`
+  yield {
+    name: `merged access events → row ÷ COPY, with ${size}`,
+    ratio: recordingRate / copy,
+    bound: { atLeast: 0.6 },
+    detail: `${thousands(recordingRate)} rows/s ${against}, embedded log`,
+  }
+  yield {
+    name: 'the same from what locks and phones told, merging included',
+    ratio: rate / copy,
+    bound: { atLeast: 0.6 },
+    detail: `${thousands(rate)} rows/s ${against}, one step after the other`,
+  }
+}
+
+const append = async (log: EventLog, topic: string, events: Iterable<Envelope>): Promise<number> => {
+  let [count, batch]: [number, Envelope[]] = [0, []]
+  for (const event of events) {
+    count += 1
+    if (batch.push(event) < APPEND) continue
+    await log.append(topic, batch.map(recordOf))
+    batch = []
+  }
+  if (batch.length > 0) await log.append(topic, batch.map(recordOf))
+  return count
+}
+
+/** Lets the whole service read what the directory tells. */
+const getToKnow = async (log: EventLog, database: Pool): Promise<void> => {
+  const definition = auditTrailService()
+  const platform = { name: 'audit-trail', log, database, sharedState: inProcessSharedState(), logger: silent }
+  const { name, title, description } = definition
+  const app = await createApp({ name, title, description, services: [{ definition, platform }], logger: silent })
+  await app.listen(0, '127.0.0.1')
+  const api = apiOf(await app.getUrl(), await tokenFor(database))
+  const lag = async () => {
+    const { items } = (await api.get('/v1/projections')) as { items: { lag: number }[] }
+    return items.reduce((sum, item) => sum + item.lag, 0)
+  }
+  while ((await lag()) > 0) await pause(200)
+  await app.close()
+}
+
+const tokenFor = async (database: Pool): Promise<string> => {
+  const token = `dl_${newId()}`
+  await database.query(
+    `insert into known_api_tokens (tenant_id, token_id, token_hash, permissions, stream_version)
+     values ('default', $1, $2, '{operations:read}', 1)`,
+    [newId(), sha256(token)],
+  )
+  return token
+}
+
+const derive = async (log: EventLog, database: Pool): Promise<void> => {
+  const deriving = await runReactor({ ...work(log, database), reactor: deriveAccessEvents })
+  while ((await deriving.progress()).lag > 0) await pause(50)
+  await deriving.stop()
+}
+
+const record = async (log: EventLog, database: Pool): Promise<void> => {
+  const source = { projection: accessLog, reader: accessLogReader }
+  const recording = await runProjection({ ...work(log, database), ...source })
+  while ((await recording.progress()).lag > 0) await pause(50)
+  await recording.stop()
+}
+
+const work = (log: EventLog, database: Pool) => ({ log, database, service: 'audit-trail', logger: silent })
+
+/** A figure of rows that are not there would mean nothing. */
+const requireRows = async (database: Pool): Promise<void> => {
+  const { rows } = await database.query<{ shown: number }>(
+    'select count(*)::int as shown from access_events where not retracted',
+  )
+  if (rows[0]?.shown !== UNLOCKS) throw new Error(`${rows[0]?.shown} rows are shown of ${UNLOCKS} unlocks`)
+}

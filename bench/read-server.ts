@@ -1,0 +1,37 @@
+/**
+ * `audit-trail` as it is, or with its guard taken out: whoever asks is let in and may read everything. So that a read
+ * with authorisation can be measured against the same read without. It takes a port, and `DATABASE_URL` and `GUARD` (`closed`, `open`).
+ */
+import { auditTrailService } from '@doorledger/audit-trail'
+import { openEmbeddedEventLog } from '@doorledger/event-log'
+import { openPool } from '@doorledger/postgres'
+import { type Caller, createApp, everywhere } from '@doorledger/service'
+import { inProcessSharedState } from '@doorledger/shared-state'
+import type { ExecutionContext } from '@nestjs/common'
+import { pino } from 'pino'
+import { AccessGuard } from '../libs/service/dist/access/access-guard.js'
+
+const { PORT, DATABASE_URL: url = '', GUARD } = process.env
+
+const anybody: Caller = {
+  tenantId: 'default',
+  actor: 'token:bench',
+  correlationId: 'bench',
+  rights: everywhere(['access-log:read']),
+}
+if (GUARD === 'open') {
+  AccessGuard.prototype.canActivate = (context: ExecutionContext) => {
+    context.switchToHttp().getRequest<{ caller: Caller }>().caller = anybody
+    return true
+  }
+}
+
+const logger = pino({ level: 'silent' })
+const log = await openEmbeddedEventLog({ url, logger })
+const database = openPool(url, { schema: 'audit_trail', applicationName: 'bench' })
+const platform = { name: 'audit-trail', log, database, sharedState: inProcessSharedState(), logger }
+const definition = auditTrailService()
+const { name, title, description } = definition
+const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
+await app.listen(Number(PORT), '127.0.0.1')
+process.once('SIGTERM', () => process.exit(0))
