@@ -23,10 +23,13 @@ interface Exported {
 /** An OTLP/HTTP collector that keeps what it is sent. */
 export class Collector {
   readonly spans: CollectedSpan[] = []
+  /** all that was sent, as it came */
+  received = ''
 
   private constructor(private readonly server: Server) {
     server.on('request', (request: IncomingMessage, response) => {
       void text(request).then((body) => {
+        this.received += `${body}\n`
         this.keep(JSON.parse(body) as Exported)
         response.setHeader('content-type', 'application/json').end('{}')
       })

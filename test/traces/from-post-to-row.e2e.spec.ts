@@ -1,14 +1,10 @@
 import { newId } from '@doorledger/kernel'
-import { freePort } from '@doorledger/testing/backing'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Api } from '../system/api.js'
+import type { Api } from '../system/api.js'
 import { startDistributedServices } from '../system/distributed-services.js'
-import { StartedProcess } from '../system/started-process.js'
 import { type CollectedSpan, Collector } from './collector.js'
+import { startTracedStandalone, tracingSettings } from './traced-standalone.js'
 
 const POST = 'POST /v1/devices/:id/audit-blocks'
 /** What the record passes on its way into the views. Others may read it too, such as a decoding of the past. */
@@ -28,23 +24,8 @@ interface Traced {
   stop(): Promise<unknown>
 }
 
-/** Exports at once, for the patience of tests. */
-const settingsFor = ({ endpoint }: Collector) => ({
-  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
-  OTEL_BSP_SCHEDULE_DELAY: '100',
-})
-
 const startStandalone = async (collector: Collector): Promise<Traced> => {
-  const dir = await mkdtemp(join(tmpdir(), 'doorledger-traces-'))
-  const port = await freePort()
-  const environment = { ...settingsFor(collector), PORT: String(port), DOORLEDGER_DATA_DIR: dir }
-  const process = StartedProcess.start({ file: 'services/standalone/dist/main.js', environment })
-  await process.untilPrinted('Stop with Ctrl-C')
-  const api = new Api(`http://127.0.0.1:${port}`, (await readFile(join(dir, 'admin-token'), 'utf8')).trim())
-  const stop = async () => {
-    await process.interrupt()
-    await rm(dir, { recursive: true, force: true })
-  }
+  const { api, stop } = await startTracedStandalone(collector)
   return { deviceIngest: api, auditTrail: api, stop }
 }
 
@@ -52,7 +33,7 @@ describe.each([
   { system: 'one process', start: startStandalone, services: ['standalone'] },
   {
     system: 'services on Kafka',
-    start: (collector: Collector) => startDistributedServices(settingsFor(collector)),
+    start: (collector: Collector) => startDistributedServices(tracingSettings(collector)),
     services: ['device-ingest', 'audit-trail'],
   },
 ])('a trace through $system', ({ start, services }) => {
