@@ -18,8 +18,8 @@ import { z } from 'zod'
 import { findLock } from '../../known-locks.js'
 import { settingsOfLocks } from '../../lock-settings/lock-settings.js'
 import { readStanding } from '../../lock-settings/read-standing.js'
-import { dropDraft, findDraft, saveDraft } from './drafts.js'
-import { lockSettingsView, type LockSettingsView, showLockSettings, type Whose } from './lock-settings-view.js'
+import { dropDraft, findDraft, saveDraft, type Whose } from './drafts.js'
+import { lockSettingsView, type LockSettingsView, showLockSettings } from './lock-settings-view.js'
 
 const request = z.strictObject(lockSettings.shape)
 
