@@ -4,7 +4,7 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { postgresBinaries } from './embedded/binaries.js'
-import { clusterDirOf, openCluster } from './embedded/cluster.js'
+import { clusterDirOf, openCluster, runningServer } from './embedded/cluster.js'
 import { lockDataFolder } from './embedded/data-folder-lock.js'
 import { stopLeftBehind, stopServer } from './embedded/left-behind.js'
 import { freePort, hasEnded, serverUrl, startServer } from './embedded/server.js'
@@ -76,4 +76,10 @@ const createDatabase = async (url: string): Promise<void> => {
   } finally {
     await client.end()
   }
+}
+
+/** How to reach the Postgres that somebody runs in this folder; undefined when nobody does. */
+export const runningPostgresUrl = async (dataDir: string): Promise<string | undefined> => {
+  const running = await runningServer(resolve(dataDir))
+  return running && serverUrl(running, running.port, DATABASE)
 }

@@ -19,13 +19,23 @@ export const clusterDirOf = (dataDir: string): string => join(dataDir, 'cluster'
 /** The cluster in the data folder; made when there is none. A creation that was cut short starts afresh. */
 export const openCluster = async (dataDir: string, binaries: PostgresBinaries, user: SystemUser): Promise<Cluster> => {
   const dir = clusterDirOf(dataDir)
-  const passwordFile = join(dataDir, 'postgres-password')
   const isThere = await access(dir).then(
     () => true,
     () => false,
   )
   if (!isThere) await createCluster(dataDir, binaries, user)
-  return { dir, password: (await readFile(passwordFile, 'utf8')).trim() }
+  return { dir, password: await passwordIn(dataDir) }
+}
+
+const passwordIn = async (dataDir: string): Promise<string> =>
+  (await readFile(join(dataDir, 'postgres-password'), 'utf8')).trim()
+
+/** The cluster whose server says that it is ready; undefined when there is none. Line 4 of its file is the port. */
+export const runningServer = async (dataDir: string): Promise<(Cluster & { readonly port: number }) | undefined> => {
+  const dir = clusterDirOf(dataDir)
+  const lines = (await readFile(join(dir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  if (lines[7]?.trim() !== 'ready') return undefined
+  return { dir, password: await passwordIn(dataDir), port: Number(lines[3]) }
 }
 
 const createCluster = async (dataDir: string, { initdb }: PostgresBinaries, user: SystemUser): Promise<void> => {

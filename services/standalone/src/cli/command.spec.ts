@@ -20,7 +20,8 @@ const run = async (args: readonly string[], ...answers: readonly object[]) => {
     asked.push(question)
     return Promise.resolve(answers[asked.length - 1])
   }
-  await runCommand(args, { connect: () => ({ call }), print: (text) => (printed += text) })
+  const openDatabase = () => Promise.resolve(void (printed += 'database'))
+  await runCommand(args, { connect: () => ({ call }), print: (text) => (printed += text), openDatabase })
   return { asked, printed }
 }
 
@@ -78,6 +79,10 @@ describe('the doorledger command', () => {
     expect(retried.printed).toBe('1 worked in, 0 still parked\n')
     const { asked } = await run(['discard', ...settle])
     expect(asked).toEqual([['POST', '/v1/parked-events/audit-trail.17/discard', { reason: 'door is known now' }]])
+  })
+
+  it('opens the database without asking anybody', async () => {
+    expect(await run(['database'])).toEqual({ asked: [], printed: 'database' })
   })
 
   it.each([

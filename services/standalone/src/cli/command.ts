@@ -11,6 +11,7 @@ export const usage = `Usage: doorledger <command>
   parked [--projection <name>]      events that could not be worked into a view
   retry <id> --reason <why>         work in the events of its key, until one fails again
   discard <id> --reason <why>       leave the event out for good
+  database                          how to reach the database in the data folder; runs it while Doorledger does not
 
 Talks to a running Doorledger: DOORLEDGER_URL (else PORT, else 8080) says where, DOORLEDGER_TOKEN (else admin-token in
 DOORLEDGER_DATA_DIR, else in .doorledger) who asks.
@@ -20,10 +21,15 @@ export interface Surroundings {
   /** called when the command is understood */
   readonly connect: () => Connection
   readonly print: (text: string) => void
+  /** resolves when it has ended */
+  readonly openDatabase: () => Promise<void>
 }
 
 /** @throws {CommandFailed} when it is no command, or what it asks for cannot be done */
-export const runCommand = async (args: readonly string[], { connect, print }: Surroundings): Promise<void> => {
+export const runCommand = async (
+  args: readonly string[],
+  { connect, print, openDatabase }: Surroundings,
+): Promise<void> => {
   const { command, subject, projection, reason, help } = understood(args)
   if (help) return print(usage)
   switch (command) {
@@ -37,6 +43,8 @@ export const runCommand = async (args: readonly string[], { connect, print }: Su
       return print(await retryParked(connect(), needed(subject, '<id>'), needed(reason, '--reason')))
     case 'discard':
       return print(await discardParked(connect(), needed(subject, '<id>'), needed(reason, '--reason')))
+    case 'database':
+      return openDatabase()
     default:
       throw new CommandFailed(`${command === undefined ? 'Which command?' : `There is no ${command}.`}\n\n${usage}`)
   }
