@@ -1,3 +1,4 @@
+import { IMPORT_VAULT, importProviders, plainVault } from '@doorledger/csv'
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { CommandBell } from './commands/command-bell.js'
@@ -8,8 +9,11 @@ import { ChangeDeviceAttributesController } from './features/change-device-attri
 import { PollCommandsController } from './features/command-devices/poll-commands.controller.js'
 import { recordCommands } from './features/command-devices/record-commands.js'
 import { ReplyToCommandController } from './features/command-devices/reply-to-command.controller.js'
+import { ExportDevicesController } from './features/export-devices/export-devices.controller.js'
 import { ListQuarantineController } from './features/handle-quarantine/list-quarantine.controller.js'
 import { SettleQuarantineController } from './features/handle-quarantine/settle-quarantine.controller.js'
+import { ImportDevicesController } from './features/import-devices/import-devices.controller.js'
+import { ImportDevices } from './features/import-devices/import-devices.js'
 import { interpretAuditBlocks } from './features/interpret-audit-blocks/interpret-audit-blocks.js'
 import { IssueDeviceCredentialController } from './features/issue-device-credential/issue-device-credential.controller.js'
 import { ListDevicesController } from './features/list-devices/list-devices.controller.js'
@@ -34,6 +38,8 @@ export class DeviceIngestModule {
       ],
       controllers: [
         RegisterDeviceController,
+        ImportDevicesController,
+        ExportDevicesController,
         ListDevicesController,
         ChangeDeviceAttributesController,
         IssueDeviceCredentialController,
@@ -54,6 +60,10 @@ export class DeviceIngestModule {
         CommandQueue,
         SeedDecoders,
         Redecoder,
+        ...importProviders({
+          vault: { provide: IMPORT_VAULT, useValue: plainVault },
+          kinds: [ImportDevices],
+        }),
       ],
     }
   }

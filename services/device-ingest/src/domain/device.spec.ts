@@ -17,6 +17,12 @@ describe('a device', () => {
 
   it('is registered with a credential', () => given(device, []).when(register).then([registered, issued]))
 
+  it('is registered without one when it comes from a file, and given it later', () => {
+    const { credentialId: _, ...imported } = register
+    given(device, []).when(imported).then([registered])
+    given(device, [registered]).when({ type: 'issueCredential', credentialId: first }).then([issued])
+  })
+
   it('is registered once', () => given(device, [registered, issued]).when(register).thenRefused('device_exists'))
 
   it.each([

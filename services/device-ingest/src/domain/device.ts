@@ -20,7 +20,8 @@ export type DeviceCommand =
       readonly deviceId: string
       readonly kind: DeviceKind
       readonly attributes: DeviceAttributes
-      readonly credentialId: string
+      /** absent when it is given one later */
+      readonly credentialId?: string
     }
   | { readonly type: 'change'; readonly changes: AttributeChanges }
   | { readonly type: 'issueCredential'; readonly credentialId: string }
@@ -33,7 +34,7 @@ export type DeviceStanding =
       readonly deviceId: string
       readonly kind: DeviceKind
       readonly attributes: DeviceAttributes
-      /** absent after it was revoked */
+      /** absent before one was issued, and after it was revoked */
       readonly credentialId?: string
     }
 
@@ -60,10 +61,9 @@ const register = (
   if (status === 'registered') {
     throw new DomainError('device_exists', 'conflict', 'A device with this id is registered already', { field: 'id' })
   }
-  return [
-    { type: 'device.registered', data: { deviceId, kind, attributes } },
-    { type: 'device.credential_issued', data: { deviceId, credentialId } },
-  ]
+  const registered: DeviceEvent = { type: 'device.registered', data: { deviceId, kind, attributes } }
+  if (credentialId === undefined) return [registered]
+  return [registered, { type: 'device.credential_issued', data: { deviceId, credentialId } }]
 }
 
 const change = ({ deviceId, kind, attributes }: Registered, changes: AttributeChanges): readonly DeviceEvent[] => {

@@ -17,13 +17,11 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { newDeviceCredential } from '../../credentials/device-credential.js'
 import { devices } from '../../devices.js'
+import { DEFAULT_FAMILY, withDefaults } from '../../domain/default-attributes.js'
 import { placeOf } from '../../domain/place-of.js'
 import { DEVICE_INGEST_OPTIONS, type DeviceIngestOptions } from '../../options.js'
 import { deviceView } from '../list-devices/device-view.js'
 import { findDevice } from '../list-devices/find-device.js'
-
-/** Whose codes we know without being told otherwise. */
-const DEFAULT_FAMILY = 'engage'
 
 const { zone, family, ...rest } = deviceAttributes.shape
 const request = z.strictObject({
@@ -63,7 +61,7 @@ export class RegisterDeviceController {
     const at = this.clock()
     const credential = newDeviceCredential({ ...caller, deviceId: id, at })
     const { credentialId, token, alongside } = credential
-    const attributes = { ...given, zone: given.zone ?? this.options.siteZone, family: given.family ?? DEFAULT_FAMILY }
+    const attributes = withDefaults(given, this.options.siteZone)
     await this.commands.handle(
       { aggregate: devices, id, by: caller, at, alongside },
       { type: 'register', deviceId: id, kind, attributes, credentialId },
