@@ -30,6 +30,7 @@ import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
 import { credentialEvents } from './directory/credential.js'
 import { groupEvents } from './directory/group.js'
 import { groupMemberEvents } from './directory/group-member.js'
+import { permissionsExpired } from './directory/permissions-expired.js'
 import { premisesEvents } from './directory/premises.js'
 import { roleEvents } from './directory/role.js'
 import { userEvents } from './directory/user-events.js'
@@ -81,6 +82,7 @@ export const eventCatalogue = [
   ...credentialEvents,
   ...groupEvents,
   ...groupMemberEvents,
+  permissionsExpired,
   actionReported,
   ...userEvents,
   userErasureConfirmed,

@@ -54,6 +54,8 @@ import { RegenerateCredentialController } from './features/regenerate-credential
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
 import { SeedRoles } from './features/seed-roles/seed-roles.js'
+import { DueExpiries } from './features/watch-expiry/due-expiries.js'
+import { ExpiryWatch } from './features/watch-expiry/expiry-watch.js'
 import { personKeyVault } from './imports/person-key-vault.js'
 import { PERSON_KEYS } from './personal-data/person-keys.js'
 import { signInControllers, signInProviders } from './sign-in.js'
@@ -134,6 +136,8 @@ export class DirectoryModule {
         ChangePerson,
         ChangeCredential,
         SeedRoles,
+        DueExpiries,
+        ExpiryWatch,
         ...importProviders({
           vault: {
             provide: IMPORT_VAULT,

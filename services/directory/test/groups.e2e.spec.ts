@@ -46,6 +46,22 @@ describe('a group', () => {
     expect(await put(id, anna)).toMatchObject(gone)
   })
 
+  it('is valid until somebody says, and prolonged', async () => {
+    const { body } = await api.post('groups', { name: 'Guests', validUntil: '2026-12-01T00:00:00+02:00' })
+    expect(body).toMatchObject({ validUntil: '2026-11-30T22:00:00.000Z' })
+    const path = `groups/${body['id'] as string}`
+    const change = (validUntil: string | null, version: number) => ({ body: { validUntil }, version })
+    expect(await api.call('PATCH', path, change('2027-01-01T00:00:00Z', 1))).toMatchObject({
+      status: 200,
+      body: { name: 'Guests', validUntil: '2027-01-01T00:00:00.000Z' },
+    })
+    expect(await api.call('PATCH', path, change(null, 2))).toMatchObject({ status: 200, body: { validUntil: null } })
+    expect(await api.post('groups', { name: 'x', validUntil: 'soon' })).toMatchObject({
+      status: 400,
+      body: { field: 'validUntil' },
+    })
+  })
+
   it.each([
     ['no name', {}, 'name'],
     ['an empty name', { name: ' ' }, 'name'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, type EventFrom } from '../define-event.js'
+import { timestamp } from '../envelope.js'
 import { directoryEvents } from '../topic.js'
 
 /** People who are to be allowed the same. Who they are is said by events of their own, one for each. */
@@ -7,6 +8,7 @@ export const groupState = z.object({
   groupId: z.uuid(),
   name: z.string().min(1).max(200),
   description: z.string().max(2_000).optional(),
+  validUntil: timestamp.optional().describe('Allows its members nothing from then on'),
   deleted: z.boolean(),
 })
 export type GroupState = z.infer<typeof groupState>
@@ -35,7 +37,7 @@ export type GroupCreated = EventFrom<typeof groupCreated>
 export const groupUpdated = defineEvent({
   ...ofGroup,
   type: 'group.updated',
-  description: 'A group was given another name or description.',
+  description: 'A group was given another name, description or validity.',
   example: { ...example, name: 'Night cleaners' },
 })
 export type GroupUpdated = EventFrom<typeof groupUpdated>
@@ -48,5 +50,14 @@ export const groupDeleted = defineEvent({
 })
 export type GroupDeleted = EventFrom<typeof groupDeleted>
 
-export const groupEvents = [groupCreated, groupUpdated, groupDeleted] as const
-export type GroupEvent = GroupCreated | GroupUpdated | GroupDeleted
+export const groupExpired = defineEvent({
+  ...ofGroup,
+  type: 'group.expired',
+  description:
+    'The validity of a group has ended. Told once for each end of validity, also when nobody could tell it at the time.',
+  example: { ...example, validUntil: '2026-12-31T22:00:00.000Z' },
+})
+export type GroupExpired = EventFrom<typeof groupExpired>
+
+export const groupEvents = [groupCreated, groupUpdated, groupDeleted, groupExpired] as const
+export type GroupEvent = GroupCreated | GroupUpdated | GroupDeleted | GroupExpired

@@ -46,6 +46,37 @@ describe('a group', () => {
   })
 })
 
+describe('the validity of a group', () => {
+  const [end, later] = ['2026-11-30T22:00:00.000Z', '2026-12-31T22:00:00.000Z']
+  const limited = { ...cleaners, validUntil: end }
+  const made: GroupFact = { type: 'group.created', data: limited }
+  const expired: GroupFact = { type: 'group.expired', data: limited }
+  const prolonged: GroupFact = { type: 'group.updated', data: { ...cleaners, validUntil: later } }
+  const pass = (at: string) => ({ type: 'letTimePass', at }) as const
+
+  it('ends when its time has come, and is told once', () => {
+    given(decider, [made]).when(pass('2026-11-30T21:59:59.999Z')).then([])
+    given(decider, [made]).when(pass(end)).then([expired])
+    given(decider, [made]).when(pass(later)).then([expired])
+    given(decider, [made, expired]).when(pass(later)).then([])
+    given(decider, [created]).when(pass(later)).then([])
+    given(decider, [made, deleted]).when(pass(later)).then([])
+  })
+
+  it('is prolonged: before its end nothing is told of that, and the next end is another', () => {
+    given(decider, [made])
+      .when({ type: 'change', changes: { validUntil: later }, ...seen })
+      .then([prolonged])
+    given(decider, [made, prolonged]).when(pass(end)).then([])
+    given(decider, [made, expired, prolonged])
+      .when(pass(later))
+      .then([{ type: 'group.expired', data: prolonged.data }])
+    given(decider, [made])
+      .when({ type: 'change', changes: { validUntil: null }, ...seen })
+      .then([{ type: 'group.updated', data: cleaners }])
+  })
+})
+
 describe('a membership', () => {
   const one = { groupId: cleaners.groupId, userId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2d' }
   const added: MembershipFact = { type: 'group.member_added', data: { ...one, member: true } }

@@ -8,16 +8,21 @@ export interface GroupChanges {
   readonly name?: string
   /** null removes it */
   readonly description?: string | null
+  /** instant; null removes it */
+  readonly validUntil?: string | null
 }
 
 export type GroupCommand =
   | { readonly type: 'create'; readonly group: GroupState }
   | ({ readonly type: 'change'; readonly changes: GroupChanges } & Seen)
   | ({ readonly type: 'delete' } & Seen)
+  | { readonly type: 'letTimePass'; readonly at: string }
 
 export interface GroupStanding {
   readonly group: GroupState | undefined
   readonly version: number
+  /** the end of validity that was told last */
+  readonly expiredAt?: string | undefined
 }
 
 type CommandOf<Type extends GroupCommand['type']> = Extract<GroupCommand, { type: Type }>
@@ -30,6 +35,8 @@ const decide = (command: GroupCommand, standing: GroupStanding): readonly GroupF
       return change(command, present(standing, command))
     case 'delete':
       return [{ type: 'group.deleted', data: { ...present(standing, command), deleted: true } }]
+    case 'letTimePass':
+      return expire(command, standing)
   }
 }
 
@@ -40,13 +47,34 @@ const create = ({ group }: CommandOf<'create'>, { group: before }: GroupStanding
 
 const change = ({ changes }: CommandOf<'change'>, group: GroupState): readonly GroupFact[] => {
   const next = changed(group, changes)
-  const isSame = next.name === group.name && next.description === group.description
+  const isSame =
+    next.name === group.name && next.description === group.description && next.validUntil === group.validUntil
   return isSame ? [] : [{ type: 'group.updated', data: next }]
 }
 
-const changed = ({ description: before, ...group }: GroupState, { name, description }: GroupChanges): GroupState => {
-  const after = description === undefined ? before : (description ?? undefined)
-  return { ...group, ...(name !== undefined && { name }), ...(after !== undefined && { description: after }) }
+const changed = ({ description, validUntil, ...group }: GroupState, changes: GroupChanges): GroupState => {
+  const after = {
+    description: kept(description, changes.description),
+    validUntil: kept(validUntil, changes.validUntil),
+  }
+  return {
+    ...group,
+    ...(changes.name !== undefined && { name: changes.name }),
+    ...(after.description !== undefined && { description: after.description }),
+    ...(after.validUntil !== undefined && { validUntil: after.validUntil }),
+  }
+}
+
+const kept = (before: string | undefined, change: string | null | undefined): string | undefined =>
+  change === undefined ? before : (change ?? undefined)
+
+/** Once for each end of validity: prolonged before, there is nothing to tell; told already, neither (R1.20, R1.26). */
+const expire = ({ at }: CommandOf<'letTimePass'>, { group, expiredAt }: GroupStanding): readonly GroupFact[] => {
+  if (group === undefined || group.deleted) return []
+  const { validUntil } = group
+  return validUntil === undefined || validUntil > at || validUntil === expiredAt
+    ? []
+    : [{ type: 'group.expired', data: group }]
 }
 
 const present = ({ group, version }: GroupStanding, seen: Seen): GroupState => {
@@ -57,9 +85,10 @@ const present = ({ group, version }: GroupStanding, seen: Seen): GroupState => {
   return group
 }
 
-const evolve = ({ version }: GroupStanding, { data }: GroupFact): GroupStanding => ({
+const evolve = ({ version, expiredAt }: GroupStanding, { type, data }: GroupFact): GroupStanding => ({
   group: data,
   version: version + 1,
+  expiredAt: type === 'group.expired' ? data.validUntil : expiredAt,
 })
 
 /** The life of a group. Who is in it, each membership knows for itself. */

@@ -21,6 +21,7 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { instant, inUtc } from '../../credentials/instant.js'
 import type { GroupChanges } from '../../domain/group.js'
 import { groups } from '../../groups.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
@@ -29,6 +30,7 @@ const request = z
   .strictObject({
     name: z.string().trim().min(1).max(200).optional(),
     description: z.string().trim().min(1).max(2_000).nullable().optional(),
+    validUntil: instant.transform(inUtc).nullable().optional().describe('Allows its members nothing from then on'),
   })
   .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
 
@@ -47,17 +49,21 @@ export class ChangeGroupController {
   @TaggedByVersion()
   @Requires('user:write')
   @Performs('group.change')
-  @ApiOperation({ summary: 'Rename or describe a group', description: 'What is left out stays; null removes.' })
+  @ApiOperation({
+    summary: 'Rename, describe or prolong a group',
+    description: 'What is left out stays; null removes.',
+  })
   @ApiOkResponse({ description: 'The group as it is now', standardSchema: groupView })
   async change(
     @CurrentCaller() caller: Caller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
-    @Body({ schema: request }) { name, description }: z.infer<typeof request>,
+    @Body({ schema: request }) { name, description, validUntil }: z.output<typeof request>,
   ): Promise<GroupView> {
     const changes: GroupChanges = {
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
+      ...(validUntil !== undefined && { validUntil }),
     }
     await this.commands.handle({ aggregate: groups, id, by: caller }, { type: 'change', changes, expectedVersion })
     return findGroup(this.database, caller.tenantId, id)

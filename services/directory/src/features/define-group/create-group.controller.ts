@@ -13,12 +13,14 @@ import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { instant, inUtc } from '../../credentials/instant.js'
 import { groups } from '../../groups.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
 
 const request = z.strictObject({
   name: z.string().trim().min(1).max(200),
   description: z.string().trim().min(1).max(2_000).optional(),
+  validUntil: instant.transform(inUtc).optional().describe('Allows its members nothing from then on'),
 })
 
 @ApiTags('Groups')
@@ -37,10 +39,16 @@ export class CreateGroupController {
   @ApiCreatedResponse({ description: 'The group; the `ETag` is its version', standardSchema: groupView })
   async create(
     @CurrentCaller() caller: Caller,
-    @Body({ schema: request }) { name, description }: z.infer<typeof request>,
+    @Body({ schema: request }) { name, description, validUntil }: z.output<typeof request>,
   ): Promise<GroupView> {
     const groupId = newId()
-    const group = { groupId, name, ...(description !== undefined && { description }), deleted: false }
+    const group = {
+      groupId,
+      name,
+      ...(description !== undefined && { description }),
+      ...(validUntil !== undefined && { validUntil }),
+      deleted: false,
+    }
     await this.commands.handle({ aggregate: groups, id: groupId, by: caller }, { type: 'create', group })
     return findGroup(this.database, caller.tenantId, groupId)
   }
