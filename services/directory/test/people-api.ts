@@ -19,6 +19,7 @@ export interface NewUser {
   readonly name: string
   readonly email?: string
   readonly phone?: string
+  readonly premisesId?: string
   readonly assignments?: readonly { readonly roleId: string; readonly premisesId: string | null }[]
 }
 

@@ -18,8 +18,14 @@ select confine_rows('collection_gaps', 'is_confined_device(tenant_id, lock_id)')
 select confine_rows('audit_trail_requests', 'is_confined_device(tenant_id, lock_id)');
 select confine_rows('lock_visits', 'is_confined_device(tenant_id, lock_id)');
 
+-- Anybody may come to any door, and whoever may see an attempt may see who it was.
+select confine_rows('names_over_time', 'true');
+select confine_rows('credential_holdings', 'true');
+
 -- Down Migration
 
+drop policy confined on credential_holdings;
+drop policy confined on names_over_time;
 drop policy confined on lock_visits;
 drop policy confined on audit_trail_requests;
 drop policy confined on collection_gaps;

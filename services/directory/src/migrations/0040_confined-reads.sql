@@ -2,7 +2,7 @@
 
 -- Where people belong, and with that whose business they are; null: nobody's but of those who may do so everywhere.
 alter table people add column premises_id text;
-create index people_premises on people (tenant_id, premises_id, user_no) where premises_id is not null;
+create index people_premises on people (tenant_id, premises_id) where premises_id is not null;
 
 -- What callers who are confined to premises may read (docs/adr/0022). A credential lies where its holder belongs.
 create function is_confined_person(the_tenant text, the_person uuid) returns boolean language sql stable as $$
