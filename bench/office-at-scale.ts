@@ -5,10 +5,12 @@ import {
   type Envelope,
   eventOf,
   phoneKeyReported,
+  referenceParts,
   userCreated,
 } from '@doorledger/contracts'
 import { derivedId, type Uuid } from '@doorledger/kernel'
-import { newKey, seal } from '@doorledger/privacy'
+import { seal } from '@doorledger/privacy'
+import type { PersonalKeys } from './personal-keys.ts'
 
 export const PEOPLE = scaled(50_000)
 export const KEYS = scaled(500_000)
@@ -24,19 +26,19 @@ function scaled(count: number): number {
 }
 
 const personId = (number: number): Uuid => derivedId('bench-person', number)
+export const personIds = (): readonly Uuid[] => Array.from({ length: PEOPLE }, (_, number) => personId(number))
 /** As locks file it. */
 const keyNumber = (number: number): string => (number + 0x10_00_00).toString(16).toUpperCase().padStart(8, '0')
 
 /** Everybody and every key, as the directory tells of them. Each person holds ten keys, since a month before `endMs`. */
-export function* directoryOf(endMs: number): Generator<Envelope> {
+export function* directoryOf(endMs: number, { people, lookup }: PersonalKeys): Generator<Envelope> {
   const from = new Date(endMs - MONTH_MS).toISOString()
   const about = { tenantId: 'default', service: 'directory', occurredAt: from, recordedAt: from }
-  const key = newKey()
   for (let number = 0; number < PEOPLE; number += 1) {
     const sealId = derivedId('bench-seal', number)
     const [userId, tenantId] = [personId(number), 'default']
     const sealed = (field: string) =>
-      seal(key, { tenantId, personId: userId, eventId: sealId, field }, `${field} ${number}`)
+      seal(people.get(userId)!, { tenantId, personId: userId, eventId: sealId, field }, `${field} ${number}`)
     const personal = { sealId, username: sealed('username'), name: sealed('name') }
     const assignments = [{ roleId: 'employee', premisesId: null }]
     yield eventOf(userCreated, { userId, userNo: number + 2, enabled: true, assignments, personal }, about)
@@ -46,6 +48,7 @@ export function* directoryOf(endMs: number): Generator<Envelope> {
       credentialId: derivedId('bench-key', number),
       kind: isOfPhone(number) ? ('phone_key' as const) : ('key_fob' as const),
       lookupHmac: number.toString(16).padStart(64, '0'),
+      referenceHmac: lookup.hmac(...referenceParts('default', keyNumber(number))),
       state: 'active' as const,
       holder: { userId: personId(number % PEOPLE), from, until: null },
     }

@@ -9,6 +9,7 @@ import { type Caller, createApp, everywhere } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import type { ExecutionContext } from '@nestjs/common'
 import { pino } from 'pino'
+import { benchKeys } from './personal-keys.ts'
 import { AccessGuard } from '../libs/service/dist/access/access-guard.js'
 
 const { PORT, DATABASE_URL: url = '', GUARD } = process.env
@@ -30,7 +31,7 @@ const logger = pino({ level: 'silent' })
 const log = await openEmbeddedEventLog({ url, logger })
 const database = openPool(url, { schema: 'audit_trail', applicationName: 'bench' })
 const platform = { name: 'audit-trail', log, database, sharedState: inProcessSharedState(), logger }
-const definition = auditTrailService()
+const definition = auditTrailService({ keys: benchKeys })
 const { name, title, description } = definition
 const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
 await app.listen(Number(PORT), '127.0.0.1')

@@ -13,7 +13,8 @@ import { auditTrailDatabase } from '../audit-trail-database.ts'
 import type { Backing } from '../backing.ts'
 import { copyRate } from '../copy-rate.ts'
 import { type Figure, perSecond, thousands } from '../figure.ts'
-import { directoryOf, KEYS, PEOPLE, UNLOCKS, unlocksOf } from '../office-at-scale.ts'
+import { directoryOf, KEYS, PEOPLE, personIds, UNLOCKS, unlocksOf } from '../office-at-scale.ts'
+import { benchKeys, keysFor, type PersonalKeys } from '../personal-keys.ts'
 
 const APPEND = 5_000
 const silent = pino({ level: 'silent' })
@@ -24,13 +25,14 @@ export async function* merging(backing: Backing): AsyncGenerator<Figure> {
   const log = await openEmbeddedEventLog({ url, logger: silent })
   const database = openPool(url, { schema: 'audit_trail', applicationName: 'bench' })
   await log.createTopics(topics)
+  const keys = await keysFor(database, personIds())
   const now = Date.now()
-  await append(log, directoryEvents.name, directoryOf(now))
+  await append(log, directoryEvents.name, directoryOf(now, keys))
   await getToKnow(log, database)
   const told = await append(log, deviceEvents.name, unlocksOf(now))
   await database.query('analyze')
   const startedAt = performance.now()
-  await derive(log, database)
+  await derive(log, database, keys)
   const recordedFrom = performance.now()
   await record(log, database)
   const [rate, recordingRate] = [perSecond(UNLOCKS, startedAt), perSecond(UNLOCKS, recordedFrom)]
@@ -68,7 +70,7 @@ const append = async (log: EventLog, topic: string, events: Iterable<Envelope>):
 
 /** Lets the whole service read what the directory tells. */
 const getToKnow = async (log: EventLog, database: Pool): Promise<void> => {
-  const definition = auditTrailService()
+  const definition = auditTrailService({ keys: benchKeys })
   const platform = { name: 'audit-trail', log, database, sharedState: inProcessSharedState(), logger: silent }
   const { name, title, description } = definition
   const app = await createApp({ name, title, description, services: [{ definition, platform }], logger: silent })
@@ -92,8 +94,9 @@ const tokenFor = async (database: Pool): Promise<string> => {
   return token
 }
 
-const derive = async (log: EventLog, database: Pool): Promise<void> => {
-  const deriving = await runReactor({ ...work(log, database), reactor: deriveAccessEvents })
+const derive = async (log: EventLog, database: Pool, keys: PersonalKeys): Promise<void> => {
+  const reactor = deriveAccessEvents(() => Promise.resolve(keys))
+  const deriving = await runReactor({ ...work(log, database), reactor })
   while ((await deriving.progress()).lag > 0) await pause(50)
   await deriving.stop()
 }
