@@ -184,6 +184,16 @@ describe('every route, for a role that is held in the north building', () => {
     status === 404 || ['outside_your_premises', 'user_not_found'].includes(code ?? '')
 })
 
+describe('a device', () => {
+  it.each(['south', 'south/north', '', null])('is not moved from the north to "%s"', async (facilityPath) => {
+    const asked = { path: `/v1/devices/${north.lock}/attributes`, body: { facilityPath } }
+    expect(await call('PATCH /v1/devices/{id}/attributes', await inNorth.administrator.token(), asked)).toMatchObject({
+      status: 403,
+      code: 'outside_your_premises',
+    })
+  })
+})
+
 describe('every route, for the administrator of another organisation', () => {
   it('knows of nothing in this one', async () => {
     const token = await stranger.token()

@@ -65,7 +65,7 @@ export const distributedVariables = processVariables.extend({
     .describe('Copies that must hold a record before it counts; the brokers’ own default without it. Production: 2'),
   KAFKA_PARTITIONS: atLeastOne.optional().describe('Partitions of each topic, instead of what its contract says'),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/doorledger').describe(
-    'Postgres database, shared by the services; each has a schema of its own',
+    'Postgres database, shared by the services; each has a schema of its own. Its user may create roles, or is a member of `<schema>_confined`',
   ),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').describe('Redis for what replicas share'),
 })
