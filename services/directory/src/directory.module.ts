@@ -54,6 +54,8 @@ import { RegenerateCredentialController } from './features/regenerate-credential
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
 import { SeedRoles } from './features/seed-roles/seed-roles.js'
+import { confirmErasure, erasureConfirmationsSource } from './features/show-erasure/erasure-confirmations.js'
+import { ShowErasureController } from './features/show-erasure/show-erasure.controller.js'
 import { DueExpiries } from './features/watch-expiry/due-expiries.js'
 import { ExpiryWatch } from './features/watch-expiry/expiry-watch.js'
 import { personKeyVault } from './imports/person-key-vault.js'
@@ -79,7 +81,12 @@ export class DirectoryModule {
     const { adminTokenFile, adminPasswordFile, wrappingKeys, lookupKey, signIn } = options
     return {
       module: DirectoryModule,
-      imports: [serviceModule(platform, { projections: [devicePlacesSource] })],
+      imports: [
+        serviceModule(platform, {
+          projections: [devicePlacesSource, erasureConfirmationsSource],
+          reactors: [confirmErasure],
+        }),
+      ],
       controllers: [
         IssueApiTokenController,
         ListApiTokensController,
@@ -91,6 +98,7 @@ export class DirectoryModule {
         ChangeUserController,
         EnableUserController,
         EraseUserController,
+        ShowErasureController,
         CreateRoleController,
         ChangeRoleController,
         ListRolesController,

@@ -15,8 +15,8 @@ import {
 } from '@doorledger/contracts'
 import { z } from 'zod'
 import type { Reader } from '../domain/access-event-filter.js'
+import { type Attempt, ERASED_NAME, type Holding, type NamesThen } from '../domain/names-then.js'
 import { reasonText, shownReason } from '../domain/shown-reason.js'
-import { ERASED_NAME, type NamesThen, namesThenColumns, shownPerson } from './names-then.js'
 
 const { checks, decision } = accessEventData.shape
 const instant = z.iso.datetime({ precision: 3 })
@@ -47,7 +47,9 @@ export const accessEventView = z.object({
       .describe('The steps of the path, as they were called at the time; null when unknown'),
   }),
   door: z.object({ id: z.string(), name: z.string() }).nullable(),
-  user: personView.nullable().describe('By the report, or who held the credential then. Null when unknown or anonymous'),
+  user: personView
+    .nullable()
+    .describe('By the report, or who held the credential then. Null when unknown or anonymous'),
   accessType,
   credential: z.object({ kind: z.string(), last4: z.string().nullable() }).nullable(),
   result: accessResult,
@@ -61,14 +63,13 @@ export const accessEventView = z.object({
 })
 export type AccessEventView = z.infer<typeof accessEventView>
 
-/** What to select of `access_events e` joined to {@link namesThen}. */
 export const accessEventColumns = `e.access_event_id, e.seq, e.occurred_at, e.recorded_at, e.occurred_local, e.zone,
-  e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.access_type,
-  e.credential_kind, e.credential_last4, e.result, e.reason, e.decision, e.action_kind, e.action_name, e.checks,
-  e.provenance, ${namesThenColumns}`
+  e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.user_id, e.access_type,
+  e.credential_kind, e.credential_last4, e.credential_hmac, e.result, e.reason, e.decision, e.action_kind, e.action_name, e.checks,
+  e.provenance`
 
 /** What {@link accessEventColumns} select. */
-export interface AccessEventRow extends NamesThen {
+export interface AccessEventRow {
   readonly access_event_id: string
   readonly seq: number
   readonly occurred_at: Date
@@ -82,9 +83,11 @@ export interface AccessEventRow extends NamesThen {
   readonly facility_path: string | null
   readonly door_id: string | null
   readonly door_name: string | null
+  readonly user_id: string | null
   readonly access_type: AccessType
   readonly credential_kind: string | null
   readonly credential_last4: string | null
+  readonly credential_hmac: string | null
   readonly result: AccessResult
   readonly reason: Reason
   readonly decision: AccessEventData['decision']
@@ -94,8 +97,14 @@ export interface AccessEventRow extends NamesThen {
   readonly provenance: AccessEventData['provenance']
 }
 
+/** Who came, and what all were called then. */
+interface Named {
+  readonly names: NamesThen
+  readonly attempt: Attempt
+}
+
 /** The row as this reader may see it. */
-export const viewOf = (row: AccessEventRow, { seesDuress }: Reader): AccessEventView => {
+export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, attempt }: Named): AccessEventView => {
   const shown = shownReason(row.reason, seesDuress)
   return {
     id: row.access_event_id,
@@ -110,12 +119,12 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader): AccessEvent
       name: row.device_name,
       kind: row.device_kind,
       facilityPath: row.facility_path,
-      premises: [...row.premises],
+      premises: names.premises(attempt),
     },
     door: row.door_id === null ? null : { id: row.door_id, name: row.door_name ?? row.door_id },
-    user: shownPerson(row),
+    user: names.person(attempt),
     accessType: row.access_type,
-    credential: shownCredential(row),
+    credential: shownCredential(row, names.holding(attempt)),
     result: row.result,
     reason: shown,
     reasonText: reasonText(shown, row.access_type),
@@ -128,10 +137,10 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader): AccessEvent
 }
 
 /** The directory knows what kind of thing it is; a lock often does not. */
-const shownCredential = (row: AccessEventRow): AccessEventView['credential'] =>
+const shownCredential = (row: AccessEventRow, held: Holding | undefined): AccessEventView['credential'] =>
   row.credential_kind === null
     ? null
-    : { kind: row.held_kind ?? row.credential_kind, last4: row.credential_last4 ?? row.held_last4 }
+    : { kind: held?.kind ?? row.credential_kind, last4: row.credential_last4 ?? held?.last4 ?? null }
 
 /** The code under which a lock files a duress grant would give it away; so no grant shows its code. */
 const withoutCode = ({ kind, recordId, blockId }: AccessEventData['provenance'][number]) => ({

@@ -31,34 +31,39 @@ export const evenRetractedWhere = (filter: AccessEventFilter, parameters: SqlPar
   return conditions.filter((condition) => condition !== undefined).join(' and ')
 }
 
-/** People of the filter by the ids that rows have, as an SQL array. */
-const idsMeant = ({ reader, users }: AccessEventFilter, parameters: SqlParameters): string =>
-  `array(select people_meant(${parameters.add(reader.tenantId)}, ${parameters.add(users)}::text[]))`
+/** People of the filter by the ids that rows have; a table with the column `id`. */
+const peopleMeant = ({ reader, users }: AccessEventFilter, parameters: SqlParameters): string =>
+  `people_meant(${parameters.add(reader.tenantId)}, ${parameters.add(users)}::text[]) as meant (id)`
 
-const heldBy = (ids: string): string =>
-  `e.user_id is null and (select user_id from holding_at(e.tenant_id, e.credential_hmac, e.credential_kind, e.occurred_at))
-     = any (${ids})`
+/** Who held the credential of `e` at that time; an SQL expression. */
+const HOLDER = `(
+  select user_id from holding_at(e.tenant_id, e.credential_hmac, e.credential_kind, e.occurred_at))`
+
+/** What locks read of whatever these people ever held. */
+const referencesOf = (people: string, tenant: string): string =>
+  `select distinct reference_hmac from credential_holdings
+   where tenant_id = ${tenant} and user_id = any (array(select id from ${people}))`
 
 /** Those of whom the record says so, and those who held the credential at that time. */
 const userCondition = (filter: AccessEventFilter, parameters: SqlParameters): string => {
-  const ids = idsMeant(filter, parameters)
-  const references = `array(select references_of(${parameters.add(filter.reader.tenantId)}, ${ids}))`
-  return `(e.user_id = any (${ids}) or (e.credential_hmac = any (${references}) and ${heldBy(ids)}))`
+  const people = peopleMeant(filter, parameters)
+  const ids = `array(select id from ${people})`
+  const references = `array(${referencesOf(people, parameters.add(filter.reader.tenantId))})`
+  return `(e.user_id = any (${ids})
+    or e.user_id is null and e.credential_hmac = any (${references}) and ${HOLDER} = any (${ids}))`
 }
 
 /**
- * The ways by which rows of the filter's people are found, each by an index of its own: what to go through one by one,
- * and the condition on `e` for each.
+ * The ways by which rows of the filter's people are found, each by an index of its own: a query for what to go through
+ * one by one, and the condition on `e` for each.
  */
-export const waysToUsers = (
-  filter: AccessEventFilter,
-  parameters: SqlParameters,
-): readonly { readonly each: string; readonly condition: string }[] => {
-  const ids = idsMeant(filter, parameters)
-  const tenant = parameters.add(filter.reader.tenantId)
+export const waysToUsers = (filter: AccessEventFilter, parameters: SqlParameters) => {
+  const people = peopleMeant(filter, parameters)
+  const references = referencesOf(people, parameters.add(filter.reader.tenantId))
+  const held = `${HOLDER} = any (array(select id from ${people}))`
   return [
-    { each: `unnest(${ids})`, condition: 'e.user_id = wanted.value' },
-    { each: `references_of(${tenant}, ${ids})`, condition: `e.credential_hmac = wanted.value and ${heldBy(ids)}` },
+    { each: `select id from ${people}`, condition: 'e.user_id = wanted.value' },
+    { each: references, condition: `e.user_id is null and e.credential_hmac = wanted.value and ${held}` },
   ]
 }
 
@@ -120,14 +125,12 @@ const textCondition = (filter: TextFilter, tenantId: string, parameters: SqlPara
  * Called so at the time. Those who were ever called so are found first: there are few, and most rows are none of theirs.
  */
 const nameCondition = (text: string, tenant: string): string => {
-  const called = `select id from names_over_time where tenant_id = ${tenant} and kind = 'user' and names::text ilike ${text}`
+  const called = `select id from names_over_time where tenant_id = ${tenant} and kind = 'user' and called ilike ${text}`
   const held = `select reference_hmac from credential_holdings where tenant_id = ${tenant} and user_id in (${called})`
   const named = (id: string) => `exists (
       select from names_over_time as known
       where known.tenant_id = e.tenant_id and known.kind = 'user' and known.id = ${id}
         and name_at(known.names, e.occurred_at) ilike ${text})`
-  const holder =
-    '(select user_id from holding_at(e.tenant_id, e.credential_hmac, e.credential_kind, e.occurred_at))'
   return `(e.user_id in (${called}) and ${named('e.user_id')}
-    or e.user_id is null and e.credential_hmac in (${held}) and ${named(holder)})`
+    or e.user_id is null and e.credential_hmac in (${held}) and ${named(HOLDER)})`
 }

@@ -28,6 +28,8 @@ export type NamesRow = {
   readonly user_no?: number | null
   readonly username?: string | null
   readonly names: readonly NameSince[]
+  /** all of them, a line each */
+  readonly called: string
   /** for good */
   readonly erased: boolean
   readonly stream_version: number
@@ -44,7 +46,7 @@ export const namesOverTime: FoldProjection<NamingEvent, NamesRow> = {
   topic: directoryEvents.name,
   table: {
     name: 'names_over_time',
-    columns: ['tenant_id', 'kind', 'id', 'user_no', 'username', 'names', 'erased', 'stream_version'],
+    columns: ['tenant_id', 'kind', 'id', 'user_no', 'username', 'names', 'called', 'erased', 'stream_version'],
     key: ['tenant_id', 'kind', 'id'],
   },
   key: ({ tenantid, type, subject }) => ({
@@ -65,23 +67,27 @@ const userNamed = (row: NamesRow | undefined, event: OpenedUserEvent, version: n
   const { tenantid, time, data, opened } = event
   const who = { tenant_id: tenantid, kind: 'user' as const, id: data.userId, user_no: data.userNo }
   if (event.type === 'user.erased' || opened === undefined || opened.state === 'destroyed') {
-    return { ...who, username: null, names: [], erased: true, stream_version: version }
+    return { ...who, username: null, ...NO_NAMES, erased: true, stream_version: version }
   }
   if (opened.state === 'unreadable') throw new Error(`The names of a person cannot be read: ${opened.why}`)
   const { name, username } = opened
-  return { ...who, username, names: since(row, time, name), erased: false, stream_version: version }
+  return { ...who, username, ...since(row, time, name), erased: false, stream_version: version }
 }
 
 const premisesNamed = (row: NamesRow | undefined, event: PremisesEvent, version: number): NamesRow => ({
   tenant_id: event.tenantid,
   kind: 'premises',
   id: event.data.premisesId,
-  names: since(row, event.time, event.data.name),
+  ...since(row, event.time, event.data.name),
   erased: false,
   stream_version: version,
 })
 
-const since = (row: NamesRow | undefined, from: string, name: string): readonly NameSince[] => {
-  const before = row?.names ?? []
-  return before.at(-1)?.name === name ? before : [...before, { from, name }]
-}
+type Named = Pick<NamesRow, 'names' | 'called'>
+
+const NO_NAMES: Named = { names: [], called: '' }
+
+const since = ({ names, called }: Named = NO_NAMES, from: string, name: string): Named =>
+  names.at(-1)?.name === name
+    ? { names, called }
+    : { names: [...names, { from, name }], called: names.length === 0 ? name : `${called}\n${name}` }

@@ -3,7 +3,6 @@ import type { Pool, PoolClient } from 'pg'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventWhere } from '../../access-log/access-event-where.js'
 import { confinementOfReader } from '../../access-log/access-event-query.js'
-import { namesThen } from '../../access-log/names-then.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { SqlParameters } from '../../sql-parameters.js'
 
@@ -29,7 +28,7 @@ export const openAccessEventCursor = async (
     const parameters = new SqlParameters()
     await client.query(
       `declare access_events_export no scroll cursor for
-         select ${accessEventColumns} from access_events e ${namesThen} where ${accessEventWhere(filter, parameters)}
+         select ${accessEventColumns} from access_events e where ${accessEventWhere(filter, parameters)}
          order by e.occurred_at ${order}, e.seq ${order}`,
       parameters.values,
     )

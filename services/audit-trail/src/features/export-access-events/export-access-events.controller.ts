@@ -12,8 +12,9 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/access-event-query.js'
-import { viewOf } from '../../access-log/access-event-view.js'
-import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
+import type { AccessEventRow, AccessEventView } from '../../access-log/access-event-view.js'
+import { attemptsShown } from '../../access-log/attempts-shown.js'
+import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { SiteClock } from '../../site.js'
 import { type AccessEventCursor, openAccessEventCursor } from './access-event-cursor.js'
 import { type ExportText, exportTexts } from './export-text.js'
@@ -55,7 +56,8 @@ export class ExportAccessEventsController {
     const site = this.site.now()
     const cursor = await this.open(filterOf(query, reader, site), order)
     const text = exportTexts[format]
-    const pieces = (signal: AbortSignal) => exportPieces(cursor, text, { reader, signal })
+    const shown = (rows: readonly AccessEventRow[]) => attemptsShown(this.database, rows, reader)
+    const pieces = (signal: AbortSignal) => exportPieces(cursor, text, { shown, signal })
     const file = guardedText(pieces, { stallMs: STALL_MS, until: this.stopping })
     file.once('close', () => void cursor.close().finally(() => (this.running -= 1)))
     return new StreamableFile(file, {
@@ -78,17 +80,23 @@ export class ExportAccessEventsController {
   }
 }
 
+interface Exporting {
+  /** names as they are known now: whoever is erased meanwhile is not in what is still to come */
+  readonly shown: (rows: readonly AccessEventRow[]) => Promise<readonly AccessEventView[]>
+  readonly signal: AbortSignal
+}
+
 const exportPieces = async function* (
   cursor: AccessEventCursor,
   text: ExportText,
-  { reader, signal }: { reader: Reader; signal: AbortSignal },
+  { shown, signal }: Exporting,
 ): AsyncGenerator<string> {
   yield text.head
   let first = true
   for (let rows = await cursor.nextPage(); rows.length > 0; rows = await cursor.nextPage()) {
     let piece = ''
-    for (const row of rows) {
-      piece += text.line(viewOf(row, reader), first)
+    for (const row of await shown(rows)) {
+      piece += text.line(row, first)
       first = false
     }
     yield piece

@@ -18,12 +18,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { readerOf, repeatable, timeParameters } from '../../access-log/access-event-query.js'
+import { findNamesThen } from '../../access-log/find-names-then.js'
 import { timeRangeOf } from '../../domain/time-range.js'
 import { collectionGap, type CollectionGap, readCollectionGaps } from '../../lock-settings/read-collection-gaps.js'
 import { lockUnknown } from '../../known-locks.js'
 import { SiteClock } from '../../site.js'
 import { readLockTrail, trailPosition } from './read-lock-trail.js'
-import { trailEntryKind, trailEntryView, type TrailEntryView, trailEntryViewOf } from './trail-entry-view.js'
+import { attemptIn, trailEntryKind, trailEntryView, type TrailEntryView, trailEntryViewOf } from './trail-entry-view.js'
 
 const trailQuery = z.strictObject({
   ...timeParameters,
@@ -93,10 +94,11 @@ export class ReadLockTrailController {
       limit: limit + 1,
       after,
     })
+    const names = await findNamesThen(this.database, reader.tenantId, rows.map(attemptIn))
     const page = pageFrom(
       rows,
       limit,
-      (row) => trailEntryViewOf(row, reader),
+      (row) => trailEntryViewOf(row, reader, names),
       (last) => encodeCursor(kind, trailPosition(last, asked.order), binding),
     )
     const lock = { tenantId: reader.tenantId, lockId: id }

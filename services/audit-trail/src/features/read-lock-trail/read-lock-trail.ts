@@ -36,28 +36,19 @@ const columnTypes = {
 export const readLockTrail = async (database: Reads, question: TrailQuestion): Promise<readonly TrailEntryRow[]> => {
   const parameters = new SqlParameters()
   const { order, direction, limit } = question
-  const sorting = orderColumns[order].map((column) => `r.${column} ${direction}`).join(', ')
-  const page = `
-    select r.*, f.shown_as, f.attempt #>> '{data,credential,hmac}' as credential_hmac,
-           f.attempt #>> '{data,credential,kind}' as credential_kind, report.attempt #>> '{data,user,id}' as user_id
-      from device_audit_records r
-           left join unlock_facts f on f.tenant_id = r.tenant_id and f.fact_id = r.entry_id
-           left join unlock_facts report
-             on report.tenant_id = r.tenant_id and report.fact_id = (f.told ->> 'partner')::uuid
-     where ${conditions(question, parameters).join(' and ')}
-     order by ${sorting} limit ${parameters.add(limit)}`
+  const columns = orderColumns[order]
   const { rows } = await database.query<TrailEntryRow>(
     `select r.entry_id, r.kind, r.occurred_at, r.recorded_at, r.occurred_local, r.zone, r.flags, r.seq, r.block_id,
             r.block_seq, r.index_in_block, r.rank, r.audit_id, r.event_raw, r.code, r.data_hex, r.time_raw, r.code_name,
-            r.category, r.result, r.reason, r.access_type, r.detail, r.shown_as,
-            coalesce(r.user_id, held.user_id) as holder_id, holder.user_no as holder_no,
-            name_at(holder.names, r.occurred_at) as holder_name, holder.erased as holder_erased,
-            coalesce(held.kind, r.credential_kind) as held_kind, held.last4 as held_last4
-       from (${page}) r
-            left join lateral holding_at(r.tenant_id, r.credential_hmac, r.credential_kind, r.occurred_at) held on true
-            left join names_over_time holder
-              on holder.tenant_id = r.tenant_id and holder.kind = 'user' and holder.id = coalesce(r.user_id, held.user_id)
-      order by ${sorting}`,
+            r.category, r.result, r.reason, r.access_type, r.detail, f.shown_as,
+            f.attempt #> '{data,credential}' as credential, report.attempt #>> '{data,user,id}' as user_id
+       from device_audit_records r
+            left join unlock_facts f on f.tenant_id = r.tenant_id and f.fact_id = r.entry_id
+            left join unlock_facts report
+              on report.tenant_id = r.tenant_id and report.fact_id = (f.told ->> 'partner')::uuid
+      where ${conditions(question, parameters).join(' and ')}
+      order by ${columns.map((column) => `r.${column} ${direction}`).join(', ')}
+      limit ${parameters.add(limit)}`,
     parameters.values,
   )
   return rows

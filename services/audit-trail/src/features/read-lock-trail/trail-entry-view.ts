@@ -1,10 +1,10 @@
 import { accessResult, accessType, reason, recordFlag, type AccessType, type RecordFlag } from '@doorledger/contracts'
 import { z } from 'zod'
 import { personView } from '../../access-log/access-event-view.js'
-import { type NamesThen, shownPerson } from '../../access-log/names-then.js'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
 import { lossKinds, type RecordKind, recordKinds, type TrailEntryKind } from '../../domain/lock-trail.js'
+import type { Attempt, NamesThen } from '../../domain/names-then.js'
 import { reasonText, shownReason } from '../../domain/shown-reason.js'
 import { type LossDetail, lossText, recordText } from '../../domain/trail-entry-text.js'
 
@@ -44,8 +44,8 @@ export const trailEntryView = z.object({
 })
 export type TrailEntryView = z.infer<typeof trailEntryView>
 
-/** A row of `device_audit_records`, and who it was. */
-export interface TrailEntryRow extends Omit<NamesThen, 'premises'> {
+/** A row of `device_audit_records`, with what else is known of the same moment. */
+export interface TrailEntryRow {
   readonly entry_id: string
   readonly kind: TrailEntryKind
   readonly occurred_at: Date
@@ -70,12 +70,22 @@ export interface TrailEntryRow extends Omit<NamesThen, 'premises'> {
   readonly access_type: AccessType | null
   /** the access event that a phone told of, when it is the same moment */
   readonly shown_as: string | null
+  /** what the lock read */
+  readonly credential: { readonly kind: string; readonly hmac?: string } | null
+  /** whom the phone’s report of the same moment names */
+  readonly user_id: string | null
   readonly detail: (LossDetail & Record<string, unknown>) | null
 }
 
 /** The entry as this reader may see it. */
-export const trailEntryViewOf = (stored: TrailEntryRow, { tenantId, seesDuress }: Reader): TrailEntryView => {
+export const trailEntryViewOf = (
+  stored: TrailEntryRow,
+  { tenantId, seesDuress }: Reader,
+  names: NamesThen,
+): TrailEntryView => {
   const row = seesDuress || stored.kind !== 'unlock' ? stored : withoutCode(stored)
+  const attempt = attemptIn(row)
+  const held = names.holding(attempt)
   const shown = row.reason === null ? null : shownReason(row.reason, seesDuress)
   return {
     id: row.entry_id,
@@ -102,11 +112,22 @@ export const trailEntryViewOf = (stored: TrailEntryRow, { tenantId, seesDuress }
     reasonText: shown && reasonText(shown, row.access_type ?? 'unknown'),
     accessType: row.access_type,
     accessEventId: row.result === null ? null : (row.shown_as ?? accessEventIdOf(tenantId, row.entry_id)),
-    user: shownPerson(row),
-    credential: row.held_kind === null ? null : { kind: row.held_kind, last4: row.held_last4 },
+    user: names.person(attempt),
+    credential: row.credential && {
+      kind: held?.kind ?? row.credential.kind,
+      last4: held?.last4 ?? null,
+    },
     detail: row.detail,
   }
 }
+
+/** What is to be named in an entry. */
+export const attemptIn = ({ occurred_at: occurredAt, user_id: userId, credential }: TrailEntryRow): Attempt => ({
+  occurredAt,
+  userId,
+  credential: credential && { kind: credential.kind, hmac: credential.hmac ?? null },
+  facilityPath: null,
+})
 
 const textOf = ({ kind, code, code_name: codeName, data_hex: dataHex, detail }: TrailEntryRow): string =>
   isRecordKind(kind) ? recordText({ kind, codeName, code, dataHex }) : lossText(kind, detail ?? {})

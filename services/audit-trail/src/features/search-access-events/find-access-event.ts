@@ -1,7 +1,6 @@
 import type { Reads } from '@doorledger/postgres'
 import { premisesCondition } from '../../access-log/access-event-where.js'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
-import { namesThen } from '../../access-log/names-then.js'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { SqlParameters } from '../../sql-parameters.js'
 
@@ -19,7 +18,7 @@ export const findAccessEvent = async (
     ...(reader.premises === undefined ? [] : [premisesCondition(reader, parameters)]),
   ]
   const { rows } = await database.query<AccessEventRow>(
-    `select ${accessEventColumns} from access_events e ${namesThen} where ${conditions.join(' and ')}`,
+    `select ${accessEventColumns} from access_events e where ${conditions.join(' and ')}`,
     [...parameters.values],
   )
   return rows[0]

@@ -1,7 +1,6 @@
 import type { Reads } from '@doorledger/postgres'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventWhere, waysToUsers } from '../../access-log/access-event-where.js'
-import { namesThen } from '../../access-log/names-then.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { firstStretch, remaining, type TimeRange } from '../../domain/time-range.js'
 import { SqlParameters } from '../../sql-parameters.js'
@@ -49,19 +48,18 @@ export const listQuery = (
   const { ways, rest } = severalOf(filter, parameters)
   const where = accessEventWhere(rest, parameters)
   const beyond = after ? ` and ${positionCondition(after, order, parameters)}` : ''
-  const sorted = `order by e.occurred_at ${order}, e.seq ${order}`
-  const limited = `${sorted} limit ${parameters.add(limit)}`
-  const rows = (also: string) => `select e.* from access_events e where ${where}${beyond}${also} ${limited}`
-  const page =
+  const limited = `order by e.occurred_at ${order}, e.seq ${order} limit ${parameters.add(limit)}`
+  const rows = (columns: string, also: string) =>
+    `select ${columns} from access_events e where ${where}${beyond}${also} ${limited}`
+  const text =
     ways === undefined
-      ? rows('')
-      : `select e.* from (${ways
+      ? rows(accessEventColumns, '')
+      : `select ${accessEventColumns} from (${ways
           .map(({ each, condition }) => {
-            const found = rows(` and ${condition}`)
-            return `select found.* from ${each} as wanted (value) cross join lateral (${found}) found`
+            const found = rows('e.*', ` and ${condition}`)
+            return `select found.* from (${each}) as wanted (value) cross join lateral (${found}) found`
           })
           .join(' union all ')}) e ${limited}`
-  const text = `select ${accessEventColumns} from (${page}) e ${namesThen} ${sorted}`
   return { text, values: parameters.values }
 }
 
@@ -74,7 +72,7 @@ const severalOf = (filter: AccessEventFilter, parameters: SqlParameters) => {
   for (const [name, column] of severalColumns) {
     const values = filter[name]
     if (values && values.length > 1) {
-      const each = `unnest(${parameters.add([...new Set(values)])}::text[])`
+      const each = `select unnest(${parameters.add([...new Set(values)])}::text[])`
       return { ways: [{ each, condition: `e.${column} = wanted.value` }], rest: { ...filter, [name]: undefined } }
     }
   }

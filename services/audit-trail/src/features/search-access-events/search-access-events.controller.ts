@@ -19,12 +19,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/access-event-query.js'
-import {
-  type AccessEventRow,
-  accessEventView,
-  type AccessEventView,
-  viewOf,
-} from '../../access-log/access-event-view.js'
+import { type AccessEventRow, accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
+import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { SiteClock } from '../../site.js'
 import { findAccessEvent } from './find-access-event.js'
 import { listAccessEvents } from './list-access-events.js'
@@ -67,11 +63,12 @@ export class SearchAccessEventsController {
       limit: limit + 1,
       after: position && { occurredAt: new Date(position[0]), seq: position[1] },
     })
+    const shown = await attemptsShown(this.database, rows, reader)
     return pageFrom(
-      rows,
+      rows.map((row, index) => ({ row, view: shown[index]! })),
       limit,
-      (row) => viewOf(row, reader),
-      (last) => encodeCursor(cursorKind, positionOf(last), binding),
+      ({ view }) => view,
+      ({ row }) => encodeCursor(cursorKind, positionOf(row), binding),
     )
   }
 
@@ -85,7 +82,8 @@ export class SearchAccessEventsController {
     const reader = readerOf(caller)
     const row = await findAccessEvent(readsWithin(this.database, caller), reader, id)
     if (row === undefined) throw new DomainError('access_event_unknown', 'not_found', `There is no access event ${id}`)
-    return viewOf(row, reader)
+    const [shown] = await attemptsShown(this.database, [row], reader)
+    return shown!
   }
 }
 

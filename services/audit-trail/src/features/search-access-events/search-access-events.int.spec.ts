@@ -219,7 +219,6 @@ describe('the access log in Postgres', () => {
   it.each<[string, AccessEventQuestion]>([
     ['nothing', {}],
     ['a device', { device: ['door-3'] }],
-    ['a user', { user: ['user-2'] }],
     ['a door', { door: ['entrance-1'] }],
     ['a result', { result: ['error'] }],
     ['a reason', { reason: ['forced_door'] }],
@@ -233,6 +232,15 @@ describe('the access log in Postgres', () => {
       expect(plan).not.toMatch(/Sort|Seq Scan/)
       expect(plan).not.toMatch(order === 'desc' ? /2026_1[012]/ : /2026_08/)
     }
+  })
+
+  it('reads a page by a user in the order of two indexes, by the record and by the credential', async () => {
+    const filter = accessEventFilter({ user: ['user-2'] }, operator, { from: new Date('2026-08-01') })
+    const { text, values } = listQuery(filter, { order: 'desc', limit: 3 })
+    const plan = await planOf(text, values)
+    expect(plan).not.toMatch(/Seq Scan on access/)
+    expect(plan).toMatch(/2026_09_tenant_id_user_id_occurred_at_seq_idx/)
+    expect(plan).toMatch(/2026_09_tenant_id_credential_hmac_occurred_at_seq_idx/)
   })
 
   const planOf = async (text: string, values: unknown[]): Promise<string> => {

@@ -1,4 +1,4 @@
-import { viewOf } from '../../access-log/access-event-view.js'
+import type { AccessEventView } from '../../access-log/access-event-view.js'
 import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
 import { after, partitionsAhead, printPosition, type StreamPosition } from '../../domain/stream-position.js'
 import type { AccessLogHorizon } from './access-log-horizon.js'
@@ -14,6 +14,8 @@ export interface StreamSource {
     position: StreamPosition,
     partitions: readonly number[],
   ) => Promise<NewRows>
+  /** the rows as this reader may see them, in the same order */
+  readonly show: (rows: readonly NewRow[], reader: Reader) => Promise<readonly AccessEventView[]>
   /** what the reader has already; undefined begins with what comes from now on */
   readonly from: StreamPosition | undefined
   /** whether whoever reads may still do so; asked every two seconds */
@@ -42,7 +44,11 @@ export const accessEventStream = async function* (source: StreamSource, signal: 
       const looked = horizon.looked()
       const page = await nextPage(source, position)
       if (page.rows.length > 0) {
-        yield rowsText(page.rows, position, source.filter().reader)
+        const shown = await source.show(
+          page.rows.filter(({ retracted }) => !retracted),
+          source.filter().reader,
+        )
+        yield rowsText(page.rows, position, shown)
         heartbeat.restart()
       } else if (heartbeat.isDue()) {
         yield `: heartbeat\n${idLine(page.position)}\n`
@@ -60,7 +66,8 @@ const nextPage = async ({ horizon, filter, read }: StreamSource, position: Strea
   return ahead.length === 0 ? { rows: [], position } : read(filter(), position, ahead)
 }
 
-const rowsText = (rows: readonly NewRow[], start: StreamPosition, reader: Reader): string => {
+const rowsText = (rows: readonly NewRow[], start: StreamPosition, shown: readonly AccessEventView[]): string => {
+  const views = new Map(shown.map((view) => [view.id, view]))
   let position = start
   let text = ''
   for (const row of rows) {
@@ -68,7 +75,7 @@ const rowsText = (rows: readonly NewRow[], start: StreamPosition, reader: Reader
     text += idLine(position)
     text += row.retracted
       ? `event: retracted\ndata: ${JSON.stringify({ id: row.access_event_id, seq: row.seq })}\n\n`
-      : `data: ${JSON.stringify(viewOf(row, reader))}\n\n`
+      : `data: ${JSON.stringify(views.get(row.access_event_id))}\n\n`
   }
   return text
 }

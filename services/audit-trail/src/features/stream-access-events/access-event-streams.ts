@@ -4,11 +4,12 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
 import { confinementOfReader } from '../../access-log/access-event-query.js'
-import type { AccessEventFilter } from '../../domain/access-event-filter.js'
+import { attemptsShown } from '../../access-log/attempts-shown.js'
+import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
 import type { StreamPosition } from '../../domain/stream-position.js'
 import { accessEventStream } from './access-event-stream.js'
 import { AccessLogHorizon } from './access-log-horizon.js'
-import { readNewRows } from './read-new-rows.js'
+import { type NewRow, readNewRows } from './read-new-rows.js'
 import { Turns } from './turns.js'
 
 const STALL_MS = 30_000
@@ -44,6 +45,7 @@ export class AccessEventStreams {
         this.turns.take(() =>
           readNewRows(readsWithin(this.database, confinementOfReader(filter.reader)), filter, ...asked),
         ),
+      show: (...asked: Shown) => attemptsShown(this.database, ...asked),
       from,
       mayGoOn: async () => isStill(caller, await this.tokens.verify(authorization)),
     }
@@ -51,6 +53,7 @@ export class AccessEventStreams {
   }
 }
 
+type Shown = [readonly NewRow[], Reader]
 type Whereabouts = [StreamPosition, readonly number[]]
 
 /** The token may have been revoked or have expired, or mean somebody with other permissions. */

@@ -2,7 +2,6 @@ import { offsetOfSeq, sha256 } from '@doorledger/kernel'
 import type { Reads } from '@doorledger/postgres'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { evenRetractedWhere } from '../../access-log/access-event-where.js'
-import { namesThen } from '../../access-log/names-then.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { accessLog } from '../../domain/access-log.js'
 import type { StreamPosition } from '../../domain/stream-position.js'
@@ -73,13 +72,11 @@ const newRowsQuery = (filter: AccessEventFilter, position: StreamPosition, { par
     )
     select reach.log_partition, reach.finish, found.*
       from reach left join lateral (
-        select ${accessEventColumns}, e.retracted from (
-        select e.* from access_events e
+        select ${accessEventColumns}, e.retracted from access_events e
          where e.seq % 1024 = reach.log_partition
            and e.seq >= ${place('start')} and e.seq < ${place('finish')}
            and ${evenRetractedWhere(filter, parameters)}
          order by e.seq limit ${parameters.add(most)}
-        ) e ${namesThen}
       ) found on true
      order by found.seq`
   return { text, values: parameters.values }

@@ -1,0 +1,44 @@
+import { servicesHoldingNames } from '@doorledger/contracts'
+import { DomainError } from '@doorledger/kernel'
+import { type Caller, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { Controller, Get, Inject, Param } from '@nestjs/common'
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { findUser, userRef } from '../list-users/find-user.js'
+
+const erasureView = z.object({
+  userId: z.uuid(),
+  erasedAt: z.iso.datetime(),
+  services: z
+    .array(z.object({ service: z.string(), confirmed: z.boolean() }))
+    .describe('Every service that holds what people own, and whether it holds nothing of this person any more'),
+})
+type ErasureView = z.infer<typeof erasureView>
+
+@ApiTags('Users')
+@Controller('v1/users/:id/erasure')
+export class ShowErasureController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  @Requires('user:read')
+  @ApiOperation({ summary: 'Which services have removed what an erased person owned' })
+  @ApiOkResponse({ standardSchema: erasureView })
+  @ApiNotFoundResponse({ description: 'There is no such person' })
+  @ApiConflictResponse({ description: 'The person is not erased' })
+  async show(
+    @CurrentCaller() { tenantId }: Caller,
+    @Param('id', { schema: userRef }) ref: string,
+  ): Promise<ErasureView> {
+    const { id, erasedAt } = await findUser(this.database, tenantId, ref)
+    if (erasedAt === null) throw new DomainError('user_not_erased', 'conflict', 'The person is not erased')
+    const { rows } = await this.database.query<{ service: string }>(
+      'select service from erasure_confirmations where tenant_id = $1 and user_id = $2',
+      [tenantId, id],
+    )
+    const confirmed = new Set(rows.map(({ service }) => service))
+    const all = [...new Set([...servicesHoldingNames, ...confirmed])]
+    return { userId: id, erasedAt, services: all.map((service) => ({ service, confirmed: confirmed.has(service) })) }
+  }
+}
