@@ -1,0 +1,155 @@
+import { newId } from '@doorledger/kernel'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Api, Registered } from '../../../test/system/api.js'
+import { EventStream } from '../../../test/system/event-stream.js'
+import { DirectoryOf } from './directory-of.js'
+import { freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
+
+const soon = { timeout: 60_000, interval: 50 }
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const now = Math.floor(Date.now() / 1000) * 1000
+
+interface Row {
+  readonly id: string
+  readonly occurredAt: string
+  readonly user: { id: string; userNo: number; name: string } | null
+  readonly credential: { kind: string; last4: string | null } | null
+  readonly accessDevice: { name: string; premises: { id: string; name: string | null }[] }
+}
+
+let folder: Awaited<ReturnType<typeof freshFolder>>
+let running: RunningStandalone
+let api: Api
+const directory = new DirectoryOf(() => api)
+
+beforeAll(async () => {
+  folder = await freshFolder()
+  running = await startStandalone(folder.dir)
+  api = running.api
+})
+afterAll(async () => {
+  await running.process.interrupt()
+  await folder.remove()
+})
+
+/** The clock of a lock in Helsinki. */
+const clock = (at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', dateStyle: 'short', timeStyle: 'medium' })
+    .format(at)
+    .replaceAll(/\D/g, '')
+const handIn = async (lock: Registered, ...told: readonly (readonly [at: number, ref: string])[]) => {
+  const audits = told.map(([at, ref], auditId) => ({ event: `0507${ref}`, time: clock(at), auditId }))
+  expect((await api.handIn(lock, { audits })).body).toMatchObject({ accepted: told.length })
+}
+const rows = (query: string) => api.list<Row>(`/v1/access-events?range=60&order=asc&${query}`)
+const namesIn = async (query: string) => (await rows(query)).map(({ user }) => user?.name ?? null)
+const report = async (lockId: string, userId: string) => {
+  const body = { eventId: newId(), lockId, userId, occurredAt: new Date().toISOString() }
+  expect((await api.call('POST', '/v1/phone-key-events', { body })).status).toBe(200)
+}
+const rebuilt = async (name: string) => {
+  const { body } = await api.call('POST', `/v1/projections/${name}/rebuild`)
+  await vi.waitFor(async () => {
+    const { items } = await api.get<{ items: { name: string }[] }>('/v1/projections')
+    expect(items.find((item) => item.name === name)).toMatchObject({
+      lastRebuild: { startedAt: body['startedAt'], outcome: 'switched' },
+    })
+  }, soon)
+}
+
+describe('a record that comes weeks late', () => {
+  let anna: { id: string; userNo: number }
+  let ben: { id: string }
+  let fob: string
+  let lock: Registered
+
+  beforeAll(async () => {
+    await directory.premises('old-mill', 'Old mill')
+    lock = await api.register('mill-door', { name: 'Mill door', facilityPath: 'old-mill' })
+    anna = await directory.person('anna.k', 'Anna Korhonen')
+    ben = await directory.person('ben.l', 'Ben Lind')
+    fob = await directory.fob('04:A1:7F:3A')
+    await directory.assign(fob, anna.id, now - 30 * DAY)
+    await directory.assign(fob, ben.id, now - 7 * DAY)
+    await handIn(lock, [now - 21 * DAY, '04A17F3A'], [now - 2 * DAY, '04A17F3A'], [now - DAY, '0BAD'])
+    await vi.waitFor(async () => expect(await rows('device=mill-door')).toHaveLength(3), soon)
+  })
+
+  it('shows who held the key then, though it has moved on since, and nobody where nobody is known', async () => {
+    await vi.waitFor(
+      async () => expect(await namesIn('device=mill-door')).toEqual(['Anna Korhonen', 'Ben Lind', null]),
+      soon,
+    )
+    const [first] = await rows('device=mill-door')
+    expect(first).toMatchObject({
+      user: { id: anna.id, userNo: anna.userNo, name: 'Anna Korhonen' },
+      credential: { kind: 'key_fob', last4: '7F3A' },
+      accessDevice: { name: 'Mill door', premises: [{ id: 'old-mill', name: 'Old mill' }] },
+    })
+  })
+
+  it('is found by id, number, user name and the name at the time, and counted and exported alike', async () => {
+    for (const user of [anna.id, String(anna.userNo), 'ANNA.K']) {
+      expect(await namesIn(`user=${user}`)).toEqual(['Anna Korhonen'])
+      expect(await api.get(`/v1/access-events/count?range=60&user=${user}`)).toEqual({ count: 1 })
+    }
+    expect(await namesIn(`user=anna.k&user=${ben.id}`)).toEqual(['Anna Korhonen', 'Ben Lind'])
+    expect(await namesIn('q=korhonen')).toEqual(['Anna Korhonen'])
+    const { text } = await api.call('GET', '/v1/access-events/export?range=60&user=anna.k')
+    expect(text).toContain('Anna Korhonen')
+    expect(text).toContain('Old mill')
+    expect(text).not.toContain('Ben Lind')
+  })
+
+  it('shows the same in the trail of the lock', async () => {
+    const trail = await api.list<Row>('/v1/locks/mill-door/audit-trail')
+    expect(trail.map(({ user }) => user?.name ?? null)).toEqual(['Anna Korhonen', 'Ben Lind', null])
+    expect(trail[0]).toMatchObject({ user: { id: anna.id }, credential: { kind: 'key_fob', last4: '7F3A' } })
+  })
+
+  it('is not rewritten by other names of people, doors and premises', async () => {
+    await report('mill-door', anna.id)
+    await vi.waitFor(async () => expect(await rows('device=mill-door')).toHaveLength(4), soon)
+    await directory.rename(anna.id, 'Anna Virtanen')
+    await directory.renamePremises('old-mill', 'Mill hotel')
+    const path = '/v1/devices/mill-door/attributes'
+    expect((await api.call('PATCH', path, { body: { name: 'Hotel entrance' } })).status).toBe(200)
+    const stream = await EventStream.open(`${api.address}/v1/access-events/stream?user=anna.k`, api.adminToken)
+    await vi.waitFor(async () => {
+      await report('mill-door', anna.id)
+      expect((await rows('device=mill-door')).at(-1)).toMatchObject({
+        user: { name: 'Anna Virtanen' },
+        accessDevice: { name: 'Hotel entrance', premises: [{ name: 'Mill hotel' }] },
+      })
+    }, soon)
+    await vi.waitFor(() => expect(stream.seen.at(-1)).toMatchObject({ user: { name: 'Anna Virtanen' } }), soon)
+    await stream.close()
+    await handIn(lock, [now - 20 * DAY, '04A17F3A'])
+    await vi.waitFor(async () => expect((await namesIn('device=mill-door'))[1]).toBe('Anna Korhonen'), soon)
+    for (const row of (await rows('device=mill-door')).slice(0, 2)) {
+      expect(row).toMatchObject({
+        user: { name: 'Anna Korhonen' },
+        accessDevice: { name: 'Mill door', premises: [{ name: 'Old mill' }] },
+      })
+    }
+    expect(new Set(await namesIn('q=korhonen'))).toEqual(new Set(['Anna Korhonen']))
+    expect(new Set(await namesIn('q=virtanen'))).toEqual(new Set(['Anna Virtanen']))
+  })
+
+  it('follows a change of hands that is entered late, and says the same when everything is built anew', async () => {
+    const carl = await directory.person('carl.m', 'Carl Moe')
+    const spare = await directory.fob('04C0FFEE')
+    await directory.assign(spare, anna.id, now - 30 * DAY)
+    await handIn(lock, [now - 12 * DAY, '04C0FFEE'])
+    const holder = async () =>
+      (await rows('device=mill-door')).find(({ occurredAt }) => Date.parse(occurredAt) === now - 12 * DAY)?.user?.name
+    await vi.waitFor(async () => expect(await holder()).toBe('Anna Korhonen'), soon)
+    await directory.assign(spare, carl.id, now - 14 * DAY)
+    await vi.waitFor(async () => expect(await holder()).toBe('Carl Moe'), soon)
+    expect(await namesIn('user=carl.m')).toEqual(['Carl Moe'])
+    const before = await rows('device=mill-door')
+    for (const name of ['access-log', 'names-over-time', 'holdings']) await rebuilt(`audit-trail.${name}`)
+    expect(await rows('device=mill-door')).toEqual(before)
+  })
+})
