@@ -16,6 +16,7 @@ import { ReadLockTrailController } from './features/read-lock-trail/read-lock-tr
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
 import { recordHoldings, recordNames } from './features/record-names/record-names.js'
+import { RefillNames } from './features/record-names/refill-names.js'
 import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
 import { RequestAuditTrailController } from './features/request-audit-trail/request-audit-trail.controller.js'
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
@@ -80,6 +81,7 @@ export class AuditTrailModule {
         { provide: QUALIFICATIONS, useClass: KnownQualifications },
         { provide: PATIENCE, useValue: patience },
         { provide: OPENED_KEYS, useFactory: opened },
+        RefillNames,
         SiteClock,
         DueRequests,
         RequestWatch,

@@ -1,4 +1,10 @@
-import { type KeySources, type LookupKey, openPersonKeys, openSharedLookupKey, type PersonKeys } from '@doorledger/privacy'
+import {
+  type KeySources,
+  type LookupKey,
+  openPersonKeys,
+  openSharedLookupKey,
+  type PersonKeys,
+} from '@doorledger/privacy'
 import type { Pool } from 'pg'
 
 /** Injection token: {@link OpenedKeys}. */

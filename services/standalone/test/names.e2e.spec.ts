@@ -1,9 +1,10 @@
 import { newId } from '@doorledger/kernel'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Registered } from '../../../test/system/api.js'
 import { EventStream } from '../../../test/system/event-stream.js'
 import { DirectoryOf } from './directory-of.js'
-import { freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
+import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 50 }
 const MINUTE = 60_000
@@ -151,5 +152,17 @@ describe('a record that comes weeks late', () => {
     const before = await rows('device=mill-door')
     for (const name of ['access-log', 'names-over-time', 'holdings']) await rebuilt(`audit-trail.${name}`)
     expect(await rows('device=mill-door')).toEqual(before)
+  })
+
+  it('says the same after a restore of a backup that leaves the names out', async () => {
+    const before = await rows('device=mill-door')
+    const database = new pg.Client({ connectionString: await databaseUrl(folder.dir) })
+    await database.connect()
+    await database.query('truncate audit_trail.names_over_time')
+    await database.end()
+    await running.process.interrupt()
+    running = await startStandalone(folder.dir)
+    api = running.api
+    await vi.waitFor(async () => expect(await rows('device=mill-door')).toEqual(before), soon)
   })
 })

@@ -43,7 +43,9 @@ export const accessEventQuery = z.strictObject({
     .transform((text) => text === 'true')
     .optional()
     .describe('Whether it was recorded more than five minutes after it happened'),
-  q: name.optional().describe('Text in the names of person, device and door at the time or in the reason, or the beginning of an id'),
+  q: name
+    .optional()
+    .describe('Text in the names of person, device and door at the time or in the reason, or the beginning of an id'),
   ...timeParameters,
 })
 export type AccessEventQuery = z.output<typeof accessEventQuery>

@@ -1,4 +1,11 @@
-import { type CredentialKind, credentialNumber, hasReference, last4Of, lookupParts, referenceParts } from '@doorledger/contracts'
+import {
+  type CredentialKind,
+  credentialNumber,
+  hasReference,
+  last4Of,
+  lookupParts,
+  referenceParts,
+} from '@doorledger/contracts'
 import type { LookupKey } from '@doorledger/privacy'
 import { invalidRequest } from '@doorledger/service'
 import type { HashedNumber } from '../domain/credential.js'

@@ -14,7 +14,9 @@ export const loadDescriptions = async (
   client: ClientBase,
   devices: readonly Pick<DeviceDescription, 'tenantId' | 'deviceId'>[],
 ): Promise<readonly DeviceDescription[]> => {
-  const once = [...new Map(devices.map((device) => [JSON.stringify([device.tenantId, device.deviceId]), device])).values()]
+  const once = [
+    ...new Map(devices.map((device) => [JSON.stringify([device.tenantId, device.deviceId]), device])).values(),
+  ]
   const { rows } = await client.query<DescriptionRow>(LOAD, [
     once.map(({ tenantId }) => tenantId),
     once.map(({ deviceId }) => deviceId),

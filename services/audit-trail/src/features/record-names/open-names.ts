@@ -15,7 +15,9 @@ export const openNames =
       for (const [id, key] of await people.find(tenantId, ids)) found.set(`${tenantId} ${id}`, key)
     }
     return events.map((event) =>
-      isSealed(event) ? { ...event, opened: opened(event, found.get(`${event.tenantid} ${event.data.userId}`)) } : event,
+      isSealed(event)
+        ? { ...event, opened: opened(event, found.get(`${event.tenantid} ${event.data.userId}`)) }
+        : event,
     )
   }
 
