@@ -53,6 +53,27 @@ describe('a view folded by key', () => {
     expect(await doors()).toEqual([])
   })
 
+  it('folds events with what was looked up for them, and tries again when that fails', async () => {
+    let isAway = true
+    const asked: number[] = []
+    const running = await world.start({
+      ...doorsView(world.topic),
+      prepare: (events) => {
+        asked.push(events.length)
+        if (isAway) {
+          isAway = false
+          return Promise.reject(new Error('the keys cannot be reached'))
+        }
+        return Promise.resolve(events.map((event) => ({ ...event, n: event.n + 100 })))
+      },
+    })
+    await world.append(passage('front', 1), passage('elsewhere', 1), passage('front', 2))
+    await world.caughtUp(running)
+    expect(await doors()).toEqual([{ door: 'front', passages: 2, numbers: [101, 102] }])
+    expect(asked.length).toBeGreaterThan(1)
+    expect(await running.progress()).toMatchObject({ parked: 0 })
+  })
+
   it('loses nothing when the events of a key lie in several partitions', async () => {
     const running = await world.start(doorsView(world.topic), { writers: 4 })
     const log = await world.log()
