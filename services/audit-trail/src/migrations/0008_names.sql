@@ -11,8 +11,6 @@ create table names_over_time (
   username text,
   -- [{from, name}] in the order of the history
   names jsonb not null,
-  -- all of them, a line each: what a search for text looks through
-  called text not null,
   erased boolean not null,
   stream_version integer not null,
   primary key (tenant_id, kind, id)
@@ -53,7 +51,7 @@ create index on access_events (tenant_id, credential_hmac, occurred_at, seq)
 
 -- Functions find their tables when they are called, so a rebuild may put others in the place of these.
 
--- Likewise: the name at a time, or the first one known when there was none yet. Null when there is none at all.
+-- The name at a time, or the first one known when there was none yet. Null when there is none at all.
 create function name_at(names jsonb, the_time timestamptz) returns text language sql stable as $$
   select case when jsonb_array_length(names) < 2 then names -> 0 ->> 'name' else (
     select entry ->> 'name' from jsonb_array_elements(names) with ordinality as known (entry, place)
@@ -63,11 +61,11 @@ create function name_at(names jsonb, the_time timestamptz) returns text language
   ) end
 $$;
 
--- For filters, the same as domain/names-then.ts: who held the credential that a lock read as this. Nobody when it may have been one of two people: better unknown than
+-- Who held the credential that a lock read as this. Nobody when it may have been one of two people: better unknown than
 -- somebody else.
 create function holding_at(the_tenant text, the_hmac text, the_kind text, the_time timestamptz)
-returns table (user_id text) language sql stable as $$
-  select min(held.user_id) from credential_holdings as held
+returns table (user_id text, kind text, last4 text) language sql stable as $$
+  select min(held.user_id), min(held.kind), min(held.last4) from credential_holdings as held
   where held.tenant_id = the_tenant and held.reference_hmac = the_hmac
     and (the_kind = 'unknown' or held.kind = the_kind)
     and held.held_from <= the_time and (held.held_until is null or the_time < held.held_until)
@@ -84,13 +82,17 @@ create function people_meant(the_tenant text, refs text[]) returns setof text la
   )
   union
   select id from names_over_time
-  where tenant_id = the_tenant and kind = 'user' and lower(username) = any (
-    select lower(normalize(ref)) from unnest(refs) as ref
-  )
+  where tenant_id = the_tenant and kind = 'user' and lower(username) = any (select lower(normalize(ref)) from unnest(refs) as ref)
+$$;
+
+-- What locks read of whatever these people ever held.
+create function references_of(the_tenant text, users text[]) returns setof text language sql stable as $$
+  select distinct reference_hmac from credential_holdings where tenant_id = the_tenant and user_id = any (users)
 $$;
 
 -- Down Migration
 
+drop function references_of(text, text[]);
 drop function people_meant(text, text[]);
 drop function holding_at(text, text, text, timestamptz);
 drop function name_at(jsonb, timestamptz);

@@ -126,6 +126,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /v1/users/export': everywhere('user:read'),
   'PUT /v1/users/me/password': forSignedIn,
   'GET /v1/users/{id}': within('user:read'),
+  'GET /v1/users/{id}/erasure': within('user:read'),
   'PATCH /v1/users/{id}': within('user:write'),
   'POST /v1/users/{id}/disable': within('user:write'),
   'POST /v1/users/{id}/enable': within('user:write'),

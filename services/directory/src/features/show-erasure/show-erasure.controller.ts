@@ -1,6 +1,6 @@
 import { servicesHoldingNames } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { type Caller, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
+import { Confined, type ConfinedCaller, DATABASE, RequiresInPremises } from '@doorledger/service'
 import { Controller, Get, Inject, Param } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -22,20 +22,17 @@ export class ShowErasureController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  @Requires('user:read')
+  @RequiresInPremises('user:read')
   @ApiOperation({ summary: 'Which services have removed what an erased person owned' })
   @ApiOkResponse({ standardSchema: erasureView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person is not erased' })
-  async show(
-    @CurrentCaller() { tenantId }: Caller,
-    @Param('id', { schema: userRef }) ref: string,
-  ): Promise<ErasureView> {
-    const { id, erasedAt } = await findUser(this.database, tenantId, ref)
+  async show(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<ErasureView> {
+    const { id, erasedAt } = await findUser(this.database, caller, ref)
     if (erasedAt === null) throw new DomainError('user_not_erased', 'conflict', 'The person is not erased')
     const { rows } = await this.database.query<{ service: string }>(
       'select service from erasure_confirmations where tenant_id = $1 and user_id = $2',
-      [tenantId, id],
+      [caller.tenantId, id],
     )
     const confirmed = new Set(rows.map(({ service }) => service))
     const all = [...new Set([...servicesHoldingNames, ...confirmed])]
