@@ -59,6 +59,18 @@ const rebuilt = async (name: string) => {
   }, soon)
 }
 
+/** Whose records somebody looked at, as the audit log is told: by id, and never by name. */
+const lookedAt = async (): Promise<unknown[]> => {
+  const database = new pg.Client({ connectionString: await databaseUrl(folder.dir) })
+  await database.connect()
+  const { rows } = await database.query<{ value: string }>(
+    `select value from audit_trail.events where type = 'admin.action_reported' and value like '%access-log.read%'`,
+  )
+  await database.end()
+  expect(JSON.stringify(rows)).not.toMatch(/anna\.k/i)
+  return rows.map(({ value }) => (JSON.parse(value) as { data: { target?: { id: string } } }).data.target?.id)
+}
+
 describe('a record that comes weeks late', () => {
   let anna: { id: string; userNo: number }
   let ben: { id: string }
@@ -97,6 +109,7 @@ describe('a record that comes weeks late', () => {
     }
     expect(await namesIn(`user=anna.k&user=${ben.id}`)).toEqual(['Anna Korhonen', 'Ben Lind'])
     expect(await namesIn('q=korhonen')).toEqual(['Anna Korhonen'])
+    expect(await lookedAt()).toContain(anna.id)
     const { text } = await api.call('GET', '/v1/access-events/export?range=60&user=anna.k')
     expect(text).toContain('Anna Korhonen')
     expect(text).toContain('Old mill')

@@ -21,7 +21,7 @@ const called = (name: string): OpenedNames => ({ state: 'opened', name, username
 
 const person = (version: number, opened: OpenedNames): NamingEvent => {
   const definition = version === 1 ? userCreated : userUpdated
-  return { ...eventOf(definition, userExample, about(version)), streamversion: version, opened } as NamingEvent
+  return { ...eventOf(definition, userExample, about(version)), streamversion: version, opened }
 }
 const erased = (version: number): NamingEvent => {
   const { personal: _, ...left } = userExample

@@ -4,7 +4,7 @@ import { personView } from '../../access-log/access-event-view.js'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
 import { lossKinds, type RecordKind, recordKinds, type TrailEntryKind } from '../../domain/lock-trail.js'
-import type { Attempt, NamesThen } from '../../domain/names-then.js'
+import type { Attempt, Holding, NamesThen } from '../../domain/names-then.js'
 import { reasonText, shownReason } from '../../domain/shown-reason.js'
 import { type LossDetail, lossText, recordText } from '../../domain/trail-entry-text.js'
 
@@ -85,7 +85,6 @@ export const trailEntryViewOf = (
 ): TrailEntryView => {
   const row = seesDuress || stored.kind !== 'unlock' ? stored : withoutCode(stored)
   const attempt = attemptIn(row)
-  const held = names.holding(attempt)
   const shown = row.reason === null ? null : shownReason(row.reason, seesDuress)
   return {
     id: row.entry_id,
@@ -113,13 +112,15 @@ export const trailEntryViewOf = (
     accessType: row.access_type,
     accessEventId: row.result === null ? null : (row.shown_as ?? accessEventIdOf(tenantId, row.entry_id)),
     user: names.person(attempt),
-    credential: row.credential && {
-      kind: held?.kind ?? row.credential.kind,
-      last4: held?.last4 ?? null,
-    },
+    credential: shownCredential(row.credential, names.holding(attempt)),
     detail: row.detail,
   }
 }
+
+const shownCredential = (
+  credential: TrailEntryRow['credential'],
+  held: Holding | undefined,
+): TrailEntryView['credential'] => credential && { kind: held?.kind ?? credential.kind, last4: held?.last4 ?? null }
 
 /** What is to be named in an entry. */
 export const attemptIn = ({ occurred_at: occurredAt, user_id: userId, credential }: TrailEntryRow): Attempt => ({

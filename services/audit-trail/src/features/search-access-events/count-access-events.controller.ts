@@ -6,6 +6,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, type AccessEventQuery, filterOf, readerOf } from '../../access-log/access-event-query.js'
+import { noteWhose } from '../../access-log/note-whose.js'
 import { SiteClock } from '../../site.js'
 import { buckets, countAccessEvents, type HistogramBar, histogramOf } from './count-access-events.js'
 
@@ -42,6 +43,7 @@ export class CountAccessEventsController {
     @Query({ schema: accessEventQuery }) query: AccessEventQuery,
     @Confined() caller: ConfinedCaller,
   ): Promise<{ count: number }> {
+    await noteWhose(this.database, caller, query.user)
     const filter = filterOf(query, readerOf(caller), this.site.now())
     return { count: await countAccessEvents(readsWithin(this.database, caller), filter) }
   }
@@ -55,6 +57,7 @@ export class CountAccessEventsController {
     @Confined() caller: ConfinedCaller,
   ): Promise<{ bucket: string; zone: string; items: readonly HistogramBar[] }> {
     const site = this.site.now()
+    await noteWhose(this.database, caller, query.user)
     const filter = filterOf(query, readerOf(caller), site)
     const items = await histogramOf(readsWithin(this.database, caller), filter, { bucket, zone: site.zone })
     return { bucket, zone: site.zone, items }

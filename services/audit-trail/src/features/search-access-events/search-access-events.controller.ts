@@ -21,6 +21,7 @@ import { z } from 'zod'
 import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/access-event-query.js'
 import { type AccessEventRow, accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
+import { noteWhose } from '../../access-log/note-whose.js'
 import { SiteClock } from '../../site.js'
 import { findAccessEvent } from './find-access-event.js'
 import { listAccessEvents } from './list-access-events.js'
@@ -55,6 +56,7 @@ export class SearchAccessEventsController {
     @Confined() caller: ConfinedCaller,
   ): Promise<Page<AccessEventView>> {
     const { limit, cursor, order, ...asked } = query
+    await noteWhose(this.database, caller, asked.user)
     const reader = readerOf(caller)
     const binding = { ...asked, order, ...reader }
     const position = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
 import { confinementOfReader } from '../../access-log/access-event-query.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
+import { noteWhose } from '../../access-log/note-whose.js'
 import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
 import type { StreamPosition } from '../../domain/stream-position.js'
 import { accessEventStream } from './access-event-stream.js'
@@ -36,6 +37,10 @@ export class AccessEventStreams {
     private readonly tokens: TokenVerifier,
     @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {}
+
+  noteWhose(caller: Caller, users: readonly string[] | undefined): Promise<void> {
+    return noteWhose(this.database, caller, users)
+  }
 
   open({ filter, from, caller, authorization }: StreamRequest): Readable {
     const source = {

@@ -34,15 +34,16 @@ export class StreamAccessEventsController {
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: '`id` of the last event that was read' })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ schema: { type: 'string' } })
-  stream(
+  async stream(
     @Query({ schema: accessEventQuery }) query: AccessEventQuery,
     @Confined() caller: ConfinedCaller,
     @Headers() { 'last-event-id': lastEventId, authorization }: RequestHeaders,
     @Res() reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     const filter = () => boundlessFilterOf(query, readerOf(caller), this.site.now())
     filter() // refuses before anything is written
     const from = lastEventId ? parsePosition(lastEventId) : undefined
+    await this.streams.noteWhose(caller, query.user)
     void reply.headers(streamHeaders).send(this.streams.open({ filter, from, caller, authorization }))
   }
 }
