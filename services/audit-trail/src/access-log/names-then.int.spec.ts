@@ -2,9 +2,10 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attemptOf, granted, recorded, testMark } from '../../test/device-events.js'
 import { freshAuditTrail, insertRows, writeAttempts } from '../../test/fresh-audit-trail.js'
+import { planOf } from '../../test/plan-of.js'
 import { accessEventFilter, type AccessEventQuestion, type Reader } from '../domain/access-event-filter.js'
 import { countAccessEvents } from '../features/search-access-events/count-access-events.js'
-import { listAccessEvents } from '../features/search-access-events/list-access-events.js'
+import { listAccessEvents, listQuery } from '../features/search-access-events/list-access-events.js'
 import { attemptsShown } from './attempts-shown.js'
 
 const reader: Reader = { tenantId: 'default', seesDuress: true }
@@ -108,5 +109,14 @@ describe('names as they were', () => {
     const after = { occurredAt: last.occurred_at, seq: last.seq }
     const rest = await listAccessEvents(pool, filter, { order: 'desc', limit: 1_000, after })
     expect([...first, ...rest]).toEqual(whole)
+  })
+
+  it('reads a page by a user in the order of two indexes, by the record and by the credential', async () => {
+    const filter = accessEventFilter({ user: ['user-2'] }, reader, { from: new Date('2026-08-01') })
+    const { text, values } = listQuery(filter, { order: 'desc', limit: 3 })
+    const plan = await planOf(pool, text, values)
+    expect(plan).not.toMatch(/Seq Scan on access/)
+    expect(plan).toMatch(/2026_09_tenant_id_user_id_occurred_at_seq_idx/)
+    expect(plan).toMatch(/2026_09_tenant_id_credential_hmac_occurred_at_idx/)
   })
 })
