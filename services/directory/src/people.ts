@@ -42,7 +42,7 @@ const writeChange = async (client: ClientBase, event: Stored<PersonEvent>): Prom
       return
     case 'user.erased':
       await changeOne(client, ERASE, standing)
-      await forgetSignIn(client, tenantid, data.userId)
+      await forgetBelongings(client, tenantid, data.userId)
       await destroyPersonKey(client, { tenantId: tenantid, personId: data.userId }, time)
   }
 }
@@ -64,8 +64,8 @@ const ERASE = `
   where tenant_id = $1 and user_id = $2`
 
 /** Sessions of the person end by themselves, which is told (`end-sessions`). */
-const forgetSignIn = async (client: ClientBase, tenantId: string, userId: string): Promise<void> => {
-  for (const table of ['passwords', 'password_links', 'external_identities']) {
+const forgetBelongings = async (client: ClientBase, tenantId: string, userId: string): Promise<void> => {
+  for (const table of ['passwords', 'password_links', 'external_identities', 'external_ids']) {
     await client.query(`delete from ${table} where tenant_id = $1 and user_id = $2`, [tenantId, userId])
   }
 }

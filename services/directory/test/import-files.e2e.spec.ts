@@ -73,8 +73,8 @@ describe('the export', () => {
     const erased = await api.create({ username: 'exp.two', name: 'Gone' })
     await api.erase(erased)
     const text = await imports.export()
-    expect(text.split('\r\n')[0]).toBe('id,userNo,username,name,email,phone,enabled,roles')
-    expect(text).toContain(`${guarded.id},${guarded.userNo},exp.one,'=SUM(A1),,'+358 40 99,true,\r\n`)
+    expect(text.split('\r\n')[0]).toBe('id,userNo,username,name,email,phone,enabled,roles,premisesId,externalIds')
+    expect(text).toContain(`${guarded.id},${guarded.userNo},exp.one,'=SUM(A1),,'+358 40 99,true,,,\r\n`)
     expect(text).not.toContain(erased.id)
     expect(await imports.reports({ action: 'user.export' })).toMatchObject([
       { data: { action: 'user.export', permission: 'user:read', outcome: 'done' } },

@@ -20,6 +20,7 @@ export interface NewUser {
   readonly email?: string
   readonly phone?: string
   readonly premisesId?: string
+  readonly externalIds?: readonly { readonly source: string; readonly id: string }[]
   readonly assignments?: readonly { readonly roleId: string; readonly premisesId: string | null }[]
 }
 

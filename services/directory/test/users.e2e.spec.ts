@@ -27,6 +27,7 @@ describe('a person', () => {
     const created = await api.create(anna)
     expect(created).toEqual({
       ...anna,
+      externalIds: [],
       id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/) as string,
       userNo: expect.any(Number) as number,
       enabled: true,

@@ -18,6 +18,7 @@ export const sealedPersonal = z.object({
   name: sealedText,
   email: sealedText.optional(),
   phone: sealedText.optional(),
+  externalIds: sealedText.optional().describe('Ids in other systems: a JSON list of `{source, id}`'),
 })
 export type SealedPersonal = z.infer<typeof sealedPersonal>
 

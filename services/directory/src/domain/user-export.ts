@@ -1,5 +1,6 @@
 import type { RoleAssignment } from '@doorledger/contracts'
 import { csvLine } from '@doorledger/kernel'
+import { type ExternalId, externalIdText } from '../personal-data/external-ids.js'
 
 /** Somebody as a line of a file that can be imported again. */
 export interface ExportedUser {
@@ -11,14 +12,19 @@ export interface ExportedUser {
   readonly phone: string | null
   readonly enabled: boolean
   readonly assignments: readonly RoleAssignment[]
+  readonly premisesId: string | null
+  readonly externalIds: readonly ExternalId[]
 }
 
-const COLUMNS = ['id', 'userNo', 'username', 'name', 'email', 'phone', 'enabled', 'roles']
+const COLUMNS = ['id', 'userNo', 'username', 'name', 'email', 'phone', 'enabled', 'roles', 'premisesId', 'externalIds']
 
 export const exportHead = csvLine(COLUMNS)
 
-export const exportLine = ({ id, userNo, username, name, email, phone, enabled, assignments }: ExportedUser): string =>
-  csvLine([id, userNo, username, name, email, phone, enabled, rolesText(assignments)])
+export const exportLine = ({ assignments, premisesId, externalIds, ...user }: ExportedUser): string => {
+  const { id, userNo, username, name, email, phone, enabled } = user
+  const ids = externalIds.map(externalIdText).join(' ')
+  return csvLine([id, userNo, username, name, email, phone, enabled, rolesText(assignments), premisesId, ids])
+}
 
 /** `auditor@hq employee` */
 const rolesText = (assignments: readonly RoleAssignment[]): string =>

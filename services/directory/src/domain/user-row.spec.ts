@@ -61,8 +61,10 @@ describe('a row where it is to go', () => {
     premises: new Set(['hq']),
     isNameTaken: false,
     isNumberTaken: false,
+    isExternalIdTaken: false,
     nameSeenAt: undefined,
     numberSeenAt: undefined,
+    externalIdSeenAt: undefined,
   }
 
   it('is taken when nothing is in its way', () => expect(faultsThere(row, free)).toEqual([]))
@@ -96,12 +98,14 @@ describe('an exported person', () => {
       { roleId: 'auditor', premisesId: 'hq' },
       { roleId: 'employee', premisesId: null },
     ],
+    premisesId: 'hq',
+    externalIds: [{ source: 'hr', id: '4711' }],
   }
 
   it('is a line that no spreadsheet runs', () =>
     expect(exportHead + exportLine(exported)).toBe(
-      'id,userNo,username,name,email,phone,enabled,roles\r\n' +
-        `${exported.id},7,anna.v,"'=Anna, ""A"" Virtanen",,'+358 40 123,false,auditor@hq employee\r\n`,
+      'id,userNo,username,name,email,phone,enabled,roles,premisesId,externalIds\r\n' +
+        `${exported.id},7,anna.v,"'=Anna, ""A"" Virtanen",,'+358 40 123,false,auditor@hq employee,hq,hr:4711\r\n`,
     ))
 
   it('can be imported again as he was', () =>
@@ -114,12 +118,20 @@ describe('an exported person', () => {
         phone: `'+358 40 123`,
         enabled: 'false',
         roles: 'auditor@hq employee',
+        premisesId: 'hq',
+        externalIds: 'hr:4711',
       }),
     ).toEqual({
       line: 7,
-      fields: { username: 'anna.v', name: exported.name, phone: exported.phone },
+      fields: {
+        username: 'anna.v',
+        name: exported.name,
+        phone: exported.phone,
+        externalIds: exported.externalIds,
+      },
       assignments: exported.assignments,
       enabled: false,
       userNo: 7,
+      premisesId: 'hq',
     }))
 })

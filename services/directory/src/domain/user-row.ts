@@ -1,11 +1,12 @@
 import { type ImportColumns, type ImportRow, readRow, type RowFault } from '@doorledger/csv/rows'
 import { premisesId, type RoleAssignment, roleId } from '@doorledger/contracts'
 import { z } from 'zod'
+import { externalIdsText } from '../personal-data/external-ids.js'
 import { personalFields, type PersonalFields } from '../personal-data/personal-fields.js'
 
 export const userColumns: ImportColumns = {
   required: ['username', 'name'],
-  optional: ['email', 'phone', 'roles', 'enabled', 'userNo'],
+  optional: ['email', 'phone', 'roles', 'enabled', 'userNo', 'premisesId', 'externalIds'],
   passedOver: ['id'],
 }
 
@@ -16,6 +17,7 @@ export interface UserRow {
   readonly assignments: readonly RoleAssignment[]
   readonly enabled: boolean
   readonly userNo: number | undefined
+  readonly premisesId: string | undefined
 }
 
 /** `auditor`, everywhere, or `auditor@hq`, in some premises. */
@@ -43,14 +45,16 @@ const row = personalFields.extend({
   roles: roles.default([]),
   enabled: z.stringbool({ truthy: ['true'], falsy: ['false'], error: 'must be true or false' }).default(true),
   userNo: userNo.optional(),
+  premisesId: premisesId.optional(),
+  externalIds: externalIdsText.optional(),
 })
 
 /** What a row says, or everything that is wrong with it by itself. */
 export const userRowOf = (given: ImportRow): UserRow | readonly RowFault[] => {
   const read = readRow(row, userColumns, given)
   if (!('username' in read)) return read
-  const { roles: assignments, enabled, userNo, ...fields } = read
-  return { line: given.line, fields, assignments, enabled, userNo }
+  const { roles: assignments, enabled, userNo, premisesId, ...fields } = read
+  return { line: given.line, fields, assignments, enabled, userNo, premisesId }
 }
 
 /** For the first administrator, whether there is one yet or not (D-05). */
@@ -62,9 +66,11 @@ export interface RowCircumstances {
   readonly premises: ReadonlySet<string>
   readonly isNameTaken: boolean
   readonly isNumberTaken: boolean
+  readonly isExternalIdTaken: boolean
   /** lines of the file that had the same before */
   readonly nameSeenAt: number | undefined
   readonly numberSeenAt: number | undefined
+  readonly externalIdSeenAt: number | undefined
 }
 
 /** Everything that is wrong with a row where it is to go; nothing when it can be taken. */
@@ -80,6 +86,10 @@ export const faultsThere = (row: UserRow, known: RowCircumstances): readonly Row
   return [
     ...once('username', known.nameSeenAt, known.isNameTaken, 'is the user name of somebody else'),
     ...once('userNo', known.numberSeenAt, isNumberTaken, 'is the number of somebody else'),
+    ...once('externalIds', known.externalIdSeenAt, known.isExternalIdTaken, 'holds an id of somebody else'),
+    ...(row.premisesId === undefined || known.premises.has(row.premisesId)
+      ? []
+      : [fault('premisesId', 'premises_not_found', 'names premises that there are not')]),
     ...(assignments.every(({ roleId }) => known.roles.has(roleId))
       ? []
       : [fault('roles', 'role_not_found', 'names a role that there is not')]),

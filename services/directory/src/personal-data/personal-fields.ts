@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ExternalId, externalIds, sameExternalIds } from './external-ids.js'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -31,6 +32,7 @@ export const personalFields = z.strictObject({
   name,
   email: email.optional(),
   phone: phone.optional(),
+  externalIds: externalIds.optional().describe('Ids in other systems; unique within each'),
 })
 export type PersonalFields = z.infer<typeof personalFields>
 
@@ -40,19 +42,35 @@ export const personalChanges = z.strictObject({
   name: name.optional(),
   email: email.nullable().optional(),
   phone: phone.nullable().optional(),
+  externalIds: externalIds.nullable().optional().describe('All ids in other systems'),
 })
 export type PersonalChanges = z.infer<typeof personalChanges>
 
 /** The fields with the changes made, or undefined when they are so already. */
 export const changedFields = (before: PersonalFields, changes: PersonalChanges): PersonalFields | undefined => {
-  const { username = before.username, name = before.name } = changes
-  const [email, phone] = [changed(before.email, changes.email), changed(before.phone, changes.phone)]
-  const isSame =
-    username === before.username && name === before.name && email === before.email && phone === before.phone
-  return isSame
-    ? undefined
-    : { username, name, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) }
+  const after = withChanges(before, changes)
+  return isSame(before, after) ? undefined : after
 }
 
-const changed = (before: string | undefined, change: string | null | undefined): string | undefined =>
+const withChanges = (before: PersonalFields, changes: PersonalChanges): PersonalFields => {
+  const { username = before.username, name = before.name } = changes
+  const [email, phone] = [changed(before.email, changes.email), changed(before.phone, changes.phone)]
+  const ids = changed<readonly ExternalId[]>(before.externalIds, changes.externalIds) ?? []
+  return {
+    username,
+    name,
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+    ...(ids.length > 0 && { externalIds: ids }),
+  }
+}
+
+const changed = <Value>(before: Value | undefined, change: Value | null | undefined): Value | undefined =>
   change === undefined ? before : (change ?? undefined)
+
+const isSame = (before: PersonalFields, after: PersonalFields): boolean =>
+  before.username === after.username &&
+  before.name === after.name &&
+  before.email === after.email &&
+  before.phone === after.phone &&
+  sameExternalIds(before.externalIds ?? [], after.externalIds ?? [])

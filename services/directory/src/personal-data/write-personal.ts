@@ -2,10 +2,11 @@ import { DomainError } from '@doorledger/kernel'
 import type { Person } from '@doorledger/privacy'
 import type { ClientBase } from 'pg'
 import type { PersonalFields } from './personal-fields.js'
+import { insertExternalIds, writeExternalIds } from './write-external-ids.js'
 
 /**
  * Puts what a person owns into the list, in the transaction of the event that says it sealed.
- * @throws {DomainError} `username_taken`
+ * @throws {DomainError} `username_taken`, `external_id_taken`
  */
 export const writePersonal = async (client: ClientBase, person: Person, fields: PersonalFields): Promise<void> => {
   await requireFreeUsername(client, person, fields.username)
@@ -13,6 +14,7 @@ export const writePersonal = async (client: ClientBase, person: Person, fields: 
     'update people set username = $3, name = $4, email = $5, phone = $6 where tenant_id = $1 and user_id = $2',
     [person.tenantId, person.personId, fields.username, fields.name, fields.email, fields.phone],
   )
+  await writeExternalIds(client, person, fields.externalIds ?? [])
 }
 
 /** Somebody whose fields are to be in the list. */
@@ -21,9 +23,9 @@ export interface OwnedFields {
   readonly fields: PersonalFields
 }
 
-/** The same for many whose names were found free while {@link keepNames} holds. */
-export const writeAllPersonal = (client: ClientBase, tenantId: string, owned: readonly OwnedFields[]) =>
-  client.query(
+/** The same for many whose names and ids were found free while {@link keepNames} holds. */
+export const writeAllPersonal = async (client: ClientBase, tenantId: string, owned: readonly OwnedFields[]) => {
+  await client.query(
     `update people set username = own.username, name = own.name, email = own.email, phone = own.phone
      from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
        as own (user_id, username, name, email, phone)
@@ -37,11 +39,14 @@ export const writeAllPersonal = (client: ClientBase, tenantId: string, owned: re
       owned.map(({ fields }) => fields.phone),
     ],
   )
+  const ids = owned.flatMap(({ userId, fields }) => (fields.externalIds ?? []).map((id) => ({ ...id, userId })))
+  await insertExternalIds(client, tenantId, ids)
+}
 
 /** First key of the advisory locks that stand for "gives out user names of this tenant". */
 const NAMING = 0x0d1e
 
-/** Nobody else gets a user name until the transaction ends: a lock for each of many would be too many locks. */
+/** Nobody else gets a user name, or an id in another system, until the transaction ends: a lock for each of many would be too many locks. */
 export const keepNames = (client: ClientBase, tenantId: string) =>
   client.query('select pg_advisory_xact_lock($1::int, hashtext($2))', [NAMING, tenantId])
 

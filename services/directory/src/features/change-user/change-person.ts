@@ -32,7 +32,7 @@ export class ChangePerson {
 
   /**
    * @param before as it is in the list; when it has another version than expected, the change is refused
-   * @throws {DomainError} `changed_meanwhile`, `username_taken`, `user_erased`, `last_administrator`
+   * @throws {DomainError} `changed_meanwhile`, `username_taken`, `external_id_taken`, `user_erased`, `last_administrator`
    */
   async change(by: Commander, before: UserView, change: PersonChange): Promise<void> {
     const { assignments, premisesId, expectedVersion, ...personalChanges } = change
@@ -63,9 +63,10 @@ export class ChangePerson {
   }
 }
 
-const fieldsOf = ({ username, name, email, phone }: UserView): PersonalFields => ({
+const fieldsOf = ({ username, name, email, phone, externalIds }: UserView): PersonalFields => ({
   username: username ?? '',
   name,
   ...(email !== null && { email }),
   ...(phone !== null && { phone }),
+  ...(externalIds.length > 0 && { externalIds }),
 })

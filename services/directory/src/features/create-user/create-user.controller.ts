@@ -40,7 +40,7 @@ export class CreateUserController {
   @Performs('user.create')
   @ApiOperation({ summary: 'Create a person' })
   @ApiCreatedResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
-  @ApiConflictResponse({ description: 'Somebody else has this user name' })
+  @ApiConflictResponse({ description: 'Somebody else has this user name, or this id in another system' })
   async create(
     @Confined() caller: ConfinedCaller,
     @Body({ schema: request }) { premisesId, assignments, ...fields }: z.infer<typeof request>,

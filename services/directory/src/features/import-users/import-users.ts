@@ -62,9 +62,16 @@ export class ImportUsers implements ImportKind {
     )
     await batch.handle(
       { aggregate: people, by: commanderOf(job), at },
-      newcomers.map(({ userId, userNo, enabled, assignments, fields }) => {
+      newcomers.map(({ userId, userNo, enabled, assignments, premisesId, fields }) => {
         const personal = sealedFields(fresh.keys.get(userId)!, { tenantId, personId: userId }, fields)
-        const person = { userId, userNo, enabled, assignments: copyOf(assignments), personal }
+        const person = {
+          userId,
+          userNo,
+          enabled,
+          assignments: copyOf(assignments),
+          ...(premisesId !== undefined && { premisesId }),
+          personal,
+        }
         return { id: userId, command: { type: 'create', person } }
       }),
     )

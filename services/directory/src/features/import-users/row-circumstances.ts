@@ -1,6 +1,8 @@
-import { type RowsAtHand, seenBefore } from '@doorledger/csv'
+import { type Mark, type RowsAtHand, seenBefore } from '@doorledger/csv'
 import type { ClientBase } from 'pg'
 import type { RowCircumstances, UserRow } from '../../domain/user-row.js'
+import { externalIdText } from '../../personal-data/external-ids.js'
+import { takenExternalIds } from './taken-external-ids.js'
 
 /** What the directory and the file before them say of rows; by line. */
 export const circumstancesOf = async (
@@ -11,28 +13,34 @@ export const circumstancesOf = async (
   const { tenantId } = at.job
   const [roles, premises] = [await idsIn(client, ROLES, tenantId), await idsIn(client, PREMISES, tenantId)]
   const looked = await lookUp(client, tenantId, rows)
-  const marked = rows.map(({ line, userNo }, index) => ({
-    line,
-    ...looked[index]!,
-    byName: { line, field: 'username', value: looked[index]!.name },
-    byNumber: userNo === undefined ? undefined : { line, field: 'userNo', value: String(userNo) },
-  }))
-  const marks = marked.flatMap(({ byName, byNumber }) => (byNumber === undefined ? [byName] : [byName, byNumber]))
+  const takenIds = await takenExternalIds(client, tenantId, rows)
+  const marked = rows.map((row, index) => ({ row, ...looked[index]!, ...marksOf(row, looked[index]!.name) }))
+  const marks = marked.flatMap(({ byName, byNumber, byIds }) => [byName, ...byNumber, ...byIds])
   const seenAt = await seenBefore(at, marks)
+  const firstOf = (some: readonly Mark[]) => some.map(seenAt).find((line) => line !== undefined)
   return new Map(
-    marked.map(({ line, isNameTaken, isNumberTaken, byName, byNumber }) => [
-      line,
+    marked.map(({ row, isNameTaken, isNumberTaken, byName, byNumber, byIds }) => [
+      row.line,
       {
         roles,
         premises,
         isNameTaken,
         isNumberTaken,
+        isExternalIdTaken: byIds.some(({ value }) => takenIds.has(value)),
         nameSeenAt: seenAt(byName),
-        numberSeenAt: byNumber && seenAt(byNumber),
+        numberSeenAt: firstOf(byNumber),
+        externalIdSeenAt: firstOf(byIds),
       },
     ]),
   )
 }
+
+/** What a file may say once only. */
+const marksOf = ({ line, userNo, fields: { externalIds = [] } }: UserRow, name: string) => ({
+  byName: { line, field: 'username', value: name },
+  byNumber: userNo === undefined ? [] : [{ line, field: 'userNo', value: String(userNo) }],
+  byIds: externalIds.map((id) => ({ line, field: 'externalIds', value: externalIdText(id) })),
+})
 
 const ROLES = 'select role_id as id from roles where tenant_id = $1 and deleted_at is null'
 const PREMISES = 'select premises_id as id from premises where tenant_id = $1 and deleted_at is null'

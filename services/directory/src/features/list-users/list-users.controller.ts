@@ -19,6 +19,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { externalId } from '../../personal-data/external-ids.js'
 import { findUser, userRef } from './find-user.js'
 import { userLiesWithin, USER_ROWS, type UserRow, userView, type UserView, viewOf } from './user-view.js'
 
@@ -27,6 +28,8 @@ const query = z.strictObject({
   q: z.string().min(1).max(200).optional().describe('Part of the name, the user name or the e-mail address'),
   enabled: z.stringbool({ truthy: ['true'], falsy: ['false'], error: 'must be true or false' }).optional(),
   role: roleId.optional().describe('Holds this role, wherever'),
+  externalId: externalId.shape.id.optional().describe('Id in another system'),
+  source: externalId.shape.source.optional().describe('The other system; any when left out'),
 })
 type UserQuery = z.infer<typeof query>
 
@@ -49,7 +52,17 @@ export class ListUsersController {
     const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
     const role = filter.role === undefined ? null : JSON.stringify([{ roleId: filter.role }])
     const { tenantId, premises } = caller
-    const parameters = [tenantId, after, filter.q, filter.enabled, role, limit + 1, premises]
+    const parameters = [
+      tenantId,
+      after,
+      filter.q,
+      filter.enabled,
+      role,
+      limit + 1,
+      premises,
+      filter.externalId,
+      filter.source,
+    ]
     const { rows } = await readsWithin(this.database, caller).query<UserRow>(PAGE, parameters)
     return pageFrom(rows, limit, viewOf, (last) => encodeCursor(cursorKind, last.user_no, filter))
   }
@@ -79,6 +92,11 @@ const PAGE = `
       or position(lower(normalize($3)) in lower(username)) > 0 or position(lower($3) in lower(email)) > 0)
     and ($4::boolean is null or enabled = $4)
     and ($5::jsonb is null or assignments @> $5)
+    and ($8::text is null and $9::text is null or exists (
+      select from external_ids as owned
+      where owned.tenant_id = people.tenant_id and owned.user_id = people.user_id
+        and ($8 is null or external_id = $8) and ($9 is null or source = $9)
+    ))
     and ${userLiesWithin('$1', '$7')}
   order by user_no
   limit $6`

@@ -1,6 +1,7 @@
 import { premisesId, roleAssignment } from '@doorledger/contracts'
 import { liesWithin } from '@doorledger/postgres'
 import { z } from 'zod'
+import { externalId } from '../../personal-data/external-ids.js'
 
 /** What is shown for the name of somebody whose personal data was erased. */
 export const ERASED_NAME = 'erased person'
@@ -13,6 +14,7 @@ export const userView = z.object({
   name: z.string().describe(`\`${ERASED_NAME}\` after erasure`),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  externalIds: z.array(externalId).describe('Ids in other systems'),
   enabled: z.boolean(),
   assignments: z
     .array(roleAssignment)
@@ -32,6 +34,7 @@ export interface UserRow {
   readonly name: string | null
   readonly email: string | null
   readonly phone: string | null
+  readonly external_ids: UserView['externalIds']
   readonly enabled: boolean
   readonly assignments: UserView['assignments']
   readonly premises_id: string | null
@@ -43,7 +46,10 @@ export interface UserRow {
 
 export const USER_ROWS = `
   select user_id, user_no, username, name, email, phone, enabled, assignments, premises_id, version,
-    created_at, updated_at, erased_at
+    created_at, updated_at, erased_at,
+    (select coalesce(jsonb_agg(jsonb_build_object('source', source, 'id', external_id) order by source, external_id), '[]')
+     from external_ids as owned
+     where owned.tenant_id = people.tenant_id and owned.user_id = people.user_id) as external_ids
   from people`
 
 /** The condition that a person belongs where the caller may look; parameters as for `liesWithin`. */
@@ -57,6 +63,7 @@ export const viewOf = (row: UserRow): UserView => ({
   name: row.name ?? ERASED_NAME,
   email: row.email,
   phone: row.phone,
+  externalIds: row.external_ids,
   enabled: row.enabled,
   assignments: row.assignments,
   premisesId: row.premises_id,

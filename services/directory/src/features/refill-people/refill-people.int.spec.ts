@@ -41,7 +41,13 @@ const freshKeys = (text = testKeys.text): Promise<PersonKeys> => openPersonKeys(
 const refilled = async (keys?: PersonKeys): Promise<void> =>
   new RefillPeople(database, commands, keys ?? (await freshKeys()), logger).onApplicationBootstrap()
 
-const rows = async () => (await database.query('select * from people order by tenant_id, user_id')).rows as unknown[]
+const rows = async () =>
+  (
+    await database.query(
+      `select to_jsonb(people) as row, (select jsonb_agg(o) from external_ids as o where o.user_id = people.user_id) as ids
+       from people order by tenant_id, user_id`,
+    )
+  ).rows as unknown[]
 
 const register = (username: string, tenantId = 'default') =>
   registering.register(
@@ -51,6 +57,7 @@ const register = (username: string, tenantId = 'default') =>
         username,
         name: `Name of ${username}`,
         ...(username.startsWith('e') && { email: `${username}@x.example` }),
+        ...(username.startsWith('e') && { externalIds: [{ source: 'hr', id: `${username}-1` }] }),
       },
       assignments: [{ roleId: 'auditor', premisesId: 'hq' }],
     },
@@ -80,7 +87,7 @@ describe('the list of people', () => {
     await erase(await register('gone'))
 
     const before = await rows()
-    await database.query('truncate people')
+    await database.query('truncate people, external_ids')
     await refilled()
     expect(await rows()).toEqual(before)
     expect(before).toHaveLength(5)
@@ -89,7 +96,7 @@ describe('the list of people', () => {
   it('gets nothing back of who was erased', async () => {
     const id = await register('zq-planted')
     await erase(id)
-    await database.query('truncate people')
+    await database.query('truncate people, external_ids')
     await refilled()
     expect(JSON.stringify(await rows())).not.toContain('zq-planted')
     expect(await findUser(database, everywhereIn('default'), id)).toMatchObject({
@@ -115,7 +122,7 @@ describe('the list of people', () => {
   it('is filled in many steps, by several starts at once', async () => {
     for (let index = 0; index < 600; index += 1) await register(`many.${index}`)
     const before = await rows()
-    await database.query('truncate people')
+    await database.query('truncate people, external_ids')
     await Promise.all([refilled(), refilled()])
     expect(await rows()).toEqual(before)
   })
@@ -134,7 +141,7 @@ describe('a history restored from before an erasure', () => {
   it('brings nothing back: the person is erased again, for others to hear', async () => {
     const id = await register('zq-restored')
     await inTransaction(database, (client) => destroyPersonKey(client, { tenantId: 'default', personId: id }, now))
-    await database.query('truncate people')
+    await database.query('truncate people, external_ids')
     await refilled()
     expect(JSON.stringify(await rows())).not.toContain('zq-restored')
     expect(await findUser(database, everywhereIn('default'), id)).toMatchObject({
@@ -161,7 +168,7 @@ describe('a start with a new wrapping key', () => {
     expect(await events()).toEqual(eventsBefore)
 
     await expect(freshKeys(testKeys.text)).rejects.toThrow('next')
-    await database.query('truncate people')
+    await database.query('truncate people, external_ids')
     await refilled(await freshKeys(newKey))
     expect(await rows()).toEqual(before)
     expect(WrappingKeys.parse(testKeys.text).knows('next')).toBe(false)

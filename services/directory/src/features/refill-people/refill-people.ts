@@ -8,7 +8,9 @@ import type { Logger } from 'pino'
 import { people } from '../../people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
 import {
+  FORGET_EXTERNAL_IDS,
   FORGET_OUTDATED,
+  INSERT_EXTERNAL_IDS,
   INSERT_MISSING,
   MISSING,
   type MissingPerson,
@@ -56,7 +58,12 @@ export class RefillPeople implements OnApplicationBootstrap {
   private async fill(missing: readonly MissingRow[]): Promise<void> {
     for (const [tenantId, rows] of Map.groupBy(missing, ({ tenant_id }) => tenant_id)) {
       const filled = await this.rowsOf(tenantId, rows)
-      await inTransaction(this.database, (client) => client.query(INSERT_MISSING, [JSON.stringify(filled)]))
+      const text = JSON.stringify(filled)
+      await inTransaction(this.database, async (client) => {
+        await client.query(INSERT_MISSING, [text])
+        await client.query(FORGET_EXTERNAL_IDS, [text])
+        await client.query(INSERT_EXTERNAL_IDS, [text])
+      })
       for (const row of filled) if (row.isErasedSince) await this.eraseAgain(row)
     }
   }

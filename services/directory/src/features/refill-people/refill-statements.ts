@@ -44,3 +44,15 @@ export const INSERT_MISSING = `
     created_at, updated_at, erased_at, premises_id
   from jsonb_populate_recordset(null::people, $1::jsonb)
   on conflict (tenant_id, user_id) do nothing`
+
+/** What is left of another time. */
+export const FORGET_EXTERNAL_IDS = `
+  delete from external_ids as owned using jsonb_populate_recordset(null::people, $1::jsonb) as person
+  where owned.tenant_id = person.tenant_id and owned.user_id = person.user_id`
+
+export const INSERT_EXTERNAL_IDS = `
+  insert into external_ids (tenant_id, source, external_id, user_id)
+  select person ->> 'tenant_id', owned ->> 'source', owned ->> 'id', (person ->> 'user_id')::uuid
+  from jsonb_array_elements($1::jsonb) as person,
+    jsonb_array_elements(coalesce(person -> 'externalIds', '[]')) as owned
+  on conflict do nothing`
