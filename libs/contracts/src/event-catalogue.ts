@@ -38,7 +38,7 @@ import { passwordChanged, passwordResetRequested } from './directory/password.js
 import { sessionEnded } from './directory/session-ended.js'
 import { loginFailed, sessionTimedOut, userLoggedIn, userLoggedOut } from './directory/sign-in.js'
 import { signingKeyPublished, signingKeyRetired } from './directory/signing-key.js'
-import { auditTrailRequestEvents } from './lock/audit-trail-request.js'
+import { auditTrailRecordsCounted, auditTrailRequestEvents } from './lock/audit-trail-request.js'
 import { collectionSettingChanged } from './lock/collection-setting-changed.js'
 import { programmingEvents } from './lock/programming.js'
 import { visitObserved } from './lock/visit-observed.js'
@@ -72,6 +72,7 @@ export const eventCatalogue = [
   accessProvenanceAdded,
   auditTrailFetchLinked,
   ...auditTrailRequestEvents,
+  auditTrailRecordsCounted,
   visitObserved,
   collectionSettingChanged,
   ...programmingEvents,

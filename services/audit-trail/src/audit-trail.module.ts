@@ -3,6 +3,8 @@ import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
 import { ConfigureLockController } from './features/configure-lock/configure-lock.controller.js'
+import { DueCounts } from './features/count-new-records/due-counts.js'
+import { recordCountedBlocks } from './features/count-new-records/record-counted-blocks.js'
 import { deriveAccessEvents } from './features/derive-access-events/derive-access-events.js'
 import { ExportAccessEventsController } from './features/export-access-events/export-access-events.controller.js'
 import { followCommands } from './features/follow-commands/follow-commands.js'
@@ -54,7 +56,14 @@ export class AuditTrailModule {
       module: AuditTrailModule,
       imports: [
         serviceModule(platform, {
-          projections: [recordDevices, recordLockTrail, recordAccessLog, recordNames(opened), recordHoldings],
+          projections: [
+            recordDevices,
+            recordLockTrail,
+            recordAccessLog,
+            recordNames(opened),
+            recordHoldings,
+            recordCountedBlocks,
+          ],
           reactors: [deriveAccessEvents(opened), followCommands(platform), confirmErasure],
         }),
       ],
@@ -84,6 +93,7 @@ export class AuditTrailModule {
         RefillNames,
         SiteClock,
         DueRequests,
+        DueCounts,
         RequestWatch,
         MonthKeeper,
         AccessLogHorizon,

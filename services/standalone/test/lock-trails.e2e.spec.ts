@@ -124,6 +124,22 @@ describe('an unlock that a phone told of live', () => {
     }, soon)
   })
 
+  it('is new once: of a trail that is fetched again, what was known is told apart', async () => {
+    await lock('store', 's50')
+    const userId = await fetcher()
+    const opened = Math.floor((Date.now() - 40 * MINUTE) / 1000) * 1000
+    const audits = [1, 2, 3].map((auditId) => record(opened + auditId * MINUTE, '00F7', auditId))
+    const counted = async (part: readonly object[], newCount: number) => {
+      const requestId = await requestTrail('store')
+      await handOver('store', userId, part)
+      expect(await request(requestId)).toMatchObject({ status: 'completed', recordCount: part.length })
+      await vi.waitFor(async () => expect(await request(requestId)).toMatchObject({ newCount }), soon)
+    }
+    await counted(audits.slice(0, 2), 2)
+    await counted(audits, 1)
+    await counted(audits, 0)
+  })
+
   it('is the same row when the phone tells after the lock, after a restart, and when the view is built anew', async () => {
     const device = await lock('annex', 's50')
     const unlocked = Math.floor((Date.now() - 30 * MINUTE) / 1000) * 1000

@@ -77,7 +77,9 @@ export type AuditTrailChunkReceived = EventFrom<typeof auditTrailChunkReceived>
 export const auditTrailTransferCompleted = defineEvent({
   ...ofRequest,
   type: 'audit_trail.transfer_completed',
-  description: 'The whole trail is durable; its records show as soon as they are read.',
+  description:
+    'The whole trail is durable; its records show as soon as they are read. How many of them are new is known then, and ' +
+    'told by `audit_trail.records_counted`.',
   data: request.extend({
     visitId,
     recordCount: z.int().nonnegative().optional().describe('Records handed over, known ones included'),
@@ -86,6 +88,19 @@ export const auditTrailTransferCompleted = defineEvent({
   example: { ...ids, visitId: visit, recordCount: 1200, durationMs: 41_000 },
 })
 export type AuditTrailTransferCompleted = EventFrom<typeof auditTrailTransferCompleted>
+
+export const auditTrailRecordsCounted = defineEvent({
+  ...ofRequest,
+  type: 'audit_trail.records_counted',
+  description: 'All records that a phone handed over for a request were read.',
+  data: request.extend({
+    visitId: z.uuid(),
+    recordCount: z.int().nonnegative().describe('Records handed over, known ones included'),
+    newCount: z.int().nonnegative().describe('Of these, how many were not known before'),
+  }),
+  example: { ...ids, visitId: visit, recordCount: 1200, newCount: 37 },
+})
+export type AuditTrailRecordsCounted = EventFrom<typeof auditTrailRecordsCounted>
 
 export const auditTrailFailed = defineEvent({
   ...ofRequest,

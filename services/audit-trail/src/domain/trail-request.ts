@@ -39,6 +39,8 @@ export interface TrailRequest {
   readonly transfer?: Transfer
   /** records handed over, when that is known */
   readonly recordCount?: number
+  /** of these, once all were read */
+  readonly newCount?: number
   readonly failure?: string
   readonly cancelledBy?: string
   /** when the lock answered although the request was closed */

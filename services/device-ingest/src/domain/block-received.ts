@@ -9,21 +9,23 @@ export const isRejected = ({ kind }: BlockEntry): boolean => kind === 'rejected'
 /** Tells that a block was read, whatever it held. */
 export const blockReceived = (
   block: AuditBlock,
-  blockSeq: number,
+  { blockSeq, newCount }: { readonly blockSeq: number; readonly newCount: number },
   handedIn: HandedIn,
   surroundings: Surroundings,
 ): Envelope => {
-  const { deviceId, blockId, sizeBytes, sha256, transport } = handedIn.event.data
+  const { deviceId, blockId, sizeBytes, sha256, transport, visitId } = handedIn.event.data
   const rejected = block.entries.filter(isRejected).length
   const data = {
     blockId,
     deviceId,
     blockSeq,
     recordCount: block.entries.length - rejected,
+    newCount,
     quarantinedCount: rejected + block.rejectedTags.length,
     sizeBytes,
     sha256,
     transport,
+    ...(visitId !== undefined && { visitId }),
     flags: blockFlags(block, surroundings),
   }
   return finding(auditBlockReceived, data, handedIn, { from: [blockId] })

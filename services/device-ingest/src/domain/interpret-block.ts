@@ -67,7 +67,7 @@ const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, surroundi
       recentRecords: remember(sync.recentRecords, records.keys),
     },
     events: [
-      blockReceived(block, blockSeq, handedIn, surroundings),
+      blockReceived(block, { blockSeq, newCount: records.newCount }, handedIn, surroundings),
       ...records.events,
       ...tags.events,
       ...suspectedClock(records, handedIn),

@@ -16,6 +16,8 @@ import { type RecordTime, timeOf } from './record-time.js'
 export interface RecordsInterpreted {
   readonly events: readonly Envelope[]
   readonly quarantined: readonly QuarantineEntry[]
+  /** records that the device had not sent before */
+  readonly newCount: number
   /** as an `Interpretation` has them */
   readonly perhapsForgotten: readonly string[]
   readonly lastAuditId?: number
@@ -46,6 +48,7 @@ class Walk implements RecordsInterpreted {
   readonly quarantined: QuarantineEntry[] = []
   readonly perhapsForgotten: string[] = []
   readonly keys: number[] = []
+  newCount = 0
   lastAuditId?: number
   lastAuditAt?: string
   worstClock?: { timeRaw: string; skewMs: number }
@@ -74,6 +77,7 @@ class Walk implements RecordsInterpreted {
     this.lastMs = time.utcMs
     const dedupeKey = dedupeKeyOf(record, this.handedIn)
     if (!this.isNew(shortKey(dedupeKey))) return
+    this.newCount += 1
     const occurredAt = new Date(time.utcMs).toISOString()
     this.countMadeAt(record, occurredAt)
     const { handedIn, surroundings, blockSeq } = this

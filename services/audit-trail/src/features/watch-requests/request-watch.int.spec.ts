@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { defaultPatience } from '../../domain/trail-request.js'
 import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
+import { DueCounts } from '../count-new-records/due-counts.js'
 import { DueRequests } from './due-requests.js'
 import { RequestWatch } from './request-watch.js'
 
@@ -29,7 +30,9 @@ const types = async () => {
 }
 const replica = () => {
   const logger = pino({ level: 'silent' })
-  return new RequestWatch(new DueRequests(commands, database, clock, logger), inProcessSharedState(), logger)
+  const due = new DueRequests(commands, database, clock, logger)
+  const counts = new DueCounts(commands, database, clock, logger)
+  return new RequestWatch(due, counts, inProcessSharedState(), logger)
 }
 
 describe('the watch over requests', () => {
