@@ -135,7 +135,7 @@ const shownAs = ({ tenantId, source, told }: UnlockFact) =>
   source === 'lock' && told?.partner !== undefined ? accessEventIdOf(tenantId, told.partner) : undefined
 
 const SAVE = `
-  insert into unlock_facts select * from jsonb_populate_recordset(null::unlock_facts, $1)
+  insert into unlock_facts select * from json_populate_recordset(null::unlock_facts, $1)
   on conflict (tenant_id, fact_id) do update
     set result = excluded.result, source_revision = excluded.source_revision, attempt = excluded.attempt,
         told = excluded.told, shown_as = excluded.shown_as`
