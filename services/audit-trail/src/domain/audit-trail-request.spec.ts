@@ -1,86 +1,31 @@
-import { stateOf } from '@doorledger/kernel'
 import { given } from '@doorledger/testing'
 import { describe, expect, it } from 'vitest'
-import { auditTrailRequest } from './audit-trail-request.js'
-import { defaultPatience, nextDeadline, type TrailRequestEvent } from './trail-request.js'
-
-const lockId = 'front-door'
-const [requestId, other, visitId, otherVisit] = [
-  '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c',
-  '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2d',
-  '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2e',
-  '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2f',
-]
-const start = Date.parse('2026-11-22T09:00:00.000Z')
-const MINUTE = 60_000
-const DAY = 86_400_000
-const after = (ms: number) => new Date(start + ms)
-const text = (ms: number) => after(ms).toISOString()
-
-const requestedFrom = (lockKind: 's50' | 'relay') =>
-  ({
-    type: 'audit_trail.requested',
-    data: {
-      requestId,
-      lockId,
-      lockKind,
-      requestedBy: 'user:anna',
-      requestedAt: text(0),
-      expiresAt: text(30 * DAY),
-      overdueAfterSec: 600,
-    },
-  }) as const
-const requested = requestedFrom('s50')
-const startedAfter = (ms: number, by = visitId) =>
-  ({ type: 'audit_trail.transfer_started', data: { requestId, lockId, visitId: by, startedAt: text(ms) } }) as const
-const started = startedAfter(MINUTE)
-const blockId = '6f1b2c3d-0000-8000-8000-2f3f6e0a1b2c'
-const chunk = (number: number, isLast = false, by = visitId) =>
-  ({ visitId: by, number, isLast, sha256: `${number}`.repeat(64), blockId, recordCount: 500 }) as const
-const received = (number: number, ms = 2 * MINUTE) => {
-  const { visitId: by, sha256, recordCount } = chunk(number)
-  const data = { requestId, lockId, visitId: by, chunk: number, sha256, blockId, recordCount, receivedAt: text(ms) }
-  return { type: 'audit_trail.chunk_received', data } as const
-}
-const completed = {
-  type: 'audit_trail.transfer_completed',
-  data: { requestId, lockId, visitId, recordCount: 1000, durationMs: MINUTE },
-} as const
-const cancelled = { type: 'audit_trail.cancelled', data: { requestId, lockId, by: 'user:anna' } } as const
-const expired = { type: 'audit_trail.expired', data: { requestId, lockId } } as const
-const overdue = { type: 'audit_trail.marked_overdue', data: { requestId, lockId, afterSec: 600 } } as const
-const told = {
-  type: 'device.command_issued',
-  data: {
-    commandId: requestId,
-    deviceId: lockId,
-    command: { name: 'RequestAuditTrail', lockId },
-    expiresAt: text(30 * DAY),
-  },
-} as const
-const withdrawn = { type: 'device.command_withdrawn', data: { commandId: requestId, deviceId: lockId } } as const
-const answeredLate = {
-  type: 'audit_trail.answered_late',
-  data: { requestId, lockId, answeredAt: text(31 * DAY) },
-} as const
-const failed = { type: 'audit_trail.failed', data: { requestId, lockId, reason: 'memory fault' } } as const
-
-const request = {
-  type: 'request',
-  requestId,
+import {
+  DAY,
+  MINUTE,
+  after,
+  answeredLate,
+  cancelled,
+  completed,
+  expired,
+  failed,
   lockId,
-  lockKind: 's50',
-  by: 'user:anna',
-  collecting: true,
-  at: after(0),
-  patience: defaultPatience,
-} as const
-const take = (number: number, { isLast = false, by = visitId, ms = 2 * MINUTE } = {}) =>
-  ({ type: 'takeChunk', requestId, chunk: chunk(number, isLast, by), at: after(ms) }) as const
-const pass = (ms: number) => ({ type: 'letTimePass', requestId, at: after(ms) }) as const
-const begin = (ms: number, by = visitId) => ({ type: 'startTransfer', requestId, visitId: by, at: after(ms) }) as const
-
-const stateAfter = (...history: TrailRequestEvent[]) => stateOf(auditTrailRequest, history)
+  other,
+  overdue,
+  pass,
+  received,
+  request,
+  requestId,
+  requested,
+  requestedFrom,
+  started,
+  stateAfter,
+  text,
+  told,
+  withdrawn,
+} from '../../test/trail-request-facts.js'
+import { auditTrailRequest } from './audit-trail-request.js'
+import type { TrailRequestEvent } from './trail-request.js'
 
 describe('a request for the trail of a lock', () => {
   it('waits for a visit when the lock is an S50', () => {
@@ -176,127 +121,5 @@ describe('a request to a relay lock', () => {
     given(auditTrailRequest, [...relay, overdue])
       .when(pass(30 * DAY))
       .then([expired, withdrawn])
-  })
-})
-
-describe('a transfer', () => {
-  it('starts with the visit of a phone', () =>
-    given(auditTrailRequest, [requested]).when(begin(MINUTE)).then([started]))
-
-  it('is left to one phone at a time', () =>
-    given(auditTrailRequest, [requested, started])
-      .when(begin(3 * MINUTE, otherVisit))
-      .thenRefused('transfer_under_way'))
-
-  it('is taken over from a phone that left', () =>
-    given(auditTrailRequest, [requested, started, received(0)])
-      .when(begin(12 * MINUTE, otherVisit))
-      .then([startedAfter(12 * MINUTE, otherVisit)]))
-
-  it('begins anew when it is taken over', () =>
-    expect(stateAfter(requested, started, received(0), startedAfter(12 * MINUTE, otherVisit))).toMatchObject({
-      transfer: { visitId: otherVisit, chunks: [] },
-    }))
-
-  it('does not start for a request that is closed', () =>
-    given(auditTrailRequest, [requested, cancelled]).when(begin(MINUTE)).thenRefused('request_closed'))
-
-  it('is complete with the last chunk', () => {
-    given(auditTrailRequest, [requested, started])
-      .when(take(0))
-      .then([received(0)])
-    given(auditTrailRequest, [requested, started, received(0)])
-      .when(take(1, { isLast: true }))
-      .then([received(1), completed])
-  })
-
-  it('counts a chunk once, however often it comes', () => {
-    given(auditTrailRequest, [requested, started, received(0)])
-      .when(take(0))
-      .then([])
-    given(auditTrailRequest, [requested, started, received(0), received(1), completed])
-      .when(take(1, { isLast: true }))
-      .then([])
-  })
-
-  it.each<[string, ReturnType<typeof take>, TrailRequestEvent[]]>([
-    ['chunk_out_of_order', take(2), [received(0)]],
-    ['chunk_differs', { ...take(0), chunk: { ...chunk(0), sha256: 'f'.repeat(64) } }, [received(0)]],
-    ['transfer_taken_over', take(0, { by: otherVisit }), []],
-    ['transfer_complete', take(1), [received(0), completed]],
-    ['request_replaced', { ...take(0), requestId: other }, []],
-  ])('refuses: %s', (code, command, history) =>
-    given(auditTrailRequest, [requested, started, ...history])
-      .when(command)
-      .thenRefused(code),
-  )
-
-  it.each([cancelled, expired, failed])('keeps what comes after $type, and leaves it at that', (end) => {
-    const history = [requested, started, end]
-    given(auditTrailRequest, history)
-      .when(take(0, { isLast: true }))
-      .then([received(0)])
-    expect(stateAfter(...history, received(0)).status).toBe(stateAfter(...history).status)
-  })
-})
-
-describe('time', () => {
-  it('makes the transfer of an S50 overdue from the visit on, never the waiting', () => {
-    given(auditTrailRequest, [requested])
-      .when(pass(29 * DAY))
-      .then([])
-    given(auditTrailRequest, [requested, started])
-      .when(pass(11 * MINUTE - 1))
-      .then([])
-    given(auditTrailRequest, [requested, started])
-      .when(pass(11 * MINUTE))
-      .then([overdue])
-  })
-
-  it('makes the request to a relay lock overdue from the request on', () => {
-    given(auditTrailRequest, [requestedFrom('relay')])
-      .when(pass(10 * MINUTE - 1))
-      .then([])
-    given(auditTrailRequest, [requestedFrom('relay')])
-      .when(pass(10 * MINUTE))
-      .then([overdue])
-  })
-
-  it('flags once, and never fails what goes on', () => {
-    given(auditTrailRequest, [requested, started, overdue])
-      .when(pass(12 * MINUTE))
-      .then([])
-    given(auditTrailRequest, [requested, started, overdue, received(0)])
-      .when(take(1, { isLast: true }))
-      .then([received(1), completed])
-  })
-
-  it('ends a request that nobody came for', () => {
-    given(auditTrailRequest, [requested])
-      .when(pass(30 * DAY))
-      .then([expired])
-    given(auditTrailRequest, [requested, expired])
-      .when(pass(31 * DAY))
-      .then([])
-  })
-
-  it('does not end a transfer under way', () => {
-    const history = [requested, startedAfter(30 * DAY - MINUTE), overdue, received(0, 30 * DAY + MINUTE)]
-    given(auditTrailRequest, history)
-      .when(pass(30 * DAY + 10 * MINUTE))
-      .then([])
-    given(auditTrailRequest, history)
-      .when(pass(30 * DAY + 11 * MINUTE))
-      .then([expired])
-  })
-
-  it.each<[TrailRequestEvent[], Date | undefined]>([
-    [[], undefined],
-    [[requested], after(30 * DAY)],
-    [[requested, started], after(11 * MINUTE)],
-    [[requested, started, overdue], after(30 * DAY)],
-    [[requested, cancelled], undefined],
-  ])('is looked at next when something may change: %#', (history, deadline) => {
-    expect(nextDeadline(stateAfter(...history))).toEqual(deadline)
   })
 })
