@@ -1,7 +1,7 @@
-import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Api, Listed } from '../../../test/system/api.js'
 import { bodyFor, type Building, furnish, pathTo } from './matrix/buildings.js'
+import { type Asked, callRoute, type Said } from './matrix/call-route.js'
 import { Callers, type SignedIn } from './matrix/callers.js'
 import { holds, permissionsOf, type RoleId, roles } from './matrix/roles.js'
 import { ROUTES, routesOf } from './matrix/routes.js'
@@ -38,41 +38,10 @@ afterAll(async () => {
   await folder.remove()
 })
 
-interface Said {
-  readonly status: number
-  readonly code: string | undefined
-  readonly permission: string | undefined
-  readonly text: string
-}
+const call = (route: string, token: string | undefined, asked: Omit<Asked, 'token'> = {}): Promise<Said> =>
+  callRoute(api.address, route, { token, ...asked })
 
-/** Calls a route; of an answer without an end no more than its beginning is read. */
-const call = async (route: string, token: string | undefined, { path, body }: Asked = {}): Promise<Said> => {
-  const [method = '', template = ''] = route.split(' ')
-  const response = await fetch(api.address + (path ?? template.replaceAll(/\{\w+\}/g, () => newId())), {
-    method,
-    headers: {
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      'content-type': template.endsWith('-imports') ? 'text/csv' : 'application/json',
-      'if-match': '"99"',
-    },
-    ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
-  })
-  if (template.endsWith('/stream') && response.ok) {
-    await response.body?.cancel()
-    return { status: response.status, code: undefined, permission: undefined, text: '' }
-  }
-  const text = await response.text()
-  const { type, permission } = text.startsWith('{') ? (JSON.parse(text) as Problem) : {}
-  return { status: response.status, code: type?.split(/[:/]/).at(-1), permission, text }
-}
-interface Asked {
-  readonly path?: string | undefined
-  readonly body?: object | undefined
-}
-interface Problem {
-  readonly type?: string
-  readonly permission?: string
-}
+const templateOf = (route: string): string => route.split(' ')[1]!
 
 const perRole = [...roles]
 
@@ -150,28 +119,31 @@ describe('every route, for a role that is held in the north building', () => {
   })
 
   const verdictOn = async (route: string, token: string): Promise<string> => {
-    const template = route.split(' ')[1]!
     const inside = await call(route, token, await aboutNorth(route))
-    if (inside.status === 403 && inside.code === 'permission_missing') return 'refused'
-    if (inside.status === 403 && inside.code === 'permission_not_everywhere') return 'everywhere only'
-    if ([401, 403, 404].includes(inside.status)) return `refused inside by ${inside.status} ${inside.code}`
-    const path = pathTo(template, south)
+    if (inside.status === 403) return REFUSALS[inside.code ?? ''] ?? `refused inside: ${inside.code}`
+    if ([401, 404].includes(inside.status)) return `refused inside: ${inside.status}`
+    const path = pathTo(templateOf(route), south)
+    if (path === undefined && route.startsWith('GET')) return verdictOnList(route, inside.text)
     // What lies outside is not to be had for somebody inside either.
     const body = bodyFor(route, path === undefined ? south : { ...south, user: north.user })
     const outside = await call(route, token, { path, body })
-    if (path === undefined && route.startsWith('GET')) return verdictOnList(route, inside.text)
     const isUnknown = path === undefined ? isTurnedDown(outside) : outside.status === 404
     return isUnknown ? 'confined' : `takes what lies outside: ${outside.status} ${outside.code}`
+  }
+
+  const REFUSALS: Readonly<Record<string, string>> = {
+    permission_missing: 'refused',
+    permission_not_everywhere: 'everywhere only',
   }
 
   /** What is taken back is nobody's business there any more: each time it is another. */
   const aboutNorth = async (route: string): Promise<Asked> => {
     const body = bodyFor(route, north)
-    if (route !== 'POST /v1/credentials/{id}/unassign') return { path: pathTo(route.split(' ')[1]!, north), body }
+    if (route !== 'POST /v1/credentials/{id}/unassign') return { path: pathTo(templateOf(route), north), body }
     const spare = await api.call<{ id: string }>('POST', '/v1/credentials', {
       body: bodyFor('POST /v1/credentials', north)!,
     })
-    return { path: pathTo(route.split(' ')[1]!, { ...north, credential: spare.body.id }) }
+    return { path: pathTo(templateOf(route), { ...north, credential: spare.body.id }) }
   }
 
   const verdictOnList = (route: string, text: string): string => {
@@ -199,7 +171,7 @@ describe('every route, for the administrator of another organisation', () => {
     const token = await stranger.token()
     const wrong: string[] = []
     for (const { route } of routesOf('permission')) {
-      const path = pathTo(route.split(' ')[1]!, north)
+      const path = pathTo(templateOf(route), north)
       const { status, text } = await call(route, token, {
         path,
         body: path === undefined ? undefined : bodyFor(route, north),
