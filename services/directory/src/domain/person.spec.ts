@@ -45,6 +45,22 @@ describe('a person', () => {
       .then([{ type: 'user.updated', data: { ...anna, assignments: [auditor] } }])
   })
 
+  it('belongs somewhere, somewhere else, or nowhere in particular', () => {
+    const settled: PersonEvent = { type: 'user.updated', data: { ...anna, premisesId: 'hq' } }
+    given(person, [created])
+      .when({ ...change, premisesId: 'hq' })
+      .then([settled])
+    given(person, [created, settled])
+      .when({ ...change, expectedVersion: 2, premisesId: 'hq' })
+      .then([])
+    given(person, [created, settled])
+      .when({ ...change, expectedVersion: 2, assignments: [auditor] })
+      .then([{ type: 'user.updated', data: { ...anna, premisesId: 'hq', assignments: [auditor] } }])
+    given(person, [created, settled])
+      .when({ ...change, expectedVersion: 2, premisesId: null })
+      .then([{ type: 'user.updated', data: anna }])
+  })
+
   it('is not changed by what is so already', () => {
     given(person, [created]).when(change).then([])
     given(person, [created])
