@@ -90,7 +90,6 @@ describe('a backup as the guide says', () => {
     expect(await database.process.interrupt()).toMatchObject({ code: 0, stderr: '' })
     await start()
     expect(await running.api.get(`/v1/users/${planted.username}`)).toMatchObject(planted)
-    await running.api.call('POST', '/v1/projections/audit-trail.names-over-time/rebuild')
     await vi.waitFor(async () => expect(await namesKnown()).toContain(planted.name), soon)
   })
 })
