@@ -19,14 +19,7 @@ $$;
 
 drop function references_of(text, text[]);
 
--- Filters by people ask these. Which attempts somebody sees is decided by where these were.
-select confine_rows('names_over_time', 'true');
-select confine_rows('credential_holdings', 'true');
-
 -- Down Migration
-
-drop policy confined on credential_holdings;
-drop policy confined on names_over_time;
 
 create function references_of(the_tenant text, users text[]) returns setof text language sql stable as $$
   select distinct reference_hmac from credential_holdings where tenant_id = the_tenant and user_id = any (users)
