@@ -7,7 +7,7 @@ import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
 import { merging } from './figures/merging.ts'
-import { peopleImport } from './figures/people-import.ts'
+import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { sealing } from './figures/sealing.ts'
 import { streamLatency } from './figures/stream-latency.ts'
@@ -23,7 +23,7 @@ const groups = {
   authorised: authorisedReads,
   sealing,
   large: twoMillion,
-  import: peopleImport,
+  import: fileImports,
 }
 type Group = keyof typeof groups
 

@@ -145,4 +145,12 @@ describe('numbers', () => {
     ])
     expect((await api.create({ username: 'no.g', name: 'G' })).userNo).toBe(5002)
   })
+
+  it('that an import brought along meanwhile are passed over by whoever is created by himself', async () => {
+    const first = await api.create({ username: 'no.h', name: 'H' })
+    // As if the next number had been given out before the import was committed.
+    await directory.database.query('update user_numbers set last_no = last_no - 2')
+    const next = await api.create({ username: 'no.i', name: 'I' })
+    expect(next.userNo).toBe(first.userNo + 1)
+  })
 })

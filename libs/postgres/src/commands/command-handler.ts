@@ -79,14 +79,9 @@ export class CommandHandler {
   ): Promise<Decision<State, Event>> {
     const { action } = target.by
     if (action !== undefined) action.target = { kind: target.aggregate.name, id: target.id }
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.decide(target, command)
-      } catch (error) {
-        if (!(error instanceof VersionConflict)) throw error
-        if (attempt === ATTEMPTS) throw changedConcurrently(target.id)
-      }
-    }
+    return retried(() => this.decide(target, command)).catch((error: unknown) => {
+      throw error instanceof VersionConflict ? changedConcurrently(target.id) : error
+    })
   }
 
   /**
@@ -100,19 +95,15 @@ export class CommandHandler {
       circumstances: this.circumstances.bind(this),
       headers: traceHeaders(),
     }
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const { result, reportedActions } = await inTransaction(this.platform.database, async (client) => {
-          const batch = new CommandBatch(client, surroundings)
-          return { result: await work(batch), reportedActions: batch.reportedActions }
-        })
-        for (const action of reportedActions) action.reported = true
-        this.platform.relay.wake()
-        return result
-      } catch (error) {
-        if (!(error instanceof VersionConflict) || attempt === ATTEMPTS) throw error
-      }
-    }
+    const { result, reportedActions } = await retried(() =>
+      inTransaction(this.platform.database, async (client) => {
+        const batch = new CommandBatch(client, surroundings)
+        return { result: await work(batch), reportedActions: batch.reportedActions }
+      }),
+    )
+    for (const action of reportedActions) action.reported = true
+    this.platform.relay.wake()
+    return result
   }
 
   /** What became of one thing so far, without changing it. */
@@ -183,6 +174,17 @@ export class CommandHandler {
       ...(by.correlationId !== undefined && { correlationId: by.correlationId }),
       occurredAt: (at ?? now).toISOString(),
       recordedAt: now.toISOString(),
+    }
+  }
+}
+
+/** Done again from the start when others came first; when they always do, the last conflict is thrown. */
+const retried = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof VersionConflict) || attempt === ATTEMPTS) throw error
     }
   }
 }

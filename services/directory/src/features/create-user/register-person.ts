@@ -4,7 +4,7 @@ import type { Commander, CommandHandler, WriteAlongside } from '@doorledger/post
 import type { PersonKeys } from '@doorledger/privacy'
 import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import type { Pool } from 'pg'
+import pg, { type Pool } from 'pg'
 import { people } from '../../people.js'
 import type { PersonEvent } from '../../domain/person.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
@@ -25,6 +25,8 @@ export interface NewPerson {
   readonly alongside?: WriteAlongside<PersonEvent>
 }
 
+const ATTEMPTS = 4
+
 /** Makes a person: a key, the first event sealed under it, and the row in the list, all or none of them. */
 @Injectable()
 export class RegisterPerson {
@@ -39,10 +41,21 @@ export class RegisterPerson {
    * @returns the id of the person
    * @throws {DomainError} `username_taken`
    */
-  async register(by: Commander, { fields, assignments, premisesId, ...given }: NewPerson): Promise<string> {
+  async register(by: Commander, given: NewPerson): Promise<string> {
+    for (let attempt = 1; ; attempt += 1) {
+      const userNo = given.userNo ?? (await nextUserNo(this.database, by.tenantId))
+      try {
+        return await this.create(by, given, userNo)
+      } catch (error) {
+        // An import brought the number along that was the next one.
+        if (given.userNo !== undefined || !isTakenNumber(error) || attempt === ATTEMPTS) throw error
+      }
+    }
+  }
+
+  private async create(by: Commander, { fields, assignments, premisesId, ...given }: NewPerson, userNo: number) {
     const at = this.clock()
     const person = { tenantId: by.tenantId, personId: newId(at.getTime()) }
-    const userNo = given.userNo ?? (await nextUserNo(this.database, by.tenantId))
     const fresh = await this.keys.create(person)
     const alongside: WriteAlongside<PersonEvent> = async (client, events) => {
       await fresh.store(client)
@@ -68,3 +81,6 @@ export class RegisterPerson {
     return userId
   }
 }
+
+const isTakenNumber = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === 'people_user_no'

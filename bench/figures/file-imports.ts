@@ -17,18 +17,19 @@ import { type Figure, perSecond, thousands } from '../figure.ts'
 const PEOPLE = 50_000
 const MOST_SEC = 60
 
-/** People from a CSV file: sent, checked, sealed, stored with their events, and published. */
-export async function* peopleImport(backing: Backing): AsyncGenerator<Figure> {
+/** People and their keys from CSV files: sent, checked, sealed, stored with their events, and published. */
+export async function* fileImports(backing: Backing): AsyncGenerator<Figure> {
   const url = await backing.database()
   const directory = await startDirectory(backing, url)
   const startedAt = performance.now()
-  const id = await directory.send(peopleFile())
+  const id = await directory.send('user-imports', peopleFile())
   const { done } = await until(directory.database, importOver, id)
   if (done !== PEOPLE) throw new Error(`Only ${done} of ${PEOPLE} people were imported`)
   const rate = perSecond(PEOPLE, startedAt)
   const importSec = PEOPLE / rate
   await until(directory.database, outboxEmpty)
   const publishedSec = (performance.now() - startedAt) / 1_000
+  const keyRate = await keysImported(directory)
   await directory.stop()
 
   const copy = await copyRate(url, 'people', 'directory')
@@ -51,6 +52,29 @@ export async function* peopleImport(backing: Backing): AsyncGenerator<Figure> {
     bound: { atMost: 1.5 },
     detail: `${publishedSec.toFixed(1)} s against ${importSec.toFixed(1)} s, embedded log`,
   }
+  const keyCopy = await copyRate(url, 'credentials', 'directory')
+  yield {
+    name: 'import of 50,000 keys, rows/s ÷ COPY of the same rows',
+    ratio: keyRate / keyCopy,
+    bound: { atLeast: 0.03 },
+    detail: `${thousands(keyRate)} keys/s, each with a holder by user name, against ${thousands(keyCopy)} rows/s`,
+  }
+}
+
+const keysImported = async (directory: RunningDirectory): Promise<number> => {
+  const startedAt = performance.now()
+  const id = await directory.send('credential-imports', keysFile())
+  const { done } = await until(directory.database, importOver, id)
+  if (done !== PEOPLE) throw new Error(`Only ${done} of ${PEOPLE} keys were imported`)
+  return perSecond(PEOPLE, startedAt)
+}
+
+const keysFile = (): string => {
+  let text = 'kind,number,label,holder,validUntil\r\n'
+  for (let index = 0; index < PEOPLE; index += 1) {
+    text += `key_fob,04A1${(1_000_000 + index).toString(16)},Fob ${index},person.${index},2037-01-01T00:00:00Z\r\n`
+  }
+  return text
 }
 
 const peopleFile = (): string => {
@@ -60,6 +84,8 @@ const peopleFile = (): string => {
   }
   return text
 }
+
+type RunningDirectory = Awaited<ReturnType<typeof startDirectory>>
 
 const startDirectory = async (backing: Backing, url: string) => {
   const logger = pino({ level: 'silent' })
@@ -85,9 +111,9 @@ const startDirectory = async (backing: Backing, url: string) => {
   const token = (await readFile(adminTokenFile, 'utf8')).trim()
   return {
     database,
-    send: async (body: string): Promise<string> => {
+    send: async (path: string, body: string): Promise<string> => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' }
-      const answer = await fetch(`${address}/v1/user-imports`, { method: 'POST', headers, body })
+      const answer = await fetch(`${address}/v1/${path}`, { method: 'POST', headers, body })
       if (answer.status !== 202) throw new Error(`The import was answered with ${answer.status}`)
       return ((await answer.json()) as { id: string }).id
     },
