@@ -16,6 +16,6 @@ export const userErasureConfirmed = defineEvent({
     userId: z.uuid(),
     service: z.string().min(1).describe('Which service: `audit-trail`'),
   }),
-  example: { userId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c', service: 'audit-trail' as string },
+  example: { userId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c', service: 'audit-trail' },
 })
 export type UserErasureConfirmed = EventFrom<typeof userErasureConfirmed>
