@@ -1,12 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { ImportJob } from './import-job.js'
+import type { ImportRef } from './import-vault.js'
 import type { RowFault } from '../rows/import-row.js'
-
-/** Of which import something is. */
-export interface ImportRef {
-  readonly tenantId: string
-  readonly importId: string
-}
 
 export interface ChunkPlace extends ImportRef {
   readonly chunkNo: number

@@ -1,6 +1,11 @@
 import { sha256 } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
-import type { ImportRef } from './import-tables.js'
+
+/** Of which import something is. */
+export interface ImportRef {
+  readonly tenantId: string
+  readonly importId: string
+}
 
 /** Keeps the rows of one import while they wait. */
 export interface ImportKey {

@@ -1,7 +1,7 @@
 import { type CursorKind, decodeCursor, encodeCursor, type Page, pageFrom, type PageQuery } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import type { ImportRef } from './import-tables.js'
+import type { ImportRef } from './import-vault.js'
 import type { FaultView } from './import-view.js'
 
 const position = z.tuple([z.int(), z.int()]).describe('Line, and the number of the fault')

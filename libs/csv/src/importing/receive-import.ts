@@ -7,8 +7,8 @@ import { readCsv } from '../reading/read-csv.js'
 import { columnsIn } from '../rows/import-columns.js'
 import type { ImportKind } from './import-job.js'
 import { cellsOf, type ImportRow, type RowFault } from '../rows/import-row.js'
-import { addChunk, addFaults, addJob, changed, countRows, type ImportRef } from './import-tables.js'
-import { IMPORT_VAULT, type ImportKey, type ImportVault } from './import-vault.js'
+import { addChunk, addFaults, addJob, changed, countRows } from './import-tables.js'
+import { IMPORT_VAULT, type ImportKey, type ImportRef, type ImportVault } from './import-vault.js'
 
 export interface SentFile {
   readonly body: Readable

@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg'
 import { appendToStreams, type NewStreamEvent, readStreams, type Stored } from '../event-store/event-store.js'
 import type { Aggregate } from './aggregate.js'
 import { type ActionResult, type AuditedAction, reportAction } from './audited-action.js'
-import type { Commander } from './command-handler.js'
+import type { Commander } from './commander.js'
 import { envelopesOf, factReader } from './envelopes-of.js'
 import { streamOf } from './stream-of.js'
 

@@ -6,21 +6,11 @@ import { appendToStream, type NewEvent, readStream, type Stored, VersionConflict
 import { inTransaction } from '../in-transaction.js'
 import type { OutboxRelay } from '../outbox/outbox-relay.js'
 import type { Aggregate, WriteAlongside } from './aggregate.js'
-import { type ActionResult, type AuditedAction, reportAction } from './audited-action.js'
+import { type ActionResult, reportAction } from './audited-action.js'
 import { CommandBatch } from './command-batch.js'
+import type { Commander } from './commander.js'
 import { envelopesOf, factReader } from './envelopes-of.js'
 import { streamOf } from './stream-of.js'
-
-/** Who gives a command. A `Caller` of libs/service is one. */
-export interface Commander {
-  readonly tenantId: string
-  /** `token:<id>`, `device:<id>`, `user:<id>` or `system` */
-  readonly actor: string
-  /** shared by everything one request causes */
-  readonly correlationId?: string
-  /** what the request is about to do, when that belongs in the audit log of administrators */
-  readonly action?: AuditedAction
-}
 
 /** What a command is for: one thing of one kind, and who wants it changed. */
 export interface CommandTarget<Command, State, Event extends Fact> {

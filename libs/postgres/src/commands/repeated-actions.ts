@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg'
 import { inTransaction } from '../in-transaction.js'
 import { type ActionResult, type AuditedAction, reportAction } from './audited-action.js'
-import type { CommandPlatform, Commander } from './command-handler.js'
+import type { CommandPlatform } from './command-handler.js'
+import type { Commander } from './commander.js'
 
 /** How long what is repeated is counted before it is reported again. */
 const WINDOW_MS = 600_000
