@@ -1,48 +1,21 @@
-import { LOGGER, SHARED_STATE } from '@doorledger/service'
+import { DueWatch, LOGGER, SHARED_STATE } from '@doorledger/service'
 import type { SharedState } from '@doorledger/shared-state'
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
-import { setTimeout as pause } from 'node:timers/promises'
+import { Inject, Injectable } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { DueExpiries } from './due-expiries.js'
 
-const LOOK_EVERY_MS = 1_000
-const LEASE_SEC = 10
-
-/**
- * Lets validity end. What is due stands in the database, so nothing is forgotten while no process runs. One replica at a
- * time looks; should two, the second finds it told already.
- */
+/** Lets validity end. */
 @Injectable()
-export class ExpiryWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly stopping = new AbortController()
-  private looking: Promise<void> = Promise.resolve()
-
+export class ExpiryWatch extends DueWatch {
   constructor(
     private readonly due: DueExpiries,
-    @Inject(SHARED_STATE) private readonly sharedState: SharedState,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.looking = this.keepLooking()
+    @Inject(SHARED_STATE) sharedState: SharedState,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super({ name: 'directory:expiry-watch', complaint: 'Cannot look for what has expired', sharedState, logger })
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort()
-    await this.looking
-  }
-
-  private async keepLooking(): Promise<void> {
-    const { signal } = this.stopping
-    while (!signal.aborted) {
-      await this.look().catch((err: unknown) => this.logger.warn({ err }, 'Cannot look for what has expired'))
-      await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined)
-    }
-  }
-
-  private async look(): Promise<void> {
-    const lease = await this.sharedState.acquire('directory:expiry-watch', LEASE_SEC)
-    if (lease === undefined) return
-    await this.due.settle().finally(() => lease.release())
+  protected async settle(): Promise<void> {
+    await this.due.settle()
   }
 }
