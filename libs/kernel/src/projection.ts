@@ -35,6 +35,11 @@ export interface RowTable {
   readonly revision?: string
   /** columns that keep their first value when a row is replaced */
   readonly keep?: readonly string[]
+  /**
+   * Whether a row is likely to find one with its key, of an earlier transaction. Decides by which way it is tried to
+   * write it, not what is written: a guess that is wrong costs time.
+   */
+  readonly replaces?: (row: Row) => boolean
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { copyInto } from './copy-into.js'
 import { isDuplicate } from './failure.js'
+import type { RowsText } from './latest-rows.js'
 import { onConnection } from './on-connection.js'
 import type { ParkedRecord } from './positioned.js'
 import { parkRecords } from './park-records.js'
@@ -14,14 +15,19 @@ const STAGED_AFTER_DUPLICATE = 8
 /** What one transaction writes. */
 export interface RowsToWrite {
   readonly firstStatement: string
-  /** in the text format of COPY */
-  readonly text: readonly Buffer[]
+  readonly rows: RowsText
   readonly parked: readonly ParkedRecord[]
+}
+
+/** A query with one COPY in it. */
+interface Copy {
+  readonly statements: readonly string[]
+  readonly text: readonly Buffer[]
 }
 
 /**
  * Adds rows to a table: by a COPY straight into it, which is fastest, as long as no key is there already; else through
- * a staging table. Checkpoint, rows and commit travel in one round trip.
+ * a staging table. Checkpoint, rows and commit travel in one round trip, or in two when some rows take either way.
  */
 export class CopyWriter {
   readonly #statements
@@ -35,41 +41,37 @@ export class CopyWriter {
     this.#statements = rowStatements(shape)
   }
 
-  async write(rows: RowsToWrite): Promise<void> {
-    if (rows.parked.length > 0) await this.#writeAndPark(rows)
-    else if (rows.text.length > 0) await this.#writeRows(rows)
-    else await onConnection(this.database, (client) => client.query(rows.firstStatement))
-  }
-
-  async #writeRows(rows: RowsToWrite): Promise<void> {
+  async write(toWrite: RowsToWrite): Promise<void> {
+    const { fresh, replacing } = toWrite.rows
+    const { copyStraight, makeStage, copyToStage, insertStaged } = this.#statements
+    const throughStage = [makeStage, copyToStage, insertStaged]
     if (this.#stagedNext === 0) {
       try {
-        return await this.#inOneGo(rows, [this.#statements.copyStraight])
+        const straight = { statements: [copyStraight], text: fresh }
+        return await this.#inOneTransaction(toWrite, [straight, { statements: throughStage, text: replacing }])
       } catch (error) {
         if (!isDuplicate(error)) throw error
         this.#stagedNext = STAGED_AFTER_DUPLICATE
       }
     }
-    await this.#inOneGo(rows, this.#throughStage)
+    await this.#inOneTransaction(toWrite, [{ statements: throughStage, text: [...fresh, ...replacing] }])
     this.#stagedNext -= 1
   }
 
-  #inOneGo({ firstStatement, text }: RowsToWrite, statements: readonly string[]): Promise<void> {
-    const query = ['begin', firstStatement, ...statements, 'commit'].join(';\n')
-    return onConnection(this.database, (client) => copyInto(client, query, text))
-  }
-
-  #writeAndPark({ firstStatement, text, parked }: RowsToWrite): Promise<void> {
+  #inOneTransaction({ firstStatement, parked }: RowsToWrite, all: readonly Copy[]): Promise<void> {
+    const copies = all.filter(({ text }) => text.length > 0)
+    const begin = ['begin', firstStatement]
+    const commit = parked.length === 0 ? ['commit'] : []
     return onConnection(this.database, async (client) => {
-      await client.query(`begin;\n${firstStatement}`)
-      if (text.length > 0) await copyInto(client, this.#throughStage.join(';\n'), text)
+      if (copies.length === 0) await client.query([...begin, ...commit].join(';\n'))
+      for (const [index, { statements, text }] of copies.entries()) {
+        const before = index === 0 ? begin : []
+        const after = index === copies.length - 1 ? commit : []
+        await copyInto(client, [...before, ...statements, ...after].join(';\n'), text)
+      }
+      if (parked.length === 0) return
       await parkRecords(client, this.lineage, parked)
       await client.query('commit')
     })
-  }
-
-  get #throughStage(): string[] {
-    const { makeStage, copyToStage, insertStaged } = this.#statements
-    return [makeStage, copyToStage, insertStaged]
   }
 }

@@ -1,3 +1,4 @@
+import type { Row } from '@doorledger/kernel'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { monthly, passage, passagesView, type Passage } from '../../test/passages.js'
@@ -66,6 +67,27 @@ describe('a view that only gains rows', () => {
     await world.append(passage('front', 5, { id: first.id, revision: 4 }))
     await world.caughtUp(running)
     expect(await world.rows('select n, revision, seq from passages')).toEqual([{ n: 5, revision: 4, seq: at!.seq }])
+  })
+
+  it.each([
+    ['rightly', (row: Row) => (row['revision'] as number) > 1],
+    ['always wrongly', (row: Row) => (row['revision'] as number) === 1],
+  ])('has the same rows whether it is guessed %s which of them replace others', async (_, replaces) => {
+    const view = passagesView(world.topic)
+    const running = await world.start({ ...view, table: { ...view.table, replaces } })
+    const [front, back] = [passage('front', 1), passage('back', 2)]
+    await world.append(front, back)
+    await world.caughtUp(running)
+    await world.append(passage('front', 3, { id: front.id, revision: 2 }), passage('front', 4), passage('back', 5))
+    await world.append(passage('back', 6, { id: back.id, revision: 2 }), passage('front', 7))
+    await world.caughtUp(running)
+    expect(await world.rows('select n, revision from passages order by n')).toEqual([
+      { n: 3, revision: 2 },
+      { n: 4, revision: 1 },
+      { n: 5, revision: 1 },
+      { n: 6, revision: 2 },
+      { n: 7, revision: 1 },
+    ])
   })
 
   it('goes on where it stopped', async () => {

@@ -50,6 +50,7 @@ export const accessLog: RowsProjection<AttemptEvent> = {
     key: ['tenant_id', 'access_event_id', 'occurred_at'],
     revision: 'revision',
     keep: ['recorded_at'],
+    replaces: ({ retracted, provenance }) => retracted === true || (provenance as readonly unknown[]).length > 1,
   },
   rows: (event, at) => [rowOf(event, at)],
 }
