@@ -76,10 +76,9 @@ class FoldDraft<Event> implements Draft {
       await client.query(`begin;\n${firstStatement}`)
       const before = await this.rows.lock(client, this.#keys)
       const folded = foldEvents(this.projection, before, steps)
-      await this.rows.write(client, this.#keys, folded)
       const parked = [...this.#parked, ...folded.parked]
       await parkRecords(client, lineage, parked)
-      await client.query('commit')
+      await this.rows.write(client, this.#keys, folded, 'commit')
       return { rows: folded.added.length + folded.changed.length + folded.removed.length, parked }
     })
   }

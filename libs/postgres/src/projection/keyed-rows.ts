@@ -7,6 +7,9 @@ import { rowStatements } from './row-statements.js'
 import { EVENT_VALUES } from '../value-parsers.js'
 import { quoted, quotedList, type TableShape } from './table-shape.js'
 
+/** What becomes of rows; `removed` are numbers of keys. */
+export type ChangesByKey = Pick<Folded, 'added' | 'changed' | 'removed'>
+
 /** The rows of a folded view, by their keys, within the transaction of a client. */
 export class KeyedRows {
   readonly #statements
@@ -41,16 +44,23 @@ export class KeyedRows {
     return found
   }
 
-  /** @throws {pg.DatabaseError} 23505 when another transaction added a row with the same key first */
-  async write(client: pg.ClientBase, keys: readonly Row[], { added, changed, removed }: Folded): Promise<void> {
+  /**
+   * @param end a statement that travels with the last of these
+   * @throws {pg.DatabaseError} 23505 when another transaction added a row with the same key first
+   */
+  async write(client: pg.ClientBase, keys: readonly Row[], changes: ChangesByKey, end?: 'commit'): Promise<void> {
+    const { added, changed, removed } = changes
     const { copyStraight, makeStage, copyToStage, replaceByStaged } = this.#statements
-    if (added.length > 0) await copyInto(client, copyStraight, this.#text(added))
-    if (changed.length > 0) {
-      await copyInto(client, [makeStage, copyToStage, replaceByStaged].join(';\n'), this.#text(changed))
-    }
     if (removed.length > 0) {
       await client.query(this.#deleteRows, this.#parameters(removed.map((number) => keys[number]!)))
     }
+    const copies = [
+      { rows: added, statements: [copyStraight] },
+      { rows: changed, statements: [makeStage, copyToStage, replaceByStaged] },
+    ].filter(({ rows }) => rows.length > 0)
+    if (end !== undefined) copies.at(-1)?.statements.push(end)
+    for (const { rows, statements } of copies) await copyInto(client, statements.join(';\n'), this.#text(rows))
+    if (end !== undefined && copies.length === 0) await client.query(end)
   }
 
   #text(rows: readonly Row[]): Buffer[] {

@@ -26,7 +26,7 @@ interface CatalogColumn {
  * Looks a projection's table up in the catalogue.
  * @throws {Error} when the table or one of its columns is not there: a migration is missing
  */
-export const tableShape = async (database: pg.Pool, table: RowTable): Promise<TableShape> => {
+export const tableShape = async (database: pg.Pool | pg.ClientBase, table: RowTable): Promise<TableShape> => {
   const { rows } = await database.query<CatalogColumn>(
     `select attname as name, format_type(atttypid, atttypmod) as type, typcategory as category
      from pg_attribute join pg_type on pg_type.oid = atttypid

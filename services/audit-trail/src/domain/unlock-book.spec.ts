@@ -40,9 +40,11 @@ const phone = (n: number, sec: number, { ref = '00A1', result = 'granted' }: Pho
 const takenInBatches = (batches: readonly (readonly UnlockEvent[])[]): readonly Envelope[] => {
   const stored = new Map<string, UnlockFact>()
   return batches.flatMap((events) => {
-    const book = new UnlockBook(stored.values())
+    const book = new UnlockBook([...stored.values()])
     const published = events.flatMap((event) => book.take(unlockFactOf(event, testMark)!, event))
-    for (const fact of book.changed()) stored.set(fact.factId, JSON.parse(JSON.stringify(fact)) as UnlockFact)
+    const { added, changed } = book.changes()
+    expect(added.filter(({ factId }) => stored.has(factId))).toEqual([])
+    for (const fact of [...added, ...changed]) stored.set(fact.factId, JSON.parse(JSON.stringify(fact)) as UnlockFact)
     return published
   })
 }

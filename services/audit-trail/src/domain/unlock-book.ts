@@ -7,95 +7,116 @@ import { retell, type Settled } from './unlock-row.js'
 export const matchKeyOf = ({ tenantId, lockId, credentialRef, result }: UnlockFact): string =>
   JSON.stringify([tenantId, lockId, credentialRef, result])
 
+/** A telling as the book has it. */
+interface Entry {
+  readonly id: string
+  readonly matchKey: string
+  readonly occurredMs: number
+  fact: UnlockFact
+}
+
+/** Tellings that are not as they were stored. */
+export interface BookChanges {
+  readonly added: readonly UnlockFact[]
+  readonly changed: readonly UnlockFact[]
+}
+
 /**
  * The tellings near those of a batch, and what is told of them. Takes one event after the other, so that what is
  * published follows from the order of the log alone, however it is cut into batches.
  */
 export class UnlockBook {
-  readonly #facts = new Map<string, UnlockFact>()
-  readonly #byKey = new Map<string, Set<string>>()
+  readonly #entries = new Map<string, Entry>()
+  readonly #alike = new Map<string, Set<Entry>>()
+  readonly #stored: ReadonlySet<string>
   readonly #changed = new Set<string>()
 
   /** @param stored everything that could be matched with what will be taken, directly or through others */
-  constructor(stored: Iterable<UnlockFact>) {
+  constructor(stored: readonly UnlockFact[]) {
     for (const fact of stored) this.#put(fact)
+    this.#stored = new Set(this.#entries.keys())
   }
 
-  /** As they are now, of those that are not as they were stored. */
-  changed(): readonly UnlockFact[] {
-    return [...this.#changed].map((id) => this.#facts.get(id)!)
+  changes(): BookChanges {
+    const ids = [...this.#changed]
+    const factsOf = (some: readonly string[]) => some.map((id) => this.#entries.get(id)!.fact)
+    return {
+      added: factsOf(ids.filter((id) => !this.#stored.has(id))),
+      changed: factsOf(ids.filter((id) => this.#stored.has(id))),
+    }
   }
 
   /** What follows from a telling; nothing when it was told before. */
   take(telling: UnlockFact, cause: Envelope): readonly Envelope[] {
-    const before = this.#facts.get(idOf(telling))
-    if (before !== undefined && before.sourceRevision >= telling.sourceRevision) return []
-    if (before !== undefined) this.#byKey.get(matchKeyOf(before))?.delete(idOf(before))
-    const now: UnlockFact = { ...telling, ...(before?.told && { told: before.told }) }
-    this.#put(now)
-    this.#changed.add(idOf(now))
-    const touched = new Map([
-      [idOf(now), now],
-      ...this.#around(now),
-      ...(before === undefined ? [] : this.#around(before)),
-    ])
-    return this.#settle([...touched.values()], cause)
+    const before = this.#entries.get(idOf(telling))
+    if (before !== undefined && before.fact.sourceRevision >= telling.sourceRevision) return []
+    if (before !== undefined) this.#alike.get(before.matchKey)?.delete(before)
+    const now = this.#put(before?.fact.told === undefined ? telling : { ...telling, told: before.fact.told })
+    this.#changed.add(now.id)
+    const touched = new Set([now, ...this.#around(now), ...(before === undefined ? [] : this.#around(before))])
+    return this.#settle([...touched], cause)
   }
 
-  #put(fact: UnlockFact): void {
-    this.#facts.set(idOf(fact), fact)
-    const key = matchKeyOf(fact)
-    const ids = this.#byKey.get(key)
-    if (ids === undefined) this.#byKey.set(key, new Set([idOf(fact)]))
-    else ids.add(idOf(fact))
+  #put(fact: UnlockFact): Entry {
+    const matchKey = matchKeyOf(fact)
+    const entry = { id: idOf(fact), matchKey, occurredMs: Date.parse(fact.occurredAt), fact }
+    this.#entries.set(entry.id, entry)
+    const alike = this.#alike.get(matchKey)
+    if (alike === undefined) this.#alike.set(matchKey, new Set([entry]))
+    else alike.add(entry)
+    return entry
   }
 
-  #around(fact: UnlockFact): readonly (readonly [string, UnlockFact])[] {
-    if (fact.result === undefined) return []
-    const alike = [...(this.#byKey.get(matchKeyOf(fact)) ?? [])].map((id) => this.#facts.get(id)!)
-    const near = neighboursOf(
-      alike.map((other) => ({ other, occurredMs: Date.parse(other.occurredAt) })),
-      Date.parse(fact.occurredAt),
-    )
-    return near.map(({ other }) => [idOf(other), other] as const)
+  /** Itself among them, as long as it is in the book. */
+  #around({ matchKey, occurredMs, fact }: Entry): readonly Entry[] {
+    const alike = this.#alike.get(matchKey)
+    return fact.result === undefined || alike === undefined ? [] : neighboursOf(alike, occurredMs)
   }
 
-  #settle(touched: readonly UnlockFact[], cause: Envelope): readonly Envelope[] {
-    return settled(touched).flatMap((each) => {
+  #settle(touched: readonly Entry[], cause: Envelope): readonly Envelope[] {
+    return settled(touched).flatMap(({ entry, ...each }) => {
       const { fact, publish } = retell(each, cause)
-      if (fact !== each.fact) {
-        this.#facts.set(idOf(fact), fact)
-        this.#changed.add(idOf(fact))
+      if (fact !== entry.fact) {
+        entry.fact = fact
+        this.#changed.add(entry.id)
       }
       return publish
     })
   }
 }
 
-const idOf = ({ tenantId, factId }: UnlockFact): string => `${tenantId} ${factId}`
+interface SettledEntry extends Settled {
+  readonly entry: Entry
+}
 
 /** In an order that follows from the tellings: phones first, since their events stay. */
-const settled = (touched: readonly UnlockFact[]): readonly Settled[] => {
-  const groups = Map.groupBy(touched, matchKeyOf).values()
+const settled = (touched: readonly Entry[]): readonly SettledEntry[] => {
+  if (touched.length === 1) return touched.map(alone)
+  const groups = Map.groupBy(touched, ({ matchKey }) => matchKey).values()
   const all = [...groups].flatMap((alike) => settledAlike(alike))
   return all.sort((one, other) => orderOf(one) - orderOf(other) || compare(one.fact.factId, other.fact.factId))
 }
 
-const settledAlike = (alike: readonly UnlockFact[]): readonly Settled[] => {
-  if (alike[0]?.result === undefined) return alike.map((fact) => ({ fact, isTied: false }))
-  const byId = new Map(alike.map((fact) => [fact.factId, fact]))
+const alone = (entry: Entry): SettledEntry => ({ entry, fact: entry.fact, isTied: false })
+
+const settledAlike = (alike: readonly Entry[]): readonly SettledEntry[] => {
+  if (alike[0]?.fact.result === undefined) return alike.map(alone)
+  const byId = new Map(alike.map(({ fact }) => [fact.factId, fact]))
   const { partners, tied } = matchUnlocks(alike.map(tellingOf))
-  return alike.map((fact) => {
+  return alike.map((entry) => {
+    const { fact } = entry
     const partner = partners.get(fact.factId)
-    return { fact, partner: partner === undefined ? undefined : byId.get(partner), isTied: tied.has(fact.factId) }
+    return {
+      entry,
+      fact,
+      partner: partner === undefined ? undefined : byId.get(partner),
+      isTied: tied.has(fact.factId),
+    }
   })
 }
 
-const tellingOf = ({ factId: id, source, occurredAt }: UnlockFact): Telling => ({
-  id,
-  source,
-  occurredMs: Date.parse(occurredAt),
-})
+const tellingOf = ({ fact: { factId: id, source }, occurredMs }: Entry): Telling => ({ id, source, occurredMs })
 
+const idOf = ({ tenantId, factId }: UnlockFact): string => `${tenantId} ${factId}`
 const orderOf = ({ fact }: Settled): number => (fact.source === 'phone' ? 0 : 1)
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

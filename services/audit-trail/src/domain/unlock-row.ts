@@ -76,7 +76,7 @@ const rowEvent = ({ fact, partner, isTied }: Settled, { isShown, revision = 0 }:
   return {
     ...attempt,
     ...(!isShown && { type: accessRetracted.type, dataschema: accessRetracted.dataschema }),
-    id: derivedId('access-event', data.accessEventId, revision),
+    id: revision === attempt.data.revision ? attempt.id : derivedId('access-event', data.accessEventId, revision),
     causationid: cause.id,
     data,
   }

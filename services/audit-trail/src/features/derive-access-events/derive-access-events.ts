@@ -53,7 +53,7 @@ export const deriveAccessEvents = (keys: () => Promise<Pick<OpenedKeys, 'lookup'
     for (const { event, fact } of facts) {
       publish.push(...(fact === undefined ? alone(event, markOf) : book.take(fact, event)))
     }
-    await saveUnlockFacts(client, book.changed())
+    await saveUnlockFacts(client, book.changes())
     return { publish }
   },
 })

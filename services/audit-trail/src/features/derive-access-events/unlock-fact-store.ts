@@ -1,7 +1,9 @@
 import type { AttemptEvent } from '@doorledger/contracts'
+import type { Row } from '@doorledger/kernel'
+import { ReactorRows } from '@doorledger/postgres'
 import type { ClientBase } from 'pg'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
-import { matchKeyOf } from '../../domain/unlock-book.js'
+import { type BookChanges, matchKeyOf } from '../../domain/unlock-book.js'
 import type { Told, UnlockFact } from '../../domain/unlock-fact.js'
 import { MATCH_WINDOW_MS } from '../../domain/unlock-matching.js'
 
@@ -113,11 +115,28 @@ const factOf = (row: FactRow): UnlockFact => ({
   ...(row.told !== null && { told: row.told }),
 })
 
-export const saveUnlockFacts = async (client: ClientBase, facts: readonly UnlockFact[]): Promise<void> => {
-  if (facts.length > 0) await client.query(SAVE, [JSON.stringify(facts.map(rowOf))])
-}
+const stored = new ReactorRows({
+  name: 'unlock_facts',
+  key: ['tenant_id', 'fact_id'],
+  columns: [
+    'tenant_id',
+    'fact_id',
+    'source',
+    'lock_id',
+    'credential_ref',
+    'result',
+    'occurred_at',
+    'source_revision',
+    'attempt',
+    'told',
+    'shown_as',
+  ],
+})
 
-const rowOf = (fact: UnlockFact) => ({
+export const saveUnlockFacts = (client: ClientBase, { added, changed }: BookChanges): Promise<void> =>
+  stored.write(client, { added: added.map(rowOf), changed: changed.map(rowOf) })
+
+const rowOf = (fact: UnlockFact): Row => ({
   tenant_id: fact.tenantId,
   fact_id: fact.factId,
   source: fact.source,
@@ -133,9 +152,3 @@ const rowOf = (fact: UnlockFact) => ({
 
 const shownAs = ({ tenantId, source, told }: UnlockFact) =>
   source === 'lock' && told?.partner !== undefined ? accessEventIdOf(tenantId, told.partner) : undefined
-
-const SAVE = `
-  insert into unlock_facts select * from json_populate_recordset(null::unlock_facts, $1)
-  on conflict (tenant_id, fact_id) do update
-    set result = excluded.result, source_revision = excluded.source_revision, attempt = excluded.attempt,
-        told = excluded.told, shown_as = excluded.shown_as`
