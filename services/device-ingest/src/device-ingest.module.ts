@@ -3,6 +3,7 @@ import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { CommandBell } from './commands/command-bell.js'
 import { CommandQueue } from './commands/command-queue.js'
+import { Deliveries } from './commands/deliveries.js'
 import { KnownCredentials } from './credentials/known-credentials.js'
 import { SeedDecoders } from './decoding/seed-decoders.js'
 import { ChangeDeviceAttributesController } from './features/change-device-attributes/change-device-attributes.controller.js'
@@ -58,6 +59,7 @@ export class DeviceIngestModule {
         KnownCredentials,
         CommandBell,
         CommandQueue,
+        Deliveries,
         SeedDecoders,
         Redecoder,
         ...importProviders({

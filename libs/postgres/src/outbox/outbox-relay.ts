@@ -39,16 +39,18 @@ export const startOutboxRelay = (options: OutboxRelayOptions): OutboxRelay => {
   const stopping = new AbortController()
   const givingUp = new AbortController()
 
-  const publish = async (): Promise<void> => {
+  const publish = async (isCalled: boolean): Promise<void> => {
+    if (!isCalled && (await isEmpty(database))) return
     while (!stopping.signal.aborted && (await publishNextPage(database, log, givingUp.signal))) continue
-    await wakeUpCall.sleep(pollMs)
   }
   const tryAgainLater = async (error: unknown): Promise<void> => {
     logger.warn({ err: error, retryMs }, 'The outbox could not be published; it will be tried again')
     await pause(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined)
   }
   const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) await publish().catch(tryAgainLater)
+    for (let isCalled = true; !stopping.signal.aborted; isCalled = await wakeUpCall.sleep(pollMs)) {
+      await publish(isCalled).catch(tryAgainLater)
+    }
   }
 
   const running = run()
@@ -63,6 +65,11 @@ export const startOutboxRelay = (options: OutboxRelayOptions): OutboxRelay => {
       clearTimeout(patience)
     },
   }
+}
+
+const isEmpty = async (database: Pool): Promise<boolean> => {
+  const { rows } = await database.query<{ empty: boolean }>('select not exists (select from outbox) as empty')
+  return rows[0]?.empty === true
 }
 
 const countWaiting = async (database: Pool): Promise<number> => {

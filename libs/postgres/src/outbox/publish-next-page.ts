@@ -22,17 +22,18 @@ export const publishNextPage = async (
   log: Pick<EventLog, 'append'>,
   givingUp: AbortSignal,
 ): Promise<boolean> => {
-  if (await isEmpty(database)) return false
-  return inTransaction(database, async (client) => {
+  const publish = async (client: ClientBase): Promise<boolean> => {
     if (!(await isOurTurn(client))) return false
     const page = await nextPage(client)
-    for (const [topic, records] of Map.groupBy(page, (record) => record.topic)) {
-      await unless(givingUp, log.append(topic, records))
-    }
-    await takeOff(client, page)
+    await unless(givingUp, appendAll(log, page))
+    if (page.length > 0) await takeOff(client, page)
     return page.some(({ isLast }) => !isLast)
-  })
+  }
+  return inTransaction(database, publish, BEGIN)
 }
+
+/** What was taken off the queue and comes back after a crash is published once more: the disk need not be waited for. */
+const BEGIN = 'begin; set local synchronous_commit = off'
 
 /** Most events are small, and a page costs the same whatever is in it. */
 const PAGE_ROWS = 1_000
@@ -42,15 +43,18 @@ const PAGE_BYTES = 1_048_576
 /** First key of the advisory locks that stand for "publishes this outbox". */
 const PUBLISHING = 0x0b0c
 
+/** To all topics at once, each in order. Waits for every answer: a page is not tried again while it is still on its way. */
+const appendAll = async (log: Pick<EventLog, 'append'>, page: readonly QueuedRecord[]): Promise<void> => {
+  const byTopic = [...Map.groupBy(page, (record) => record.topic)]
+  const answers = await Promise.allSettled(byTopic.map(([topic, records]) => log.append(topic, records)))
+  const refusal = answers.find((answer) => answer.status === 'rejected')
+  if (refusal !== undefined) throw refusal.reason
+}
+
 const unless = async (givingUp: AbortSignal, appended: Promise<void>): Promise<void> => {
   const { promise: givenUp, reject } = Promise.withResolvers<never>()
   using _ = addAbortListener(givingUp, () => reject(new Error('The log did not answer in time')))
   await Promise.race([appended, givenUp])
-}
-
-const isEmpty = async (database: Pool): Promise<boolean> => {
-  const { rows } = await database.query<{ empty: boolean }>('select not exists (select from outbox) as empty')
-  return rows[0]?.empty === true
 }
 
 const isOurTurn = async (client: ClientBase): Promise<boolean> => {

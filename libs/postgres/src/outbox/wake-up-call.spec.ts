@@ -8,14 +8,14 @@ describe('a wake-up call', () => {
     const wakeUpCall = new WakeUpCall()
     const sleep = wakeUpCall.sleep(AN_HOUR_MS)
     wakeUpCall.call()
-    await expect(sleep).resolves.toBeUndefined()
+    await expect(sleep).resolves.toBe(true)
   })
 
   it('is not lost when it comes before the sleep', async () => {
     const wakeUpCall = new WakeUpCall()
     wakeUpCall.call()
     wakeUpCall.call()
-    await expect(wakeUpCall.sleep(AN_HOUR_MS)).resolves.toBeUndefined()
+    await expect(wakeUpCall.sleep(AN_HOUR_MS)).resolves.toBe(true)
   })
 
   it('ends one sleep, not the next', async () => {
@@ -31,6 +31,6 @@ describe('a wake-up call', () => {
   })
 
   it('is not needed when the time is up', async () => {
-    await expect(new WakeUpCall().sleep(1)).resolves.toBeUndefined()
+    await expect(new WakeUpCall().sleep(1)).resolves.toBe(false)
   })
 })

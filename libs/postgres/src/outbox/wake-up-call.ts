@@ -8,8 +8,11 @@ export class WakeUpCall {
     this.wakeSleeper?.()
   }
 
-  /** Resolves when called, at once if that was since the last sleep, else after `ms`. */
-  async sleep(ms: number): Promise<void> {
+  /**
+   * Resolves when called, at once if that was since the last sleep, else after `ms`.
+   * @returns whether it was called
+   */
+  async sleep(ms: number): Promise<boolean> {
     if (!this.called) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms)
@@ -20,6 +23,8 @@ export class WakeUpCall {
       })
       this.wakeSleeper = undefined
     }
+    const wasCalled = this.called
     this.called = false
+    return wasCalled
   }
 }

@@ -1,10 +1,9 @@
-import type { CommandHandler } from '@doorledger/postgres'
-import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
+import { CLOCK, type Clock, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { KnownDevice } from '../credentials/known-credentials.js'
 import { CommandBell } from './command-bell.js'
-import { progressOfCommands } from './device-command-progress.js'
+import { Deliveries } from './deliveries.js'
 import { type WaitingCommand, waitingCommands } from './waiting-commands.js'
 
 /** How long a device waits. */
@@ -18,10 +17,10 @@ export interface Patience {
 @Injectable()
 export class CommandQueue {
   constructor(
-    @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly bell: CommandBell,
+    private readonly deliveries: Deliveries,
   ) {}
 
   /**
@@ -35,20 +34,12 @@ export class CommandQueue {
       const rung = this.bell.rung(leftMs) // before looking, or what comes in between would be missed
       const waiting = await waitingCommands(this.database, device, known, this.clock())
       if (patience.isGone()) return []
-      if (waiting.length > 0) return this.handed(device, waiting)
+      if (waiting.length > 0) {
+        this.deliveries.note(device, waiting)
+        return waiting
+      }
       if (leftMs <= 0 || this.bell.isSilent) return []
       await rung
     }
-  }
-
-  /** That it was handed over is told once, and before it is: a device that never gets the answer asks again. */
-  private async handed({ tenantId, deviceId }: KnownDevice, waiting: readonly WaitingCommand[]) {
-    const by = { tenantId, actor: `device:${deviceId}` }
-    for (const { commandId, isDelivered } of waiting) {
-      if (isDelivered) continue
-      const target = { aggregate: progressOfCommands, id: commandId, by, at: this.clock() }
-      await this.commands.handle(target, { type: 'deliver', commandId, deviceId })
-    }
-    return waiting
   }
 }

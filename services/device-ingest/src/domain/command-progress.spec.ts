@@ -24,6 +24,9 @@ describe('a command to a device', () => {
       .thenRefused('command_replied')
   })
 
+  it('was handed over to whoever replies, also when that was not noted', () =>
+    given(commandProgress, []).when(reply).then([delivered, replied]))
+
   it('is over with the reply, also for one who polls again', () =>
     given(commandProgress, [replied, delivered]).when(deliver).then([]))
 })

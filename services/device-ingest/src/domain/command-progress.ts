@@ -12,13 +12,16 @@ export type CommandProgress =
 
 const decide = (command: CommandProgressCommand, progress: CommandProgress): readonly CommandProgressEvent[] => {
   const { commandId, deviceId } = command
+  const data = { commandId, deviceId }
+  // Who replies has been told, whether or not that was noted.
+  const delivered = progress.status === 'waiting' ? [{ type: 'device.command_delivered' as const, data }] : []
   switch (command.type) {
     case 'deliver':
-      return progress.status === 'waiting' ? [{ type: 'device.command_delivered', data: { commandId, deviceId } }] : []
+      return delivered
     case 'reply': {
       const { reply } = command
       if (progress.status !== 'replied') {
-        return [{ type: 'device.command_replied', data: { commandId, deviceId, reply } }]
+        return [...delivered, { type: 'device.command_replied', data: { ...data, reply } }]
       }
       if (isSame(progress.reply, reply)) return []
       throw new DomainError('command_replied', 'conflict', 'The device has replied to this command otherwise before')
