@@ -2,7 +2,7 @@ import { accessLog, accessLogReader, auditTrailService, deriveAccessEvents } fro
 import { deviceEvents, directoryEvents, type Envelope, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
-import { openPool, runProjection, runReactor } from '@doorledger/postgres'
+import { openPool, type RunningReactor, runProjection, runReactor } from '@doorledger/postgres'
 import { createApp } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -30,12 +30,12 @@ export async function* merging(backing: Backing): AsyncGenerator<Figure> {
   await append(log, directoryEvents.name, directoryOf(now, keys))
   await getToKnow(log, database)
   const told = await append(log, deviceEvents.name, unlocksOf(now))
-  await database.query('analyze')
-  const startedAt = performance.now()
-  await derive(log, database, keys)
-  const recordedFrom = performance.now()
-  await record(log, database)
-  const [rate, recordingRate] = [perSecond(UNLOCKS, startedAt), perSecond(UNLOCKS, recordedFrom)]
+  await settle(database)
+  const wholeWay = await timed(() => deriveAndRecord(log, database, keys))
+  await requireRows(database)
+  await database.query('truncate access_events')
+  await settle(database)
+  const recording = await timed(() => recordAnew(log, database))
   await requireRows(database)
   await database.end()
   await log.close()
@@ -44,15 +44,15 @@ export async function* merging(backing: Backing): AsyncGenerator<Figure> {
   const against = `against ${thousands(copy)} rows/s; ${thousands(told)} tellings of ${thousands(UNLOCKS)} unlocks`
   yield {
     name: `merged access events → row ÷ COPY, with ${size}`,
-    ratio: recordingRate / copy,
+    ratio: recording / copy,
     bound: { atLeast: 0.6 },
-    detail: `${thousands(recordingRate)} rows/s ${against}, embedded log`,
+    detail: `${thousands(recording)} rows/s ${against}, embedded log`,
   }
   yield {
     name: 'the same from what locks and phones told, merging included',
-    ratio: rate / copy,
+    ratio: wholeWay / copy,
     bound: { atLeast: 0.6 },
-    detail: `${thousands(rate)} rows/s ${against}, one step after the other`,
+    detail: `${thousands(wholeWay)} rows/s ${against}, both steps at once`,
   }
 }
 
@@ -94,18 +94,36 @@ const tokenFor = async (database: Pool): Promise<string> => {
   return token
 }
 
-const derive = async (log: EventLog, database: Pool, keys: PersonalKeys): Promise<void> => {
-  const reactor = deriveAccessEvents(() => Promise.resolve(keys))
-  const deriving = await runReactor({ ...work(log, database), reactor })
-  while ((await deriving.progress()).lag > 0) await pause(50)
-  await deriving.stop()
+/** Both sides of a ratio begin with nothing left over for the background to do. */
+const settle = async (database: Pool): Promise<void> => {
+  await database.query('vacuum (analyze)')
+  await database.query('checkpoint')
 }
 
-const record = async (log: EventLog, database: Pool): Promise<void> => {
-  const source = { projection: accessLog, reader: accessLogReader }
-  const recording = await runProjection({ ...work(log, database), ...source })
-  while ((await recording.progress()).lag > 0) await pause(50)
-  await recording.stop()
+/** Unlocks a second. */
+const timed = async (run: () => Promise<void>): Promise<number> => {
+  const startedAt = performance.now()
+  await run()
+  return perSecond(UNLOCKS, startedAt)
+}
+
+/** As the service does it: rows are written while further tellings are merged. */
+const deriveAndRecord = async (log: EventLog, database: Pool, keys: PersonalKeys): Promise<void> => {
+  const reactor = deriveAccessEvents(() => Promise.resolve(keys))
+  const deriving = await runReactor({ ...work(log, database), reactor })
+  const recording = await runProjection({ ...work(log, database), projection: accessLog, reader: accessLogReader })
+  await caughtUp(deriving)
+  await caughtUp(recording)
+}
+
+const recordAnew = async (log: EventLog, database: Pool): Promise<void> => {
+  const projection = { ...accessLog, name: 'access-log-anew' }
+  await caughtUp(await runProjection({ ...work(log, database), projection, reader: accessLogReader }))
+}
+
+const caughtUp = async (running: Pick<RunningReactor, 'progress' | 'stop'>): Promise<void> => {
+  while ((await running.progress()).lag > 0) await pause(50)
+  await running.stop()
 }
 
 const work = (log: EventLog, database: Pool) => ({ log, database, service: 'audit-trail', logger: silent })
