@@ -73,6 +73,12 @@ describe('reads of a confined caller', () => {
     await one.end()
   })
 
+  it('take premises by whatever names they have', async () => {
+    const premises = [`it's`, `a "b", {c}`, 'back\\slash', `'); drop table doors; --`]
+    expect(await allDoors(database, { tenantId: 'acme', premises })).toEqual([])
+    expect(await allDoors(database, { tenantId: 'acme', premises: [...premises, 'room'] })).toEqual(['safe'])
+  })
+
   it('are confined by the condition too, which holds without row-level security', async () => {
     const asked = (where: Confinement) =>
       database.query(

@@ -1,5 +1,4 @@
-import type { ClientBase, Pool, QueryConfig, QueryResultRow } from 'pg'
-import { inTransaction } from '../in-transaction.js'
+import pg, { type ClientBase, type Pool, type QueryConfig, type QueryResultRow } from 'pg'
 
 /** Where somebody may look and act: in a tenant, and there in certain premises with all that lies in them. */
 export interface Confinement {
@@ -27,22 +26,38 @@ export interface Reads {
 export const readsWithin = (database: Pool, where: Confinement): Reads =>
   where.premises === undefined
     ? database
-    : {
-        query: (query, values) =>
-          inTransaction(
-            database,
-            async (client) => {
-              await confine(client, where)
-              return client.query(query as string, values)
-            },
-            'begin read only',
-          ),
-      }
+    : { query: (query, values) => readOnce(database, where, (client) => client.query(query as string, values)) }
+
+/** Takes two round trips: nobody waits for the end of a transaction that changed nothing. */
+const readOnce = async <Result>(
+  database: Pool,
+  where: Confinement,
+  read: (client: ClientBase) => Promise<Result>,
+): Promise<Result> => {
+  const client = await database.connect()
+  const end = (statement: 'commit' | 'rollback') =>
+    client.query(statement).then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    )
+  try {
+    await client.query(`begin read only;\n${confineStatement(where)}`)
+    const result = await read(client)
+    void end('commit')
+    return result
+  } catch (error) {
+    await end('rollback')
+    throw error
+  }
+}
 
 /** Confines what is read in the rest of the transaction that the connection is in. */
-export const confine = async (client: ClientBase, { tenantId, premises }: Confinement): Promise<void> => {
-  if (premises !== undefined) await client.query('select confine($1, $2)', [tenantId, premises])
+export const confine = async (client: ClientBase, where: Confinement): Promise<void> => {
+  if (where.premises !== undefined) await client.query(confineStatement(where))
 }
+
+const confineStatement = ({ tenantId, premises = [] }: Confinement): string =>
+  `select confine(${pg.escapeLiteral(tenantId)}, array[${premises.map((id) => pg.escapeLiteral(id)).join()}]::text[])`
 
 /**
  * The condition that something lies where the caller may look. Things that are nowhere are seen by those only who see
