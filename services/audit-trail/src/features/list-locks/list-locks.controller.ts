@@ -2,13 +2,10 @@ import { deviceId } from '@doorledger/contracts'
 import { readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
-  type CursorKind,
   Confined,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -24,7 +21,7 @@ const locksQuery = pageQuery.extend({
   q: z.string().min(1).max(200).optional().describe('Text in the name or id'),
 })
 
-const cursorKind: CursorKind<string> = { name: 'locks', version: 1, position: deviceId }
+const cursorKind = { name: 'locks', version: 1, position: deviceId }
 
 @ApiTags('Lock trails')
 @Controller('v1/locks')
@@ -40,16 +37,15 @@ export class ListLocksController {
     @Confined() caller: ConfinedCaller,
   ): Promise<Page<LockView>> {
     const { tenantId, premises } = caller
-    const binding = { tenantId, premises, q }
-    const after = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
+    const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, q })
     const locks = await listLocks(readsWithin(this.database, caller), {
       tenantId,
       premises,
       text: q,
-      after,
-      limit: limit + 1,
+      after: page.after,
+      limit: page.readLimit,
     })
-    return pageFrom(locks, limit, lockViewOf, (last) => encodeCursor(cursorKind, last.device_id, binding))
+    return page.of(locks, lockViewOf, (last) => last.device_id)
   }
 
   @Get(':id')

@@ -2,14 +2,12 @@ import { deviceId } from '@doorledger/contracts'
 import {
   type ConfinedCaller,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
+  type PageQuery,
   RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
@@ -22,7 +20,7 @@ import { QUALIFICATIONS, type Qualifications } from '../../qualifications/qualif
 const qualifiedUser = z.object({ userId: z.string() })
 type QualifiedUser = z.infer<typeof qualifiedUser>
 
-const cursorKind: CursorKind<string> = { name: 'qualified-users', version: 1, position: z.string() }
+const cursorKind = { name: 'qualified-users', version: 1, position: z.string() }
 
 @ApiTags('Audit trail requests')
 @Controller('v1/locks/:id/qualified-users')
@@ -42,19 +40,18 @@ export class ListQualifiedUsersController {
   @ApiNotFoundResponse({ description: 'There is no such lock' })
   async list(
     @Param('id', { schema: deviceId }) id: string,
-    @Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>,
+    @Query({ schema: pageQuery }) query: PageQuery,
     @Confined() caller: ConfinedCaller,
   ): Promise<Page<QualifiedUser>> {
     const { premises } = await findLock(this.database, caller, id)
     const { tenantId } = caller
-    const binding = { tenantId, id }
-    const after = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
-    const users = await this.qualifications.qualifiedUsers({ tenantId, premises }, { after, limit: limit + 1 })
-    return pageFrom(
+    const page = keysetPage(cursorKind, query, { tenantId, id })
+    const lock = { tenantId, premises }
+    const users = await this.qualifications.qualifiedUsers(lock, { after: page.after, limit: page.readLimit })
+    return page.of(
       users,
-      limit,
       (userId) => ({ userId }),
-      (last) => encodeCursor(cursorKind, last, binding),
+      (last) => last,
     )
   }
 }

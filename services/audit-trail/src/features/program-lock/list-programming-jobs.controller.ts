@@ -3,12 +3,9 @@ import { readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -29,7 +26,7 @@ import {
 
 const query = z.strictObject({ ...pageQuery.shape, lock: deviceId.optional().describe('Jobs of one lock') })
 
-const cursorKind: CursorKind<readonly [string, string]> = {
+const cursorKind = {
   name: 'programming-jobs',
   version: 1,
   position: z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]),
@@ -49,13 +46,11 @@ export class ListProgrammingJobsController {
     @Confined() caller: ConfinedCaller,
   ): Promise<Page<ProgrammingJobView>> {
     const { tenantId, premises } = caller
-    const binding = { tenantId, premises, lock }
-    const [at, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
-    const parameters = [tenantId, lock, at, id, limit + 1, premises]
+    const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, lock })
+    const [at, id] = page.after ?? []
+    const parameters = [tenantId, lock, at, id, page.readLimit, premises]
     const { rows } = await readsWithin(this.database, caller).query<ProgrammingJobRow>(PAGE, parameters)
-    return pageFrom(rows, limit, viewOfJob, ({ scheduled_at: last, job_id: lastId }) =>
-      encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
-    )
+    return page.of(rows, viewOfJob, (last) => [last.scheduled_at.toISOString(), last.job_id])
   }
 
   @Get(':jobId')

@@ -5,10 +5,8 @@ import {
   type CursorKind,
   Confined,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -80,7 +78,7 @@ export class ReadLockTrailController {
     const reader = readerOf(caller)
     const kind = asked.order === 'device' ? deviceOrder : timeOrder
     const binding = { id, ...asked, tenantId: reader.tenantId, premises: reader.premises }
-    const after = cursor === undefined ? undefined : decodeCursor(kind, cursor, binding)
+    const page = keysetPage(kind, { limit, cursor }, binding)
     const time = timeRangeOf(asked, this.site.now()) ?? {}
     await this.refuseUnknown(caller, id)
     const reads = readsWithin(this.database, caller)
@@ -91,18 +89,17 @@ export class ReadLockTrailController {
       kinds: asked.kind,
       order: asked.order,
       direction: asked.direction,
-      limit: limit + 1,
-      after,
+      limit: page.readLimit,
+      after: page.after,
     })
     const names = await findNamesThen(this.database, reader.tenantId, rows.map(attemptIn))
-    const page = pageFrom(
+    const shown = page.of(
       rows,
-      limit,
       (row) => trailEntryViewOf(row, reader, names),
-      (last) => encodeCursor(kind, trailPosition(last, asked.order), binding),
+      (last) => trailPosition(last, asked.order),
     )
     const lock = { tenantId: reader.tenantId, lockId: id }
-    return { ...page, notCollected: await readCollectionGaps(reads, lock, time) }
+    return { ...shown, notCollected: await readCollectionGaps(reads, lock, time) }
   }
 
   private async refuseUnknown(caller: ConfinedCaller, id: string): Promise<void> {

@@ -6,12 +6,9 @@ import {
   type Clock,
   COMMANDS,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   Performs,
@@ -38,7 +35,7 @@ const query = z.strictObject({
   status: repeatable(trailRequestStatus, 'Where they stand'),
 })
 
-const cursorKind: CursorKind<readonly [string, string]> = {
+const cursorKind = {
   name: 'audit-trail-requests',
   version: 1,
   position: z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]),
@@ -62,13 +59,11 @@ export class AuditTrailRequestsController {
     @Confined() caller: ConfinedCaller,
   ): Promise<Page<TrailRequestView>> {
     const { tenantId, premises } = caller
-    const binding = { tenantId, premises, lock, status }
-    const [at, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
-    const parameters = [tenantId, lock, status, at, id, limit + 1, premises]
+    const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, lock, status })
+    const [at, id] = page.after ?? []
+    const parameters = [tenantId, lock, status, at, id, page.readLimit, premises]
     const { rows } = await readsWithin(this.database, caller).query<TrailRequestRow>(PAGE, parameters)
-    return pageFrom(rows, limit, trailRequestViewOf, ({ requested_at: last, request_id: lastId }) =>
-      encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
-    )
+    return page.of(rows, trailRequestViewOf, (last) => [last.requested_at.toISOString(), last.request_id])
   }
 
   @Get(':requestId')

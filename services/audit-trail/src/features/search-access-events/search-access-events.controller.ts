@@ -1,14 +1,11 @@
 import { DomainError } from '@doorledger/kernel'
 import { readsWithin } from '@doorledger/postgres'
 import {
-  type CursorKind,
   Confined,
   type ConfinedCaller,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -29,11 +26,7 @@ import { listAccessEvents } from './list-access-events.js'
 const listQuery = accessEventQuery.extend({ order, ...pageQuery.shape })
 type ListQuery = z.output<typeof listQuery>
 
-const cursorKind: CursorKind<readonly [number, number]> = {
-  name: 'access-events',
-  version: 1,
-  position: z.tuple([z.int(), z.int()]),
-}
+const cursorKind = { name: 'access-events', version: 1, position: z.tuple([z.int(), z.int()]) }
 
 @ApiTags('Access log')
 @Controller('v1/access-events')
@@ -58,20 +51,14 @@ export class SearchAccessEventsController {
     const { limit, cursor, order, ...asked } = query
     await noteWhose(this.database, caller, asked.user)
     const reader = readerOf(caller)
-    const binding = { ...asked, order, ...reader }
-    const position = cursor === undefined ? undefined : decodeCursor(cursorKind, cursor, binding)
+    const page = keysetPage(cursorKind, { limit, cursor }, { ...asked, order, ...reader })
     const rows = await listAccessEvents(readsWithin(this.database, caller), filterOf(asked, reader, this.site.now()), {
       order,
-      limit: limit + 1,
-      after: position && { occurredAt: new Date(position[0]), seq: position[1] },
+      limit: page.readLimit,
+      after: page.after && { occurredAt: new Date(page.after[0]), seq: page.after[1] },
     })
     const shown = await attemptsShown(this.database, rows, reader)
-    return pageFrom(
-      rows.map((row, index) => ({ row, view: shown[index]! })),
-      limit,
-      ({ view }) => view,
-      ({ row }) => encodeCursor(cursorKind, positionOf(row), binding),
-    )
+    return page.of(rows, (_, index) => shown[index]!, positionOf)
   }
 
   @Get(':id')
@@ -89,4 +76,4 @@ export class SearchAccessEventsController {
   }
 }
 
-const positionOf = (row: AccessEventRow): readonly [number, number] => [row.occurred_at.getTime(), row.seq]
+const positionOf = (row: AccessEventRow): [number, number] => [row.occurred_at.getTime(), row.seq]

@@ -3,14 +3,12 @@ import { readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
+  type PageQuery,
   RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
@@ -20,11 +18,7 @@ import { z } from 'zod'
 import { findLock } from '../../known-locks.js'
 import { type VisitRow, VISITS, visitView, type VisitView, visitViewOf } from '../../visits/find-visit.js'
 
-const cursorKind: CursorKind<readonly [string, string]> = {
-  name: 'lock-visits',
-  version: 1,
-  position: z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]),
-}
+const cursorKind = { name: 'lock-visits', version: 1, position: z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]) }
 
 @ApiTags('Phone visits')
 @Controller('v1/locks/:id/visits')
@@ -38,23 +32,16 @@ export class ListVisitsController {
   @ApiNotFoundResponse({ description: 'There is no such lock' })
   async list(
     @Param('id', { schema: deviceId }) id: string,
-    @Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>,
+    @Query({ schema: pageQuery }) query: PageQuery,
     @Confined() caller: ConfinedCaller,
   ): Promise<Page<VisitView>> {
     await findLock(this.database, caller, id)
     const { tenantId } = caller
-    const binding = { tenantId, id }
-    const [at, visitId] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, binding)
-    const { rows } = await readsWithin(this.database, caller).query<VisitRow>(PAGE, [
-      tenantId,
-      id,
-      at,
-      visitId,
-      limit + 1,
-    ])
-    return pageFrom(rows, limit, visitViewOf, ({ observed_at: last, visit_id: lastId }) =>
-      encodeCursor(cursorKind, [last.toISOString(), lastId], binding),
-    )
+    const page = keysetPage(cursorKind, query, { tenantId, id })
+    const [at, visitId] = page.after ?? []
+    const parameters = [tenantId, id, at, visitId, page.readLimit]
+    const { rows } = await readsWithin(this.database, caller).query<VisitRow>(PAGE, parameters)
+    return page.of(rows, visitViewOf, (last) => [last.observed_at.toISOString(), last.visit_id])
   }
 }
 

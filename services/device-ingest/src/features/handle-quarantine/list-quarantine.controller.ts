@@ -3,12 +3,9 @@ import { readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -39,11 +36,7 @@ const query = z.strictObject({
 })
 type QuarantineQuery = z.infer<typeof query>
 
-const cursorKind: CursorKind<[string, string]> = {
-  name: 'quarantine',
-  version: 1,
-  position: z.tuple([z.iso.datetime(), z.uuid()]),
-}
+const cursorKind = { name: 'quarantine', version: 1, position: z.tuple([z.iso.datetime(), z.uuid()]) }
 
 @ApiTags('Quarantine')
 @Controller('v1/quarantine')
@@ -58,11 +51,12 @@ export class ListQuarantineController {
     @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: QuarantineQuery,
   ): Promise<Page<QuarantineItem>> {
-    const [receivedAt, id] = cursor === undefined ? [] : decodeCursor(cursorKind, cursor, filter)
+    const page = keysetPage(cursorKind, { limit, cursor }, filter)
+    const [receivedAt, id] = page.after ?? []
     const { device, status, reason } = filter
-    const parameters = [caller.tenantId, receivedAt, id, device, status, reason, limit + 1, caller.premises]
+    const parameters = [caller.tenantId, receivedAt, id, device, status, reason, page.readLimit, caller.premises]
     const { rows } = await readsWithin(this.database, caller).query<QuarantineRow>(PAGE, parameters)
-    return pageFrom(rows, limit, itemOf, (last) => encodeCursor(cursorKind, positionOf(last), filter))
+    return page.of(rows, itemOf, positionOf)
   }
 
   @Get(':id')

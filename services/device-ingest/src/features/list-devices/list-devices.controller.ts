@@ -3,12 +3,9 @@ import { liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -29,7 +26,7 @@ const query = z.strictObject({
 })
 type DeviceQuery = z.infer<typeof query>
 
-const cursorKind: CursorKind<string> = { name: 'devices', version: 1, position: deviceId }
+const cursorKind = { name: 'devices', version: 1, position: deviceId }
 
 @ApiTags('Devices')
 @Controller('v1/devices')
@@ -44,11 +41,12 @@ export class ListDevicesController {
     @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: DeviceQuery,
   ): Promise<Page<DeviceView>> {
-    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
+    const page = keysetPage(cursorKind, { limit, cursor }, filter)
+    const { tenantId, premises } = caller
     const { kind, model, facility, q } = filter
-    const parameters = [caller.tenantId, after, kind, model, facility, q?.toLowerCase(), limit + 1, caller.premises]
+    const parameters = [tenantId, page.after, kind, model, facility, q?.toLowerCase(), page.readLimit, premises]
     const { rows } = await readsWithin(this.database, caller).query<DeviceRow>(PAGE, parameters)
-    return pageFrom(rows, limit, viewOf, (last) => encodeCursor(cursorKind, last.device_id, filter))
+    return page.of(rows, viewOf, (last) => last.device_id)
   }
 
   @Get(':id')

@@ -2,12 +2,9 @@ import { permission } from '@doorledger/contracts'
 import {
   type Caller,
   CurrentCaller,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   type PageQuery,
@@ -30,7 +27,7 @@ const item = z.object({
 type Item = z.infer<typeof item>
 
 /** Ids sort by the time they were made at. */
-const cursorKind: CursorKind<string> = { name: 'api-tokens', version: 1, position: z.uuid() }
+const cursorKind = { name: 'api-tokens', version: 1, position: z.uuid() }
 
 @ApiTags('API tokens')
 @Controller('v1/api-tokens')
@@ -43,11 +40,11 @@ export class ListApiTokensController {
   @ApiOkResponse({ description: 'A page of tokens', standardSchema: pageOf(item) })
   async list(
     @CurrentCaller() { tenantId }: Caller,
-    @Query({ schema: pageQuery }) { limit, cursor }: PageQuery,
+    @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<Page<Item>> {
-    const before = cursor === undefined ? null : decodeCursor(cursorKind, cursor)
-    const { rows } = await this.database.query<ApiTokenRow>(PAGE, [tenantId, before, limit + 1])
-    return pageFrom(rows, limit, itemOf, (last) => encodeCursor(cursorKind, last.token_id))
+    const page = keysetPage(cursorKind, query)
+    const { rows } = await this.database.query<ApiTokenRow>(PAGE, [tenantId, page.after, page.readLimit])
+    return page.of(rows, itemOf, (last) => last.token_id)
   }
 }
 

@@ -3,12 +3,9 @@ import { readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -37,7 +34,7 @@ const query = z.strictObject({
   state: credentialStatus.optional().describe('Any but `removed` when left out'),
 })
 
-const cursorKind: CursorKind<string> = { name: 'credentials', version: 1, position: z.uuid() }
+const cursorKind = { name: 'credentials', version: 1, position: z.uuid() }
 
 @ApiTags('Credentials')
 @Controller('v1/credentials')
@@ -54,13 +51,13 @@ export class ListCredentialsController {
     @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<CredentialView>> {
-    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
+    const page = keysetPage(cursorKind, { limit, cursor }, filter)
     const holder = filter.user === undefined ? null : (await findUser(this.database, caller, filter.user)).id
     const { tenantId, premises, viewing } = caller
     if (viewing !== undefined && holder !== null) viewing.persons = [holder]
-    const parameters = [tenantId, after, holder, filter.kind, filter.state, limit + 1, premises]
+    const parameters = [tenantId, page.after, holder, filter.kind, filter.state, page.readLimit, premises]
     const { rows } = await readsWithin(this.database, caller).query<CredentialRow>(PAGE, parameters)
-    return pageFrom(rows, limit, credentialViewOf, (last) => encodeCursor(cursorKind, last.credential_id, filter))
+    return page.of(rows, credentialViewOf, (last) => last.credential_id)
   }
 
   @Get(':id')

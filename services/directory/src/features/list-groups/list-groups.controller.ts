@@ -2,12 +2,9 @@ import { everywhereIn } from '@doorledger/postgres'
 import {
   type Caller,
   CurrentCaller,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   type PageQuery,
@@ -35,8 +32,8 @@ interface MemberRow {
   readonly since: Date
 }
 
-const groupCursor: CursorKind<string> = { name: 'groups', version: 1, position: z.uuid() }
-const memberCursor: CursorKind<string> = { name: 'group-members', version: 1, position: z.uuid() }
+const groupCursor = { name: 'groups', version: 1, position: z.uuid() }
+const memberCursor = { name: 'group-members', version: 1, position: z.uuid() }
 
 @ApiTags('Groups')
 @Controller('v1/groups')
@@ -52,11 +49,11 @@ export class ListGroupsController {
     @CurrentCaller() { tenantId }: Caller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<GroupView>> {
-    const after = cursor === undefined ? null : decodeCursor(groupCursor, cursor, filter)
+    const page = keysetPage(groupCursor, { limit, cursor }, filter)
     const member =
       filter.user === undefined ? null : (await findUser(this.database, everywhereIn(tenantId), filter.user)).id
-    const { rows } = await this.database.query<GroupRow>(PAGE, [tenantId, after, filter.q, member, limit + 1])
-    return pageFrom(rows, limit, groupViewOf, (last) => encodeCursor(groupCursor, last.group_id, filter))
+    const { rows } = await this.database.query<GroupRow>(PAGE, [tenantId, page.after, filter.q, member, page.readLimit])
+    return page.of(rows, groupViewOf, (last) => last.group_id)
   }
 
   @Get(':id')
@@ -77,13 +74,12 @@ export class ListGroupsController {
   async members(
     @CurrentCaller() { tenantId }: Caller,
     @Param('id', { schema: z.uuid() }) id: string,
-    @Query({ schema: pageQuery }) { limit, cursor }: PageQuery,
+    @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<Page<MemberView>> {
-    const filter = { group: id }
-    const after = cursor === undefined ? null : decodeCursor(memberCursor, cursor, filter)
+    const page = keysetPage(memberCursor, query, { group: id })
     await findGroup(this.database, tenantId, id)
-    const { rows } = await this.database.query<MemberRow>(MEMBERS, [tenantId, id, after, limit + 1])
-    return pageFrom(rows, limit, memberOf, (last) => encodeCursor(memberCursor, last.user_id, filter))
+    const { rows } = await this.database.query<MemberRow>(MEMBERS, [tenantId, id, page.after, page.readLimit])
+    return page.of(rows, memberOf, (last) => last.user_id)
   }
 }
 

@@ -3,12 +3,9 @@ import { liesWithin, readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -34,7 +31,7 @@ const query = z.strictObject({
   q: z.string().min(1).max(200).optional().describe('Part of the name or the id'),
 })
 
-const cursorKind: CursorKind<string> = { name: 'premises', version: 1, position: premisesId }
+const cursorKind = { name: 'premises', version: 1, position: premisesId }
 
 @ApiTags('Premises')
 @Controller('v1/premises')
@@ -49,11 +46,11 @@ export class ListPremisesController {
     @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<PremisesView>> {
-    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
+    const page = keysetPage(cursorKind, { limit, cursor }, filter)
     const { tenantId, premises } = caller
-    const parameters = [tenantId, after, filter.within, filter.kind, filter.q, limit + 1, premises]
+    const parameters = [tenantId, page.after, filter.within, filter.kind, filter.q, page.readLimit, premises]
     const { rows } = await readsWithin(this.database, caller).query<PremisesRow>(PAGE, parameters)
-    return pageFrom(rows, limit, premisesViewOf, (last) => encodeCursor(cursorKind, last.premises_id, filter))
+    return page.of(rows, premisesViewOf, (last) => last.premises_id)
   }
 
   @Get(':id')

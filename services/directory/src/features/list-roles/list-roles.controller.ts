@@ -2,12 +2,9 @@ import { permission, roleId } from '@doorledger/contracts'
 import {
   type Caller,
   CurrentCaller,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   Requires,
@@ -24,7 +21,7 @@ const query = z.strictObject({
   permission: permission.optional().describe('Roles that grant it'),
 })
 
-const cursorKind: CursorKind<string> = { name: 'roles', version: 1, position: roleId }
+const cursorKind = { name: 'roles', version: 1, position: roleId }
 
 @ApiTags('Roles')
 @Controller('v1/roles')
@@ -39,9 +36,9 @@ export class ListRolesController {
     @CurrentCaller() { tenantId }: Caller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<RoleView>> {
-    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
-    const { rows } = await this.database.query<RoleRow>(PAGE, [tenantId, after, filter.permission, limit + 1])
-    return pageFrom(rows, limit, roleViewOf, (last) => encodeCursor(cursorKind, last.role_id, filter))
+    const page = keysetPage(cursorKind, { limit, cursor }, filter)
+    const { rows } = await this.database.query<RoleRow>(PAGE, [tenantId, page.after, filter.permission, page.readLimit])
+    return page.of(rows, roleViewOf, (last) => last.role_id)
   }
 
   @Get(':id')

@@ -3,12 +3,9 @@ import { readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
-  type CursorKind,
   DATABASE,
-  decodeCursor,
-  encodeCursor,
+  keysetPage,
   type Page,
-  pageFrom,
   pageOf,
   pageQuery,
   RequiresInPremises,
@@ -34,7 +31,7 @@ const query = z.strictObject({
 type UserQuery = z.infer<typeof query>
 
 /** By number: a cursor must hold no name. */
-const cursorKind: CursorKind<number> = { name: 'users', version: 1, position: z.int() }
+const cursorKind = { name: 'users', version: 1, position: z.int() }
 
 @ApiTags('Users')
 @Controller('v1/users')
@@ -49,22 +46,22 @@ export class ListUsersController {
     @Confined() caller: ConfinedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: UserQuery,
   ): Promise<Page<UserView>> {
-    const after = cursor === undefined ? null : decodeCursor(cursorKind, cursor, filter)
+    const page = keysetPage(cursorKind, { limit, cursor }, filter)
     const role = filter.role === undefined ? null : JSON.stringify([{ roleId: filter.role }])
     const { tenantId, premises } = caller
     const parameters = [
       tenantId,
-      after,
+      page.after,
       filter.q,
       filter.enabled,
       role,
-      limit + 1,
+      page.readLimit,
       premises,
       filter.externalId,
       filter.source,
     ]
     const { rows } = await readsWithin(this.database, caller).query<UserRow>(PAGE, parameters)
-    return pageFrom(rows, limit, viewOf, (last) => encodeCursor(cursorKind, last.user_no, filter))
+    return page.of(rows, viewOf, (last) => last.user_no)
   }
 
   @Get(':id')
