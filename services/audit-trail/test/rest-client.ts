@@ -49,6 +49,20 @@ export class RestClient {
     return this.json(path)
   }
 
+  /** Everything that the list at a path holds, page after page of `limit` rows. */
+  async pageByPage(path: string, limit: number): Promise<Listed['items']> {
+    const items: Listed['items'] = []
+    const separator = path.includes('?') ? '&' : '?'
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const after: string = cursor === '' ? '' : `&cursor=${cursor}`
+      const page: Listed = await this.list(`${path}${separator}limit=${limit}${after}`)
+      expect(page.items.length).toBeLessThanOrEqual(limit)
+      items.push(...page.items)
+      cursor = page.nextCursor
+    }
+    return items
+  }
+
   async ids(path: string): Promise<unknown[]> {
     return (await this.list(path)).items.map(({ id }) => id)
   }

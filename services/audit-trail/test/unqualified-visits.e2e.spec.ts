@@ -33,6 +33,7 @@ describe('a visit of somebody who does not qualify', () => {
     expect(await building.request(requestId)).toMatchObject({ status: 'awaiting_visit' })
     const { items } = await building.operator.list(`/locks/${id}/visits`)
     expect(items).toHaveLength(5)
+    expect(await building.operator.pageByPage(`/locks/${id}/visits`, 2)).toEqual(items)
     for (const item of items) expect(item).toMatchObject({ qualified: false, requestId, task: null })
     expect(await building.hand(id, items[0] as unknown as Visit, 0, [])).toMatchObject({
       status: 409,
@@ -73,5 +74,7 @@ describe('a visit of somebody who does not qualify', () => {
     expect(await users()).toEqual(expect.arrayContaining([building.fetcher, everywhere]))
     expect(await users()).not.toEqual(expect.arrayContaining([gone]))
     expect(await users()).not.toEqual(expect.arrayContaining([opens]))
+    const oneByOne = await building.operator.pageByPage(`/locks/${id}/qualified-users`, 1)
+    expect(oneByOne.map(({ userId }) => userId)).toEqual(await users())
   })
 })
