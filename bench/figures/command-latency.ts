@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { apiOf } from '../api.ts'
 import type { Backing } from '../backing.ts'
 import { type Figure, median, quantile } from '../figure.ts'
+import { idleMachine, WARM_UP } from '../idle-machine.ts'
 import { startStandalone } from '../processes.ts'
 
 const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 200)
@@ -21,8 +22,10 @@ export async function* commandLatency(backing: Backing): AsyncGenerator<Figure> 
   const lock = apiOf(server.address, token)
   while (!(await isKnown(server.address, server.token))) await pause(100)
   const latencies: number[] = []
-  for (let number = 0; number < REQUESTS; number += 1) {
-    latencies.push(await askAndHear(administrator, lock))
+  await idleMachine()
+  for (let number = -WARM_UP; number < REQUESTS; number += 1) {
+    const latency = await askAndHear(administrator, lock)
+    if (number >= 0) latencies.push(latency)
     await pause(PAUSE_MS)
   }
   await server.stop()

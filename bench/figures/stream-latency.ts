@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Backing } from '../backing.ts'
 import { type Figure, median, quantile } from '../figure.ts'
+import { idleMachine, WARM_UP } from '../idle-machine.ts'
 import { auditBlocksPath, nextBlock, registerLocks, type Lock } from '../locks.ts'
 import { startStandalone } from '../processes.ts'
 
@@ -14,7 +15,11 @@ export async function* streamLatency(backing: Backing): AsyncGenerator<Figure> {
   const [lock] = await registerLocks(server.address, server.token, 1)
   const seen = await openStream(server.address, server.token)
   const latencies: number[] = []
-  for (let number = 0; number < POSTS; number += 1) latencies.push(await postAndSee(server.address, lock!, seen))
+  await idleMachine()
+  for (let number = -WARM_UP; number < POSTS; number += 1) {
+    const latency = await postAndSee(server.address, lock!, seen)
+    if (number >= 0) latencies.push(latency)
+  }
   await server.stop()
   const p99 = quantile(latencies, 0.99)
   yield {
