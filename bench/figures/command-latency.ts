@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { apiOf } from '../api.ts'
 import type { Backing } from '../backing.ts'
-import { type Figure, median, quantile } from '../figure.ts'
-import { idleMachine, WARM_UP } from '../idle-machine.ts'
+import type { Figure } from '../figure.ts'
+import { latencyOf } from '../latency.ts'
 import { startStandalone } from '../processes.ts'
 
-const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 200)
 const PAUSE_MS = 40
 const BOUND_MS = 100
 
@@ -21,20 +20,16 @@ export async function* commandLatency(backing: Backing): AsyncGenerator<Figure> 
   const { token } = (await administrator.post('/v1/devices', gate)) as { token: string }
   const lock = apiOf(server.address, token)
   while (!(await isKnown(server.address, server.token))) await pause(100)
-  const latencies: number[] = []
-  await idleMachine()
-  for (let number = -WARM_UP; number < REQUESTS; number += 1) {
-    const latency = await askAndHear(administrator, lock)
-    if (number >= 0) latencies.push(latency)
+  const { p99, detail } = await latencyOf(async () => {
     await pause(PAUSE_MS)
-  }
+    return askAndHear(administrator, lock)
+  })
   await server.stop()
-  const p99 = quantile(latencies, 0.99)
   yield {
     name: `request → command at a waiting relay lock, p99 ÷ ${BOUND_MS} ms`,
     ratio: p99 / BOUND_MS,
     bound: { atMost: 1 },
-    detail: `p50 ${median(latencies).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${REQUESTS} requests on an idle system`,
+    detail,
   }
 }
 

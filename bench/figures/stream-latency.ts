@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Backing } from '../backing.ts'
-import { type Figure, median, quantile } from '../figure.ts'
-import { idleMachine, WARM_UP } from '../idle-machine.ts'
+import type { Figure } from '../figure.ts'
+import { latencyOf } from '../latency.ts'
 import { auditBlocksPath, nextBlock, registerLocks, type Lock } from '../locks.ts'
 import { startStandalone } from '../processes.ts'
 
-const POSTS = 200
 const PAUSE_MS = 40
 const BOUND_MS = 250
 
@@ -14,19 +13,13 @@ export async function* streamLatency(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const [lock] = await registerLocks(server.address, server.token, 1)
   const seen = await openStream(server.address, server.token)
-  const latencies: number[] = []
-  await idleMachine()
-  for (let number = -WARM_UP; number < POSTS; number += 1) {
-    const latency = await postAndSee(server.address, lock!, seen)
-    if (number >= 0) latencies.push(latency)
-  }
+  const { p99, detail } = await latencyOf(() => postAndSee(server.address, lock!, seen))
   await server.stop()
-  const p99 = quantile(latencies, 0.99)
   yield {
     name: `POST → row in the stream, p99 ÷ ${BOUND_MS} ms`,
     ratio: p99 / BOUND_MS,
     bound: { atMost: 1 },
-    detail: `p50 ${median(latencies).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${POSTS} posts on an idle system`,
+    detail,
   }
 }
 
