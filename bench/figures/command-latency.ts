@@ -7,6 +7,8 @@ import { startStandalone } from '../processes.ts'
 
 const PAUSE_MS = 40
 const BOUND_MS = 100
+/** Asked in turn: nobody asks one lock hundreds of times a minute. */
+const GATES = 20
 
 interface Told {
   readonly commands: readonly { readonly commandId: string }[]
@@ -16,13 +18,19 @@ interface Told {
 export async function* commandLatency(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const administrator = apiOf(server.address, server.token)
-  const gate = { id: 'gate', kind: 'lock', lockKind: 'relay', name: 'Gate', zone: 'UTC' }
-  const { token } = (await administrator.post('/v1/devices', gate)) as { token: string }
-  const lock = apiOf(server.address, token)
-  while (!(await isKnown(server.address, server.token))) await pause(100)
+  const gates = Array.from({ length: GATES }, (_, number) => `gate-${number}`)
+  const locks = new Map<string, Api>()
+  for (const id of gates) {
+    const gate = { id, kind: 'lock', lockKind: 'relay', name: id, zone: 'UTC' }
+    const { token } = (await administrator.post('/v1/devices', gate)) as { token: string }
+    locks.set(id, apiOf(server.address, token))
+    while (!(await isKnown(server, id))) await pause(100)
+  }
+  let asked = 0
   const { p99, detail } = await latencyOf(async () => {
     await pause(PAUSE_MS)
-    return askAndHear(administrator, lock)
+    const id = gates[asked++ % GATES]!
+    return askAndHear(administrator, { id, api: locks.get(id)! })
   })
   await server.stop()
   yield {
@@ -36,16 +44,16 @@ export async function* commandLatency(backing: Backing): AsyncGenerator<Figure> 
 type Api = ReturnType<typeof apiOf>
 
 /** The lock waits before it is asked, hears of it, and replies, so that there is something to ask for again. */
-const askAndHear = async (administrator: Api, lock: Api): Promise<number> => {
-  const waiting = lock.get('/v1/devices/gate/commands?waitSec=60').then((told) => {
+const askAndHear = async (administrator: Api, lock: { readonly id: string; readonly api: Api }): Promise<number> => {
+  const waiting = lock.api.get(`/v1/devices/${lock.id}/commands?waitSec=60`).then((told) => {
     return { told: told as Told, heardAt: performance.now() }
   })
   await pause(PAUSE_MS)
   const askedAt = performance.now()
-  const { id } = (await administrator.post('/v1/locks/gate/audit-trail-requests')) as { id: string }
+  const { id } = (await administrator.post(`/v1/locks/${lock.id}/audit-trail-requests`)) as { id: string }
   const { told, heardAt } = await waiting
   if (told.commands.length !== 1 || told.commands[0]!.commandId !== id) throw new Error('The lock heard something else')
-  await lock.post(`/v1/devices/gate/commands/${id}/reply`, { outcome: 'done' })
+  await lock.api.post(`/v1/devices/${lock.id}/commands/${id}/reply`, { outcome: 'done' })
   while (!(await isCompleted(administrator, id))) await pause(PAUSE_MS)
   return heardAt - askedAt
 }
@@ -53,5 +61,5 @@ const askAndHear = async (administrator: Api, lock: Api): Promise<number> => {
 const isCompleted = async (administrator: Api, id: string): Promise<boolean> =>
   ((await administrator.get(`/v1/audit-trail-requests/${id}`)) as { status: string }).status === 'completed'
 
-const isKnown = async (address: string, token: string): Promise<boolean> =>
-  (await fetch(`${address}/v1/locks/gate`, { headers: { authorization: `Bearer ${token}` } })).ok
+const isKnown = async ({ address, token }: { readonly address: string; readonly token: string }, id: string) =>
+  (await fetch(`${address}/v1/locks/${id}`, { headers: { authorization: `Bearer ${token}` } })).ok
