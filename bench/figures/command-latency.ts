@@ -18,19 +18,17 @@ interface Told {
 export async function* commandLatency(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const administrator = apiOf(server.address, server.token)
-  const gates = Array.from({ length: GATES }, (_, number) => `gate-${number}`)
-  const locks = new Map<string, Api>()
-  for (const id of gates) {
-    const gate = { id, kind: 'lock', lockKind: 'relay', name: id, zone: 'UTC' }
+  const gates: Gate[] = []
+  for (let number = 0; number < GATES; number += 1) {
+    const gate = { id: `gate-${number}`, kind: 'lock', lockKind: 'relay', name: `Gate ${number}`, zone: 'UTC' }
     const { token } = (await administrator.post('/v1/devices', gate)) as { token: string }
-    locks.set(id, apiOf(server.address, token))
-    while (!(await isKnown(server, id))) await pause(100)
+    gates.push({ id: gate.id, api: apiOf(server.address, token) })
   }
+  for (const { id } of gates) while (!(await isKnown(server, id))) await pause(100)
   let asked = 0
   const { p99, detail } = await latencyOf(async () => {
     await pause(PAUSE_MS)
-    const id = gates[asked++ % GATES]!
-    return askAndHear(administrator, { id, api: locks.get(id)! })
+    return askAndHear(administrator, gates[asked++ % GATES]!)
   })
   await server.stop()
   yield {
@@ -43,17 +41,23 @@ export async function* commandLatency(backing: Backing): AsyncGenerator<Figure> 
 
 type Api = ReturnType<typeof apiOf>
 
+interface Gate {
+  readonly id: string
+  /** with the lock’s own token */
+  readonly api: Api
+}
+
 /** The lock waits before it is asked, hears of it, and replies, so that there is something to ask for again. */
-const askAndHear = async (administrator: Api, lock: { readonly id: string; readonly api: Api }): Promise<number> => {
-  const waiting = lock.api.get(`/v1/devices/${lock.id}/commands?waitSec=60`).then((told) => {
+const askAndHear = async (administrator: Api, gate: Gate): Promise<number> => {
+  const waiting = gate.api.get(`/v1/devices/${gate.id}/commands?waitSec=60`).then((told) => {
     return { told: told as Told, heardAt: performance.now() }
   })
   await pause(PAUSE_MS)
   const askedAt = performance.now()
-  const { id } = (await administrator.post(`/v1/locks/${lock.id}/audit-trail-requests`)) as { id: string }
+  const { id } = (await administrator.post(`/v1/locks/${gate.id}/audit-trail-requests`)) as { id: string }
   const { told, heardAt } = await waiting
   if (told.commands.length !== 1 || told.commands[0]!.commandId !== id) throw new Error('The lock heard something else')
-  await lock.api.post(`/v1/devices/${lock.id}/commands/${id}/reply`, { outcome: 'done' })
+  await gate.api.post(`/v1/devices/${gate.id}/commands/${id}/reply`, { outcome: 'done' })
   while (!(await isCompleted(administrator, id))) await pause(PAUSE_MS)
   return heardAt - askedAt
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { copyInto } from './copy-into.js'
+import { type Copy, copyAll } from './copy-into.js'
 import { isDuplicate } from './failure.js'
 import type { RowsText } from './latest-rows.js'
 import { onConnection } from './on-connection.js'
@@ -17,12 +17,6 @@ export interface RowsToWrite {
   readonly firstStatement: string
   readonly rows: RowsText
   readonly parked: readonly ParkedRecord[]
-}
-
-/** A query with one COPY in it. */
-interface Copy {
-  readonly statements: readonly string[]
-  readonly text: readonly Buffer[]
 }
 
 /**
@@ -58,18 +52,11 @@ export class CopyWriter {
     this.#stagedNext -= 1
   }
 
-  #inOneTransaction({ firstStatement, parked }: RowsToWrite, all: readonly Copy[]): Promise<void> {
-    const copies = all.filter(({ text }) => text.length > 0)
-    const begin = ['begin', firstStatement]
-    const commit = parked.length === 0 ? ['commit'] : []
+  #inOneTransaction({ firstStatement, parked }: RowsToWrite, copies: readonly Copy[]): Promise<void> {
+    const before = ['begin', firstStatement]
     return onConnection(this.database, async (client) => {
-      if (copies.length === 0) await client.query([...begin, ...commit].join(';\n'))
-      for (const [index, { statements, text }] of copies.entries()) {
-        const before = index === 0 ? begin : []
-        const after = index === copies.length - 1 ? commit : []
-        await copyInto(client, [...before, ...statements, ...after].join(';\n'), text)
-      }
-      if (parked.length === 0) return
+      if (parked.length === 0) return copyAll(client, copies, { before, after: ['commit'] })
+      await copyAll(client, copies, { before })
       await parkRecords(client, this.lineage, parked)
       await client.query('commit')
     })

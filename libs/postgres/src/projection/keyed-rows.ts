@@ -1,6 +1,6 @@
 import type { Row } from '@doorledger/kernel'
 import type pg from 'pg'
-import { copyInto } from './copy-into.js'
+import { copyAll } from './copy-into.js'
 import { copyLineWriter, parameterText } from './copy-text.js'
 import type { Folded } from './fold-events.js'
 import { rowStatements } from './row-statements.js'
@@ -55,16 +55,14 @@ export class KeyedRows {
       await client.query(this.#deleteRows, this.#parameters(removed.map((number) => keys[number]!)))
     }
     const copies = [
-      { rows: added, statements: [copyStraight] },
-      { rows: changed, statements: [makeStage, copyToStage, replaceByStaged] },
-    ].filter(({ rows }) => rows.length > 0)
-    if (end !== undefined) copies.at(-1)?.statements.push(end)
-    for (const { rows, statements } of copies) await copyInto(client, statements.join(';\n'), this.#text(rows))
-    if (end !== undefined && copies.length === 0) await client.query(end)
+      { statements: [copyStraight], text: this.#text(added) },
+      { statements: [makeStage, copyToStage, replaceByStaged], text: this.#text(changed) },
+    ]
+    await copyAll(client, copies, { after: end === undefined ? [] : [end] })
   }
 
   #text(rows: readonly Row[]): Buffer[] {
-    return [Buffer.from(rows.map(this.#lineOf).join(''))]
+    return rows.length === 0 ? [] : [Buffer.from(rows.map(this.#lineOf).join(''))]
   }
 
   #parameters(keys: readonly Row[]): (string | null)[][] {
