@@ -58,13 +58,8 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
   it.each(['order=device', 'order=time', 'order=device&direction=desc', 'order=time&direction=desc'])(
     'hands a trail out page by page with %s',
     async (query) => {
-      const paged: unknown[] = []
-      for (let cursor: string | null = ''; cursor !== null;) {
-        const page = await operator.list(`/locks/trail/audit-trail?${query}&limit=2${cursor && `&cursor=${cursor}`}`)
-        paged.push(...page.items.map(({ id }) => id))
-        cursor = page.nextCursor
-      }
-      expect(paged).toEqual(await operator.ids(`/locks/trail/audit-trail?${query}`))
+      const paged = await operator.pageByPage(`/locks/trail/audit-trail?${query}`, 2)
+      expect(paged.map(({ id }) => id)).toEqual(await operator.ids(`/locks/trail/audit-trail?${query}`))
     },
   )
 
