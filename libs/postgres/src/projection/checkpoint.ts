@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { inTransaction } from '../in-transaction.js'
 import type { Claim, Slice } from './claim.js'
+import { lockClaims } from './claims-lock.js'
 import { ParkedKeys } from './parked-keys.js'
 
 /** Whose checkpoints they are. While a view is rebuilt, two lineages read the same topic. */
@@ -27,7 +28,7 @@ const FROZEN_AFTER = '10 seconds'
 const LOOK_EVERY_MS = 1_000
 
 /**
- * Takes a partition over: whoever wrote to it before cannot any more.
+ * Takes a partition over: whoever wrote to it before cannot any more. Waits while the view is replaced.
  * @param start where a partition nobody has read yet begins
  * @throws {NewerVersionLive}
  */
@@ -48,6 +49,7 @@ const raiseEpoch = async (
   partition: number,
   start: number,
 ): Promise<{ epoch: number; next: number }> => {
+  await lockClaims(client, projection, 'claimant')
   const { rows } = await client.query<{ epoch: number; next_offset: number; version: number }>(
     `insert into checkpoints (projection, version, topic, partition, next_offset, epoch)
      values ($1, $2, $3, $4, $5, 1)

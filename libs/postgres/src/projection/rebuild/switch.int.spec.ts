@@ -1,7 +1,9 @@
-import type { Pool, PoolClient } from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { freshSchema } from '../../../test/fresh-schema.js'
-import type { Lineage } from '../checkpoint.js'
+import { PATIENCE } from '../../../test/projection-world.js'
+import { claimPartition, type Lineage } from '../checkpoint.js'
+import type { Claim } from '../claim.js'
 import { createShadow } from './shadow-table.js'
 import { rebuiltLineage, switchOver } from './switch.js'
 
@@ -15,46 +17,36 @@ const live: Lineage = {
 const rebuilt = rebuiltLineage(live)
 
 let database: Pool
-let writer: PoolClient
 
 beforeAll(async () => {
   database = await freshSchema()
   await database.query('create table passages (n int primary key)')
-  writer = await database.connect()
-  await createShadow(writer, 'passages')
-  for (const { projection } of [live, rebuilt]) await claimed(projection, 1)
+  const client = await database.connect()
+  await createShadow(client, 'passages')
+  client.release()
 })
-afterAll(async () => {
-  writer.release()
-  await database.end()
-})
+afterAll(() => database.end())
 
-const claimed = (projection: string, partition: number) =>
-  database.query(
-    `insert into checkpoints (projection, version, topic, partition, next_offset, epoch)
-     values ($1, 1, 'doors', $2, 0, 1)`,
-    [projection, partition],
+const claimsThatWait = async () => {
+  const { rows } = await database.query(
+    `select from pg_locks where locktype = 'advisory' and not granted
+       and database = (select oid from pg_database where datname = current_database())`,
   )
-const move = (partition: number) =>
-  writer.query('update checkpoints set next_offset = 1 where projection = $1 and partition = $2', [
-    live.projection,
-    partition,
-  ])
+  return rows.length
+}
 
-it('gives way to a writer that moves a partition which was claimed for the first time meanwhile', async () => {
-  let moved: Promise<unknown> = Promise.resolve()
+it('lets a partition be claimed for the first time only afterwards: before, it would be written to the table that goes', async () => {
+  await claimPartition(database, live, 1, 0)
+  await claimPartition(database, rebuilt, 1, 0)
+  await claimPartition(database, rebuilt, 0, 0)
+  await database.query('update checkpoints set next_offset = 7 where projection = $1 and partition = 0', [
+    rebuilt.projection,
+  ])
+  let claiming: Promise<Claim> | undefined
   const stopFilling = async () => {
-    await claimed(live.projection, 0)
-    await writer.query('begin')
-    await writer.query(`set local deadlock_timeout = '60s'`)
-    await move(0)
-    moved = move(1) // held by the switch, which will want partition 0
+    claiming = claimPartition(database, live, 0, 0)
+    await vi.waitUntil(async () => (await claimsThatWait()) === 1, PATIENCE)
   }
-  const switching = { database, live, rebuilt, table: 'passages', stopFilling }
-  expect(await switchOver(switching)).toBe(false)
-  await moved
-  await writer.query('commit')
-  await claimed(rebuilt.projection, 0)
-  await database.query('update checkpoints set next_offset = 1')
-  expect(await switchOver({ ...switching, stopFilling: () => Promise.resolve() })).toBe(true)
+  expect(await switchOver({ database, live, rebuilt, table: 'passages', stopFilling })).toBe(true)
+  expect(await claiming).toMatchObject({ partition: 0, next: 7 })
 })

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inTransaction } from '../../in-transaction.js'
 import type { Lineage } from '../checkpoint.js'
+import { lockClaims } from '../claims-lock.js'
 import { replaceByShadow, shadowOf } from './shadow-table.js'
 
 export interface Switching {
@@ -19,9 +20,8 @@ const CATCHING_UP_MS = 10_000
 
 /**
  * Puts the rebuilt table in the place of the live one, with its positions and its parked events, in one transaction.
- * The live view stands still until the rebuilt one has reached it.
- * @returns false when it did not get there in time, readers held the live table, or a partition was claimed for the
- * first time meanwhile: to be tried again later
+ * The live view stands still until the rebuilt one has reached it: its checkpoints are locked, and nobody claims one.
+ * @returns false when it did not get there in time, or others held what it needs: to be tried again later
  */
 export const switchOver = async (switching: Switching): Promise<boolean> => {
   try {
@@ -32,12 +32,13 @@ export const switchOver = async (switching: Switching): Promise<boolean> => {
   }
 }
 
-/** A lock was not to be had in time; or whoever waits for us holds what we need, such as a checkpoint newer than ours. */
+/** A lock was not to be had in time; or whoever waits for us holds what we need. */
 const GAVE_WAY: ReadonlySet<string> = new Set(['55P03', '40P01'])
 
 const trySwitch = async (client: pg.PoolClient, switching: Switching): Promise<boolean> => {
   const { live, rebuilt, table, stopFilling } = switching
   await client.query(`set local lock_timeout = '${LOCK_PATIENCE}'`)
+  await lockClaims(client, live.projection, 'replacer')
   await client.query('select from checkpoints where projection = $1 order by partition for update', [live.projection])
   if (!(await catchesUp(client, live, rebuilt))) return false
   await stopFilling()
