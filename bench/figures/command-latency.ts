@@ -7,8 +7,7 @@ import { startStandalone } from '../processes.ts'
 
 const PAUSE_MS = 40
 const BOUND_MS = 100
-/** Asked in turn: nobody asks one lock hundreds of times a minute. */
-const GATES = 20
+const GATE = { id: 'gate', kind: 'lock', lockKind: 'relay', name: 'Gate', zone: 'UTC' }
 
 interface Told {
   readonly commands: readonly { readonly commandId: string }[]
@@ -18,17 +17,12 @@ interface Told {
 export async function* commandLatency(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const administrator = apiOf(server.address, server.token)
-  const gates: Gate[] = []
-  for (let number = 0; number < GATES; number += 1) {
-    const gate = { id: `gate-${number}`, kind: 'lock', lockKind: 'relay', name: `Gate ${number}`, zone: 'UTC' }
-    const { token } = (await administrator.post('/v1/devices', gate)) as { token: string }
-    gates.push({ id: gate.id, api: apiOf(server.address, token) })
-  }
-  for (const { id } of gates) while (!(await isKnown(server, id))) await pause(100)
-  let asked = 0
+  const { token } = (await administrator.post('/v1/devices', GATE)) as { token: string }
+  const lock = apiOf(server.address, token)
+  while (!(await isKnown(server))) await pause(100)
   const { p99, detail } = await latencyOf(async () => {
     await pause(PAUSE_MS)
-    return askAndHear(administrator, gates[asked++ % GATES]!)
+    return askAndHear(administrator, lock)
   })
   await server.stop()
   yield {
@@ -41,23 +35,17 @@ export async function* commandLatency(backing: Backing): AsyncGenerator<Figure> 
 
 type Api = ReturnType<typeof apiOf>
 
-interface Gate {
-  readonly id: string
-  /** with the lock’s own token */
-  readonly api: Api
-}
-
 /** The lock waits before it is asked, hears of it, and replies, so that there is something to ask for again. */
-const askAndHear = async (administrator: Api, gate: Gate): Promise<number> => {
-  const waiting = gate.api.get(`/v1/devices/${gate.id}/commands?waitSec=60`).then((told) => {
+const askAndHear = async (administrator: Api, lock: Api): Promise<number> => {
+  const waiting = lock.get(`/v1/devices/${GATE.id}/commands?waitSec=60`).then((told) => {
     return { told: told as Told, heardAt: performance.now() }
   })
   await pause(PAUSE_MS)
   const askedAt = performance.now()
-  const { id } = (await administrator.post(`/v1/locks/${gate.id}/audit-trail-requests`)) as { id: string }
+  const { id } = (await administrator.post(`/v1/locks/${GATE.id}/audit-trail-requests`)) as { id: string }
   const { told, heardAt } = await waiting
   if (told.commands.length !== 1 || told.commands[0]!.commandId !== id) throw new Error('The lock heard something else')
-  await gate.api.post(`/v1/devices/${gate.id}/commands/${id}/reply`, { outcome: 'done' })
+  await lock.post(`/v1/devices/${GATE.id}/commands/${id}/reply`, { outcome: 'done' })
   while (!(await isCompleted(administrator, id))) await pause(PAUSE_MS)
   return heardAt - askedAt
 }
@@ -65,5 +53,5 @@ const askAndHear = async (administrator: Api, gate: Gate): Promise<number> => {
 const isCompleted = async (administrator: Api, id: string): Promise<boolean> =>
   ((await administrator.get(`/v1/audit-trail-requests/${id}`)) as { status: string }).status === 'completed'
 
-const isKnown = async ({ address, token }: { readonly address: string; readonly token: string }, id: string) =>
-  (await fetch(`${address}/v1/locks/${id}`, { headers: { authorization: `Bearer ${token}` } })).ok
+const isKnown = async ({ address, token }: { readonly address: string; readonly token: string }) =>
+  (await fetch(`${address}/v1/locks/${GATE.id}`, { headers: { authorization: `Bearer ${token}` } })).ok

@@ -24,6 +24,11 @@ export interface Aggregate<Command, State, Event extends Fact> {
   /** the definition of every event the decider knows */
   readonly events: readonly DefinitionOf<Event>[]
   /**
+   * The event that tells all there is to know: what came before it makes no difference to the decider, and is not read.
+   * For things whose history goes on for years, such as the requests for the trail of a lock.
+   */
+  readonly beginsAnewWith?: Event['type']
+  /**
    * What the audit log may show of a state, for telling what a command changed. Without, it tells no fields.
    * Leaves out secrets, and of what a person owns everything but a mark that tells whether it changed.
    */

@@ -93,6 +93,20 @@ describe('a command', () => {
     expect(await stored('hall')).toHaveLength(2)
   })
 
+  it('is decided on what came since the event that tells all, where there is one', async () => {
+    const anew = aggregate({ ...lamps, beginsAnewWith: 'lamp.switched' })
+    const target = { aggregate: anew, id: 'stairs', by }
+    await commands.handle(target, { type: 'label', lampId: 'stairs', label: 'Stairs' })
+    expect(await commands.find(anew, 'default', 'stairs')).toMatchObject({ state: { label: 'Stairs' }, version: 1 })
+    await commands.handle(target, { type: 'flash', lampId: 'stairs', times: 3 })
+    await commands.handle(target, { type: 'label', lampId: 'stairs', label: 'Staircase' })
+    expect(await commands.find(anew, 'default', 'stairs')).toEqual({
+      state: { on: false, switchedTimes: 1, label: 'Staircase' },
+      version: 8,
+    })
+    expect((await stored('stairs')).map(({ streamversion }) => streamversion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
   it('that changes nothing stores nothing', async () => {
     const wakesBefore = wakes
     const decision = await commands.handle(

@@ -102,8 +102,9 @@ export class CommandHandler {
     tenantId: string,
     id: string,
   ): Promise<Standing<State>> {
-    const history = await readStream(this.platform.database, { tenantId, stream: streamOf(aggregate, id) })
-    return { state: stateOf(aggregate.decider, history.map(factReader(aggregate))), version: history.length }
+    const stream = { tenantId, stream: streamOf(aggregate, id) }
+    const { values, version } = await readStream(this.platform.database, stream, aggregate.beginsAnewWith)
+    return { state: stateOf(aggregate.decider, values.map(factReader(aggregate))), version }
   }
 
   private async decide<Command, State, Event extends Fact>(

@@ -28,14 +28,29 @@ export class VersionConflict extends Error {
   override readonly name = 'VersionConflict'
 }
 
-/** The stored events of a stream in order, each as the text that is, or soon will be, in the log. */
-export const readStream = async (database: Pool | ClientBase, { tenantId, stream }: StreamId): Promise<string[]> => {
-  const { rows } = await database.query<{ value: string }>(
-    'select value from events where tenant_id = $1 and stream = $2 order by version',
-    [tenantId, stream],
-  )
-  return rows.map(({ value }) => value)
+/** What happened to one thing. */
+export interface History {
+  /** stored events in order, each as the text that is, or soon will be, in the log */
+  readonly values: readonly string[]
+  /** of the last event; 0 while there is none */
+  readonly version: number
 }
+
+/** @param since the type of event before whose last occurrence nothing is wanted; without, the history is whole */
+export const readStream = async (
+  database: Pool | ClientBase,
+  { tenantId, stream }: StreamId,
+  since?: string,
+): Promise<History> => {
+  const { rows } = await database.query<{ version: number; value: string }>(HISTORY, [tenantId, stream, since])
+  return { values: rows.map(({ value }) => value), version: rows.at(-1)?.version ?? 0 }
+}
+
+const HISTORY = `
+  select version, value from events
+  where tenant_id = $1 and stream = $2 and version >=
+    coalesce((select max(version) from events where tenant_id = $1 and stream = $2 and type = $3::text), 1)
+  order by version`
 
 /**
  * Adds events to a stream that ends at the expected version, and queues them for the log, headers and all.

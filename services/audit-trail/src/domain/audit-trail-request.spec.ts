@@ -61,6 +61,14 @@ describe('a request for the trail of a lock', () => {
       .then([{ ...requested, data: { ...requested.data, requestId: other } }]),
   )
 
+  it('leaves nothing of those before, which are not even read (`beginsAnewWith`)', () => {
+    const anew: TrailRequestEvent = { ...requested, data: { ...requested.data, requestId: other } }
+    const before = [requested, started, received(0), overdue, expired, answeredLate]
+    for (const length of before.keys()) {
+      expect(stateAfter(...before.slice(0, length + 1), anew)).toEqual(stateAfter(anew))
+    }
+  })
+
   it('is refused while the lock does not collect, and says what to do', () =>
     given(auditTrailRequest, [])
       .when({ ...request, collecting: false })

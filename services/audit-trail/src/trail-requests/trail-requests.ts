@@ -8,6 +8,7 @@ export const requestsOfLocks = aggregate({
   name: 'audit_trail_request',
   decider: auditTrailRequest,
   events: [...auditTrailRequestEvents, deviceCommandIssued, deviceCommandWithdrawn],
+  beginsAnewWith: 'audit_trail.requested',
   alongside: writeTrailRequests,
   shown: (state) => (state.status === 'none' ? {} : { requestId: state.requestId, status: state.status }),
 })
