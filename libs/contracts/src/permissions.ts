@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const permission = z.enum([
   'audit:read',
   'access-log:read',
+  'access-log:read-own',
   'access-log:export',
   'report:create',
   'snapshot:view',

@@ -7,7 +7,14 @@ export {
 } from './access/access-token.js'
 export { type Caller, type CallerSession, CurrentCaller, CurrentSession } from './access/caller.js'
 export { Confined, type ConfinedCaller, confinementOf } from './access/confined-caller.js'
-export { ForDevices, ForSignedIn, Public, Requires, RequiresInPremises } from './access/declared-access.js'
+export {
+  ForDevices,
+  ForSignedIn,
+  Public,
+  Requires,
+  RequiresForOwn,
+  RequiresInPremises,
+} from './access/declared-access.js'
 export { writeKnownEndedSession } from './access/known-ended-sessions.js'
 export { findRights, isPermission, type KnownPerson } from './access/known-rights.js'
 export { writeKnownSigningKey } from './access/known-signing-keys.js'

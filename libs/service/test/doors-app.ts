@@ -21,6 +21,7 @@ import {
   Performs,
   Public,
   Requires,
+  RequiresForOwn,
   TakesBytes,
 } from '../src/index.js'
 
@@ -64,6 +65,12 @@ class MeController {
   @ForSignedIn()
   me(@CurrentSession() session: CallerSession) {
     return session
+  }
+
+  @Get('doors')
+  @RequiresForOwn('access-log:read-own')
+  doors(@CurrentSession() { userId }: CallerSession) {
+    return { userId }
   }
 
   @Post('password')

@@ -17,13 +17,20 @@ export const makeKeyKnown = (database: Pool, { kid, publicKey }: VerificationKey
     [kid, publicKey],
   )
 
-/** Makes a person with one role of these permissions known to a service; answers the subject of a session of his. */
-export const makePersonKnown = async (database: Pool, permissions: readonly string[]): Promise<AccessTokenSubject> => {
+/**
+ * Makes a person with one role of these permissions known to a service; answers the subject of a session of his.
+ * @param premisesId where he holds the role; null: everywhere
+ */
+export const makePersonKnown = async (
+  database: Pool,
+  permissions: readonly string[],
+  premisesId: string | null = null,
+): Promise<AccessTokenSubject> => {
   const [userId, roleId] = [newId(), newId()]
   await database.query(
     `insert into known_directory (tenant_id, kind, id, state, stream_version)
      values ('acme', 'role', $1, $2, 1), ('acme', 'user', $3, $4, 1)`,
-    [roleId, { permissions, deleted: false }, userId, { enabled: true, assignments: [{ roleId, premisesId: null }] }],
+    [roleId, { permissions, deleted: false }, userId, { enabled: true, assignments: [{ roleId, premisesId }] }],
   )
   return { tenantId: 'acme', userId, sessionId: newId(), mustChangePassword: false }
 }

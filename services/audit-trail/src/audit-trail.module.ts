@@ -22,6 +22,7 @@ import { RefillNames } from './features/record-names/refill-names.js'
 import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
 import { RequestAuditTrailController } from './features/request-audit-trail/request-audit-trail.controller.js'
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
+import { OwnAccessEventsController } from './features/search-access-events/own-access-events.controller.js'
 import { SearchAccessEventsController } from './features/search-access-events/search-access-events.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
 import { AccessLogHorizon } from './features/stream-access-events/access-log-horizon.js'
@@ -81,6 +82,7 @@ export class AuditTrailModule {
         TakeChunkController,
         ReportProgrammingController,
         SearchAccessEventsController,
+        OwnAccessEventsController,
         CountAccessEventsController,
         ExportAccessEventsController,
         StreamAccessEventsController,

@@ -18,6 +18,13 @@ export class DirectoryOf {
     await this.#done('PATCH', `/v1/users/${id}`, { name }, await this.#tagOf(`/v1/users/${id}`))
   }
 
+  /** Gives a person a role of its own, in place of those held. */
+  async allow(id: string, ...permissions: readonly string[]): Promise<void> {
+    const role = await this.#done<{ id: string }>('POST', '/v1/roles', { name: `Role of ${id}`, permissions })
+    const assignments = [{ roleId: role.id, premisesId: null }]
+    await this.#done('PATCH', `/v1/users/${id}`, { assignments }, await this.#tagOf(`/v1/users/${id}`))
+  }
+
   async erase(id: string): Promise<void> {
     await this.#done('DELETE', `/v1/users/${id}/personal-data`, undefined, await this.#tagOf(`/v1/users/${id}`))
   }

@@ -1,9 +1,10 @@
 import { newId } from '@doorledger/kernel'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api, Registered } from '../../../test/system/api.js'
+import type { Api, Listed, Registered } from '../../../test/system/api.js'
 import { EventStream } from '../../../test/system/event-stream.js'
 import { DirectoryOf } from './directory-of.js'
+import { Callers } from './matrix/callers.js'
 import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 50 }
@@ -114,6 +115,23 @@ describe('a record that comes weeks late', () => {
     expect(text).toContain('Anna Korhonen')
     expect(text).toContain('Old mill')
     expect(text).not.toContain('Ben Lind')
+  })
+
+  it('is shown to whom it is about, and nothing else is, once a role lets him see his own', async () => {
+    const callers = await Callers.open(api, await databaseUrl(folder.dir))
+    const own = async (query = 'range=60') => {
+      const token = await callers.signedIn(anna.id).token()
+      return api.call<Listed<Row>>('GET', `/v1/access-events/mine?${query}`, { token })
+    }
+    expect(await own()).toMatchObject({ status: 403, body: { permission: 'access-log:read-own' } })
+    await directory.allow(anna.id, 'access-log:read-own')
+    await vi.waitFor(async () => expect((await own()).status).toBe(200), soon)
+    expect((await own()).body.items.map(({ user }) => user?.name)).toEqual(['Anna Korhonen'])
+    expect((await own('range=60&door=elsewhere')).body.items).toEqual([])
+    expect(await own(`user=${ben.id}`)).toMatchObject({ status: 400 })
+    const { status } = await api.call('GET', '/v1/access-events', { token: await callers.signedIn(anna.id).token() })
+    expect(status).toBe(403)
+    await callers.close()
   })
 
   it('shows the same in the trail of the lock', async () => {

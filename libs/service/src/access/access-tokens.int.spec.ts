@@ -48,6 +48,15 @@ describe('a person who is signed in', () => {
     expect(refused.json()).toMatchObject({ type: 'urn:doorledger:problem:session_needed' })
   })
 
+  it('sees what is his own when he holds the permission anywhere; an API token has nothing of its own', async () => {
+    const own = 'access-log:read-own'
+    const cleo = await makePersonKnown(doors.database, [own], 'hq')
+    expect((await ask(await tokenOf(cleo), '/v1/me/doors')).json()).toEqual({ userId: cleo.userId })
+    expect((await ask(await tokenOf(anna), '/v1/me/doors')).json()).toMatchObject({ status: 403, permission: own })
+    const refused = await ask(await doors.issueToken([own]), '/v1/me/doors')
+    expect(refused.json()).toMatchObject({ status: 403, type: 'urn:doorledger:problem:session_needed' })
+  })
+
   it('may do nothing but change the one-time password before that is done', async () => {
     const token = await tokenOf({ ...anna, mustChangePassword: true })
     for (const url of ['/v1/doors', '/v1/me']) {

@@ -2,7 +2,7 @@ import { newId, sha256 } from '@doorledger/kernel'
 import { Controller, Get, Module } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Caller, CurrentCaller, RequiresInPremises } from '../index.js'
+import { type Caller, CurrentCaller, RequiresForOwn, RequiresInPremises } from '../index.js'
 import { as, type DoorsApp, startDoorsApp } from '../../test/doors-app.js'
 
 @Controller('v1/forgotten')
@@ -28,6 +28,18 @@ class CarelessController {
 @Module({ controllers: [CarelessController] })
 class CarelessModule {}
 
+@Controller('v1/curious')
+class CuriousController {
+  @Get()
+  @RequiresForOwn('access-log:read-own')
+  read(@CurrentCaller() caller: Caller) {
+    return `${caller.actor} reads of everybody`
+  }
+}
+
+@Module({ controllers: [CuriousController] })
+class CuriousModule {}
+
 let doors: DoorsApp
 let app: NestFastifyApplication
 
@@ -45,6 +57,12 @@ describe('access', () => {
   it('refuses to start when a route for callers in certain premises does not take where that is', async () => {
     await expect(doors.startWith(CarelessModule)).rejects.toThrow(
       'No @Confined() in CarelessController.read (GET /v1/careless/:id)',
+    )
+  })
+
+  it('refuses to start when a route about what is one’s own does not take whose that is', async () => {
+    await expect(doors.startWith(CuriousModule)).rejects.toThrow(
+      'No @CurrentSession() in CuriousController.read (GET /v1/curious)',
     )
   })
 

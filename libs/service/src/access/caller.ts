@@ -46,9 +46,12 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
   return caller
 })
 
-/** The {@link CallerSession} of a route that declares `@ForSignedIn(…)`. */
-export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): CallerSession => {
+/** Behind {@link CurrentSession}. */
+export const sessionIn = (_: unknown, context: ExecutionContext): CallerSession => {
   const session = context.switchToHttp().getRequest<FastifyRequest>().caller?.session
-  if (!session) throw new Error('@CurrentSession() works on routes that declare @ForSignedIn only')
+  if (!session) throw new Error('@CurrentSession() works on routes that declare @ForSignedIn or @RequiresForOwn only')
   return session
-})
+}
+
+/** The {@link CallerSession} of a route that declares `@ForSignedIn(…)` or `@RequiresForOwn(…)`. */
+export const CurrentSession = createParamDecorator(sessionIn)

@@ -1,7 +1,6 @@
 import type { Permission } from '@doorledger/contracts'
 import type { Confinement } from '@doorledger/postgres'
-import { createParamDecorator, type ExecutionContext, type Type } from '@nestjs/common'
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js'
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { accessOf, type Handler } from './access-of.js'
 import type { Caller } from './caller.js'
@@ -9,7 +8,8 @@ import type { Caller } from './caller.js'
 /** Who is asking, and where the permission holds that lets him call the route. */
 export interface ConfinedCaller extends Caller, Confinement {}
 
-const confinedCallerIn = (_: unknown, context: ExecutionContext): ConfinedCaller => {
+/** Behind {@link Confined}. */
+export const confinedCallerIn = (_: unknown, context: ExecutionContext): ConfinedCaller => {
   const access = accessOf(context.getHandler() as Handler, context.getClass())
   const { caller } = context.switchToHttp().getRequest<FastifyRequest>()
   if (!caller || access?.kind !== 'permission')
@@ -31,10 +31,3 @@ export const confinementOf = (
  * not start; it reads by `readsWithin(database, caller)`.
  */
 export const Confined = createParamDecorator(confinedCallerIn)
-
-/** Whether a handler takes {@link Confined}. */
-export const takesConfinedCaller = (controller: Type, handlerName: string): boolean => {
-  const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handlerName) as
-    Readonly<Record<string, { readonly factory?: unknown }>> | undefined
-  return Object.values(taken ?? {}).some(({ factory }) => factory === confinedCallerIn)
-}

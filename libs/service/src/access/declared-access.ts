@@ -7,8 +7,11 @@ export type DeclaredAccess =
   | {
       readonly kind: 'permission'
       readonly permission: Permission
-      /** `premises`: the route confines what it shows or does to the premises of its caller */
-      readonly reach: 'everywhere' | 'premises'
+      /**
+       * `premises`: the route confines what it shows or does to the premises of its caller;
+       * `own`: it shows of its caller only, wherever that is
+       */
+      readonly reach: 'everywhere' | 'premises' | 'own'
     }
   | { readonly kind: 'session'; readonly evenBeforePasswordChange: boolean }
   | { readonly kind: 'device' }
@@ -33,6 +36,13 @@ export const Requires = (permission: Permission): MethodDecorator & ClassDecorat
  */
 export const RequiresInPremises = (permission: Permission): MethodDecorator & ClassDecorator =>
   applyDecorators(declare({ kind: 'permission', permission, reach: 'premises' }), ApiBearerAuth('token'))
+
+/**
+ * The route shows people who hold the permission, wherever that is, what is their own: it takes `@CurrentSession()`.
+ * API tokens, who have nothing of their own, are answered with 403.
+ */
+export const RequiresForOwn = (permission: Permission): MethodDecorator & ClassDecorator =>
+  applyDecorators(declare({ kind: 'permission', permission, reach: 'own' }), ApiBearerAuth('token'))
 
 /**
  * The route is for any person who is signed in, about himself: API tokens are answered with 403.

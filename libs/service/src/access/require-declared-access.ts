@@ -1,9 +1,10 @@
 import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common'
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js'
 import { MetadataScanner, ModulesContainer } from '@nestjs/core'
 import { performedBy } from '../audit/performs.js'
 import { accessOf, type Handler } from './access-of.js'
-import { takesConfinedCaller } from './confined-caller.js'
+import { sessionIn } from './caller.js'
+import { confinedCallerIn } from './confined-caller.js'
 
 /** A route says nothing about who may call it, or what it does. The process must not start. */
 export class UndeclaredAccess extends Error {
@@ -14,7 +15,7 @@ export class UndeclaredAccess extends Error {
  * Checks every route of every controller of the app.
  * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForSignedIn`, `@ForDevices` and
  * `@Public`, that demand a permission and change something without declaring what, by `@Performs` or `@Conveys`, or that
- * are for callers confined to premises without taking `@Confined()`
+ * are for callers confined to premises, or to what is their own, without taking `@Confined()` or `@CurrentSession()`
  */
 export const requireDeclaredAccess = (app: INestApplicationContext): void => {
   const routes = routesOf(app)
@@ -23,7 +24,8 @@ export const requireDeclaredAccess = (app: INestApplicationContext): void => {
     routes.filter((route) => accessTo(route) === undefined),
   )
   refuse('No @Performs on', routes.filter(changesUnnamed))
-  refuse('No @Confined() in', routes.filter(forgetsConfinement))
+  refuse('No @Confined() in', routes.filter(forgets('premises', confinedCallerIn)))
+  refuse('No @CurrentSession() in', routes.filter(forgets('own', sessionIn)))
 }
 
 interface Route {
@@ -55,11 +57,18 @@ const changesUnnamed = (route: Route): boolean =>
   methodOf(route.handler) !== 'GET' &&
   performedBy(route.handler) === undefined
 
-const forgetsConfinement = (route: Route): boolean => {
-  const access = accessTo(route)
-  return (
-    access?.kind === 'permission' && access.reach === 'premises' && !takesConfinedCaller(route.controller, route.name)
-  )
+/** @param whose what makes the parameter by which a handler knows how far it may go */
+const forgets =
+  (reach: 'premises' | 'own', whose: unknown) =>
+  (route: Route): boolean => {
+    const access = accessTo(route)
+    return access?.kind === 'permission' && access.reach === reach && !takes(route, whose)
+  }
+
+const takes = ({ controller, name }: Route, parameter: unknown): boolean => {
+  const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) as
+    Readonly<Record<string, { readonly factory?: unknown }>> | undefined
+  return Object.values(taken ?? {}).some(({ factory }) => factory === parameter)
 }
 
 const controllersOf = (app: INestApplicationContext): readonly Type[] =>

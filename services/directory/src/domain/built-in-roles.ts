@@ -1,7 +1,12 @@
 import { type BuiltInRoleId, permission, type Permission, type RoleState } from '@doorledger/contracts'
 
-/** What even an administrator does only when somebody said so, in a role of the organisation’s own. */
-const GRANTED_EXPRESSLY: readonly Permission[] = ['lock:program-with-mobile', 'lock:open', 'retention:override']
+/** What no built-in role allows, an administrator’s neither: somebody says so in a role of the organisation’s own. */
+const GRANTED_EXPRESSLY: readonly Permission[] = [
+  'access-log:read-own',
+  'lock:program-with-mobile',
+  'lock:open',
+  'retention:override',
+]
 
 const READING: readonly Permission[] = ['audit:read', 'access-log:read']
 const TAKING_AWAY: readonly Permission[] = ['access-log:export', 'report:create']

@@ -39,7 +39,7 @@ export class Callers {
       const body = { username, name: username, assignments: [{ roleId, premisesId }] }
       const answer = await this.api.call<{ id: string }>('POST', '/v1/users', { body })
       expect(answer.status, answer.text).toBe(201)
-      people.set(roleId, this.signedIn('default', answer.body.id))
+      people.set(roleId, this.signedIn(answer.body.id))
     }
     await this.known([...people.values()])
     return Object.fromEntries(people) as Record<RoleId, SignedIn>
@@ -57,16 +57,16 @@ export class Callers {
         [userId, state],
       )
     }
-    return this.signedIn('elsewhere', userId)
+    return this.signedIn(userId, 'elsewhere')
+  }
+
+  signedIn(userId: string, tenantId = 'default'): SignedIn {
+    const subject = { tenantId, userId, mustChangePassword: false }
+    return { userId, token: () => signAccessToken(this.key, { ...subject, sessionId: newId() }, new Date()) }
   }
 
   async close(): Promise<void> {
     await Promise.all(this.databases.map((database) => database.end()))
-  }
-
-  private signedIn(tenantId: string, userId: string): SignedIn {
-    const subject = { tenantId, userId, mustChangePassword: false }
-    return { userId, token: () => signAccessToken(this.key, { ...subject, sessionId: newId() }, new Date()) }
   }
 
   /** Every service has heard of them. */

@@ -17,6 +17,7 @@ export type RoleId = (typeof roles)[number]
 const TABLE: Readonly<Record<Permission, string>> = {
   'audit:read': 'AFSUI.',
   'access-log:read': 'AFSUI.',
+  'access-log:read-own': '......',
   'access-log:export': 'AF.UI.',
   'report:create': 'AF.UI.',
   'snapshot:view': 'A.S...',

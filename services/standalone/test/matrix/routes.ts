@@ -2,11 +2,12 @@ import type { Permission } from '@doorledger/contracts'
 
 /** Who a route is for. */
 export type Access =
-  | { readonly kind: 'permission'; readonly permission: Permission; readonly reach: 'premises' | 'everywhere' }
+  | { readonly kind: 'permission'; readonly permission: Permission; readonly reach: 'premises' | 'everywhere' | 'own' }
   | { readonly kind: 'session' | 'device' | 'public' }
 
 const within = (permission: Permission): Access => ({ kind: 'permission', permission, reach: 'premises' })
 const everywhere = (permission: Permission): Access => ({ kind: 'permission', permission, reach: 'everywhere' })
+const own = (permission: Permission): Access => ({ kind: 'permission', permission, reach: 'own' })
 const forDevices: Access = { kind: 'device' }
 const forSignedIn: Access = { kind: 'session' }
 const forAnybody: Access = { kind: 'public' }
@@ -18,6 +19,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /v1/access-events/count': within('access-log:read'),
   'GET /v1/access-events/export': within('access-log:export'),
   'GET /v1/access-events/histogram': within('access-log:read'),
+  'GET /v1/access-events/mine': own('access-log:read-own'),
   'GET /v1/access-events/stream': within('access-log:read'),
   'GET /v1/access-events/{id}': within('access-log:read'),
   'GET /v1/api-tokens': everywhere('token:write'),

@@ -4,10 +4,8 @@ import {
   Confined,
   type ConfinedCaller,
   DATABASE,
-  keysetPage,
   type Page,
   pageOf,
-  pageQuery,
   RequiresInPremises,
   Views,
 } from '@doorledger/service'
@@ -15,18 +13,13 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/access-event-query.js'
-import { type AccessEventRow, accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
+import { readerOf } from '../../access-log/access-event-query.js'
+import { accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { noteWhose } from '../../access-log/note-whose.js'
 import { SiteClock } from '../../site.js'
+import { accessEventsPage, listQuery } from './access-events-page.js'
 import { findAccessEvent } from './find-access-event.js'
-import { listAccessEvents } from './list-access-events.js'
-
-const listQuery = accessEventQuery.extend({ order, ...pageQuery.shape })
-type ListQuery = z.output<typeof listQuery>
-
-const cursorKind = { name: 'access-events', version: 1, position: z.tuple([z.int(), z.int()]) }
 
 @ApiTags('Access log')
 @Controller('v1/access-events')
@@ -45,20 +38,13 @@ export class SearchAccessEventsController {
   })
   @ApiOkResponse({ standardSchema: pageOf(accessEventView) })
   async list(
-    @Query({ schema: listQuery }) query: ListQuery,
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
     @Confined() caller: ConfinedCaller,
   ): Promise<Page<AccessEventView>> {
-    const { limit, cursor, order, ...asked } = query
-    await noteWhose(this.database, caller, asked.user)
-    const reader = readerOf(caller)
-    const page = keysetPage(cursorKind, { limit, cursor }, { ...asked, order, ...reader })
-    const rows = await listAccessEvents(readsWithin(this.database, caller), filterOf(asked, reader, this.site.now()), {
-      order,
-      limit: page.readLimit,
-      after: page.after && { occurredAt: new Date(page.after[0]), seq: page.after[1] },
-    })
-    const shown = await attemptsShown(this.database, rows, reader)
-    return page.of(rows, (_, index) => shown[index]!, positionOf)
+    await noteWhose(this.database, caller, query.user)
+    const reads = readsWithin(this.database, caller)
+    const source = { database: this.database, reads, reader: readerOf(caller), site: this.site.now() }
+    return accessEventsPage(source, query)
   }
 
   @Get(':id')
@@ -75,5 +61,3 @@ export class SearchAccessEventsController {
     return shown!
   }
 }
-
-const positionOf = (row: AccessEventRow): [number, number] => [row.occurred_at.getTime(), row.seq]

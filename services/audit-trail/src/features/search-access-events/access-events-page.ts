@@ -1,0 +1,40 @@
+import type { Reads } from '@doorledger/postgres'
+import { keysetPage, type Page, pageQuery } from '@doorledger/service'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { accessEventQuery, filterOf, order } from '../../access-log/access-event-query.js'
+import type { AccessEventRow, AccessEventView } from '../../access-log/access-event-view.js'
+import { attemptsShown } from '../../access-log/attempts-shown.js'
+import type { Reader } from '../../domain/access-event-filter.js'
+import type { Site } from '../../domain/time-range.js'
+import { listAccessEvents } from './list-access-events.js'
+
+export const listQuery = accessEventQuery.extend({ order, ...pageQuery.shape })
+
+/** Where a page comes from, and for whom. */
+export interface PageSource {
+  readonly database: Pool
+  /** of the same database, as far as the reader may look */
+  readonly reads: Reads
+  readonly reader: Reader
+  readonly site: Site
+}
+
+const cursorKind = { name: 'access-events', version: 1, position: z.tuple([z.int(), z.int()]) }
+
+/** A page of the access log with the names of the time, sorted by when it happened. */
+export const accessEventsPage = async (
+  { database, reads, reader, site }: PageSource,
+  { limit, cursor, order, ...asked }: z.output<typeof listQuery>,
+): Promise<Page<AccessEventView>> => {
+  const page = keysetPage(cursorKind, { limit, cursor }, { ...asked, order, ...reader })
+  const rows = await listAccessEvents(reads, filterOf(asked, reader, site), {
+    order,
+    limit: page.readLimit,
+    after: page.after && { occurredAt: new Date(page.after[0]), seq: page.after[1] },
+  })
+  const shown = await attemptsShown(database, rows, reader)
+  return page.of(rows, (_, index) => shown[index]!, positionOf)
+}
+
+const positionOf = (row: AccessEventRow): [number, number] => [row.occurred_at.getTime(), row.seq]
