@@ -114,8 +114,8 @@ describe('a person who opened doors', () => {
         expect(await api.get(`/v1/users/${user.userNo}/erasure`)).toMatchObject({
           userId: user.id,
           services: [
-            { service: 'directory', confirmed: true },
-            { service: 'audit-trail', confirmed: true },
+            { service: 'directory', confirmedAt: expect.stringMatching(/^20.*Z$/) as string },
+            { service: 'audit-trail', confirmedAt: expect.stringMatching(/^20.*Z$/) as string },
           ],
         }),
       soon,

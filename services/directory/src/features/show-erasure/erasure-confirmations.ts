@@ -2,18 +2,20 @@ import { eventReader, privacyEvents, type UserErasureConfirmed, userErasureConfi
 import type { RowsProjection } from '@doorledger/kernel'
 import { confirmErasures, type ProjectionSource } from '@doorledger/service'
 
-/** Which services have confirmed an erasure. */
+/** Which services have confirmed an erasure, and when they first did. */
 const erasureConfirmations: RowsProjection<UserErasureConfirmed> = {
   kind: 'rows',
   name: 'erasure-confirmations',
-  version: 1,
+  version: 2,
   topic: privacyEvents.name,
   table: {
     name: 'erasure_confirmations',
-    columns: ['tenant_id', 'user_id', 'service'],
+    columns: ['tenant_id', 'user_id', 'service', 'confirmed_at'],
     key: ['tenant_id', 'user_id', 'service'],
   },
-  rows: ({ tenantid, data: { userId, service } }) => [{ tenant_id: tenantid, user_id: userId, service }],
+  rows: ({ tenantid, time, data: { userId, service } }) => [
+    { tenant_id: tenantid, user_id: userId, service, confirmed_at: time },
+  ],
 }
 
 export const erasureConfirmationsSource: ProjectionSource = {

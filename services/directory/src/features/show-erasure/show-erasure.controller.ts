@@ -11,8 +11,8 @@ const erasureView = z.object({
   userId: z.uuid(),
   erasedAt: z.iso.datetime(),
   services: z
-    .array(z.object({ service: z.string(), confirmed: z.boolean() }))
-    .describe('Every service that holds what people own, and whether it holds nothing of this person any more'),
+    .array(z.object({ service: z.string(), confirmedAt: z.iso.datetime().nullable() }))
+    .describe('Every service that holds what people own, and since when it holds nothing of this person any more'),
 })
 type ErasureView = z.infer<typeof erasureView>
 
@@ -30,12 +30,13 @@ export class ShowErasureController {
   async show(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<ErasureView> {
     const { id, erasedAt } = await findUser(this.database, caller, ref)
     if (erasedAt === null) throw new DomainError('user_not_erased', 'conflict', 'The person is not erased')
-    const { rows } = await this.database.query<{ service: string }>(
-      'select service from erasure_confirmations where tenant_id = $1 and user_id = $2',
+    const { rows } = await this.database.query<{ service: string; confirmed_at: Date | null }>(
+      'select service, confirmed_at from erasure_confirmations where tenant_id = $1 and user_id = $2',
       [caller.tenantId, id],
     )
-    const confirmed = new Set(rows.map(({ service }) => service))
-    const all = [...new Set([...servicesHoldingNames, ...confirmed])]
-    return { userId: id, erasedAt, services: all.map((service) => ({ service, confirmed: confirmed.has(service) })) }
+    const confirmed = new Map(rows.map(({ service, confirmed_at: at }) => [service, at?.toISOString() ?? null]))
+    const all = [...new Set([...servicesHoldingNames, ...confirmed.keys()])]
+    const services = all.map((service) => ({ service, confirmedAt: confirmed.get(service) ?? null }))
+    return { userId: id, erasedAt, services }
   }
 }
