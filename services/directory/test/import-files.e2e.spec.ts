@@ -1,14 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ImportsApi } from './imports-api.js'
 import { PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 
+const DAY_MS = 24 * 60 * 60 * 1_000
+const soon = { timeout: 30_000, interval: 50 }
+
 let directory: RunningDirectory
+let passedMs = 0
 const api = new PeopleApi(() => directory)
 const imports = new ImportsApi(() => directory)
 
 beforeAll(async () => {
-  directory = await runningDirectory(() => new Date())
+  directory = await runningDirectory(() => new Date(Date.now() + passedMs))
 })
 afterAll(() => directory.stop())
 
@@ -93,5 +97,20 @@ describe('the export', () => {
     const unexpected = faults.filter(({ rule }) => rule !== 'taken' && rule !== 'premises_not_found')
     expect(unexpected).toEqual([])
     expect(checked.failed).toBe(checked.rows)
+  })
+})
+
+describe('what became of a file', () => {
+  it('is shown for ninety days', async () => {
+    const old = await imports.run('username,name\n,Nameless\n')
+    passedMs += 90 * DAY_MS
+    const recent = await imports.run('username,name\n,Nameless\n')
+    expect((await imports.call(`user-imports/${recent.id}/faults`)).status).toBe(200)
+    await vi.waitFor(async () => expect((await imports.call(`user-imports/${old.id}`)).status).toBe(404), soon)
+    const { rows } = await directory.database.query<{ import_id: string }>(
+      'select distinct import_id from import_faults where import_id = any ($1)',
+      [[old.id, recent.id]],
+    )
+    expect(rows).toEqual([{ import_id: recent.id }])
   })
 })

@@ -1,6 +1,6 @@
 import type { CommandHandler } from '@doorledger/postgres'
 import { WakeUpCall } from '@doorledger/postgres'
-import { COMMANDS, LOGGER } from '@doorledger/service'
+import { CLOCK, type Clock, COMMANDS, LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -24,6 +24,7 @@ export class WorkOffImports implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly steps: ImportSteps,
   ) {}
@@ -45,9 +46,10 @@ export class WorkOffImports implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async rest(): Promise<void> {
-    if (performance.now() > this.tidyAtMs) {
+    const nowMs = this.clock().getTime()
+    if (nowMs >= this.tidyAtMs) {
       await this.commands.handleTogether((batch) => this.steps.tidy(batch))
-      this.tidyAtMs = performance.now() + TIDY_EVERY_MS
+      this.tidyAtMs = nowMs + TIDY_EVERY_MS
     }
     await this.wakeUpCall.sleep(POLL_MS)
   }
