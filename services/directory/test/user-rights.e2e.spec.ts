@@ -1,8 +1,9 @@
 import type { ActionReport } from '@doorledger/contracts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DirectoryApi } from './directory-api.js'
 import { PeopleApi, somebody } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
+import { Newcomers, SignInApi } from './sign-in-api.js'
 
 let directory: RunningDirectory
 const now = new Date('2026-11-22T09:17:52.000Z')
@@ -74,6 +75,41 @@ describe('a caller', () => {
     const { id } = created.body as { id: string }
     const change = { token, body: { assignments: [administrator] }, ifMatch: '"1"' }
     expect(await api.call('PATCH', `/${id}`, change)).toMatchObject(refusal)
+  })
+})
+
+describe('an administrator who is signed in', () => {
+  const sessions = new SignInApi(() => directory.address)
+  const newcomers = new Newcomers(sessions, api)
+  const all = new DirectoryApi(() => directory)
+  const expressly = ['access-log:read-own', 'lock:open', 'lock:program-with-mobile']
+  let token: string
+
+  beforeAll(async () => {
+    const password = 'correct horse battery'
+    const person = await newcomers.add(password)
+    await api.change(person, { assignments: [administrator] })
+    token = (await sessions.signIn(person.username, password)).accessToken
+    await vi.waitFor(async () => expect((await all.get('roles', token)).status).toBe(200), { timeout: 20_000 })
+  })
+
+  it('puts into roles what no built-in role allows, and looks after those who hold them', async () => {
+    const role = { id: 'door-visitor', name: 'Door visitor', permissions: expressly }
+    expect(await all.post('roles', role, token)).toMatchObject({ status: 201, body: { permissions: expressly } })
+    const { id } = await api.create(somebody({ assignments: [{ roleId: role.id, premisesId: 'hq' }] }))
+    expect(await api.call('POST', `/${id}/password-links`, { token })).toMatchObject({ status: 201 })
+    const change = { token, body: { email: 'visitor@mail.example' }, ifMatch: '"1"' }
+    expect(await api.call('PATCH', `/${id}`, change)).toMatchObject({ status: 200 })
+  })
+
+  it('alone does so: whoever makes roles otherwise grants what he has', async () => {
+    const maker = await api.tokenWith(['role:write', 'lock:program'])
+    const made = await all.post('roles', { name: 'Programmer', permissions: ['lock:program'] }, maker)
+    expect(made).toMatchObject({ status: 201 })
+    expect(await all.post('roles', { name: 'Opener', permissions: expressly }, maker)).toMatchObject({
+      status: 403,
+      body: { field: 'permissions', permissions: expressly },
+    })
   })
 })
 

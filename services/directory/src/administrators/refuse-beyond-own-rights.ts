@@ -1,11 +1,12 @@
 import { DomainError } from '@doorledger/kernel'
-import { type Caller, covers } from '@doorledger/service'
+import { type Caller, covers, heldEverywhere } from '@doorledger/service'
 import type { Pool } from 'pg'
+import { grantableBy } from '../domain/built-in-roles.js'
 import { rightsHeldBy } from './rights-held-by.js'
 
 /**
  * Whoever sets somebody’s password, or says where the link to set it is mailed to, can act as that person. So it must be
- * somebody who may do nothing that the caller may not.
+ * somebody who may do nothing that the caller may not do, or allow himself.
  * @throws {DomainError} `permission_not_held`, naming what the caller lacks
  */
 export const refuseBeyondOwnRights = async (
@@ -14,7 +15,10 @@ export const refuseBeyondOwnRights = async (
   userId: string,
 ): Promise<void> => {
   const theirs = await rightsHeldBy(database, tenantId, userId)
-  const lacking = [...theirs].filter(([permission, reach]) => !covers(rights.get(permission), reach))
+  const grantable = grantableBy(heldEverywhere(rights))
+  const lacking = [...theirs].filter(
+    ([permission, reach]) => !covers(rights.get(permission), reach) && !grantable.has(permission),
+  )
   if (lacking.length === 0) return
   const permissions = lacking.map(([permission]) => permission)
   const detail = `The person may do what you may not: ${permissions.join(', ')}`

@@ -8,6 +8,8 @@ const GRANTED_EXPRESSLY: readonly Permission[] = [
   'retention:override',
 ]
 
+const ADMINISTERING = permission.options.filter((option) => !GRANTED_EXPRESSLY.includes(option))
+
 const READING: readonly Permission[] = ['audit:read', 'access-log:read']
 const TAKING_AWAY: readonly Permission[] = ['access-log:export', 'report:create']
 const LOOKING_AROUND: readonly Permission[] = [
@@ -22,7 +24,7 @@ const LOOKING_AROUND: readonly Permission[] = [
 const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly permissions: readonly Permission[] }>> = {
   administrator: {
     name: 'Administrator',
-    permissions: permission.options.filter((option) => !GRANTED_EXPRESSLY.includes(option)),
+    permissions: ADMINISTERING,
   },
   'facilities-admin': {
     name: 'Facilities Admin',
@@ -64,3 +66,10 @@ export const builtInRoles: readonly RoleState[] = Object.entries(ROLES).map(([ro
   builtIn: true,
   deleted: false,
 }))
+
+/**
+ * What somebody may put into a role who holds these everywhere: nothing that he lacks himself. What no built-in role
+ * allows is granted by whoever may do all that administrators may, or nobody ever could.
+ */
+export const grantableBy = (held: ReadonlySet<Permission>): ReadonlySet<Permission> =>
+  ADMINISTERING.every((permission) => held.has(permission)) ? new Set([...held, ...GRANTED_EXPRESSLY]) : held

@@ -23,6 +23,7 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { grantableBy } from '../../domain/built-in-roles.js'
 import { roles } from '../../roles.js'
 import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
 import { holdersOf } from './holders-of.js'
@@ -31,7 +32,7 @@ const request = z
   .strictObject({
     name: z.string().trim().min(1).max(200).optional(),
     description: z.string().trim().min(1).max(2_000).nullable().optional(),
-    permissions: z.array(permission).optional().describe('All it is to grant; what is added must be your own'),
+    permissions: z.array(permission).optional().describe('All it is to grant; what is added is as for a new one'),
   })
   .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
 
@@ -60,7 +61,7 @@ export class ChangeRoleController {
   ): Promise<RoleView> {
     await this.commands.handle(
       { aggregate: roles, id, by: caller },
-      { type: 'change', changes, grantable: heldEverywhere(caller.rights), expectedVersion },
+      { type: 'change', changes, grantable: grantableBy(heldEverywhere(caller.rights)), expectedVersion },
     )
     return findRole(this.database, caller.tenantId, id)
   }

@@ -15,6 +15,7 @@ import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { grantableBy } from '../../domain/built-in-roles.js'
 import { roles } from '../../roles.js'
 import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
 
@@ -22,7 +23,7 @@ const request = z.strictObject({
   id: roleId.optional().describe('A UUID when left out'),
   name: z.string().trim().min(1).max(200),
   description: z.string().trim().min(1).max(2_000).optional(),
-  permissions: z.array(permission).describe('Any of your own'),
+  permissions: z.array(permission).describe('Any of your own; administrators may add those that no built-in role has'),
 })
 
 @ApiTags('Roles')
@@ -47,7 +48,7 @@ export class CreateRoleController {
     const role = { roleId: id, ...given, builtIn: false, deleted: false }
     await this.commands.handle(
       { aggregate: roles, id, by: caller },
-      { type: 'create', role, grantable: heldEverywhere(caller.rights) },
+      { type: 'create', role, grantable: grantableBy(heldEverywhere(caller.rights)) },
     )
     return findRole(this.database, caller.tenantId, id)
   }
