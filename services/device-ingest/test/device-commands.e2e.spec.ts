@@ -81,6 +81,14 @@ describe.each<LogKind>(['kafka', 'embedded'])('commands to devices, on the log i
       .toEqual(['device.command_delivered', 'device.command_replied'])
   })
 
+  it('are none when the time is over, at whatever fraction of a millisecond, and the device asks again', async () => {
+    const device = await api.register('idle')
+    expect(await poll(device, 'waitSec=1.2')).toEqual([])
+    const waiting = poll(device)
+    await append(issued('idle'))
+    expect(await waiting).toHaveLength(1)
+  })
+
   it('are not done again when the log tells of them again', async () => {
     const device = await api.register('replayed')
     const event = issued('replayed')

@@ -41,7 +41,8 @@ export class CommandBell implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** Resolves when there may be a new command, after a second at the latest, or when the process stops. */
   async rung(leftMs: number): Promise<void> {
-    const signal = AbortSignal.any([this.stopping, AbortSignal.timeout(Math.max(0, Math.min(leftMs, LOOK_EVERY_MS)))])
+    const wholeMs = Math.max(0, Math.min(Math.ceil(leftMs), LOOK_EVERY_MS))
+    const signal = AbortSignal.any([this.stopping, AbortSignal.timeout(wholeMs)])
     await once(this.rings, 'ring', { signal }).catch(() => undefined)
   }
 
