@@ -64,6 +64,7 @@ describe('a request for the trail of a lock', () => {
     expect(await operator.send('DELETE', `/audit-trail-requests/${body.id}`)).toEqual(cancelled)
     const again = await ask(id)
     expect(again.body.id).not.toBe(body.id)
+    expect(await operator.send('DELETE', `/audit-trail-requests/${body.id}`)).toEqual(cancelled)
     expect((await operator.list(`/audit-trail-requests?lock=${id}&status=awaiting_visit`)).items).toMatchObject([
       { id: again.body.id },
     ])

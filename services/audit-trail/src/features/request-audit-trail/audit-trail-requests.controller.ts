@@ -19,6 +19,8 @@ import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, 
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { repeatable } from '../../access-log/access-event-query.js'
+import { auditTrailRequest } from '../../domain/audit-trail-request.js'
+import { isOpen } from '../../domain/trail-request.js'
 import { lockLiesWithin } from '../../known-locks.js'
 import { findRequest, TRAIL_REQUESTS, type TrailRequestRow } from '../../trail-requests/find-request.js'
 import {
@@ -89,9 +91,11 @@ export class AuditTrailRequestsController {
     @Param('requestId', { schema: z.uuid() }) requestId: string,
     @Confined() caller: ConfinedCaller,
   ): Promise<TrailRequestView> {
-    const { lock_id: id } = await findRequest(this.database, caller, requestId)
-    const target = { aggregate: requestsOfLocks, id, by: caller, at: this.clock() }
-    await this.commands.handle(target, { type: 'cancel', requestId, by: caller.actor })
+    const { lock_id: id, state } = await findRequest(this.database, caller, requestId)
+    const cancel = { type: 'cancel', requestId, by: caller.actor } as const
+    if (isOpen(state))
+      await this.commands.handle({ aggregate: requestsOfLocks, id, by: caller, at: this.clock() }, cancel)
+    else auditTrailRequest.decide(cancel, state) // as it ended, whatever was asked of the lock since
     return trailRequestViewOf(await findRequest(this.database, caller, requestId))
   }
 }
