@@ -6,7 +6,7 @@ import {
 } from '@doorledger/contracts'
 import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
 import type { ClientBase } from 'pg'
-import { device, type DeviceEvent } from './domain/device.js'
+import { device, type DeviceEvent, type DeviceStanding } from './domain/device.js'
 
 /** The register as it is read: a device is there, and a revoked credential is not, from the answer on. */
 const writeRegister: WriteAlongside<DeviceEvent> = async (client, events) => {
@@ -27,7 +27,7 @@ const writeEvent = async (client: ClientBase, event: Stored<DeviceEvent>): Promi
     case 'device.attributes_changed':
       await client.query(
         `update devices
-         set name = $3, model = $4, family = $5, facility_path = $6, attributes = $7, changed_at = $8
+         set name = $3, model = $4, family = $5, facility_path = $6, attributes = $7, changed_at = $8, version = version + 1
          where tenant_id = $1 and device_id = $2`,
         describedAs(event),
       )
@@ -52,10 +52,16 @@ const describedAs = ({
   return [tenantid, deviceId, name, model, family, facilityPath, attributes, time]
 }
 
+const shownOf = (standing: DeviceStanding): object => {
+  if (standing.status === 'unknown') return {}
+  const { version: _, ...shown } = standing
+  return shown
+}
+
 export const devices = aggregate({
   name: 'device',
   decider: device,
   events: [deviceRegistered, deviceAttributesChanged, deviceCredentialIssued, deviceCredentialRevoked],
   alongside: writeRegister,
-  shown: (standing) => (standing.status === 'unknown' ? {} : standing),
+  shown: shownOf,
 })

@@ -31,6 +31,21 @@ export class Api {
     })
   }
 
+  /** Changes attributes of a device as it is now. */
+  async change(id: string, changes: object): Promise<Answer<Record<string, unknown>>> {
+    const { body } = await this.asAdmin('GET', `/v1/devices/${id}`)
+    return this.changeSeen(id, body['version'] as number, changes)
+  }
+
+  changeSeen(id: string, version: number, changes: object): Promise<Answer<Record<string, unknown>>> {
+    return this.call('PATCH', `/v1/devices/${id}/attributes`, {
+      authorization: `Bearer ${this.adminToken}`,
+      'content-type': 'application/json',
+      'if-match': `"${version}"`,
+      body: JSON.stringify(changes),
+    })
+  }
+
   async register(id: string, attributes: object = {}): Promise<Registered> {
     const device = { id, kind: 'lock', model: 'LE', name: `Door ${id}`, zone: 'Europe/Helsinki', ...attributes }
     const { status, body } = await this.asAdmin<Registered>('POST', '/v1/devices', device)

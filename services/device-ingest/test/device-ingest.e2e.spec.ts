@@ -106,7 +106,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('device-ingest on %s', (kind) => {
     const { body } = await api.handIn(door, { audits: [], nxtDbVerTS: VERSION })
     expect(body['dbVersion']).toEqual({ reported: VERSION, expected: '0x08d16357eef73a69', inSync: false })
     expect(await settled(door, 1)).toMatchObject({ status: 'out_of_sync', lastSyncedAt: null })
-    await api.asAdmin('PATCH', `/v1/devices/${door.id}/attributes`, { expectedDbVersion: VERSION })
+    await api.change(door.id, { expectedDbVersion: VERSION })
     expect((await api.handIn(door, { audits: [], nxtDbVerTS: VERSION })).body['dbVersion']).toMatchObject({
       inSync: true,
     })

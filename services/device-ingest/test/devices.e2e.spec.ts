@@ -77,7 +77,7 @@ describe('registering a device', () => {
 describe('changing a device', () => {
   it('shows at once, is published, and needs to change something to be a change', async () => {
     const { id } = await api.register('changed')
-    const change = (changes: object) => api.asAdmin('PATCH', `/v1/devices/${id}/attributes`, changes)
+    const change = (changes: object) => api.change(id, changes)
     expect((await change({ name: 'New name', model: null, labels: { nvr_camera: '3' } })).body).toMatchObject({
       name: 'New name',
       model: null,
@@ -91,8 +91,23 @@ describe('changing a device', () => {
     expect(await change({ kind: 'reader' })).toMatchObject({ status: 400, body: { field: 'kind' } })
   })
 
+  it('takes the version that was seen: of two who change it at once, the second is told', async () => {
+    const { id } = await api.register('contested')
+    await api.asAdmin('POST', `/v1/devices/${id}/credential`)
+    const answers = await Promise.all(['Left', 'Right'].map((name) => api.changeSeen(id, 1, { name })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ field: 'if-match', currentVersion: 2 })
+    const shown = await api.asAdmin('GET', `/v1/devices/${id}`)
+    expect(shown.headers.get('etag')).toBe('"2"')
+    expect(shown.body).toMatchObject({ name: answers.find(({ status }) => status === 200)?.body['name'], version: 2 })
+    expect((await api.asAdmin('PATCH', `/v1/devices/${id}/attributes`, { name: 'x' })).status).toBe(428)
+  })
+
+  it('there is not is answered with 404', async () => {
+    expect((await api.changeSeen('nowhere', 1, { name: 'x' })).status).toBe(404)
+  })
+
   it.each([
-    ['PATCH', '/attributes', { name: 'x' }],
     ['POST', '/credential', undefined],
     ['DELETE', '/credential', undefined],
     ['GET', '/sync', undefined],
@@ -105,7 +120,7 @@ describe('changing a device', () => {
     const door = await api.register('moved')
     await api.handIn(door, { audits: [good] })
     await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(1), soon)
-    await api.asAdmin('PATCH', `/v1/devices/${door.id}/attributes`, { zone: 'America/New_York' })
+    expect((await api.change(door.id, { zone: 'America/New_York' })).status).toBe(200)
     await api.handIn(door, { audits: [good, { ...good, event: '05080000' }] })
     await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(2), soon)
     expect(events.of(door.id, 'audit_recorded').map(({ time }) => time)).toEqual([

@@ -47,6 +47,10 @@ export class DirectoryOf {
     await this.#done('PATCH', `/v1/premises/${id}`, { name }, await this.#tagOf(`/v1/premises/${id}`))
   }
 
+  async renameDoor(id: string, name: string): Promise<void> {
+    await this.#done('PATCH', `/v1/devices/${id}/attributes`, { name }, await this.#tagOf(`/v1/devices/${id}`))
+  }
+
   async #tagOf(path: string): Promise<string> {
     return (await this.api().call('GET', path)).headers.get('etag') ?? ''
   }

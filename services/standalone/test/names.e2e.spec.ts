@@ -145,8 +145,7 @@ describe('a record that comes weeks late', () => {
     await vi.waitFor(async () => expect(await rows('device=mill-door')).toHaveLength(4), soon)
     await directory.rename(anna.id, 'Anna Virtanen')
     await directory.renamePremises('old-mill', 'Mill hotel')
-    const path = '/v1/devices/mill-door/attributes'
-    expect((await api.call('PATCH', path, { body: { name: 'Hotel entrance' } })).status).toBe(200)
+    await directory.renameDoor('mill-door', 'Hotel entrance')
     const stream = await EventStream.open(`${api.address}/v1/access-events/stream?user=anna.k`, api.adminToken)
     await vi.waitFor(async () => {
       await report('mill-door', anna.id)

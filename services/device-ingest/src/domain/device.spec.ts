@@ -26,7 +26,7 @@ describe('a device', () => {
   it('is registered once', () => given(device, [registered, issued]).when(register).thenRefused('device_exists'))
 
   it.each([
-    { type: 'change', changes: { name: 'x' } },
+    { type: 'change', changes: { name: 'x' }, expectedVersion: 1 },
     { type: 'issueCredential', credentialId: first },
     { type: 'revokeCredential' },
   ] as const)('that is not registered knows no $type', (command) =>
@@ -35,24 +35,35 @@ describe('a device', () => {
 
   it('is described as it is now, telling what changed', () =>
     given(device, [registered])
-      .when({ type: 'change', changes: { zone: 'Europe/Oslo', name: 'Front door', installedOn: '2026-06-01' } })
+      .when({
+        type: 'change',
+        changes: { zone: 'Europe/Oslo', name: 'Front door', installedOn: '2026-06-01' },
+        expectedVersion: 1,
+      })
       .then([changed({ ...attributes, zone: 'Europe/Oslo', installedOn: '2026-06-01' }, ['installedOn', 'zone'])]))
 
   it('that is described as before has not changed', () =>
     given(device, [registered])
-      .when({ type: 'change', changes: { name: 'Front door', lockKind: null } })
+      .when({ type: 'change', changes: { name: 'Front door', lockKind: null }, expectedVersion: 1 })
       .then([]))
+
+  it('is changed by who has seen it as it is, whatever became of its credential', () => {
+    const change = { type: 'change', changes: { model: 'XE' }, expectedVersion: 1 } as const
+    const next = changed({ ...attributes, model: 'XE' }, ['model'])
+    given(device, [registered, issued]).when(change).then([next])
+    given(device, [registered, next]).when(change).thenRefused('changed_meanwhile')
+  })
 
   it('loses an attribute that is set to null', () => {
     const { model: _, ...without } = attributes
     return given(device, [registered])
-      .when({ type: 'change', changes: { model: null } })
+      .when({ type: 'change', changes: { model: null }, expectedVersion: 1 })
       .then([changed(without, ['model'])])
   })
 
   it('has its labels changed one by one', () =>
     given(device, [registered, changed({ ...attributes, labels: { a: '1', b: '2' } }, ['labels'])])
-      .when({ type: 'change', changes: { labels: { b: null, c: '3' } } })
+      .when({ type: 'change', changes: { labels: { b: null, c: '3' } }, expectedVersion: 2 })
       .then([changed({ ...attributes, labels: { a: '1', c: '3' } }, ['labels'])]))
 
   it('given another credential has that one only', () =>

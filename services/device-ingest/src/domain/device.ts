@@ -7,7 +7,7 @@ import type {
   DeviceRegistered,
   FactOf,
 } from '@doorledger/contracts'
-import { type Decider, DomainError } from '@doorledger/kernel'
+import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
 import { type AttributeChanges, changedAttributes, namesOfChanged } from './attribute-changes.js'
 
 export type DeviceEvent = FactOf<
@@ -23,7 +23,7 @@ export type DeviceCommand =
       /** absent when it is given one later */
       readonly credentialId?: string
     }
-  | { readonly type: 'change'; readonly changes: AttributeChanges }
+  | ({ readonly type: 'change'; readonly changes: AttributeChanges } & Seen)
   | { readonly type: 'issueCredential'; readonly credentialId: string }
   | { readonly type: 'revokeCredential' }
 
@@ -34,6 +34,8 @@ export type DeviceStanding =
       readonly deviceId: string
       readonly kind: DeviceKind
       readonly attributes: DeviceAttributes
+      /** how often it was described, this time included; another credential makes no other version */
+      readonly version: number
       /** absent before one was issued, and after it was revoked */
       readonly credentialId?: string
     }
@@ -46,7 +48,7 @@ const decide = (command: DeviceCommand, standing: DeviceStanding): readonly Devi
   const { deviceId, credentialId } = standing
   switch (command.type) {
     case 'change':
-      return change(standing, command.changes)
+      return change(command, standing)
     case 'issueCredential':
       return [{ type: 'device.credential_issued', data: { deviceId, credentialId: command.credentialId } }]
     case 'revokeCredential':
@@ -66,7 +68,11 @@ const register = (
   return [registered, { type: 'device.credential_issued', data: { deviceId, credentialId } }]
 }
 
-const change = ({ deviceId, kind, attributes }: Registered, changes: AttributeChanges): readonly DeviceEvent[] => {
+const change = (
+  { changes, ...seen }: Extract<DeviceCommand, { type: 'change' }>,
+  { deviceId, kind, attributes, version }: Registered,
+): readonly DeviceEvent[] => {
+  requireVersion(seen, version)
   const next = changedAttributes(attributes, changes)
   const changed = namesOfChanged(attributes, next)
   return changed.length === 0
@@ -75,11 +81,11 @@ const change = ({ deviceId, kind, attributes }: Registered, changes: AttributeCh
 }
 
 const evolve = (standing: DeviceStanding, event: DeviceEvent): DeviceStanding => {
-  if (event.type === 'device.registered') return { status: 'registered', ...event.data }
+  if (event.type === 'device.registered') return { status: 'registered', ...event.data, version: 1 }
   if (standing.status === 'unknown') return standing
   switch (event.type) {
     case 'device.attributes_changed':
-      return { ...standing, attributes: event.data.attributes }
+      return { ...standing, attributes: event.data.attributes, version: standing.version + 1 }
     case 'device.credential_issued':
       return { ...standing, credentialId: event.data.credentialId }
     case 'device.credential_revoked': {

@@ -1,7 +1,6 @@
 import type { CredentialEvent, CredentialState, CredentialVerb, FactOf } from '@doorledger/contracts'
-import { type Decider, DomainError } from '@doorledger/kernel'
+import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
 import { ended, requireAfter, requirePast, started } from './holding.js'
-import { requireVersion, type Seen } from './seen.js'
 import { changed, type CredentialChanges, prolonged, requireOrder } from './validity.js'
 
 export type CredentialFact = FactOf<CredentialEvent>

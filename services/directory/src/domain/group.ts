@@ -1,6 +1,5 @@
 import type { FactOf, GroupEvent, GroupState } from '@doorledger/contracts'
-import { type Decider, DomainError } from '@doorledger/kernel'
-import { requireVersion, type Seen } from './seen.js'
+import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
 
 export type GroupFact = FactOf<GroupEvent>
 

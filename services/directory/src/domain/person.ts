@@ -6,9 +6,8 @@ import type {
   UserEvent,
   UserState,
 } from '@doorledger/contracts'
-import { type Decider, DomainError } from '@doorledger/kernel'
+import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
 import { administersAll, sameAssignments, tidied } from './role-assignments.js'
-import { requireVersion, type Seen } from './seen.js'
 
 export type PersonEvent = FactOf<UserEvent>
 

@@ -5,8 +5,7 @@ import {
   type PremisesKind,
   type PremisesState,
 } from '@doorledger/contracts'
-import { type Decider, DomainError } from '@doorledger/kernel'
-import { requireVersion, type Seen } from './seen.js'
+import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
 
 export type PremisesFact = FactOf<PremisesEvent>
 

@@ -1,6 +1,5 @@
 import type { FactOf, Permission, RoleEvent, RoleState } from '@doorledger/contracts'
-import { type Decider, DomainError } from '@doorledger/kernel'
-import { requireVersion, type Seen } from './seen.js'
+import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
 
 export type RoleFact = FactOf<RoleEvent>
 

@@ -7,12 +7,21 @@ import {
   COMMANDS,
   Confined,
   DATABASE,
+  ExpectedVersion,
   Performs,
   requirePlace,
   RequiresInPremises,
+  TaggedByVersion,
 } from '@doorledger/service'
 import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import {
+  ApiConflictResponse,
+  ApiHeader,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { KnownCredentials } from '../../credentials/known-credentials.js'
 import { devices } from '../../devices.js'
@@ -22,6 +31,7 @@ import { deviceView, type DeviceView } from '../list-devices/device-view.js'
 import { findDevice } from '../list-devices/find-device.js'
 
 @ApiTags('Devices')
+@ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the device was read with' })
 @Controller('v1/devices/:id/attributes')
 export class ChangeDeviceAttributesController {
   constructor(
@@ -32,6 +42,7 @@ export class ChangeDeviceAttributesController {
   ) {}
 
   @Patch()
+  @TaggedByVersion()
   @RequiresInPremises('device:write')
   @Performs('device.change')
   @ApiOperation({
@@ -39,15 +50,18 @@ export class ChangeDeviceAttributesController {
     description: 'What is left out stays; null removes. Records that are there keep the zone they were read in.',
   })
   @ApiOkResponse({ description: 'The device as it is now', standardSchema: deviceView })
+  @ApiConflictResponse({ description: 'Changed meanwhile' })
   @ApiNotFoundResponse({ description: 'There is no such device' })
   async change(
     @Confined() caller: ConfinedCaller,
     @Param('id', { schema: deviceId }) id: string,
+    @ExpectedVersion() expectedVersion: number,
     @Body({ schema: attributeChanges }) changes: AttributeChanges,
   ): Promise<DeviceView> {
     await findDevice(this.database, caller, id)
     if (changes.facilityPath !== undefined) await requirePlace(this.database, caller, placeOf(changes))
-    await this.commands.handle({ aggregate: devices, id, by: caller, at: this.clock() }, { type: 'change', changes })
+    const target = { aggregate: devices, id, by: caller, at: this.clock() }
+    await this.commands.handle(target, { type: 'change', changes, expectedVersion })
     this.credentials.forget()
     return findDevice(this.database, caller, id)
   }

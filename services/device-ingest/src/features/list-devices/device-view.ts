@@ -14,6 +14,7 @@ export const deviceView = z.object({
   installedOn: z.iso.date().nullable(),
   expectedDbVersion: databaseVersion.nullable(),
   labels: z.record(z.string(), z.string()),
+  version: z.int().describe('For `If-Match`'),
   registeredAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   hasCredential: z.boolean().describe('Whether it can hand in blocks'),
@@ -25,6 +26,7 @@ export interface DeviceRow {
   readonly device_id: string
   readonly kind: DeviceView['kind']
   readonly attributes: DeviceAttributes
+  readonly version: number
   readonly registered_at: Date
   readonly changed_at: Date
   readonly has_credential: boolean
@@ -32,7 +34,7 @@ export interface DeviceRow {
 }
 
 export const DEVICE_ROWS = `
-  select device_id, kind, attributes, registered_at, changed_at, last_contact_at,
+  select device_id, kind, attributes, version, registered_at, changed_at, last_contact_at,
     exists (
       select from device_credentials c
       where c.tenant_id = d.tenant_id and c.device_id = d.device_id and c.revoked_at is null
@@ -53,6 +55,7 @@ export const viewOf = (row: DeviceRow): DeviceView => {
     installedOn: attributes.installedOn ?? null,
     expectedDbVersion: attributes.expectedDbVersion ?? null,
     labels: attributes.labels ?? {},
+    version: row.version,
     registeredAt: row.registered_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
     hasCredential: row.has_credential,

@@ -9,6 +9,7 @@ import {
   pageOf,
   pageQuery,
   RequiresInPremises,
+  TaggedByVersion,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -50,6 +51,7 @@ export class ListDevicesController {
   }
 
   @Get(':id')
+  @TaggedByVersion()
   @RequiresInPremises('device:read')
   @ApiOperation({ summary: 'Show a device' })
   @ApiOkResponse({ description: 'The device', standardSchema: deviceView })

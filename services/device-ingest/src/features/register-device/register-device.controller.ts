@@ -10,6 +10,7 @@ import {
   Performs,
   requirePlace,
   RequiresInPremises,
+  TaggedByVersion,
 } from '@doorledger/service'
 import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -47,6 +48,7 @@ export class RegisterDeviceController {
   ) {}
 
   @Post()
+  @TaggedByVersion()
   @RequiresInPremises('device:write')
   @Performs('device.register')
   @Header('Cache-Control', 'no-store')

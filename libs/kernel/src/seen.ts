@@ -1,4 +1,4 @@
-import { DomainError } from '@doorledger/kernel'
+import { DomainError } from './domain-error.js'
 
 /** The version that whoever gives a command has seen. */
 export interface Seen {
