@@ -48,6 +48,21 @@ describe('the settings of a lock', () => {
     expect((await administrator.list('/locks?q=new-lock')).items).toMatchObject([expected])
   })
 
+  it('are found where the lock is: in its premises, and in all that these lie in', async () => {
+    for (const [id, facilityPath] of [
+      ['east-door', 'mill/east/1'],
+      ['eastern-door', 'mill/eastern'],
+    ] as const) {
+      await service.publish(registered(id, { facilityPath }))
+      await eventually(async () => expect((await administrator.get(`/locks/${id}`)).status).toBe(200))
+    }
+    const within = async (place: string) =>
+      (await administrator.pageByPage(`/locks?facility=${place}`, 1)).map(({ id }) => id)
+    expect(await within('mill/')).toEqual(['east-door', 'eastern-door'])
+    expect(await within('mill/east')).toEqual(['east-door'])
+    expect(await within('mil_/east')).toEqual([])
+  })
+
   it('do not change by a draft, nor by leaving the wizard', async () => {
     const id = await lock('drafted')
     const { body } = await administrator.send('PUT', `/locks/${id}/settings`, off)

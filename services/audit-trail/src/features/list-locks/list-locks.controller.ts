@@ -18,6 +18,7 @@ import { lockUnknown } from '../../known-locks.js'
 import { listLocks, lockView, type LockView, lockViewOf } from './list-locks.js'
 
 const locksQuery = pageQuery.extend({
+  facility: z.string().min(1).max(500).optional().describe('A place and all inside it: `hq/building-1`'),
   q: z.string().min(1).max(200).optional().describe('Text in the name or id'),
 })
 
@@ -33,14 +34,15 @@ export class ListLocksController {
   @ApiOperation({ summary: 'Locks whose trails are kept, and how fresh each trail is' })
   @ApiOkResponse({ standardSchema: pageOf(lockView) })
   async list(
-    @Query({ schema: locksQuery }) { limit, cursor, q }: z.output<typeof locksQuery>,
+    @Query({ schema: locksQuery }) { limit, cursor, facility, q }: z.output<typeof locksQuery>,
     @Confined() caller: ConfinedCaller,
   ): Promise<Page<LockView>> {
     const { tenantId, premises } = caller
-    const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, q })
+    const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, facility, q })
     const locks = await listLocks(readsWithin(this.database, caller), {
       tenantId,
       premises,
+      facility,
       text: q,
       after: page.after,
       limit: page.readLimit,

@@ -29,6 +29,8 @@ export type LockView = z.infer<typeof lockView>
 
 export interface LocksQuestion extends Confinement {
   readonly id?: string | undefined
+  /** a facility path: locks there and in all inside it */
+  readonly facility?: string | undefined
   readonly text?: string | undefined
   /** id of the last lock of the page before */
   readonly after?: string | undefined
@@ -74,14 +76,16 @@ export const listLocks = async (database: Reads, question: LocksQuestion): Promi
 }
 
 const conditions = (
-  { tenantId, premises, id, text, after }: LocksQuestion,
+  { tenantId, premises, id, facility, text, after }: LocksQuestion,
   parameters: SqlParameters,
 ): readonly string[] => {
   const [tenant, reach] = [parameters.add(tenantId), parameters.add(premises)]
+  const place = facility?.replace(/\/+$/, '')
   const like = text === undefined ? undefined : parameters.add(`%${likeText(text)}%`)
   return [
     `d.tenant_id = ${tenant} and d.kind = 'lock' and ${liesWithin(stepsOf('d.facility_path'), tenant, reach)}`,
     ...(id === undefined ? [] : [`d.device_id = ${parameters.add(id)}`]),
+    ...(place === undefined ? [] : [`starts_with(d.facility_path || '/', ${parameters.add(`${place}/`)})`]),
     ...(like === undefined ? [] : [`(d.name ilike ${like} or d.device_id ilike ${like})`]),
     ...(after === undefined ? [] : [`d.device_id > ${parameters.add(after)}`]),
   ]
