@@ -34,8 +34,9 @@ export class ProjectionWorld {
     readonly topic: string,
   ) {}
 
-  static async open(): Promise<ProjectionWorld> {
-    const url = await freshDatabase()
+  /** @param given a database with nothing in it; a fresh one of the Postgres for tests when left out */
+  static async open(given?: string): Promise<ProjectionWorld> {
+    const url = given ?? (await freshDatabase())
     const database = openPool(url, { schema: 'views', applicationName: 'views', max: 20 })
     await migrate(database, { schema: 'views' })
     await database.query(TABLES_SQL)

@@ -40,7 +40,8 @@ export const claimPartition = async (
 ): Promise<Claim> =>
   inTransaction(database, async (client) => {
     const { epoch, next } = await breakingLocks(database, client, () => raiseEpoch(client, lineage, partition, start))
-    return { partition, epoch, next, lost: false, parked: await loadParkedKeys(client, lineage, partition) }
+    const parked = await loadParkedKeys(client, lineage, partition)
+    return { partition, epoch, next, written: next, lost: false, parked }
   })
 
 const raiseEpoch = async (
@@ -112,7 +113,8 @@ const breakingLocks = async <Result>(
 
 /**
  * What a view or reactor writes need not be on disk when its transaction ends: a crash takes rows and checkpoint together,
- * and the log still has what they were made of. So appends, which devices wait for, have the disk to themselves.
+ * and the log still has what they were made of, to be read anew (`LookBack`). So appends, which devices wait for, have the
+ * disk to themselves.
  */
 const LOG_REMEMBERS = 'set local synchronous_commit = off'
 

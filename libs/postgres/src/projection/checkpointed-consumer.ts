@@ -4,6 +4,7 @@ import { claimPartition, type Lineage } from './checkpoint.js'
 import type { Claim } from './claim.js'
 import type { Draft } from './draft.js'
 import { reasonOf } from './failure.js'
+import { LookBack, takenBack } from './look-back.js'
 import type { EngineLogger, ProjectionObserver } from './projection-observer.js'
 import { WriterLane } from './writer-lane.js'
 
@@ -53,16 +54,18 @@ class CheckpointedConsumer implements LogConsumer {
   readonly topic: string
   readonly #lanes: readonly WriterLane[]
   readonly #claims = new Map<number, Claim>()
+  readonly #lookBack = new LookBack(() => this.#look())
 
   constructor(
     private readonly consuming: Consuming,
-    onLost: (partition: number) => void,
+    private readonly onLost: (partition: number) => void,
   ) {
     const { lineage, drafts, logger, observer } = consuming
     this.group = consuming.group
     this.topic = lineage.topic
+    const onWritten = () => this.#lookBack.wrote()
     this.#lanes = Array.from({ length: consuming.writers }, () => {
-      return new WriterLane({ lineage, newDraft: drafts(), onLost, logger, observer })
+      return new WriterLane({ lineage, newDraft: drafts(), onLost, onWritten, logger, observer })
     })
   }
 
@@ -99,7 +102,17 @@ class CheckpointedConsumer implements LogConsumer {
   }
 
   async closeLanes(): Promise<void> {
+    this.#lookBack.stop()
     await Promise.all(this.#lanes.map((lane) => lane.close()))
+  }
+
+  async #look(): Promise<void> {
+    const { database, lineage, logger } = this.consuming
+    const ours = [...this.#claims.values()].filter(({ lost }) => !lost)
+    for (const partition of await takenBack(database, lineage, ours)) {
+      logger.warn({ projection: lineage.projection, partition }, 'What was written is gone; it will be written again')
+      this.onLost(partition)
+    }
   }
 
   #laneOf(partition: number): WriterLane {

@@ -3,7 +3,7 @@ import { halves, type Slice } from './claim.js'
 import { ParkedKeys } from './parked-keys.js'
 
 const slice = (from: number, to: number, offsets: readonly number[]): Slice => ({
-  claim: { partition: 0, epoch: 1, parked: new ParkedKeys([]), next: to, lost: false },
+  claim: { partition: 0, epoch: 1, parked: new ParkedKeys([]), next: to, written: 0, lost: false },
   records: offsets.map((offset) => ({ key: 'k', value: '', headers: {}, offset, appendedAt: new Date(0) })),
   from,
   to,

@@ -9,6 +9,8 @@ export interface Claim {
   readonly parked: ParkedKeys
   /** where the next batch begins */
   next: number
+  /** everything before was committed, as far as we were told */
+  written: number
   /** nothing more of it can be written */
   lost: boolean
 }

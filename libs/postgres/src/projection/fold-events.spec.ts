@@ -18,7 +18,7 @@ const view = {
 }
 
 const stepsOf = (events: readonly (readonly [door: number, n: number])[], first = 0): FoldStep<number>[] => {
-  const claim = { partition: 0, epoch: 1, parked: new ParkedKeys([]), next: 0, lost: false }
+  const claim = { partition: 0, epoch: 1, parked: new ParkedKeys([]), next: 0, written: 0, lost: false }
   return events.map(([door, n], index) => {
     const offset = first + index
     const record = { key: `door-${door}`, value: '', headers: {}, offset, appendedAt: new Date(0) }

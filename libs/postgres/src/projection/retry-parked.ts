@@ -88,7 +88,8 @@ class NothingParked extends ParkedKeys {
 const sliceOf = ({ partition }: ParkedEvent, records: readonly WaitingRecord[]): Slice => {
   const from = records[0]!.offset
   const to = records[records.length - 1]!.offset + 1
-  return { claim: { partition, epoch: 0, parked: new NothingParked(), next: to, lost: false }, records, from, to }
+  const claim = { partition, epoch: 0, parked: new NothingParked(), next: to, written: from, lost: false }
+  return { claim, records, from, to }
 }
 
 const OF_THE_KEY = `from parked_events

@@ -22,7 +22,7 @@ afterAll(() => {
 })
 
 const sliceWith = (...headers: Record<string, string>[]): Slice => ({
-  claim: { partition: 0, epoch: 1, parked: new ParkedKeys([]), next: headers.length, lost: false },
+  claim: { partition: 0, epoch: 1, parked: new ParkedKeys([]), next: headers.length, written: 0, lost: false },
   records: headers.map((own, offset) => ({ key: 'k', value: '', headers: own, offset, appendedAt: new Date(0) })),
   from: 0,
   to: headers.length,

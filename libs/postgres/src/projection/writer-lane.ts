@@ -12,6 +12,8 @@ export interface LaneOptions {
   readonly newDraft: () => Draft
   /** the partition is no longer ours as we know it: it must be claimed anew */
   readonly onLost: (partition: number) => void
+  /** something was committed; it may not be on the disk yet */
+  readonly onWritten: () => void
   readonly logger: EngineLogger
   readonly observer: ProjectionObserver
 }
@@ -143,6 +145,8 @@ export class WriterLane {
     const seconds = (performance.now() - startMs) / 1_000
     const records = draft.slices.reduce((sum, slice) => sum + slice.records.length, 0)
     observer.written({ projection, records, rows, parked: parked.length, seconds })
+    for (const { claim, to } of draft.slices) claim.written = to
+    this.options.onWritten()
     this.#noteParked(draft, parked)
   }
 
