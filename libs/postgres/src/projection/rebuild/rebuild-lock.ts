@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 
 /** Another process is rebuilding the same view. */
 export class RebuildUnderWay extends Error {
@@ -13,7 +13,7 @@ export class RebuildUnderWay extends Error {
 export const asOnlyRebuilder = async <Result>(
   database: Pool,
   projection: string,
-  work: (client: PoolClient, lost: AbortSignal) => Promise<Result>,
+  work: (lost: AbortSignal) => Promise<Result>,
 ): Promise<Result> => {
   const client = await database.connect()
   const lost = new AbortController()
@@ -26,7 +26,7 @@ export const asOnlyRebuilder = async <Result>(
       [lock],
     )
     if (rows[0]?.taken !== true) throw new RebuildUnderWay(`${projection} is being rebuilt already`)
-    return await work(client, lost.signal)
+    return await work(lost.signal)
   } finally {
     client.off('error', onLost).off('end', onLost)
     const isUnlocked = await client.query('select pg_advisory_unlock_all()').catch(() => undefined)

@@ -4,9 +4,10 @@ import { type Consuming, type Consumption, consume } from '../checkpointed-consu
 import type { EventReader } from '../positioned.js'
 import { tableShape } from '../table-shape.js'
 import { viewDrafts } from '../view-drafts.js'
+import { beginAfresh, clearAway } from './begin-afresh.js'
 import { asOnlyRebuilder } from './rebuild-lock.js'
-import { createShadow, dropShadow, shadowOf } from './shadow-table.js'
-import { forgetRebuilt, rebuiltLineage, recordsBehind, switchOver } from './switch.js'
+import { shadowOf } from './shadow-table.js'
+import { rebuiltLineage, recordsBehind, switchOver } from './switch.js'
 
 /** What a rebuild needs of the running view. */
 export interface Rebuilding<Event> {
@@ -29,11 +30,11 @@ const NEAR_RECORDS = 20_000
 export const rebuild = async <Event>(rebuilding: Rebuilding<Event>): Promise<void> => {
   const { database, lineage, logger } = rebuilding.consuming
   const { projection } = lineage
+  const shadowed = shadowedBy(rebuilding)
   const startMs = Date.now()
-  await asOnlyRebuilder(database, projection, async (client, lost) => {
+  await asOnlyRebuilder(database, projection, async (lost) => {
     const stopping = AbortSignal.any([lost, rebuilding.stopping])
-    await forgetRebuilt(client, rebuiltLineage(lineage))
-    await createShadow(client, rebuilding.projection.table.name)
+    await beginAfresh(database, shadowed)
     logger.info({ projection, version: lineage.version }, 'A rebuild began')
     while (!(await fillAndSwitch(rebuilding, stopping))) await pause(POLL_MS, undefined, { signal: stopping })
   })
@@ -43,11 +44,13 @@ export const rebuild = async <Event>(rebuilding: Rebuilding<Event>): Promise<voi
 /** Removes what a rebuild that was cut short left, unless one is under way. */
 export const clearLeftovers = async <Event>(rebuilding: Pick<Rebuilding<Event>, 'consuming' | 'projection'>) => {
   const { database, lineage } = rebuilding.consuming
-  await asOnlyRebuilder(database, lineage.projection, async (client) => {
-    await forgetRebuilt(client, rebuiltLineage(lineage))
-    await dropShadow(client, rebuilding.projection.table.name)
-  })
+  await asOnlyRebuilder(database, lineage.projection, () => clearAway(database, shadowedBy(rebuilding)))
 }
+
+const shadowedBy = <Event>({ consuming, projection }: Pick<Rebuilding<Event>, 'consuming' | 'projection'>) => ({
+  rebuilt: rebuiltLineage(consuming.lineage),
+  table: projection.table.name,
+})
 
 const fillAndSwitch = async <Event>(rebuilding: Rebuilding<Event>, stopping: AbortSignal): Promise<boolean> => {
   const { database, lineage: live } = rebuilding.consuming

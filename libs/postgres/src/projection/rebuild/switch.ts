@@ -21,6 +21,7 @@ const CATCHING_UP_MS = 10_000
 /**
  * Puts the rebuilt table in the place of the live one, with its positions and its parked events, in one transaction.
  * The live view stands still until the rebuilt one has reached it: its checkpoints are locked, and nobody claims one.
+ * Nor does anybody begin another rebuild meanwhile.
  * @returns false when it did not get there in time, or others held what it needs: to be tried again later
  */
 export const switchOver = async (switching: Switching): Promise<boolean> => {
@@ -39,6 +40,7 @@ const trySwitch = async (client: pg.PoolClient, switching: Switching): Promise<b
   const { live, rebuilt, table, stopFilling } = switching
   await client.query(`set local lock_timeout = '${LOCK_PATIENCE}'`)
   await lockClaims(client, live.projection, 'replacer')
+  await lockClaims(client, rebuilt.projection, 'claimant')
   await client.query('select from checkpoints where projection = $1 order by partition for update', [live.projection])
   if (!(await catchesUp(client, live, rebuilt))) return false
   await stopFilling()
@@ -106,15 +108,6 @@ const takeOverParked = async (client: pg.PoolClient, live: Lineage, rebuilt: Lin
     names,
   )
   await client.query('update parked_events set projection = $1 where projection = $2', names)
-}
-
-/** Removes what a rebuild that was cut short left behind. */
-export const forgetRebuilt = async (
-  client: pg.PoolClient,
-  { projection }: Pick<Lineage, 'projection'>,
-): Promise<void> => {
-  await client.query('delete from checkpoints where projection = $1', [projection])
-  await client.query('delete from parked_events where projection = $1', [projection])
 }
 
 /** The lineage that fills the shadow of a view's table. */
