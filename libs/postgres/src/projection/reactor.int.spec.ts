@@ -116,6 +116,28 @@ describe('a reactor', () => {
     await answers('front', ['1 is number 1', '2 is number 2'])
   })
 
+  it('keeps what was retried once apart, when it reads it anew behind a parked event of its key', async () => {
+    const fault = 'refused by the view'
+    const first = await start()
+    await world.append(passage('front', 1, { fault }))
+    await world.caughtUp(first)
+    const retryAll = async (running: RunningReactor) => {
+      const [oldest] = await listParkedEvents(world.database, { status: 'parked', limit: 1 })
+      faultsInForce.clear()
+      await running.retry(oldest!.id, { by: 'token:1', reason: 'mended' })
+    }
+    await retryAll(first)
+    breakEverything()
+    await world.append(passage('front', 2, { fault }))
+    await world.caughtUp(first)
+    await first.stop()
+    await world.database.query('truncate counts')
+    const second = await start({ ...countingReactor(world.topic), version: 2 })
+    await vi.waitFor(async () => expect(await second.progress()).toMatchObject({ version: 2, lag: 0 }), PATIENCE)
+    await retryAll(second)
+    expect(await world.rows('select count from counts')).toEqual([{ count: 2 }])
+  })
+
   it('keeps its count while its connections are cut, and publishes every answer', async () => {
     await start()
     const numbers = Array.from({ length: 200 }, (_, n) => n)
