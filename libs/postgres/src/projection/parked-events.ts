@@ -92,6 +92,15 @@ interface ParkedRow extends Omit<ParkedEvent, 'value'> {
 
 const withText = (row: ParkedRow): ParkedEvent => ({ ...row, value: row.value.toString() })
 
+/** How many events were left out of a view for good. */
+export const countDiscarded = async (database: Pool | ClientBase, projection: string): Promise<number> => {
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*) from parked_events where projection = $1 and status = 'discarded'`,
+    [projection],
+  )
+  return rows[0]!.count
+}
+
 /** How many events of a view or reactor wait for a decision. */
 export const countParked = async (database: Pool, projection: string): Promise<number> => {
   const { rows } = await database.query<{ count: number }>(

@@ -115,6 +115,22 @@ describe('rebuilding a view', () => {
     expect(await numbers()).toEqual(upTo(100))
   })
 
+  it('keeps out what is discarded after the new table has taken it in', async () => {
+    const running = await world.start(passagesView(world.topic))
+    await world.append(passage('front', 0, { fault: 'unreadable' }), passage('back', 1))
+    await world.caughtUp(running)
+    faultsInForce.clear()
+    const reader = await world.database.connect()
+    await reader.query('begin; select from passages limit 1') // so that it is not switched over yet
+    const rebuilt = running.rebuild()
+    await vi.waitFor(async () => expect(await numbers('passages__next')).toEqual([0, 1]), PATIENCE)
+    const [front] = await listParkedEvents(world.database, { limit: 1 })
+    const discarding = discardParkedEvent(world.database, front!.id, { by: 'token:1', reason: 'a test' })
+    await discarding.finally(() => reader.query('commit').finally(() => reader.release()))
+    await rebuilt
+    expect(await numbers()).toEqual([1])
+  })
+
   it('forgets what parked once it fits, and keeps out what was discarded', async () => {
     const running = await world.start(passagesView(world.topic))
     await world.append(

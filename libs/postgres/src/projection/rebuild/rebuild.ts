@@ -2,12 +2,13 @@ import type { Projection } from '@doorledger/kernel'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Consuming, type Consumption, consume } from '../checkpointed-consumer.js'
 import type { EventReader } from '../positioned.js'
+import { countDiscarded } from '../parked-events.js'
 import { tableShape } from '../table-shape.js'
 import { viewDrafts } from '../view-drafts.js'
 import { beginAfresh, clearAway } from './begin-afresh.js'
 import { asOnlyRebuilder } from './rebuild-lock.js'
 import { shadowOf } from './shadow-table.js'
-import { rebuiltLineage, recordsBehind, switchOver } from './switch.js'
+import { DiscardedMeanwhile, rebuiltLineage, recordsBehind, switchOver } from './switch.js'
 
 /** What a rebuild needs of the running view. */
 export interface Rebuilding<Event> {
@@ -30,15 +31,32 @@ const NEAR_RECORDS = 20_000
 export const rebuild = async <Event>(rebuilding: Rebuilding<Event>): Promise<void> => {
   const { database, lineage, logger } = rebuilding.consuming
   const { projection } = lineage
-  const shadowed = shadowedBy(rebuilding)
   const startMs = Date.now()
   await asOnlyRebuilder(database, projection, async (lost) => {
     const stopping = AbortSignal.any([lost, rebuilding.stopping])
-    await beginAfresh(database, shadowed)
-    logger.info({ projection, version: lineage.version }, 'A rebuild began')
-    while (!(await fillAndSwitch(rebuilding, stopping))) await pause(POLL_MS, undefined, { signal: stopping })
+    while (!(await rebuildOnce(rebuilding, stopping))) {
+      logger.info({ projection }, 'An event was discarded meanwhile: the rebuild begins afresh')
+    }
   })
   logger.info({ projection, version: lineage.version, seconds: (Date.now() - startMs) / 1_000 }, 'A rebuild went live')
+}
+
+/** False when an event was discarded that may be in the new table. */
+const rebuildOnce = async <Event>(rebuilding: Rebuilding<Event>, stopping: AbortSignal): Promise<boolean> => {
+  const { database, lineage, logger } = rebuilding.consuming
+  const { projection, version } = lineage
+  const discarded = await countDiscarded(database, projection)
+  await beginAfresh(database, shadowedBy(rebuilding))
+  logger.info({ projection, version }, 'A rebuild began')
+  try {
+    while (!(await fillAndSwitch(rebuilding, discarded, stopping))) {
+      await pause(POLL_MS, undefined, { signal: stopping })
+    }
+    return true
+  } catch (error) {
+    if (error instanceof DiscardedMeanwhile) return false
+    throw error
+  }
 }
 
 /** Removes what a rebuild that was cut short left, unless one is under way. */
@@ -52,7 +70,11 @@ const shadowedBy = <Event>({ consuming, projection }: Pick<Rebuilding<Event>, 'c
   table: projection.table.name,
 })
 
-const fillAndSwitch = async <Event>(rebuilding: Rebuilding<Event>, stopping: AbortSignal): Promise<boolean> => {
+const fillAndSwitch = async <Event>(
+  rebuilding: Rebuilding<Event>,
+  discarded: number,
+  stopping: AbortSignal,
+): Promise<boolean> => {
   const { database, lineage: live } = rebuilding.consuming
   const rebuilt = rebuiltLineage(live)
   const filling = await fill(rebuilding)
@@ -61,7 +83,7 @@ const fillAndSwitch = async <Event>(rebuilding: Rebuilding<Event>, stopping: Abo
       await pause(POLL_MS, undefined, { signal: stopping })
     }
     const table = rebuilding.projection.table.name
-    return await switchOver({ database, live, rebuilt, table, stopFilling: () => filling.close() })
+    return await switchOver({ database, live, rebuilt, table, discarded, stopFilling: () => filling.close() })
   } finally {
     await filling.close()
   }

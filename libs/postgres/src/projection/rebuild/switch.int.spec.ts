@@ -47,6 +47,6 @@ it('lets a partition be claimed for the first time only afterwards: before, it w
     claiming = claimPartition(database, live, 0, 0)
     await vi.waitUntil(async () => (await claimsThatWait()) === 1, PATIENCE)
   }
-  expect(await switchOver({ database, live, rebuilt, table: 'passages', stopFilling })).toBe(true)
+  expect(await switchOver({ database, live, rebuilt, table: 'passages', discarded: 0, stopFilling })).toBe(true)
   expect(await claiming).toMatchObject({ partition: 0, next: 7 })
 })

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { inTransaction } from '../../in-transaction.js'
 import type { Lineage } from '../checkpoint.js'
 import { lockClaims } from '../claims-lock.js'
+import { countDiscarded } from '../parked-events.js'
 import { replaceByShadow, shadowOf } from './shadow-table.js'
 
 export interface Switching {
@@ -10,6 +11,8 @@ export interface Switching {
   readonly live: Lineage
   readonly rebuilt: Lineage
   readonly table: string
+  /** how many events of the live view had been discarded when the filling began */
+  readonly discarded: number
   /** ends the filling of the new table; called once it has caught up, while the live view stands still */
   readonly stopFilling: () => Promise<void>
 }
@@ -18,11 +21,17 @@ export interface Switching {
 const LOCK_PATIENCE = '2s'
 const CATCHING_UP_MS = 10_000
 
+/** The new table may hold an event that somebody left out of the live view for good: it must be filled afresh. */
+export class DiscardedMeanwhile extends Error {
+  override readonly name = 'DiscardedMeanwhile'
+}
+
 /**
  * Puts the rebuilt table in the place of the live one, with its positions and its parked events, in one transaction.
  * The live view stands still until the rebuilt one has reached it: its checkpoints are locked, and nobody claims one.
  * Nor does anybody begin another rebuild meanwhile.
  * @returns false when it did not get there in time, or others held what it needs: to be tried again later
+ * @throws {DiscardedMeanwhile}
  */
 export const switchOver = async (switching: Switching): Promise<boolean> => {
   try {
@@ -42,6 +51,8 @@ const trySwitch = async (client: pg.PoolClient, switching: Switching): Promise<b
   await lockClaims(client, live.projection, 'replacer')
   await lockClaims(client, rebuilt.projection, 'claimant')
   await client.query('select from checkpoints where projection = $1 order by partition for update', [live.projection])
+  // Whoever discards an event raises the epoch of its checkpoint first, and so waits for us.
+  if ((await countDiscarded(client, live.projection)) !== switching.discarded) throw new DiscardedMeanwhile()
   if (!(await catchesUp(client, live, rebuilt))) return false
   await stopFilling()
   await replaceByShadow(client, table)
