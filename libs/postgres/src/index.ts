@@ -1,5 +1,6 @@
 export * from './embedded-postgres.js'
 export * from './in-transaction.js'
+export * from './lost-connection.js'
 export * from './migrate.js'
 export * from './open-pool.js'
 export * from './confinement/confinement.js'

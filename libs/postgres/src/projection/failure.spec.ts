@@ -24,7 +24,12 @@ describe('a failed transaction', () => {
   })
 
   it('is tried again when the connection or the log is away', () => {
-    expect(failureKind(new Error('Connection terminated unexpectedly'))).toBe('again')
+    const cut = new Error('Connection terminated unexpectedly')
+    const crowded = new Error('timeout exceeded when trying to connect')
+    for (const error of [cut, crowded]) {
+      expect(failureKind(error)).toBe('again')
+      expect(failureKind(new EventRefused(error))).toBe('again')
+    }
     expect(failureKind(new LogUnavailable('away'))).toBe('again')
     expect(failureKind(new EventRefused(new LogUnavailable('away')))).toBe('again')
   })

@@ -1,5 +1,6 @@
 import { LogUnavailable } from '@doorledger/event-log'
 import pg from 'pg'
+import { isLostConnection } from '../lost-connection.js'
 
 /** The checkpoint is not where this consumer left it: another one claimed the partition. */
 export const TAKEN_OVER = 'DL001'
@@ -22,10 +23,11 @@ export const failureKind = (error: unknown): FailureKind => {
 /** @see https://www.postgresql.org/docs/18/errcodes-appendix.html: data, constraints, limits such as an index row's */
 const isAboutData = (state: string): boolean => ['22', '23', '54', 'P0'].includes(state.slice(0, 2))
 
-/** A reactor's own queries may lose a deadlock, or find the disk full. */
+/** A reactor's own queries may lose a deadlock, find the disk full, or lose a connection besides that of its transaction. */
 const isPassing = (error: unknown): boolean => {
+  if (error instanceof LogUnavailable || isLostConnection(error)) return true
   const state = sqlState(error)
-  return error instanceof LogUnavailable || (state !== undefined && !isAboutData(state) && state !== TAKEN_OVER)
+  return state !== undefined && !isAboutData(state) && state !== TAKEN_OVER
 }
 
 export const isDuplicate = (error: unknown): boolean => sqlState(error) === UNIQUE_VIOLATION

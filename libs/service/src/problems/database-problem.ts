@@ -1,15 +1,6 @@
+import { isLostConnection } from '@doorledger/postgres'
 import { HttpProblem } from './http-problem.js'
 import { unavailable } from './unavailable.js'
-
-const socketErrors = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-])
 
 /**
  * SQL states after which the same request may succeed: connection lost (08), out of resources such as disk or
@@ -22,10 +13,6 @@ const passing = /^(08|53|57|40)...$|^25006$/
 /** Text that Postgres cannot store: NUL (22021) or a lone surrogate in JSON (22P05, 22P02). */
 const unstorableText = new Set(['22021', '22P05'])
 
-/** Messages of `pg` about connections, which come without a code. */
-const lostConnection =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Query read timeout)/
-
 /** The answer to an error of the database that is not a fault of ours. */
 export const databaseProblem = (error: unknown): HttpProblem | undefined => {
   if (!(error instanceof Error)) return undefined
@@ -33,6 +20,6 @@ export const databaseProblem = (error: unknown): HttpProblem | undefined => {
   if (unstorableText.has(code)) {
     return new HttpProblem({ status: 400, code: 'invalid_text', detail: 'Text must not hold NUL or lone surrogates' })
   }
-  const passes = socketErrors.has(code) || passing.test(code) || lostConnection.test(error.message)
+  const passes = passing.test(code) || isLostConnection(error)
   return passes ? unavailable('the database') : undefined
 }
