@@ -29,13 +29,13 @@ describe('shared state in a Redis that dies', () => {
       await expect(state.subscribe('t', () => undefined)).rejects.toThrow(SharedStateUnavailable)
       await server.restart()
 
-      await vi.waitFor(() => state.check(), { timeout: 20_000 })
+      await vi.waitFor(() => state.check(), { timeout: 60_000 })
       await vi.waitFor(
         async () => {
           await state.publish('s', 'again')
           expect(heard).toContain('again')
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       const after = await state.acquire('l', 600)
       expect(after!.fencingNumber).toBeGreaterThan(before!.fencingNumber)
