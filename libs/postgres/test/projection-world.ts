@@ -18,7 +18,7 @@ import { type Passage, readPassage, recordOfPassage, TABLES_SQL } from './passag
 export const QUIET: EngineLogger = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** Nothing here asserts that it is quick. */
-export const PATIENCE = { timeout: 50_000, interval: 20 }
+export const PATIENCE = { timeout: 60_000, interval: 20 }
 
 const PARTITIONS = 4
 export const LEASE_MS = 1_500
@@ -47,7 +47,7 @@ export class ProjectionWorld {
 
   /** The first is kept; `another` is one as another process would have. */
   async log(another = false): Promise<EventLog> {
-    if (another || this.#logs.length === 0) this.#logs.push(await openLog(this.url))
+    if (another || this.#logs.length === 0) this.#logs.push(await openEmbeddedEventLog(settingsFor(this.url)))
     return another ? this.#logs.at(-1)! : this.#logs[0]!
   }
 
@@ -93,8 +93,11 @@ export class ProjectionWorld {
   }
 }
 
+const settingsFor = (url: string) => ({ url, partitions: () => PARTITIONS, pollMs: 20 })
+
+/** For processes that lose their partitions when they stand still for a moment. */
 export const openLog = (url: string): Promise<EventLog> =>
-  openEmbeddedEventLog({ url, partitions: () => PARTITIONS, leaseMs: LEASE_MS, pollMs: 20 })
+  openEmbeddedEventLog({ ...settingsFor(url), leaseMs: LEASE_MS })
 
 const topicNamed = (name: string): Topic => ({
   name,

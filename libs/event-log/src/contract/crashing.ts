@@ -48,7 +48,8 @@ export const eventLogCrashContract = (name: string, open: () => Promise<Crashabl
         running = false
         await Promise.all(callers)
         for (const refusal of refusals) expect(refusal).toBeInstanceOf(LogUnavailable)
-        await log.check()
+        const answer = () => log.check().then(() => 'answers', String)
+        await expect.poll(answer, PATIENCE).toBe('answers')
 
         const missing = () => {
           const stored = new Set(consumer.store.values())

@@ -11,7 +11,7 @@ const openTested = async (): Promise<LogUnderTest> => {
   const closing: (() => Promise<void>)[] = []
   const open = async (options: Partial<EmbeddedEventLogOptions> = {}): Promise<EventLog> => {
     const partitions: EmbeddedEventLogOptions['partitions'] = (topic) => topic.partitions
-    const log = await openEmbeddedEventLog({ url, partitions, leaseMs: SHORT_LEASE_MS, ...options })
+    const log = await openEmbeddedEventLog({ url, partitions, ...options })
     closing.push(() => log.close())
     return log
   }
@@ -24,7 +24,7 @@ const openTested = async (): Promise<LogUnderTest> => {
       closing.push(() => proxy.close())
       address.hostname = '127.0.0.1'
       address.port = String(proxy.port)
-      return { log: await open({ url: address.href }), freeze: proxy.freeze, thaw: proxy.thaw }
+      return { log: await open({ url: address.href, leaseMs: SHORT_LEASE_MS }), freeze: proxy.freeze, thaw: proxy.thaw }
     },
     close: async () => {
       for (const close of closing.reverse()) await close()

@@ -21,7 +21,7 @@ describe('the embedded log', () => {
     proxy = await openFreezableProxy({ host: address.hostname, port: Number(address.port) })
     address.host = `127.0.0.1:${proxy.port}`
     log = await openEmbeddedEventLog({ url, leaseMs: NO_LEASE_ENDS_MS })
-    behindProxy = await openEmbeddedEventLog({ url: address.href, appendTimeoutMs: 400, leaseMs: NO_LEASE_ENDS_MS })
+    behindProxy = await openEmbeddedEventLog({ url: address.href, leaseMs: NO_LEASE_ENDS_MS })
   })
   afterEach(async () => {
     proxy.thaw()
@@ -33,9 +33,9 @@ describe('the embedded log', () => {
     const { topic } = await freshTopic(log, 2)
     await behindProxy.append(topic, someRecords(1))
     proxy.freeze()
-    await expect(behindProxy.append(topic, someRecords(1))).rejects.toBeInstanceOf(LogUnavailable)
-    await expect(behindProxy.check()).rejects.toBeInstanceOf(LogUnavailable)
-    await expect(behindProxy.watermarks(topic)).rejects.toBeInstanceOf(LogUnavailable)
+    const unanswered = [behindProxy.append(topic, someRecords(1)), behindProxy.check(), behindProxy.watermarks(topic)]
+    const outcomes = await Promise.allSettled(unanswered)
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: expect.any(LogUnavailable) as unknown })
     proxy.thaw()
     const appended = () => behindProxy.append(topic, someRecords(1)).then(() => 'appended', String)
     await expect.poll(appended, PATIENCE).toBe('appended')

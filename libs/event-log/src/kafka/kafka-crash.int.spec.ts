@@ -9,7 +9,7 @@ import { openKafkaEventLog } from './kafka-event-log.js'
 const openCrashableLog = async (): Promise<CrashableLog> => {
   const dir = await mkdtemp(join(tmpdir(), 'doorledger-kafka-'))
   const kafka = await startKafka({ dir })
-  const open = () => openKafkaEventLog({ brokers: [kafka.address], clientId: 'crash', appendTimeoutMs: 2_000 })
+  const open = () => openKafkaEventLog({ brokers: [kafka.address], clientId: 'crash', appendTimeoutMs: 5_000 })
   const logs = [open()]
   return {
     log: logs[0] as (typeof logs)[number],
