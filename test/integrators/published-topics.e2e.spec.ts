@@ -1,9 +1,8 @@
 import { topics } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import { kafkaBrokers } from '@doorledger/testing/backing'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import kafkajs from 'kafkajs'
+import kafkajs, { type Admin, type Consumer } from 'kafkajs'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type DistributedServices, startDistributedServices } from '../system/distributed-services.js'
@@ -39,16 +38,18 @@ const soon = { timeout: 60_000, interval: 100 }
 
 /** Knows Doorledger by its reference alone: brokers, topic names, published schemas. */
 describe('an integrator with a Kafka client', () => {
-  const kafka = new Kafka({ brokers: kafkaBrokers(), clientId: 'integrator', logLevel: logLevel.NOTHING })
-  const consumer = kafka.consumer({ groupId: `integrator-${newId()}` })
-  const admin = kafka.admin()
   const deviceId = `door-${newId()}`
   const consumed: Consumed[] = []
   let services: DistributedServices
+  let consumer: Consumer
+  let admin: Admin
   const startedAt = Date.now()
 
   beforeAll(async () => {
     services = await startDistributedServices()
+    const kafka = new Kafka({ brokers: [...services.brokers], clientId: 'integrator', logLevel: logLevel.NOTHING })
+    consumer = kafka.consumer({ groupId: `integrator-${newId()}` })
+    admin = kafka.admin()
     await Promise.all([consumer.connect(), admin.connect()])
     await consumer.subscribe({ topics: TOPICS, fromBeginning: true })
     await consumer.run({

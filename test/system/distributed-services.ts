@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, freshDatabase, kafkaBrokers, redisUrl } from '@doorledger/testing/backing'
+import { freePort, freshDatabase, redisUrl, startKafka } from '@doorledger/testing/backing'
 import { Api } from './api.js'
 import { StartedProcess } from './started-process.js'
 
@@ -15,24 +15,27 @@ export interface DistributedServices {
   readonly adminPassword: string
   readonly deviceIngest: Api
   readonly auditTrail: Api
+  readonly brokers: readonly string[]
   /** Ends the directory, as `kill -9` would. */
   killDirectory(): Promise<unknown>
   stop(): Promise<void>
 }
 
 /**
- * Each service as a process of its own, on the Kafka and Redis of the test run and a database of their own. Resolves
- * when all are ready and know the administrator.
+ * Each service as a process of its own, on a Kafka and a database of their own and the Redis of the test run. On a
+ * Kafka that is shared they would read what other systems publish, and share consumer groups with them, so that each
+ * would get a part of its records only. Resolves when all are ready and know the administrator.
  * @param environment added to that of each service
  */
 export const startDistributedServices = async (
   environment: Readonly<Record<string, string>> = {},
 ): Promise<DistributedServices> => {
   const dir = await mkdtemp(join(tmpdir(), 'doorledger-services-'))
+  const kafka = await startKafka({ dir: join(dir, 'kafka') })
   const adminTokenFile = join(dir, 'admin-token')
   const adminPasswordFile = join(dir, 'admin-password')
   const settings = {
-    KAFKA_BROKERS: kafkaBrokers().join(),
+    KAFKA_BROKERS: kafka.address,
     DATABASE_URL: await freshDatabase(),
     REDIS_URL: redisUrl(),
     ADMIN_TOKEN_FILE: adminTokenFile,
@@ -54,6 +57,7 @@ export const startDistributedServices = async (
   }
   const stop = async () => {
     await Promise.all(started.map(({ process }) => process.interrupt()))
+    await kafka.stop()
     await rm(dir, { recursive: true, force: true })
   }
   for (const { process, address } of started) await untilReady(process, `${address}/health/ready`, {})
@@ -68,6 +72,7 @@ export const startDistributedServices = async (
     killDirectory: () => directory!.process.kill(),
     deviceIngest: new Api(deviceIngest!.address, adminToken),
     auditTrail: new Api(auditTrail!.address, adminToken),
+    brokers: [kafka.address],
     stop,
   }
 }

@@ -7,11 +7,12 @@ interface StreamedRow {
 export class EventStream {
   private readonly rows: StreamedRow[] = []
   private readonly closing = new AbortController()
-  private position = ''
+
+  private constructor(private position = '') {}
 
   /** @param lastEventId goes on where that left off; without it from now */
   static async open(url: string, token: string, lastEventId?: string): Promise<EventStream> {
-    const stream = new EventStream()
+    const stream = new EventStream(lastEventId)
     const headers = { authorization: `Bearer ${token}`, ...(lastEventId && { 'last-event-id': lastEventId }) }
     const response = await fetch(url, { headers, signal: stream.closing.signal })
     if (response.status !== 200) throw new Error(`${url}: ${response.status} ${await response.text()}`)
@@ -27,7 +28,7 @@ export class EventStream {
     return this.rows
   }
 
-  /** the last `id`, of a row or on its own; empty before the first */
+  /** the last `id`, of a row or on its own, or that which it was opened with; empty before the first */
   get lastEventId(): string {
     return this.position
   }
