@@ -6,11 +6,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 const PEOPLE = 6_000
 const KILLS = 3
+/** No import gets further than so many rows between two kills, however late these come. */
+const ROWS_BETWEEN = 1_500
+/** An advisory lock that is no one else's. */
+const BARRIER = 4_711
 const SCRIPT = fileURLToPath(new URL('./import-worker.mjs', import.meta.url))
 
 let url: string
@@ -44,6 +48,32 @@ const kill = async (): Promise<void> => {
 const one = async <Row extends object>(query: string): Promise<Row> => (await database.query<Row>(query)).rows[0]!
 const progress = () => one<{ taken: number; state: string }>('select done + failed as taken, state from imports')
 
+/** Lets imports get to a number of rows: what would go past it waits until it is killed. */
+const barrier = async () => {
+  await database.query(
+    `create table barrier as select ${ROWS_BETWEEN} as rows;
+     create function stop_at_barrier() returns trigger language plpgsql as $$ begin
+       if new.done + new.failed > (select rows from barrier) then perform pg_advisory_xact_lock(${BARRIER}); end if;
+       return new;
+     end $$;
+     create trigger stop_at_barrier before update on imports for each row execute function stop_at_barrier()`,
+  )
+  const holder: PoolClient = await database.connect()
+  await holder.query(`select pg_advisory_lock(${BARRIER})`)
+  return {
+    /** Whoever was killed while he waited ends, and leaves the import to the next. */
+    moveOn: async () => {
+      await holder.query(`select pg_advisory_unlock(${BARRIER})`)
+      await holder.query(`select pg_advisory_lock(${BARRIER})`)
+      await database.query(`update barrier set rows = rows + ${ROWS_BETWEEN}`)
+    },
+    open: async () => {
+      await holder.query(`select pg_advisory_unlock(${BARRIER})`)
+      holder.release()
+    },
+  }
+}
+
 const moreThan = async (taken: number): Promise<number> =>
   vi.waitFor(
     async () => {
@@ -57,6 +87,7 @@ const moreThan = async (taken: number): Promise<number> =>
 describe('an import whose process is killed again and again', () => {
   it('goes on where it was, loses nobody and has nobody twice', async () => {
     const address = await start()
+    const { moveOn, open } = await barrier()
     const lines = Array.from({ length: PEOPLE }, (_, index) => `kept.${index},Kept ${index}\n`)
     const answer = await fetch(`${address}/v1/user-imports`, {
       method: 'POST',
@@ -72,8 +103,10 @@ describe('an import whose process is killed again and again', () => {
       taken = await moreThan(taken)
       await kill()
       expect((await progress()).state).toBe('running')
+      await moveOn()
       await start()
     }
+    await open()
     await vi.waitFor(async () => expect((await progress()).state).toBe('done'), { timeout: 120_000 })
 
     expect(await one('select rows, done, failed from imports')).toEqual({ rows: PEOPLE + 1, done: PEOPLE, failed: 1 })

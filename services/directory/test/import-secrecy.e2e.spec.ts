@@ -42,6 +42,9 @@ const whileHeld = async <Result>(lock: string, work: () => Promise<Result>): Pro
   }
 }
 
+/** Held by whoever gives out names, of which there is one at a time. */
+const NAMES = `select pg_advisory_xact_lock(${0x0d1e}, hashtext('default'))`
+
 const waiting = async (statement: string): Promise<number | null> => {
   const { rowCount } = await directory.database.query(
     `select from pg_stat_activity
@@ -59,7 +62,7 @@ describe('what a file says of people', () => {
 
   it('is sealed while it waits, and nowhere but in the list of people once it was worked in', async () => {
     // As long as somebody else gives out names, the rows wait.
-    const id = await whileHeld(`select pg_advisory_xact_lock(${0x0d1e}, hashtext('default'))`, async () => {
+    const id = await whileHeld(NAMES, async () => {
       const started = await imports.start(file)
       expect(await tablesWith(traces)).toEqual([])
       const { rowCount } = await directory.database.query('select from import_chunks where import_id = $1', [
@@ -88,9 +91,14 @@ describe('what a file says of people', () => {
 
   it('is left alone when somebody cancels the import: what waits is gone, what was taken stays', async () => {
     const people = Array.from({ length: 1_200 }, (_, index) => `zq.cancelled.${index},Name ${index}`)
-    const { id } = await imports.start(['username,name', ...people].join('\n'))
-    const cancelled = await imports.cancel(id)
-    expect(cancelled.status).toBe(200)
+    const { id, cancelling } = await whileHeld(NAMES, async () => {
+      const started = await imports.start(['username,name', ...people].join('\n'))
+      await vi.waitFor(async () => expect(await waiting('')).toBe(1), { timeout: 60_000 })
+      const answer = imports.cancel(started.id)
+      await vi.waitFor(async () => expect(await waiting('')).toBe(2), { timeout: 60_000 })
+      return { id: started.id, cancelling: answer }
+    })
+    expect((await cancelling).status).toBe(200)
     const view = await imports.show(id)
     expect(view).toMatchObject({ state: 'cancelled', rows: 1_200, failed: 0 })
     expect(view.done).toBeLessThan(1_200)
@@ -114,7 +122,7 @@ describe('what a file says of people', () => {
     now = new Date(Date.now() - 25 * 60 * 60 * 1_000)
     const sending = await whileHeld('lock table import_chunks in exclusive mode', async () => {
       const answer = imports.start('username,name\nzq.late,Late\n')
-      await vi.waitFor(async () => expect(await waiting('insert into import_chunks')).toBe(1), { timeout: 10_000 })
+      await vi.waitFor(async () => expect(await waiting('insert into import_chunks')).toBe(1), { timeout: 60_000 })
       now = undefined
       return { answer }
     })
