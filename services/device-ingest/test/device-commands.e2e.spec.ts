@@ -12,6 +12,8 @@ import { Api, type Registered } from './api.js'
 import { type PublishedEvents, readPublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest, type Instance, type LogKind } from './running-device-ingest.js'
 
+const HOUR_MS = 3_600_000
+
 interface Told {
   readonly commandId: string
   readonly command: object
@@ -40,7 +42,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('commands to devices, on the log i
   }
   const append = (event: Omit<Envelope, 'data'> & { data: unknown }) =>
     installation.log.append(deviceCommands.name, [recordOf(event)])
-  const issued = (deviceId: string, expiresAt = new Date(Date.now() + 60_000).toISOString()) => {
+  const issued = (deviceId: string, expiresAt = new Date(Date.now() + HOUR_MS).toISOString()) => {
     const command = { name: 'RequestAuditTrail' as const, lockId: deviceId }
     return eventOf(deviceCommandIssued, { commandId: newId(), deviceId, command, expiresAt }, about())
   }

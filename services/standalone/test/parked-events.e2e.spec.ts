@@ -42,7 +42,8 @@ describe('an event that cannot be worked into a view', () => {
     const { api } = running
     const front = await api.register('front-door')
     const back = await api.register('back-door')
-    const rowsOf = (door: string) => api.list<{ id: string }>(`/v1/access-events?range=30&device=${door}`)
+    const rowsOf = (door: string) =>
+      api.list<{ id: string }>(`/v1/access-events?from=2026-11-13&to=2026-11-14&device=${door}`)
     const parked = async () => (await doorledger('parked')).trimEnd().split('\n').slice(1)
 
     await appendUnreadable(front.id)
