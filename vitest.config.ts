@@ -11,6 +11,13 @@ const shared = {
 /** Starts Kafka, Redis and Postgres for the run, or takes them from KAFKA_BROKERS, REDIS_URL, DATABASE_URL. */
 const globalSetup = ['libs/testing/src/vitest-global-setup.ts']
 
+/**
+ * How long a test waits for a fact, in milliseconds: nothing here asserts that it comes soon. A machine that others use
+ * as well may stand still for seconds, a group of consumers that lost a member takes up to 40 s to agree again, and
+ * whoever waits in vain should say for what, well before the test itself is out of time.
+ */
+const patience = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } }
+
 /** What kills servers and waits for them takes longest: begun last, it would leave the other worker idle. */
 class FaultsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -32,6 +39,7 @@ export default defineConfig({
           exclude: ['**/*.int.spec.ts'],
           // Pure functions leave nothing behind, and loading them anew for each file takes longer than running them.
           isolate: false,
+          ...patience,
           sequence: { groupOrder: 0 },
         },
       },
@@ -41,8 +49,7 @@ export default defineConfig({
           name: 'integration',
           globalSetup,
           include: ['libs/*/src/**/*.int.spec.ts', 'services/*/src/**/*.int.spec.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
           maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 1 },
@@ -54,8 +61,7 @@ export default defineConfig({
           name: 'e2e',
           globalSetup,
           include: ['services/*/test/**/*.e2e.spec.ts', 'test/**/*.e2e.spec.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...patience,
           maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 2 },

@@ -11,7 +11,7 @@ export interface ProcessOptions {
 }
 
 const READY_TIMEOUT_MS = 240_000
-const STOP_TIMEOUT_MS = 20_000
+const STOP_TIMEOUT_MS = 120_000
 
 /** A process of Doorledger that may be killed, frozen and started again, always at the same address. */
 export class RestartableProcess {

@@ -109,7 +109,7 @@ const platformOf = async (name: string, url: string, log: EventLog): Promise<Ser
 const operatorOf = async (app: NestFastifyApplication, log: EventLog): Promise<Record<string, string>> => {
   const secret = `dl_${newId()}`
   await publishToken(log, { secret, permissions: ['operations:read', 'operations:write'] })
-  await vi.waitFor(async () => expect(await statusFor(app, secret)).toBe(200), { timeout: 10_000 })
+  await vi.waitFor(async () => expect(await statusFor(app, secret)).toBe(200), { timeout: 60_000 })
   return { authorization: `Bearer ${secret}` }
 }
 

@@ -13,7 +13,7 @@ import { type PublishedEvents, readPublishedEvents } from './published-events.js
 import { type Installation, installDeviceIngest, type Instance } from './running-device-ingest.js'
 
 /** Nothing here asserts that it is quick. */
-export const PATIENCE = { timeout: 50_000, interval: 50 }
+export const PATIENCE = { timeout: 60_000, interval: 50 }
 
 export const granted = { result: 'granted', reason: 'success', accessType: 'unknown' } as const
 export const denied = { result: 'denied', reason: 'device_denied', accessType: 'unknown' } as const

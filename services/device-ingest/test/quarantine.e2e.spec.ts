@@ -5,7 +5,7 @@ import { type PublishedEvents, readPublishedEvents } from './published-events.js
 import { type Installation, installDeviceIngest } from './running-device-ingest.js'
 
 const good = { event: '05070000', time: 20261101080000 }
-const soon = { timeout: 30_000, interval: 50 }
+const soon = { timeout: 60_000, interval: 50 }
 
 let installation: Installation
 let events: PublishedEvents

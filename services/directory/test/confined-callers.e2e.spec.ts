@@ -24,7 +24,7 @@ beforeAll(async () => {
   await makeKeyKnown(directory.database, key)
   const subject = { tenantId: 'default', userId, sessionId: newId(), mustChangePassword: false }
   warden = await signAccessToken(key, subject, now)
-  await vi.waitFor(async () => expect((await all.get('premises/room', warden)).status).toBe(200), { timeout: 10_000 })
+  await vi.waitFor(async () => expect((await all.get('premises/room', warden)).status).toBe(200), { timeout: 60_000 })
 })
 afterAll(() => directory.stop())
 

@@ -79,13 +79,16 @@ describe('an import of keys', () => {
     await imports.run(`kind,number,holder\nkey_fob,77BB4444,${anna}\n`)
     const { id } = await lookUp('key_fob', '77BB4444')
     expect(await api.post(`credentials/${id as string}/assign`, { userId: bert })).toMatchObject({ status: 200 })
-    await vi.waitFor(async () => {
-      const { rows } = await directory.database.query(
-        `select stream_version from known_directory where kind = 'credential' and id = $1`,
-        [id],
-      )
-      expect(rows).toEqual([{ stream_version: 3 }])
-    })
+    await vi.waitFor(
+      async () => {
+        const { rows } = await directory.database.query(
+          `select stream_version from known_directory where kind = 'credential' and id = $1`,
+          [id],
+        )
+        expect(rows).toEqual([{ stream_version: 3 }])
+      },
+      { timeout: 60_000 },
+    )
   })
 
   it('leaves no number anywhere, neither in the list nor in faults, events or what was printed', async () => {

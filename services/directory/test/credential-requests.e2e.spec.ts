@@ -80,13 +80,16 @@ describe('what is done with credentials', () => {
     const [, blocked] = await eventsOf(directory, id)
     const contracts = new Map<string, (typeof credentialEvents)[number]>(credentialEvents.map((one) => [one.type, one]))
     for (const event of await eventsOf(directory, id)) contracts.get(event.type)!.schema.parse(event)
-    await vi.waitFor(async () => {
-      const { rows } = await directory.database.query(
-        `select state, stream_version from known_directory where kind = 'credential' and id = $1`,
-        [id],
-      )
-      expect(rows).toEqual([{ state: blocked!.data, stream_version: 2 }])
-    })
+    await vi.waitFor(
+      async () => {
+        const { rows } = await directory.database.query(
+          `select state, stream_version from known_directory where kind = 'credential' and id = $1`,
+          [id],
+        )
+        expect(rows).toEqual([{ state: blocked!.data, stream_version: 2 }])
+      },
+      { timeout: 60_000 },
+    )
     expect(blocked!.data).toMatchObject({ state: 'blocked', label: 'Green', last4: expect.any(String) as string })
   })
 })

@@ -77,7 +77,7 @@ const published = async (count: number): Promise<string[]> => {
     },
     release: () => undefined,
   })
-  await vi.waitFor(() => expect(values).toHaveLength(count), { timeout: 20_000 })
+  await vi.waitFor(() => expect(values).toHaveLength(count), { timeout: 60_000 })
   await subscription.close()
   return values
 }

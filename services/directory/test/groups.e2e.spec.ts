@@ -148,15 +148,18 @@ describe('the members of a group', () => {
       'group.member_removed',
       'group.member_added',
     ])
-    await vi.waitFor(async () => {
-      const { rows } = await directory.database.query<{ id: string; state: { member: boolean } }>(
-        `select id, state from known_directory where kind = 'group_member' and id like $1 order by id`,
-        [`${id}:%`],
-      )
-      expect(Object.fromEntries(rows.map(({ id: of, state }) => [of, state.member]))).toEqual({
-        [`${id}:${anna}`]: false,
-        [`${id}:${bert}`]: true,
-      })
-    })
+    await vi.waitFor(
+      async () => {
+        const { rows } = await directory.database.query<{ id: string; state: { member: boolean } }>(
+          `select id, state from known_directory where kind = 'group_member' and id like $1 order by id`,
+          [`${id}:%`],
+        )
+        expect(Object.fromEntries(rows.map(({ id: of, state }) => [of, state.member]))).toEqual({
+          [`${id}:${anna}`]: false,
+          [`${id}:${bert}`]: true,
+        })
+      },
+      { timeout: 60_000 },
+    )
   })
 })

@@ -26,7 +26,7 @@ const published = async (type: string, count: number): Promise<{ data: Record<st
     release: () => undefined,
   })
   const found = () => values.filter((value) => (JSON.parse(value) as { type: string }).type === type)
-  await vi.waitFor(() => expect(found().length).toBeGreaterThanOrEqual(count), { timeout: 20_000 })
+  await vi.waitFor(() => expect(found().length).toBeGreaterThanOrEqual(count), { timeout: 60_000 })
   await subscription.close()
   return found().map((text) => ({ ...(JSON.parse(text) as { data: Record<string, unknown> }), text }))
 }
@@ -81,7 +81,8 @@ describe('guessing a password', () => {
       await Promise.all(Array.from({ length: 50 }, (_, index) => guess(turn + index)))
     }
     expect([...statuses.keys()].toSorted()).toEqual([401, 429])
-    expect((await fetch(`${directory.address}/health/ready`)).status).toBe(200)
+    const ready = async () => (await fetch(`${directory.address}/health/ready`)).status
+    await expect.poll(ready).toBe(200)
     const other = await newcomers.add(PASSWORD)
     await api.signIn(other.username, PASSWORD, from('198.51.100.2'))
   })

@@ -116,13 +116,16 @@ describe('an import', () => {
     const changed = (await api.change(created!, { name: 'Later still' })).body as UserView
     expect(changed).toMatchObject({ version: 2, name: 'Later still' })
     expect(await api.erase(changed)).toMatchObject({ status: 204 })
-    await vi.waitFor(async () => {
-      const { rows } = await directory.database.query(
-        'select enabled, stream_version from known_people() where user_id = $1',
-        [created!.id],
-      )
-      expect(rows).toEqual([{ enabled: false, stream_version: 3 }])
-    })
+    await vi.waitFor(
+      async () => {
+        const { rows } = await directory.database.query(
+          'select enabled, stream_version from known_people() where user_id = $1',
+          [created!.id],
+        )
+        expect(rows).toEqual([{ enabled: false, stream_version: 3 }])
+      },
+      { timeout: 60_000 },
+    )
   })
 })
 

@@ -115,7 +115,7 @@ describe('a link handed out by an administrator', () => {
     const role = { id: roleId, name: 'Night shift', permissions: ['logs:delete'] }
     expect(await new DirectoryApi(() => directory).post('roles', role)).toMatchObject({ status: 201 })
     const known = () => directory.database.query('select from known_roles() where role_id = $1', [roleId])
-    await vi.waitFor(async () => expect((await known()).rowCount).toBe(1), { timeout: 10_000 })
+    await vi.waitFor(async () => expect((await known()).rowCount).toBe(1), { timeout: 60_000 })
     const assignments = [{ roleId, premisesId: null }]
     const { id, version } = await people.create({ username: 'keeper', name: 'Keeper', assignments })
     const token = await people.tokenWith(['user:write'])
@@ -137,7 +137,7 @@ describe('a forgotten password', () => {
   it('is set by a link that is mailed', async () => {
     const { username } = await newcomers.add(OLD, { email: 'anna@example.org' })
     expect(await ask(username)).toMatchObject({ status: 202, text: '' })
-    await vi.waitFor(() => expect(mails).toHaveLength(1), { timeout: 10_000 })
+    await vi.waitFor(() => expect(mails).toHaveLength(1), { timeout: 60_000 })
     const [{ to, text }] = mails.splice(0) as [{ to: string; text: string }]
     expect(to).toBe('anna@example.org')
     const [, link] = /https:\/\/doors\.example\.org\/password#(dl_pw_[A-Za-z0-9_-]{43})/.exec(text) ?? []
@@ -154,7 +154,7 @@ describe('a forgotten password', () => {
     for (const name of ['nobody', without.username, disabled.username, last.username]) answers.push(await ask(name))
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202])
     expect(new Set(answers.map(({ text }) => text))).toEqual(new Set(['']))
-    await vi.waitFor(() => expect(mails.map(({ to }) => to)).toContain('last@example.org'), { timeout: 10_000 })
+    await vi.waitFor(() => expect(mails.map(({ to }) => to)).toContain('last@example.org'), { timeout: 60_000 })
     expect(mails.splice(0)).toHaveLength(1)
   })
 
@@ -163,7 +163,7 @@ describe('a forgotten password', () => {
     for (let turn = 0; turn < 10; turn += 1) expect(await ask(username)).toMatchObject({ status: 202 })
     const last = await newcomers.add(OLD, { email: 'after@example.org' })
     await ask(last.username)
-    await vi.waitFor(() => expect(mails.map(({ to }) => to)).toContain('after@example.org'), { timeout: 10_000 })
+    await vi.waitFor(() => expect(mails.map(({ to }) => to)).toContain('after@example.org'), { timeout: 60_000 })
     expect(mails.splice(0).filter(({ to }) => to === 'flooded@example.org')).toHaveLength(3)
   })
 })

@@ -117,7 +117,10 @@ describe('premises', () => {
     expect(full).toMatchObject({ status: 409, body: { ...problem('premises_not_empty'), premises: 2, devices: 0 } })
     await create('floor-3', 'floor', 'hq')
     await registerDoorAt('acme/hq/floor-3')
-    await vi.waitFor(async () => expect((await directory.database.query('select from device_places')).rowCount).toBe(1))
+    await vi.waitFor(
+      async () => expect((await directory.database.query('select from device_places')).rowCount).toBe(1),
+      { timeout: 60_000 },
+    )
     const occupied = await call('DELETE', 'premises/floor-3', undefined, '"1"')
     expect(occupied).toMatchObject({ status: 409, body: { premises: 0, devices: 1 } })
     await create('floor-4', 'floor', 'hq')

@@ -32,7 +32,7 @@ const told = async (topic: Topic, userId: string, last: string): Promise<readonl
     release: () => undefined,
   })
   const about = () => events.filter(({ data, type }) => data['userId'] === userId && !type.startsWith('user.'))
-  await vi.waitFor(() => expect(about().map(({ type }) => type)).toContain(last), { timeout: 20_000 })
+  await vi.waitFor(() => expect(about().map(({ type }) => type)).toContain(last), { timeout: 60_000 })
   await subscription.close()
   return about()
 }

@@ -14,7 +14,7 @@ import {
   startStandalone,
 } from './running-standalone.js'
 
-const soon = { timeout: 30_000, interval: 50 }
+const soon = { timeout: 60_000, interval: 50 }
 const trail = '/v1/locks/front-door/audit-trail'
 
 let folder: Awaited<ReturnType<typeof freshFolder>>
@@ -54,7 +54,7 @@ describe('the first start', () => {
     const { address } = running.api
     expect(running.process.printed).toContain(`Doorledger is running at ${address}`)
     for (const path of ['/docs', '/openapi.json', '/health/live', '/health/ready', '/metrics']) {
-      expect((await fetch(address + path)).status, path).toBe(200)
+      await expect.poll(async () => (await fetch(address + path)).status, { message: path }).toBe(200)
     }
     expect(await (await fetch(`${address}/openapi.json`)).json()).toMatchObject({ openapi: '3.1.0' })
   })

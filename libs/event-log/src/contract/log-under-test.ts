@@ -27,8 +27,8 @@ export interface CrashableLog extends Pick<LogUnderTest, 'log' | 'another' | 'cl
   readonly crash: () => Promise<void>
 }
 
-/** Group hand-overs and restarts may take this long; nothing here asserts that they are quick. */
-export const PATIENCE = { timeout: 30_000, interval: 20 }
+/** Group hand-overs and restarts may take this long: nothing here asserts that they are quick. */
+export const PATIENCE = { timeout: 60_000, interval: 20 }
 
 export const someTopic = (partitions: number, rest: Partial<Topic> = {}): Topic => ({
   name: `contract.${randomUUID()}.v1`,

@@ -5,6 +5,8 @@ import { silentSink } from '../log-sink.js'
 import { Rush } from '../rush.js'
 import { PartitionLane } from './partition-lane.js'
 
+const PATIENCE = { timeout: 60_000, interval: 10 }
+
 const message = (offset: number): KafkaMessage => ({
   key: null,
   value: Buffer.from('{}'),
@@ -42,7 +44,7 @@ const claimedLane = async (rush: Rush, whenHandedOut: (lane: PartitionLane) => v
     logger: silentSink,
   })
   lane.start(undefined)
-  await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(1))
+  await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(1), PATIENCE)
   const offer = (offset: number) =>
     lane.offer({ fetchedOffset: offset, lastOffset: offset, messages: [message(offset)] })
   return { lane, consumer, offer, handedOut }
@@ -59,11 +61,11 @@ it('hands out nothing during a rush, and goes on after it', async () => {
   const rush = new Rush()
   const passed = rushTo(rush)
   const { lane, offer, handedOut } = await claimedLane(rush)
-  await vi.waitFor(() => expect(offer(0)).toBe(true))
+  await vi.waitFor(() => expect(offer(0)).toBe(true), PATIENCE)
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(handedOut).toEqual([])
   passed()
-  await vi.waitFor(() => expect(handedOut).toEqual([1]))
+  await vi.waitFor(() => expect(handedOut).toEqual([1]), PATIENCE)
   await lane.stop()
 })
 
@@ -80,10 +82,10 @@ it('claims its partition again when it is restarted during a rush, and hands out
   const passed = rushTo(rush)
   const { lane, consumer, offer, handedOut } = await claimedLane(rush)
   lane.restart()
-  await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(2))
+  await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(2), PATIENCE)
   passed()
-  await vi.waitFor(() => expect(offer(0)).toBe(true))
-  await vi.waitFor(() => expect(handedOut).toEqual([1]))
+  await vi.waitFor(() => expect(offer(0)).toBe(true), PATIENCE)
+  await vi.waitFor(() => expect(handedOut).toEqual([1]), PATIENCE)
   await lane.stop()
 })
 
@@ -97,8 +99,8 @@ it.each([0, 1, 2, 3, 4, 5, 6])(
       if (isFirst) restartAfter(handedOutBy, turns)
       isFirst = false
     })
-    await vi.waitFor(() => expect(offer(0)).toBe(true))
-    await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(2))
+    await vi.waitFor(() => expect(offer(0)).toBe(true), PATIENCE)
+    await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(2), PATIENCE)
     await lane.stop()
   },
 )

@@ -62,7 +62,7 @@ const commit = (lampId: string, version: number, headers = {}) =>
   inTransaction(database, (client) => add(client, lampId, version, headers))
 
 const published = (keys: readonly string[]) =>
-  vi.waitFor(() => expect(log.keys).toEqual(keys.map((key) => `default:${key}`)), { timeout: 20_000, interval: 5 })
+  vi.waitFor(() => expect(log.keys).toEqual(keys.map((key) => `default:${key}`)), { timeout: 60_000, interval: 5 })
 const versionsOf = (lampId: string) =>
   log.records
     .filter(({ key }) => key === `default:${lampId}`)
@@ -81,7 +81,7 @@ describe('the outbox relay', () => {
         headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' },
       },
     ])
-    await vi.waitFor(async () => expect(await relay.waiting()).toBe(0))
+    await vi.waitFor(async () => expect(await relay.waiting()).toBe(0), { timeout: 60_000 })
   })
 
   it('is woken by a commit of its own process', async () => {
@@ -130,7 +130,7 @@ describe('the outbox relay', () => {
       }
     }
     await Promise.all(rooms.map(write))
-    await vi.waitFor(() => expect(log.records).toHaveLength(320), { timeout: 20_000 })
+    await vi.waitFor(() => expect(log.records).toHaveLength(320), { timeout: 60_000 })
     for (const room of rooms) expect(versionsOf(room)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
   })
 
@@ -170,7 +170,7 @@ describe('the outbox relay', () => {
     }
     for (let index = 0; index < 3; index += 1) startRelay({ pollMs: 1 })
     for (let version = 1; version <= 30; version += 1) await commit('desk', version)
-    await vi.waitFor(() => expect(log.records.length).toBeGreaterThanOrEqual(30), { timeout: 20_000 })
+    await vi.waitFor(() => expect(log.records.length).toBeGreaterThanOrEqual(30), { timeout: 60_000 })
     expect(versionsOf('desk')).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
     expect(mostAtOnce).toBe(1)
   })

@@ -80,7 +80,7 @@ describe(`publishing while connections die and the log loses answers (seed ${SEE
     }
     ended = true
     const acknowledged = await Promise.all(labelling)
-    await vi.waitFor(async () => expect(await relays[0]!.waiting()).toBe(0), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await relays[0]!.waiting()).toBe(0), { timeout: 60_000 })
     await Promise.all(relays.map((relay) => relay.stop()))
 
     for (const [index, room] of ROOMS.entries()) {

@@ -83,10 +83,10 @@ describe('what a service knows of the directory', () => {
         await log.append('directory.events.v1', events.slice(0, half).map(recordOf))
         const rebuilt = running.rebuild()
         await log.append('directory.events.v1', events.slice(half).map(recordOf))
-        await vi.waitFor(async () => expect(await rolesOf(tenantId)).toEqual(lastOf(events)), { timeout: 20_000 })
+        await vi.waitFor(async () => expect(await rolesOf(tenantId)).toEqual(lastOf(events)), { timeout: 60_000 })
         await rebuilt
         expect(await rolesOf(tenantId)).toEqual(lastOf(events))
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true }, // what it waits for in vain would not be waited for again and again
     ))
 })

@@ -55,7 +55,7 @@ const newPerson = async () => {
   return { state, subject, token: await signAccessToken(key, subject, new Date()) }
 }
 const untilStatus = (token: string, status: number) =>
-  vi.waitFor(async () => expect(await statusFor(services.app, token)).toBe(status), { timeout: 5_000 })
+  vi.waitFor(async () => expect(await statusFor(services.app, token)).toBe(status), { timeout: 60_000 })
 
 describe('without the directory, a service', () => {
   it('lets people in whom it knows from the log, and refuses them when their session ends', async () => {

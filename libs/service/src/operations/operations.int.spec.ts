@@ -29,7 +29,8 @@ describe('parked events', () => {
   const park = async (deviceId: string) => {
     await log.append(deviceEvents.name, [registered(deviceId, `? ${deviceId}`)])
     for (const service of ['alpha', 'beta']) {
-      await vi.waitFor(async () => expect((await parkedOf(service)).items.at(-1)?.key).toContain(deviceId))
+      const last = async () => (await parkedOf(service)).items.at(-1)?.key
+      await vi.waitFor(async () => expect(await last()).toContain(deviceId), { timeout: 60_000 })
     }
   }
 
@@ -87,10 +88,10 @@ describe('parked events', () => {
 describe('a rebuild', () => {
   it('is accepted, and fills the view anew', async () => {
     await log.append(deviceEvents.name, [registered('front', 'Front door')])
-    await vi.waitFor(async () => expect(await doorsIn(services.alpha)).toContain('Front door'), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await doorsIn(services.alpha)).toContain('Front door'), { timeout: 60_000 })
     await services.alpha.query(`update doors set name = 'wrong' where id = 'front'`)
     expect((await told('/v1/projections/alpha.doors/rebuild')).statusCode).toBe(202)
-    await vi.waitFor(async () => expect(await doorsIn(services.alpha)).toContain('Front door'), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await doorsIn(services.alpha)).toContain('Front door'), { timeout: 60_000 })
   })
 
   it('of what is not there is 404', async () => {

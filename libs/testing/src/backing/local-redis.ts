@@ -8,7 +8,7 @@ import { OwnedProcess } from './owned-process.js'
 import { cachedFolder } from './repository-folders.js'
 import { found } from './system-command.js'
 
-const READY_TIMEOUT_MS = 15_000
+const READY_TIMEOUT_MS = 120_000
 
 /** A Redis of our own. It keeps nothing on disk: what is shared there may be lost at any time. */
 export const startLocalRedis = async ({ dir, port: wanted }: LocalServerOptions): Promise<BackingService> => {

@@ -17,7 +17,7 @@ describe('a process of ours', () => {
 
   const shell = (script: string) => OwnedProcess.start({ command: 'sh', args: ['-c', script], dir, logFile })
   const ready = (process: OwnedProcess) =>
-    process.untilReady(async () => (await process.output()).includes('ready'), 20_000)
+    process.untilReady(async () => (await process.output()).includes('ready'), 60_000)
 
   it('is told to end, and has the time to do so in good order', async () => {
     const server = await shell('trap "sleep 0.3; echo done; exit" TERM; echo ready; while :; do sleep 0.05; done')
@@ -50,11 +50,11 @@ describe('a process of ours', () => {
       const before = (await server.output()).length
       await vi.waitFor(async () => expect((await server.output()).length).toBeGreaterThan(before), { timeout: 1_000 })
     }
-    await grows()
+    await vi.waitFor(grows, { timeout: 60_000 })
     server.freeze()
-    await vi.waitFor(() => expect(grows()).rejects.toThrow(), { timeout: 20_000 })
+    await vi.waitFor(() => expect(grows()).rejects.toThrow(), { timeout: 60_000 })
     server.thaw()
-    await vi.waitFor(grows, { timeout: 20_000 })
+    await vi.waitFor(grows, { timeout: 60_000 })
     server.freeze()
     await server.kill()
     expect(server.running).toBe(false)
@@ -72,11 +72,11 @@ describe('a process of ours', () => {
         expect(text).toMatch(/\d+\n/)
         return Number(text)
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     us.kill('SIGKILL')
     await once(us, 'exit')
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 20_000 })
+    await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 60_000 })
   })
 })
 

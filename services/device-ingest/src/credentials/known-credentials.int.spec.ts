@@ -78,7 +78,7 @@ describe('known credentials', () => {
     await credentials.find(token)
     await revoke(token)
     await vi.waitFor(async () => expect(await credentials.find(token)).toBeUndefined(), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 50,
     })
     credentials.onModuleDestroy()

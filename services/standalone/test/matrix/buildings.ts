@@ -2,7 +2,7 @@ import { newId } from '@doorledger/kernel'
 import { expect, vi } from 'vitest'
 import type { Api, Listed } from '../../../../test/system/api.js'
 
-const soon = { timeout: 30_000, interval: 50 }
+const soon = { timeout: 60_000, interval: 50 }
 
 /** What there is in a building, by id: one of everything that lies somewhere, and of what belongs to the organisation. */
 export interface Building {

@@ -78,7 +78,7 @@ export class Callers {
           const { rowCount } = await database.query('select from known_people() where user_id = any ($1)', [ids])
           expect(rowCount).toBe(ids.length)
         },
-        { timeout: 30_000, interval: 50 },
+        { timeout: 60_000, interval: 50 },
       )
     }
   }

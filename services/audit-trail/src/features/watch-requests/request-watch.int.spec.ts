@@ -47,7 +47,7 @@ describe('the watch over requests', () => {
     now = new Date(now.getTime() + 2 * DAY)
     const replicas = [replica(), replica()]
     for (const watch of replicas) watch.onApplicationBootstrap()
-    await vi.waitFor(async () => expect(await types()).toContain('audit_trail.expired'), { timeout: 30_000 })
+    await vi.waitFor(async () => expect(await types()).toContain('audit_trail.expired'), { timeout: 60_000 })
     for (const watch of replicas) await watch.onModuleDestroy()
     expect(await types()).toEqual(['audit_trail.requested', 'audit_trail.expired'])
     const { rows } = await database.query('select status, due_at, finished_at from audit_trail_requests')

@@ -17,7 +17,7 @@ interface Entry {
 
 const good = { event: '05070000', time: 20261101080000 }
 const bad = { ...good, time: 'x' }
-const patience = { timeout: 50_000, interval: 50 }
+const patience = { timeout: 60_000, interval: 50 }
 
 let installation: Installation
 let events: PublishedEvents

@@ -5,7 +5,7 @@ import { Api, type Registered } from '../../../test/api.js'
 import { type PublishedEvents, readPublishedEvents } from '../../../test/published-events.js'
 import { type Installation, installDeviceIngest } from '../../../test/running-device-ingest.js'
 
-const patience = { timeout: 50_000, interval: 50 }
+const patience = { timeout: 60_000, interval: 50 }
 const BLOCKS = 60
 const EACH = 5
 

@@ -76,7 +76,7 @@ describe('the watch over validity', () => {
     now = new Date(LATER)
     const replicas = [1, 2].map(() => new ExpiryWatch(due(), inProcessSharedState(), logger))
     for (const watch of replicas) watch.onApplicationBootstrap()
-    await vi.waitFor(async () => expect(await told()).toHaveLength(2), { timeout: 30_000 })
+    await vi.waitFor(async () => expect(await told()).toHaveLength(2), { timeout: 60_000 })
     for (const watch of replicas) await watch.onModuleDestroy()
     await due().settle()
     const events = await told()
@@ -125,12 +125,15 @@ describe('the watch over validity', () => {
     await client.query('begin')
     await client.query('select from credentials where credential_id = $1 for update', [id])
     const looking = due().settle()
-    await vi.waitFor(async () => {
-      const { rowCount } = await database.query(
-        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      )
-      expect(rowCount).toBe(1)
-    })
+    await vi.waitFor(
+      async () => {
+        const { rowCount } = await database.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+        expect(rowCount).toBe(1)
+      },
+      { timeout: 60_000 },
+    )
     await client.query('update credentials set valid_until = $2, version = 2 where credential_id = $1', [id, LATER])
     await client.query('commit')
     client.release()
