@@ -80,6 +80,11 @@ describe('an embedded Postgres', () => {
     expect(await ask((await start()).url, 'select id from doors')).toBe(7)
   })
 
+  it('listens where no outgoing connection could sit while it is started again', async () => {
+    const { url } = await start()
+    expect(Number(new URL(url).port)).toBeLessThan(32_768)
+  })
+
   it('runs twice on different folders', async () => {
     const [one, two] = await Promise.all([start('one'), start('two')])
     expect(one.url).not.toBe(two.url)

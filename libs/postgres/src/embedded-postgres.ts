@@ -6,11 +6,13 @@ import pg from 'pg'
 import { postgresBinaries } from './embedded/binaries.js'
 import { clusterDirOf, openCluster, runningServer } from './embedded/cluster.js'
 import { lockDataFolder } from './embedded/data-folder-lock.js'
+import { freePort } from './embedded/free-port.js'
 import { stopLeftBehind, stopServer } from './embedded/left-behind.js'
-import { freePort, hasEnded, serverUrl, startServer } from './embedded/server.js'
+import { hasEnded, serverUrl, startServer } from './embedded/server.js'
 import { systemUser } from './embedded/system-user.js'
 
 export { DataFolderInUse } from './embedded/data-folder-lock.js'
+export { freePort } from './embedded/free-port.js'
 
 export interface EmbeddedPostgresOptions {
   /** made when missing; belongs to this Postgres alone */

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { open, readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { SUPERUSER, type Cluster } from './cluster.js'
@@ -88,14 +86,4 @@ const tryConnecting = async (url: string): Promise<void> => {
   client.on('error', () => undefined)
   await client.connect()
   await client.end()
-}
-
-/** A port of 127.0.0.1 that nobody listens on just now. */
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { GenericContainer, getContainerRuntimeClient, Wait, type WaitStrategy } from 'testcontainers'
+import { freePort } from '@doorledger/postgres'
 import type { BackingService, KafkaAdvertising } from './backing-service.js'
-import { freePort } from './free-port.js'
 import { environmentOf, kafkaSettings } from './kafka-settings.js'
 
 /** Whether a container engine takes orders here; asked once. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { freePort } from '@doorledger/postgres'
 import type { BackingService, KafkaAdvertising, LocalServerOptions } from './backing-service.js'
-import { freePort } from './free-port.js'
 import { kafkaSettings, propertiesOf } from './kafka-settings.js'
 import { mavenDependency } from './maven.js'
 import { OwnedProcess } from './owned-process.js'

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startEmbeddedPostgres } from '@doorledger/postgres'
+import { freePort, startEmbeddedPostgres } from '@doorledger/postgres'
 import type { BackingService, LocalServerOptions } from './backing-service.js'
-import { freePort } from './free-port.js'
 
 /** A Postgres of our own, from npm, with fsync on. Its address names an empty database. */
 export const startLocalPostgres = async ({ dir, port: wanted }: LocalServerOptions): Promise<BackingService> => {

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import { randomInt } from 'node:crypto'
+import { createServer } from 'node:net'
 
 const FIRST = 15_000
 /** Linux hands out ports from 32,768 up to clients; a server that restarts must find its own still free. */
