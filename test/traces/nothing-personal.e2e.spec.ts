@@ -43,7 +43,7 @@ beforeAll(async () => {
   await carryKeys(userId)
   await goWrong()
   printed = await standalone.stop()
-}, 120_000)
+})
 afterAll(() => collector.close())
 
 const beAPerson = async (): Promise<string> => {

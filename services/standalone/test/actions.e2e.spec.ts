@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = openPool(await databaseUrl(folder.dir), { schema: 'directory', applicationName: 'test' })
   routes = await changingRoutes()
   powerless = await tokenFor(['report:create'])
-}, 120_000)
+})
 afterAll(async () => {
   await database.end()
   await standalone.process.interrupt()

@@ -57,7 +57,7 @@ beforeAll(async () => {
     )
     tables = rows.map(({ name }) => name)
   })
-}, 120_000)
+})
 afterAll(async () => {
   await running.process.interrupt()
   await folder.remove()

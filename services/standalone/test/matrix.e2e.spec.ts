@@ -31,7 +31,7 @@ beforeAll(async () => {
   stranger = await callers.stranger()
   north = await furnish(api, 'north', inNorth.administrator.userId)
   south = await furnish(api, 'south', inNorth.administrator.userId)
-}, 120_000)
+})
 afterAll(async () => {
   await callers.close()
   await standalone.process.interrupt()

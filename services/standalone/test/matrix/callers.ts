@@ -41,7 +41,7 @@ export class Callers {
       expect(answer.status, answer.text).toBe(201)
       people.set(roleId, this.signedIn(answer.body.id))
     }
-    await this.known([...people.values()])
+    await this.known([...people.values()], premisesId)
     return Object.fromEntries(people) as Record<RoleId, SignedIn>
   }
 
@@ -69,14 +69,20 @@ export class Callers {
     await Promise.all(this.databases.map((database) => database.end()))
   }
 
-  /** Every service has heard of them. */
-  private async known(people: readonly SignedIn[]): Promise<void> {
+  /** Every service has heard of them, of what they may do and of where: events of different keys overtake each other. */
+  private async known(people: readonly SignedIn[], premisesId: string | null): Promise<void> {
     const ids = people.map(({ userId }) => userId)
+    const places = premisesId === null ? [] : [premisesId]
     for (const database of this.databases) {
       await vi.waitFor(
         async () => {
-          const { rowCount } = await database.query('select from known_people() where user_id = any ($1)', [ids])
-          expect(rowCount).toBe(ids.length)
+          const { rows } = await database.query(
+            `select (select count(*)::int from known_people() where user_id = any ($1)) as people,
+                    (select count(*)::int from known_roles() where role_id = any ($2)) as roles,
+                    (select count(*)::int from known_premises() where premises_id = any ($3)) as places`,
+            [ids, roles, places],
+          )
+          expect(rows).toEqual([{ people: ids.length, roles: roles.length, places: places.length }])
         },
         { timeout: 60_000, interval: 50 },
       )
