@@ -25,7 +25,7 @@ import {
   withdrawn,
 } from '../../test/trail-request-facts.js'
 import { auditTrailRequest } from './audit-trail-request.js'
-import type { TrailRequestEvent } from './trail-request.js'
+import type { TrailRequest, TrailRequestEvent } from './trail-request.js'
 
 describe('a request for the trail of a lock', () => {
   it('waits for a visit when the lock is an S50', () => {
@@ -122,6 +122,23 @@ describe('a request to a relay lock', () => {
       .when(complete)
       .then([])
     expect(stateAfter(...relay, expired, answeredLate).status).toBe('expired')
+  })
+
+  it('notes it also when another request has taken its place, which it does not touch', () => {
+    const anew: TrailRequestEvent = { ...requested, data: { ...requested.data, requestId: other } }
+    const note = (...before: TrailRequestEvent[]) =>
+      ({
+        type: 'noteLateAnswer',
+        request: stateAfter(...relay, ...before) as TrailRequest,
+        at: after(31 * DAY),
+      }) as const
+    given(auditTrailRequest, [...relay, expired, anew])
+      .when(note(expired))
+      .then([answeredLate])
+    given(auditTrailRequest, [...relay, expired, anew])
+      .when(note(expired, answeredLate))
+      .then([])
+    expect(stateAfter(...relay, expired, anew, answeredLate)).toEqual(stateAfter(anew))
   })
 
   it('takes the command back when it is cancelled, or expires', () => {

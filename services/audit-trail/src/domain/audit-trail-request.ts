@@ -28,12 +28,15 @@ export type TrailRequestCommand =
   | { readonly type: 'startTransfer'; readonly requestId: string; readonly visitId?: string; readonly at: Date }
   | { readonly type: 'takeChunk'; readonly requestId: string; readonly chunk: ArrivingChunk; readonly at: Date }
   | { readonly type: 'complete'; readonly requestId: string; readonly at: Date }
+  /** about one that is not the last of its lock any more, as it ended */
+  | { readonly type: 'noteLateAnswer'; readonly request: TrailRequest; readonly at: Date }
   | { readonly type: 'fail'; readonly requestId: string; readonly reason: string }
   | { readonly type: 'cancel'; readonly requestId: string; readonly by: string }
   | { readonly type: 'letTimePass'; readonly requestId: string; readonly at: Date }
 
 const decide = (command: TrailRequestCommand, state: TrailRequestState): readonly TrailRequestEvent[] => {
   if (command.type === 'request') return request(command, state)
+  if (command.type === 'noteLateAnswer') return noteLateAnswer(command.request, command.at)
   const current = requestNamed(command.requestId, state)
   const { requestId, lockId } = current
   switch (command.type) {
@@ -131,8 +134,11 @@ const takeChunk = ({ chunk, at }: Command<'takeChunk'>, current: TrailRequest): 
 
 /** A lock that answers when nobody waits any more has handed over its records all the same. */
 const complete = ({ at }: Command<'complete'>, current: TrailRequest): readonly TrailRequestEvent[] => {
-  if (isOpen(current)) return [completed(current, at)]
-  const { requestId, lockId, status, answeredLateAt } = current
+  return isOpen(current) ? [completed(current, at)] : noteLateAnswer(current, at)
+}
+
+const noteLateAnswer = (closed: TrailRequest, at: Date): readonly TrailRequestEvent[] => {
+  const { requestId, lockId, status, answeredLateAt } = closed
   if (status === 'completed' || answeredLateAt !== undefined) return []
   return [{ type: 'audit_trail.answered_late', data: { requestId, lockId, answeredAt: at.toISOString() } }]
 }

@@ -86,7 +86,7 @@ export const nextDeadline = (state: TrailRequestState): Date | undefined => {
   return overdueAt !== undefined && expiresAt !== undefined && overdueAt < expiresAt ? overdueAt : expiresAt
 }
 
-/** The request after something happened to it. */
+/** The last request of a lock after something happened, which may be about one before it. */
 export const evolve = (state: TrailRequestState, event: TrailRequestEvent): TrailRequestState => {
   if (event.type === 'audit_trail.requested') {
     const status = event.data.lockKind === 'relay' ? 'awaiting_device' : 'awaiting_visit'
@@ -103,7 +103,7 @@ export const evolve = (state: TrailRequestState, event: TrailRequestEvent): Trai
     case 'audit_trail.marked_overdue':
       return { ...state, overdue: true }
     case 'audit_trail.answered_late':
-      return { ...state, answeredLateAt: event.data.answeredAt }
+      return answeredLate(state, event)
     case 'device.command_issued':
     case 'device.command_withdrawn':
       return state
@@ -111,6 +111,12 @@ export const evolve = (state: TrailRequestState, event: TrailRequestEvent): Trai
       return closed(state, event)
   }
 }
+
+type LateAnswer = Extract<TrailRequestEvent, { type: 'audit_trail.answered_late' }>
+
+/** Another request may have taken the place of the one that was answered. */
+const answeredLate = (state: TrailRequest, { data }: LateAnswer): TrailRequest =>
+  data.requestId === state.requestId ? { ...state, answeredLateAt: data.answeredAt } : state
 
 type Ending = Extract<
   TrailRequestEvent,

@@ -7,9 +7,10 @@ import {
   eventReader,
 } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { CommandHandler, type Reactor } from '@doorledger/postgres'
+import { CommandHandler, everywhereIn, type Reactor } from '@doorledger/postgres'
 import type { ServicePlatform } from '@doorledger/service'
 import type { TrailRequestCommand } from '../../domain/audit-trail-request.js'
+import { findRequest } from '../../trail-requests/find-request.js'
 import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
 
 type CommandEvent = DeviceCommandDelivered | DeviceCommandReplied
@@ -27,7 +28,7 @@ export const followCommands = (platform: ServicePlatform): Reactor<CommandEvent>
     topic: deviceEvents.name,
     reader: eventReader<CommandEvent>([deviceCommandDelivered, deviceCommandReplied]),
     react: async (_, events) => {
-      for (const { event } of events) await decide(commands, event)
+      for (const { event } of events) await take(platform, commands, event)
       return { publish: [] }
     },
   }
@@ -37,13 +38,23 @@ export const followCommands = (platform: ServicePlatform): Reactor<CommandEvent>
 const commandsOf = ({ database, name, clock }: ServicePlatform): CommandHandler =>
   new CommandHandler({ database, service: name, relay: { wake: () => undefined }, ...(clock && { clock }) })
 
-const decide = async (commands: CommandHandler, event: CommandEvent): Promise<void> => {
-  const { deviceId: id } = event.data
+const take = async (platform: ServicePlatform, commands: CommandHandler, event: CommandEvent): Promise<void> => {
+  const { deviceId: id, commandId: requestId } = event.data
   const at = new Date(event.time)
   const by = { tenantId: event.tenantid, actor: event.actor ?? `device:${id}` }
-  await commands.handle({ aggregate: requestsOfLocks, id, by, at }, commandOf(event, at)).catch((error: unknown) => {
-    if (!isOver(error)) throw error
-  })
+  const decide = async (command: TrailRequestCommand) => {
+    await commands.handle({ aggregate: requestsOfLocks, id, by, at }, command)
+  }
+  const command = commandOf(event, at)
+  await decide(command)
+    .catch(async (error: unknown) => {
+      if (!isCode(error, 'request_replaced') || command.type !== 'complete') throw error
+      const { state } = await findRequest(platform.database, everywhereIn(by.tenantId), requestId)
+      await decide({ type: 'noteLateAnswer', request: state, at })
+    })
+    .catch((error: unknown) => {
+      if (!isOver(error)) throw error
+    })
 }
 
 const commandOf = (event: CommandEvent, at: Date): TrailRequestCommand => {
@@ -57,4 +68,6 @@ const commandOf = (event: CommandEvent, at: Date): TrailRequestCommand => {
 
 /** The request is closed, or another one has taken its place: what the lock hands in is kept without it. */
 const isOver = (error: unknown): boolean =>
-  error instanceof DomainError && (error.code === 'request_closed' || error.code === 'request_replaced')
+  ['request_closed', 'request_replaced', 'request_unknown'].some((code) => isCode(error, code))
+
+const isCode = (error: unknown, code: string): boolean => error instanceof DomainError && error.code === code
