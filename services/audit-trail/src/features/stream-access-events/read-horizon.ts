@@ -4,7 +4,8 @@ import type { StreamPosition } from '../../domain/stream-position.js'
 
 /**
  * How far the access log has got. Rows and checkpoint are written in one transaction, so whoever sees the checkpoint
- * sees the rows, and no row below it can appear later.
+ * sees the rows, and no row below it can appear later, but those of events that were parked and are retried
+ * (docs/adr/0003).
  */
 export const readHorizon = async (database: Pool): Promise<StreamPosition> => {
   const { rows } = await database.query<{ partition: number; next_offset: number }>(
