@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common'
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger'
 import { z } from 'zod'
+import { inOrder } from './order-of-groups.js'
 import { withProblems } from './problem-answers.js'
 
 export interface ApiTitle {
@@ -31,7 +32,7 @@ export const apiDocument = (app: INestApplication, { title, description }: ApiTi
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? { schema: jsonSchemaOf(schema, schemaType) } : undefined,
   })
-  return withProblems(document)
+  return inOrder(withProblems(document))
 }
 
 const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown => {

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger'
+import { operationsOf } from './operations-of.js'
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string]
 
@@ -30,10 +31,8 @@ const problem = {
 
 /** The document with what every operation may also answer. */
 export const withProblems = (document: OpenAPIObject): OpenAPIObject => {
-  for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) {
-      if (operation !== undefined) operation.responses = { ...operation.responses, default: problem }
-    }
+  for (const operation of operationsOf(document)) {
+    operation.responses = { ...operation.responses, default: problem }
   }
   const components = document.components ?? {}
   return { ...document, components: { ...components, schemas: { ...components.schemas, Problem: problemSchema } } }
