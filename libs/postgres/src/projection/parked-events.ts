@@ -13,8 +13,6 @@ export interface ParkedEvent {
   readonly partition: number
   readonly offset: number
   readonly key: string
-  /** the record's value as it is in the log */
-  readonly value: string
   /** why it could not be worked in; null when it only waits for an earlier one of its key */
   readonly failure: string | null
   readonly parkedAt: Date
@@ -24,6 +22,11 @@ export interface ParkedEvent {
   readonly settledAt: Date | null
   readonly settledBy: string | null
   readonly settledReason: string | null
+}
+
+export interface ParkedEventInFull extends ParkedEvent {
+  /** the record's value as it is in the log, which may be large */
+  readonly value: string
 }
 
 /** Who decided what becomes of a parked event, and why. */
@@ -41,25 +44,28 @@ export interface ParkedFilter {
   readonly limit: number
 }
 
-const COLUMNS = `id, projection, topic, partition, log_offset as "offset", record_key as key, value, failure,
+const COLUMNS = `id, projection, topic, partition, log_offset as "offset", record_key as key, failure,
   parked_at as "parkedAt", attempts, status, settled_at as "settledAt", settled_by as "settledBy",
   settled_reason as "settledReason"`
 
 /** In the order they were parked. */
 export const listParkedEvents = async (database: Pool, filter: ParkedFilter): Promise<ParkedEvent[]> => {
-  const { rows } = await database.query<ParkedRow>(
+  const { rows } = await database.query<ParkedEvent>(
     `select ${COLUMNS} from parked_events
      where ($1::text is null or projection = $1) and ($2::text is null or status = $2) and id > $3
      order by id limit $4`,
     [filter.projection ?? null, filter.status ?? null, filter.afterId ?? 0, filter.limit],
   )
-  return rows.map(withText)
+  return rows
 }
 
 /** @throws {DomainError} `parked_event_not_found` */
-export const findParkedEvent = async (database: Pool | ClientBase, id: number): Promise<ParkedEvent> => {
-  const { rows } = await database.query<ParkedRow>(`select ${COLUMNS} from parked_events where id = $1`, [id])
-  if (rows[0] !== undefined) return withText(rows[0])
+export const findParkedEvent = async (database: Pool | ClientBase, id: number): Promise<ParkedEventInFull> => {
+  const { rows } = await database.query<ParkedEvent & { value: Buffer }>(
+    `select ${COLUMNS}, value from parked_events where id = $1`,
+    [id],
+  )
+  if (rows[0] !== undefined) return { ...rows[0], value: rows[0].value.toString() }
   throw new DomainError('parked_event_not_found', 'not_found', 'There is no such parked event.', { id })
 }
 
@@ -85,12 +91,6 @@ export const discardParkedEvent = (database: Pool, id: number, settlement: Settl
 
 export const alreadySettled = (id: number): DomainError =>
   new DomainError('parked_event_settled', 'conflict', 'The parked event was retried or discarded already.', { id })
-
-interface ParkedRow extends Omit<ParkedEvent, 'value'> {
-  readonly value: Buffer
-}
-
-const withText = (row: ParkedRow): ParkedEvent => ({ ...row, value: row.value.toString() })
 
 /** How many events were left out of a view for good. */
 export const countDiscarded = async (database: Pool | ClientBase, projection: string): Promise<number> => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { breakEverything, doorsView, faultsInForce, type Passage, passage, passagesView } from '../../test/passages.js'
 import { ProjectionWorld } from '../../test/projection-world.js'
-import { discardParkedEvent, listParkedEvents } from './parked-events.js'
+import { discardParkedEvent, findParkedEvent, listParkedEvents } from './parked-events.js'
 import { parkRecords } from './park-records.js'
 import type { RunningProjection } from './run-projection.js'
 
@@ -14,7 +14,8 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 const parked = () => listParkedEvents(world.database, { status: 'parked', limit: 100 })
-const parkedNumbers = async () => (await parked()).map(({ value }) => (JSON.parse(value) as Passage).n)
+const parkedInFull = async () => Promise.all((await parked()).map(({ id }) => findParkedEvent(world.database, id)))
+const parkedNumbers = async () => (await parkedInFull()).map(({ value }) => (JSON.parse(value) as Passage).n)
 const passed = async (door: string) =>
   (await world.rows<{ n: number }>('select n from passages where door = $1 order by n', [door])).map(({ n }) => n)
 const SETTLEMENT = { by: 'token:1', reason: 'mended' }
@@ -92,7 +93,7 @@ describe('an event that cannot be worked in', () => {
     const running = await world.start(passagesView(world.topic))
     await (await world.log()).append(world.topic, [{ key: 'default:front', value: 'no JSON' }])
     await world.caughtUp(running)
-    expect(await parked()).toMatchObject([{ key: 'default:front', value: 'no JSON' }])
+    expect(await parkedInFull()).toMatchObject([{ key: 'default:front', value: 'no JSON' }])
   })
 
   it('may even hold what Postgres has no text for', async () => {
@@ -101,7 +102,7 @@ describe('an event that cannot be worked in', () => {
     const record = { key: nul, value: nul, headers: { nul }, offset: 7, appendedAt: new Date() }
     const client = await world.database.connect()
     await parkRecords(client, lineage, [{ partition: 0, record, failure: nul }]).finally(() => client.release())
-    expect(await parked()).toMatchObject([{ key: 'a\u2400b', value: nul, failure: 'a\u2400b' }])
+    expect(await parkedInFull()).toMatchObject([{ key: 'a\u2400b', value: nul, failure: 'a\u2400b' }])
   })
 })
 

@@ -41,6 +41,8 @@ describe('parked events', () => {
     const second = await asked<Parked>(`/v1/parked-events?limit=1&cursor=${first.nextCursor}`)
     expect(second.items[0]?.id).toMatch(/^beta\./)
     expect(second.nextCursor).toBeNull()
+    const both = await asked<Parked>('/v1/parked-events?limit=2')
+    expect(both).toEqual({ items: [...first.items, ...second.items], nextCursor: null })
     const foreign = await app.inject({
       url: `/v1/parked-events?status=discarded&cursor=${first.nextCursor}`,
       headers: services.operator,

@@ -1,5 +1,5 @@
+import type { ParkedEvent } from '@doorledger/postgres'
 import { z } from 'zod'
-import type { ServiceParkedEvent } from './list-parked-events.js'
 import { printed } from './parked-event-id.js'
 
 /** A parked event as operators see it. */
@@ -24,6 +24,12 @@ export const parkedEventDetail = parkedEventView.extend({
   value: z.string().describe('The record as it is in the log'),
 })
 export type ParkedEventDetail = z.infer<typeof parkedEventDetail>
+
+/** A parked event and whose it is. */
+export interface ServiceParkedEvent {
+  readonly service: string
+  readonly event: ParkedEvent
+}
 
 export const viewOf = ({ service, event }: ServiceParkedEvent): ParkedEventView => ({
   id: printed({ service, id: event.id }),

@@ -40,7 +40,7 @@ export class ParkedEventsController {
   @ApiOperation({ summary: 'List parked events' })
   @ApiOkResponse({ standardSchema: pageOf(parkedEventView) })
   list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<ParkedEventView>> {
-    return parkedEventsPage(this.services.all(), query, viewOf)
+    return parkedEventsPage(this.services.all(), query)
   }
 
   @Get(':id')
