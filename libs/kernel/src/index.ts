@@ -1,3 +1,4 @@
+export { type Changes, withChanges } from './changes.js'
 export * from './csv.js'
 export * from './decider.js'
 export * from './domain-error.js'

@@ -1,15 +1,9 @@
 import type { FactOf, GroupEvent, GroupState } from '@doorledger/contracts'
-import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
+import { type Changes, type Decider, DomainError, requireVersion, type Seen, withChanges } from '@doorledger/kernel'
 
 export type GroupFact = FactOf<GroupEvent>
 
-export interface GroupChanges {
-  readonly name?: string
-  /** null removes it */
-  readonly description?: string | null
-  /** instant; null removes it */
-  readonly validUntil?: string | null
-}
+export type GroupChanges = Changes<Pick<GroupState, 'name' | 'description' | 'validUntil'>>
 
 export type GroupCommand =
   | { readonly type: 'create'; readonly group: GroupState }
@@ -45,27 +39,11 @@ const create = ({ group }: CommandOf<'create'>, { group: before }: GroupStanding
 }
 
 const change = ({ changes }: CommandOf<'change'>, group: GroupState): readonly GroupFact[] => {
-  const next = changed(group, changes)
+  const next = withChanges(group, changes)
   const isSame =
     next.name === group.name && next.description === group.description && next.validUntil === group.validUntil
   return isSame ? [] : [{ type: 'group.updated', data: next }]
 }
-
-const changed = ({ description, validUntil, ...group }: GroupState, changes: GroupChanges): GroupState => {
-  const after = {
-    description: kept(description, changes.description),
-    validUntil: kept(validUntil, changes.validUntil),
-  }
-  return {
-    ...group,
-    ...(changes.name !== undefined && { name: changes.name }),
-    ...(after.description !== undefined && { description: after.description }),
-    ...(after.validUntil !== undefined && { validUntil: after.validUntil }),
-  }
-}
-
-const kept = (before: string | undefined, change: string | null | undefined): string | undefined =>
-  change === undefined ? before : (change ?? undefined)
 
 /** Once for each end of validity: prolonged before, there is nothing to tell; told already, neither (R1.20, R1.26). */
 const expire = ({ at }: CommandOf<'letTimePass'>, { group, expiredAt }: GroupStanding): readonly GroupFact[] => {

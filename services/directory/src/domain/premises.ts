@@ -5,7 +5,7 @@ import {
   type PremisesKind,
   type PremisesState,
 } from '@doorledger/contracts'
-import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
+import { type Changes, type Decider, DomainError, requireVersion, type Seen, withChanges } from '@doorledger/kernel'
 
 export type PremisesFact = FactOf<PremisesEvent>
 
@@ -17,10 +17,8 @@ export interface Surroundings {
   readonly ancestors: readonly string[]
 }
 
-export interface PremisesChanges {
-  readonly name?: string
-  /** null: that of what it lies in */
-  readonly zone?: string | null
+/** Without a zone, that of what they lie in holds. */
+export type PremisesChanges = Changes<Pick<PremisesState, 'name' | 'zone'>> & {
   /** null: nothing any more */
   readonly parent?: Surroundings | null
 }
@@ -76,16 +74,10 @@ const change = ({ changes }: CommandOf<'change'>, premises: PremisesState): read
   return isSame ? [] : [{ type: 'premises.updated', data: next }]
 }
 
-const changed = (premises: PremisesState, { name, zone, parent }: PremisesChanges): PremisesState => {
-  const { zone: before, ...rest } = premises
-  const after = zone === undefined ? before : (zone ?? undefined)
-  return {
-    ...rest,
-    ...(name !== undefined && { name }),
-    ...(parent !== undefined && { parentId: parent?.premisesId ?? null }),
-    ...(after !== undefined && { zone: after }),
-  }
-}
+const changed = (premises: PremisesState, { parent, ...changes }: PremisesChanges): PremisesState => ({
+  ...withChanges(premises, changes),
+  ...(parent !== undefined && { parentId: parent?.premisesId ?? null }),
+})
 
 const remove = ({ contents }: CommandOf<'delete'>, premises: PremisesState): readonly PremisesFact[] => {
   if (contents.premises + contents.devices + contents.people > 0) {

@@ -1,12 +1,9 @@
 import type { FactOf, Permission, RoleEvent, RoleState } from '@doorledger/contracts'
-import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
+import { type Changes, type Decider, DomainError, requireVersion, type Seen, withChanges } from '@doorledger/kernel'
 
 export type RoleFact = FactOf<RoleEvent>
 
-export type RoleChanges = Partial<Pick<RoleState, 'name' | 'permissions'>> & {
-  /** null removes it */
-  readonly description?: string | null
-}
+export type RoleChanges = Changes<Pick<RoleState, 'name' | 'description' | 'permissions'>>
 
 /** What whoever gives the command may pass on. */
 interface Granting {
@@ -60,7 +57,10 @@ const create = ({ role, grantable }: CommandOf<'create'>, { role: before }: Role
 }
 
 const change = ({ changes, grantable }: CommandOf<'change'>, role: RoleState): readonly RoleFact[] => {
-  const next = changed(role, changes)
+  const next = withChanges(role, {
+    ...changes,
+    permissions: changes.permissions && tidied(changes.permissions),
+  })
   const facts: RoleFact[] = []
   if (next.name !== role.name || next.description !== role.description) {
     facts.push({ type: 'role.updated', data: { ...next, permissions: role.permissions } })
@@ -71,17 +71,6 @@ const change = ({ changes, grantable }: CommandOf<'change'>, role: RoleState): r
     facts.push({ type: 'role.permission_changed', data: next })
   }
   return facts
-}
-
-const changed = (role: RoleState, { name, permissions, description }: RoleChanges): RoleState => {
-  const { description: before, ...rest } = role
-  const after = description === undefined ? before : (description ?? undefined)
-  return {
-    ...rest,
-    ...(name !== undefined && { name }),
-    ...(permissions !== undefined && { permissions: tidied(permissions) }),
-    ...(after !== undefined && { description: after }),
-  }
 }
 
 const remove = ({ holders }: CommandOf<'delete'>, role: RoleState): readonly RoleFact[] => {

@@ -1,33 +1,14 @@
 import type { CredentialState } from '@doorledger/contracts'
-import { DomainError } from '@doorledger/kernel'
+import { type Changes, DomainError, withChanges } from '@doorledger/kernel'
 
-/** What is left out stays; null removes. */
-export interface CredentialChanges {
-  readonly label?: string | null
-  readonly validFrom?: string | null
-  readonly validUntil?: string | null
-}
+export type CredentialChanges = Changes<Pick<CredentialState, 'label' | 'validFrom' | 'validUntil'>>
 
 /** @throws {DomainError} `validity_order` */
 export const changed = (credential: CredentialState, changes: CredentialChanges): CredentialState => {
-  const { label, validFrom, validUntil, ...rest } = credential
-  const after = {
-    label: kept(label, changes.label),
-    validFrom: kept(validFrom, changes.validFrom),
-    validUntil: kept(validUntil, changes.validUntil),
-  }
-  const next: CredentialState = {
-    ...rest,
-    ...(after.label !== undefined && { label: after.label }),
-    ...(after.validFrom !== undefined && { validFrom: after.validFrom }),
-    ...(after.validUntil !== undefined && { validUntil: after.validUntil }),
-  }
+  const next = withChanges(credential, changes)
   requireOrder(next)
   return next
 }
-
-const kept = (before: string | undefined, change: string | null | undefined): string | undefined =>
-  change === undefined ? before : (change ?? undefined)
 
 /** @throws {DomainError} `not_longer` when it is valid for so long already */
 export const prolonged = (credential: CredentialState, validUntil: string): CredentialState => {

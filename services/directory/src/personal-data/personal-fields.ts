@@ -1,5 +1,6 @@
+import { withChanges } from '@doorledger/kernel'
 import { z } from 'zod'
-import { type ExternalId, externalIds, sameExternalIds } from './external-ids.js'
+import { externalIds, sameExternalIds } from './external-ids.js'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -48,25 +49,10 @@ export type PersonalChanges = z.infer<typeof personalChanges>
 
 /** The fields with the changes made, or undefined when they are so already. */
 export const changedFields = (before: PersonalFields, changes: PersonalChanges): PersonalFields | undefined => {
-  const after = withChanges(before, changes)
+  const externalIds = changes.externalIds?.length === 0 ? null : changes.externalIds
+  const after = withChanges(before, { ...changes, externalIds })
   return isSame(before, after) ? undefined : after
 }
-
-const withChanges = (before: PersonalFields, changes: PersonalChanges): PersonalFields => {
-  const { username = before.username, name = before.name } = changes
-  const [email, phone] = [changed(before.email, changes.email), changed(before.phone, changes.phone)]
-  const ids = changed<readonly ExternalId[]>(before.externalIds, changes.externalIds) ?? []
-  return {
-    username,
-    name,
-    ...(email !== undefined && { email }),
-    ...(phone !== undefined && { phone }),
-    ...(ids.length > 0 && { externalIds: ids }),
-  }
-}
-
-const changed = <Value>(before: Value | undefined, change: Value | null | undefined): Value | undefined =>
-  change === undefined ? before : (change ?? undefined)
 
 const isSame = (before: PersonalFields, after: PersonalFields): boolean =>
   before.username === after.username &&
