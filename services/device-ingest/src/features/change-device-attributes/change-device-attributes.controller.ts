@@ -14,14 +14,7 @@ import {
   TaggedByVersion,
 } from '@doorledger/service'
 import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
-import {
-  ApiConflictResponse,
-  ApiHeader,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger'
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { KnownCredentials } from '../../credentials/known-credentials.js'
 import { devices } from '../../devices.js'
@@ -31,7 +24,6 @@ import { deviceView, type DeviceView } from '../list-devices/device-view.js'
 import { findDevice } from '../list-devices/find-device.js'
 
 @ApiTags('Devices')
-@ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the device was read with' })
 @Controller('v1/devices/:id/attributes')
 export class ChangeDeviceAttributesController {
   constructor(

@@ -9,7 +9,6 @@ import {
 import { Body, Controller, Delete, HttpCode, Param, Patch } from '@nestjs/common'
 import {
   ApiConflictResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -17,21 +16,18 @@ import {
   ApiTags,
 } from '@nestjs/swagger'
 import { z } from 'zod'
+import { changeOf } from '../../change-of.js'
 import { ChangeCredential } from '../../credentials/change-credential.js'
 import { instant, inUtc } from '../../credentials/instant.js'
-import type { CredentialChanges } from '../../domain/validity.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
-const request = z
-  .strictObject({
-    label: z.string().trim().min(1).max(200).nullable().optional(),
-    validFrom: instant.nullable().optional(),
-    validUntil: instant.nullable().optional(),
-  })
-  .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
+const request = changeOf({
+  label: z.string().trim().min(1).max(200).nullable().optional(),
+  validFrom: instant.transform(inUtc).nullable().optional(),
+  validUntil: instant.transform(inUtc).nullable().optional(),
+})
 
 @ApiTags('Credentials')
-@ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the credential was read with' })
 @ApiNotFoundResponse({ description: 'There is no such credential' })
 @ApiConflictResponse({ description: 'Changed meanwhile, or removed' })
 @Controller('v1/credentials/:id')
@@ -51,9 +47,9 @@ export class ChangeCredentialController {
     @Confined() caller: ConfinedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
-    @Body({ schema: request }) given: z.infer<typeof request>,
+    @Body({ schema: request }) changes: z.output<typeof request>,
   ): Promise<CredentialView> {
-    return this.credentials.change(caller, id, () => ({ type: 'change', changes: changesIn(given), expectedVersion }))
+    return this.credentials.change(caller, id, () => ({ type: 'change', changes, expectedVersion }))
   }
 
   @Delete()
@@ -73,9 +69,3 @@ export class ChangeCredentialController {
     await this.credentials.change(caller, id, (at) => ({ type: 'remove', at, expectedVersion }))
   }
 }
-
-const changesIn = ({ label, validFrom, validUntil }: z.infer<typeof request>): CredentialChanges => ({
-  ...(label !== undefined && { label }),
-  ...(validFrom !== undefined && { validFrom: validFrom && inUtc(validFrom) }),
-  ...(validUntil !== undefined && { validUntil: validUntil && inUtc(validUntil) }),
-})

@@ -9,31 +9,24 @@ import {
   TaggedByVersion,
 } from '@doorledger/service'
 import { Body, Controller, Inject, Param, Patch } from '@nestjs/common'
-import {
-  ApiConflictResponse,
-  ApiHeader,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger'
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { requireAssigning } from '../../administrators/require-assigning.js'
 import { requireKnownAssignments } from '../../administrators/require-known-assignments.js'
+import { changeOf } from '../../change-of.js'
 import { personalChanges } from '../../personal-data/personal-fields.js'
 import { requireHome } from '../create-user/require-home.js'
 import { findUser, userRef } from '../list-users/find-user.js'
 import { userView, type UserView } from '../list-users/user-view.js'
 import { ChangePerson } from './change-person.js'
 
-const request = personalChanges
-  .extend({
-    premisesId: premisesId.nullable().optional().describe('Where the person belongs'),
-    assignments: z.array(roleAssignment).max(100).optional().describe('All roles to hold; takes `role:write`'),
-  })
-  .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
+const request = changeOf({
+  ...personalChanges.shape,
+  premisesId: premisesId.nullable().optional().describe('Where the person belongs'),
+  assignments: z.array(roleAssignment).max(100).optional().describe('All roles to hold; takes `role:write`'),
+})
 
 @ApiTags('Users')
 @Controller('v1/users/:id')
@@ -48,7 +41,6 @@ export class ChangeUserController {
   @RequiresInPremises('user:write')
   @Performs('user.change')
   @ApiOperation({ summary: 'Change a person', description: 'What is left out stays; null removes.' })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the person was read with' })
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'Changed meanwhile, user name taken, erased, or the last administrator' })

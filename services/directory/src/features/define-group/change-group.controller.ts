@@ -12,7 +12,6 @@ import {
 import { Body, Controller, Delete, HttpCode, Inject, Param, Patch } from '@nestjs/common'
 import {
   ApiConflictResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -21,21 +20,18 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { changeOf } from '../../change-of.js'
 import { instant, inUtc } from '../../credentials/instant.js'
-import type { GroupChanges } from '../../domain/group.js'
 import { groups } from '../../groups.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
 
-const request = z
-  .strictObject({
-    name: z.string().trim().min(1).max(200).optional(),
-    description: z.string().trim().min(1).max(2_000).nullable().optional(),
-    validUntil: instant.transform(inUtc).nullable().optional().describe('Allows its members nothing from then on'),
-  })
-  .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
+const request = changeOf({
+  name: z.string().trim().min(1).max(200).optional(),
+  description: z.string().trim().min(1).max(2_000).nullable().optional(),
+  validUntil: instant.transform(inUtc).nullable().optional().describe('Allows its members nothing from then on'),
+})
 
 @ApiTags('Groups')
-@ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the group was read with' })
 @ApiNotFoundResponse({ description: 'There is no such group' })
 @ApiConflictResponse({ description: 'Changed meanwhile' })
 @Controller('v1/groups/:id')
@@ -58,13 +54,8 @@ export class ChangeGroupController {
     @CurrentCaller() caller: Caller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
-    @Body({ schema: request }) { name, description, validUntil }: z.output<typeof request>,
+    @Body({ schema: request }) changes: z.output<typeof request>,
   ): Promise<GroupView> {
-    const changes: GroupChanges = {
-      ...(name !== undefined && { name }),
-      ...(description !== undefined && { description }),
-      ...(validUntil !== undefined && { validUntil }),
-    }
     await this.commands.handle({ aggregate: groups, id, by: caller }, { type: 'change', changes, expectedVersion })
     return findGroup(this.database, caller.tenantId, id)
   }

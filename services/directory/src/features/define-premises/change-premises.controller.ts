@@ -13,7 +13,6 @@ import {
 import { Body, Controller, Delete, HttpCode, Inject, Param, Patch } from '@nestjs/common'
 import {
   ApiConflictResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -22,21 +21,19 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { changeOf } from '../../change-of.js'
 import { premisesTree } from '../../premises.js'
 import { findPremises, premisesView, type PremisesView } from '../list-premises/premises-view.js'
 import { contentsOf } from './contents-of.js'
 import { surroundingsOf } from './surroundings.js'
 
-const request = z
-  .strictObject({
-    name: z.string().trim().min(1).max(200).optional(),
-    zone: timeZone.nullable().optional().describe('null: that of what it lies in'),
-    parentId: premisesId.nullable().optional().describe('Moves it, with whatever lies in it'),
-  })
-  .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
+const request = changeOf({
+  name: z.string().trim().min(1).max(200).optional(),
+  zone: timeZone.nullable().optional().describe('null: that of what it lies in'),
+  parentId: premisesId.nullable().optional().describe('Moves it, with whatever lies in it'),
+})
 
 @ApiTags('Premises')
-@ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the premises were read with' })
 @ApiNotFoundResponse({ description: 'There are no such premises' })
 @Controller('v1/premises/:id')
 export class ChangePremisesController {

@@ -14,7 +14,6 @@ import {
 import { Body, Controller, Delete, HttpCode, Inject, Param, Patch } from '@nestjs/common'
 import {
   ApiConflictResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -23,21 +22,19 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { changeOf } from '../../change-of.js'
 import { grantableBy } from '../../domain/built-in-roles.js'
 import { roles } from '../../roles.js'
 import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
 import { holdersOf } from './holders-of.js'
 
-const request = z
-  .strictObject({
-    name: z.string().trim().min(1).max(200).optional(),
-    description: z.string().trim().min(1).max(2_000).nullable().optional(),
-    permissions: z.array(permission).optional().describe('All it is to grant; what is added is as for a new one'),
-  })
-  .refine((changes) => Object.keys(changes).length > 0, 'must name something to change')
+const request = changeOf({
+  name: z.string().trim().min(1).max(200).optional(),
+  description: z.string().trim().min(1).max(2_000).nullable().optional(),
+  permissions: z.array(permission).optional().describe('All it is to grant; what is added is as for a new one'),
+})
 
 @ApiTags('Roles')
-@ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the role was read with' })
 @ApiNotFoundResponse({ description: 'There is no such role' })
 @Controller('v1/roles/:id')
 export class ChangeRoleController {

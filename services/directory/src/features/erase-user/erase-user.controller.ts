@@ -12,14 +12,7 @@ import {
   RequiresInPremises,
 } from '@doorledger/service'
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
-import {
-  ApiConflictResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiNotFoundResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger'
+import { ApiConflictResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { administratorCheck } from '../../administrators/last-administrator.js'
 import { people } from '../../people.js'
@@ -46,7 +39,6 @@ export class EraseUserController {
       'Destroys the key to everything the person owns, for ever, and takes name, addresses and roles away. What the ' +
       'person did stays in the record, under the same id. Again changes nothing.',
   })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The `ETag` the person was read with' })
   @ApiNoContentResponse({ description: 'The person is erased' })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'Changed meanwhile, or the last administrator' })
