@@ -19,5 +19,8 @@ Controller()(EchoController)
 Module({ controllers: [EchoController] })(EchoModule)
 
 const app = await NestFactory.create<NestFastifyApplication>(EchoModule, new FastifyAdapter(), { logger: false })
-await app.listen(Number(process.argv[2]), '127.0.0.1')
-process.stdout.write('ready\n')
+app
+  .getHttpAdapter()
+  .getInstance()
+  .get('/health/ready', () => 'ready')
+await app.listen(Number(process.env.PORT), '127.0.0.1')

@@ -23,7 +23,7 @@ export async function* blockPosts(backing: Backing): AsyncGenerator<Figure> {
 type Start = (backing: Backing) => Promise<Running & { readonly token: string }>
 
 async function* postsTo(where: string, atLeast: number, backing: Backing, start: Start): AsyncGenerator<Figure> {
-  const echo = await startProcess('bench/echo-server.ts', {}, '/echo')
+  const echo = await startProcess('bench/echo-server.ts')
   backing.atEnd(() => echo.stop())
   const server = await start(backing)
   const locks = await registerLocks(server.address, server.token, DEVICES)

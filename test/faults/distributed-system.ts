@@ -1,8 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BackingService, freePort, startKafka, startPostgres, startRedis } from '@doorledger/testing/backing'
+import {
+  type BackingService,
+  distributedSettings,
+  freePort,
+  startKafka,
+  startPostgres,
+  startRedis,
+} from '@doorledger/testing'
 import { CuttingProxy } from './cutting-proxy.js'
 import { Installation } from './installation.js'
 import { RestartableProcess } from './restartable-process.js'
@@ -47,20 +53,9 @@ export class DistributedSystem {
     const dir = await mkdtemp(join(tmpdir(), 'doorledger-faults-'))
     await chmod(dir, 0o755)
     const servers = await startServers(dir)
-    const adminTokenFile = join(dir, 'admin-token')
-    const environment = {
-      KAFKA_BROKERS: `127.0.0.1:${servers.wayToKafka.port}`,
-      DATABASE_URL: servers.postgres.address,
-      REDIS_URL: servers.redis.address,
-      ADMIN_TOKEN_FILE: adminTokenFile,
-      ADMIN_PASSWORD_FILE: join(dir, 'admin-password'),
-      PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
-      PRIVACY_KEY_FILE_CREATE: 'true',
-      SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
-      CREDENTIAL_LOOKUP_KEY_FILE: join(dir, 'credential-lookup-key'),
-      CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
-      LOG_LEVEL: 'warn',
-    }
+    const { wayToKafka, postgres, redis } = servers
+    const kafka = `127.0.0.1:${wayToKafka.port}`
+    const environment = distributedSettings({ kafka, postgres: postgres.address, redis: redis.address }, dir)
     const processes = new Map<RestartableProcess, ServiceName>()
     for (const service of SERVICES) {
       processes.set(new RestartableProcess({ service, port: await freePort(), dir, environment }), service)
@@ -69,7 +64,12 @@ export class DistributedSystem {
     const addressesOf = (wanted: ServiceName) =>
       [...processes].filter(([, service]) => service === wanted).map(([{ address }]) => address)
     const addresses = { deviceIngest: addressesOf('device-ingest'), auditTrail: addressesOf('audit-trail') }
-    return new DistributedSystem(dir, servers, processes, await Installation.at(addresses, adminTokenFile))
+    return new DistributedSystem(
+      dir,
+      servers,
+      processes,
+      await Installation.at(addresses, environment.ADMIN_TOKEN_FILE),
+    )
   }
 
   instancesOf(wanted: ServiceName): readonly RestartableProcess[] {

@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, freshDatabase, redisUrl, startKafka } from '@doorledger/testing/backing'
+import { distributedSettings, freePort, freshDatabase, redisUrl, StartedProcess, startKafka } from '@doorledger/testing'
 import { Api } from './api.js'
-import { StartedProcess } from './started-process.js'
 
 const SERVICES = ['directory', 'device-ingest', 'audit-trail'] as const
 
@@ -32,22 +29,8 @@ export const startDistributedServices = async (
 ): Promise<DistributedServices> => {
   const dir = await mkdtemp(join(tmpdir(), 'doorledger-services-'))
   const kafka = await startKafka({ dir: join(dir, 'kafka') })
-  const adminTokenFile = join(dir, 'admin-token')
-  const adminPasswordFile = join(dir, 'admin-password')
-  const settings = {
-    KAFKA_BROKERS: kafka.address,
-    DATABASE_URL: await freshDatabase(),
-    REDIS_URL: redisUrl(),
-    ADMIN_TOKEN_FILE: adminTokenFile,
-    ADMIN_PASSWORD_FILE: adminPasswordFile,
-    PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
-    PRIVACY_KEY_FILE_CREATE: 'true',
-    SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
-    CREDENTIAL_LOOKUP_KEY_FILE: join(dir, 'credential-lookup-key'),
-    CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
-    LOG_LEVEL: 'warn',
-    ...environment,
-  }
+  const addresses = { kafka: kafka.address, postgres: await freshDatabase(), redis: redisUrl() }
+  const settings = { ...distributedSettings(addresses, dir), ...environment }
   const started: { readonly process: StartedProcess; readonly address: string }[] = []
   for (const name of SERVICES) {
     const port = await freePort()
@@ -60,34 +43,19 @@ export const startDistributedServices = async (
     await kafka.stop()
     await rm(dir, { recursive: true, force: true })
   }
-  for (const { process, address } of started) await untilReady(process, `${address}/health/ready`, {})
-  const adminToken = (await readFile(adminTokenFile, 'utf8')).trim()
+  for (const { process, address } of started) await process.untilAnswers(`${address}/health/ready`)
+  const adminToken = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
   const [directory, deviceIngest, auditTrail] = started
   const authorization = { authorization: `Bearer ${adminToken}` }
-  await untilReady(deviceIngest!.process, `${deviceIngest!.address}/v1/devices`, authorization)
-  await untilReady(auditTrail!.process, `${auditTrail!.address}/v1/locks`, authorization)
+  await deviceIngest!.process.untilAnswers(`${deviceIngest!.address}/v1/devices`, authorization)
+  await auditTrail!.process.untilAnswers(`${auditTrail!.address}/v1/locks`, authorization)
   return {
     directory: new Api(directory!.address, adminToken),
-    adminPassword: (await readFile(adminPasswordFile, 'utf8')).trim(),
+    adminPassword: (await readFile(settings.ADMIN_PASSWORD_FILE, 'utf8')).trim(),
     killDirectory: () => directory!.process.kill(),
     deviceIngest: new Api(deviceIngest!.address, adminToken),
     auditTrail: new Api(auditTrail!.address, adminToken),
     brokers: [kafka.address],
     stop,
-  }
-}
-
-const untilReady = async (process: StartedProcess, url: string, headers: Record<string, string>): Promise<void> => {
-  const isReady = () =>
-    fetch(url, { headers }).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-  while (!(await isReady())) {
-    if (process.hasEnded) {
-      const { code, stdout, stderr } = await process.ended
-      throw new Error(`It ended with code ${code} before ${url} answered:\n${stdout}${stderr}`)
-    }
-    await pause(100)
   }
 }

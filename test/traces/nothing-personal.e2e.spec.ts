@@ -1,6 +1,6 @@
 import { newId } from '@doorledger/kernel'
+import type { Ending } from '@doorledger/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Ending } from '../system/started-process.js'
 import { Collector } from './collector.js'
 import { startTracedStandalone, type TracedStandalone } from './traced-standalone.js'
 

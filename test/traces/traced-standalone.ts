@@ -1,9 +1,8 @@
-import { freePort } from '@doorledger/testing/backing'
+import { type Ending, freePort, StartedProcess } from '@doorledger/testing'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Api } from '../system/api.js'
-import { type Ending, StartedProcess } from '../system/started-process.js'
 import type { Collector } from './collector.js'
 
 export interface TracedStandalone {

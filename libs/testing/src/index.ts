@@ -1,2 +1,3 @@
 export * from './backing/index.js'
 export * from './given.js'
+export * from './processes/index.js'

@@ -1,7 +1,7 @@
+import { StartedProcess } from '@doorledger/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Registered } from '../../../test/system/api.js'
 import { EventStream } from '../../../test/system/event-stream.js'
-import { StartedProcess } from '../../../test/system/started-process.js'
 import { CLI, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 50 }

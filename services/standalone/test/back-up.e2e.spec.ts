@@ -1,7 +1,7 @@
+import { StartedProcess } from '@doorledger/testing'
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { StartedProcess } from '../../../test/system/started-process.js'
 import { CLI, databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 100 }

@@ -1,6 +1,6 @@
+import { StartedProcess } from '@doorledger/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../../test/system/api.js'
-import { StartedProcess } from '../../../test/system/started-process.js'
 import { freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 interface Entry {

@@ -1,9 +1,9 @@
+import { StartedProcess } from '@doorledger/testing'
 import { execFile } from 'node:child_process'
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { StartedProcess } from '../../../test/system/started-process.js'
 import {
   adminTokenFile,
   freshFolder,

@@ -1,8 +1,8 @@
 import { accessEvents } from '@doorledger/contracts'
+import { StartedProcess } from '@doorledger/testing'
 import { openEmbeddedEventLog } from '@doorledger/event-log'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { StartedProcess } from '../../../test/system/started-process.js'
 import { CLI, databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 50 }

@@ -1,9 +1,8 @@
-import { freePort } from '@doorledger/testing/backing'
+import { freePort, StartedProcess } from '@doorledger/testing'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Api } from '../../../test/system/api.js'
-import { StartedProcess } from '../../../test/system/started-process.js'
 
 export const MAIN = 'services/standalone/dist/main.js'
 export const CLI = 'services/standalone/dist/cli.js'

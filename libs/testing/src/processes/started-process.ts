@@ -20,7 +20,7 @@ export interface StartOptions {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-const root = new URL('../../', import.meta.url)
+const root = new URL('../../../../', import.meta.url)
 
 /** A program of Doorledger as somebody starts it in a terminal: what it prints is seen, and Ctrl-C reaches it. Ends with us. */
 export class StartedProcess {
@@ -49,6 +49,10 @@ export class StartedProcess {
     )
   }
 
+  get pid(): number {
+    return this.child.pid!
+  }
+
   get printed(): string {
     return this.stdout
   }
@@ -64,6 +68,22 @@ export class StartedProcess {
         throw new Error(`It ended before it printed ${text}:\n${this.stdout}${this.stderr}`)
       }
       await pause(20)
+    }
+  }
+
+  /** Resolves when a GET of the address succeeds. @throws {Error} when it ends first */
+  async untilAnswers(url: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+    const answers = () =>
+      fetch(url, { headers }).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    while (!(await answers())) {
+      if (this.hasEnded) {
+        const { code, stdout, stderr } = await this.ended
+        throw new Error(`It ended with code ${code} before ${url} answered:\n${stdout}${stderr}`)
+      }
+      await pause(100)
     }
   }
 

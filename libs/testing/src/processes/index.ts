@@ -1,0 +1,2 @@
+export { distributedSettings } from './distributed-settings.js'
+export { type Ending, StartedProcess } from './started-process.js'
