@@ -2,8 +2,8 @@ import { type EventLog, LogUnavailable } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Api, type Registered } from './api.js'
-import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import type { Api, Registered } from './api.js'
+import type { PublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest } from './running-device-ingest.js'
 
 const good = { event: '05070000', time: 20261101080000 }
@@ -26,13 +26,10 @@ const takenAway = (log: EventLog): EventLog =>
 
 beforeAll(async () => {
   installation = await installDeviceIngest('kafka')
-  events = await readPublishedEvents(installation.log, installation.tenantId)
-  api = new Api((await installation.start(takenAway)).address, installation.adminToken)
+  events = installation.events
+  api = (await installation.start(takenAway)).api
 })
-afterAll(async () => {
-  await events.close()
-  await installation.stop()
-})
+afterAll(() => installation.stop())
 
 const lock = (): Promise<Registered> => api.register(`lock-${newId()}`)
 const quarantineOf = async ({ id }: Registered) =>

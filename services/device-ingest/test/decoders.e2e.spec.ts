@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Api, type Listed } from './api.js'
+import type { Api, Listed } from './api.js'
 import { type Installation, installDeviceIngest } from './running-device-ingest.js'
 
 let installation: Installation
@@ -7,7 +7,7 @@ let api: Api
 
 beforeAll(async () => {
   installation = await installDeviceIngest('embedded')
-  api = new Api((await installation.start()).address, installation.adminToken)
+  api = (await installation.start()).api
 })
 afterAll(() => installation.stop())
 

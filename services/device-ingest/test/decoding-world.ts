@@ -8,8 +8,8 @@ import {
 } from '@doorledger/contracts'
 import type { EventLog } from '@doorledger/event-log'
 import { expect, vi } from 'vitest'
-import { Api, type Registered } from './api.js'
-import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import type { Api, Registered } from './api.js'
+import type { PublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest, type Instance } from './running-device-ingest.js'
 
 /** Nothing here asserts that it is quick. */
@@ -40,27 +40,26 @@ interface ShownDecoder {
 
 /** An installation whose decoders are replaced. */
 export class DecodingWorld {
-  private constructor(
-    readonly installation: Installation,
-    readonly events: PublishedEvents,
-  ) {}
+  private constructor(readonly installation: Installation) {}
 
   /** of the instance that was started last */
   api!: Api
 
   static async open(): Promise<DecodingWorld> {
-    const installation = await installDeviceIngest('embedded')
-    return new DecodingWorld(installation, await readPublishedEvents(installation.log, installation.tenantId))
+    return new DecodingWorld(await installDeviceIngest('embedded'))
   }
 
-  async close(): Promise<void> {
-    await this.events.close()
-    await this.installation.stop()
+  close(): Promise<void> {
+    return this.installation.stop()
+  }
+
+  get events(): PublishedEvents {
+    return this.installation.events
   }
 
   async start(publish: Publish = (_, pass) => pass()): Promise<Instance> {
     const instance = await this.installation.start((log) => publishing(log, publish))
-    this.api = new Api(instance.address, this.installation.adminToken)
+    this.api = instance.api
     return instance
   }
 

@@ -8,8 +8,8 @@ import {
 import { recordOf } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Api, type Registered } from './api.js'
-import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import type { Api, Registered } from './api.js'
+import type { PublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest, type Instance, type LogKind } from './running-device-ingest.js'
 
 const HOUR_MS = 3_600_000
@@ -27,14 +27,11 @@ describe.each<LogKind>(['kafka', 'embedded'])('commands to devices, on the log i
 
   beforeAll(async () => {
     installation = await installDeviceIngest(kind)
-    published = await readPublishedEvents(installation.log, installation.tenantId)
+    published = installation.events
     instance = await installation.start()
-    api = new Api(instance.address, installation.adminToken)
+    api = instance.api
   })
-  afterAll(async () => {
-    await published.close()
-    await installation.stop()
-  })
+  afterAll(() => installation.stop())
 
   const about = () => {
     const now = new Date().toISOString()
@@ -111,7 +108,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('commands to devices, on the log i
     expect(await poll(device)).toHaveLength(1)
     await instance.stop()
     instance = await installation.start()
-    api = new Api(instance.address, installation.adminToken)
+    api = instance.api
     expect(await poll(device)).toMatchObject([{ commandId: event.data.commandId }])
   })
 

@@ -1,7 +1,7 @@
 import type { FaultView, ImportView } from '@doorledger/csv'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Api } from './api.js'
-import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import type { Api } from './api.js'
+import type { PublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest } from './running-device-ingest.js'
 
 const soon = { timeout: 60_000, interval: 50 }
@@ -11,14 +11,11 @@ let api: Api
 
 beforeAll(async () => {
   installation = await installDeviceIngest('embedded')
-  events = await readPublishedEvents(installation.log, installation.tenantId)
-  api = new Api((await installation.start()).address, installation.adminToken)
+  events = installation.events
+  api = (await installation.start()).api
   await api.register('there-already')
 })
-afterAll(async () => {
-  await events.close()
-  await installation.stop()
-})
+afterAll(() => installation.stop())
 
 const send = (file: string, query = '') =>
   api.call<ImportView>('POST', `/v1/device-imports${query}`, {

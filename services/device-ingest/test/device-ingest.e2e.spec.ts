@@ -1,7 +1,7 @@
 import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Api, type Registered } from './api.js'
-import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import type { Api, Registered } from './api.js'
+import type { PublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest, type LogKind } from './running-device-ingest.js'
 
 const VERSION = '0x0873828198485981'
@@ -20,14 +20,11 @@ describe.each<LogKind>(['kafka', 'embedded'])('device-ingest on %s', (kind) => {
   beforeAll(async () => {
     installation = await installDeviceIngest(kind)
     const [one, two] = [await installation.start(), await installation.start()]
-    api = new Api(one.address, installation.adminToken)
-    other = new Api(two.address, installation.adminToken)
-    events = await readPublishedEvents(installation.log, installation.tenantId)
+    api = one.api
+    other = two.api
+    events = installation.events
   })
-  afterAll(async () => {
-    await events.close()
-    await installation.stop()
-  })
+  afterAll(() => installation.stop())
 
   const lock = (attributes?: object): Promise<Registered> => api.register(`lock-${newId()}`, attributes)
   const recordsOf = ({ id }: Registered) => events.of(id, 'audit_recorded')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Api, type Listed } from './api.js'
-import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import type { Api, Listed } from './api.js'
+import type { PublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest } from './running-device-ingest.js'
 
 const good = { event: '05070000', time: 20261101080000 }
@@ -12,13 +12,10 @@ let api: Api
 
 beforeAll(async () => {
   installation = await installDeviceIngest('embedded')
-  events = await readPublishedEvents(installation.log, installation.tenantId)
-  api = new Api((await installation.start()).address, installation.adminToken)
+  events = installation.events
+  api = (await installation.start()).api
 })
-afterAll(async () => {
-  await events.close()
-  await installation.stop()
-})
+afterAll(() => installation.stop())
 
 describe('the API reference', () => {
   it('tells devices what a block looks like', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Api } from './api.js'
-import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import type { Api } from './api.js'
+import type { PublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest, type LogKind } from './running-device-ingest.js'
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
@@ -12,15 +12,11 @@ describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the l
 
   beforeAll(async () => {
     installation = await installDeviceIngest(kind)
-    published = await readPublishedEvents(installation.log, installation.tenantId)
-    const { address } = await installation.start()
-    api = new Api(address, installation.adminToken)
+    published = installation.events
+    api = (await installation.start()).api
     await api.register('front-door', { facilityPath: 'hq/floor-1' })
   })
-  afterAll(async () => {
-    await published.close()
-    await installation.stop()
-  })
+  afterAll(() => installation.stop())
 
   const report = { eventId: 'e-1', lockId: 'front-door', userId: 'anna', credentialRef: '00a1' }
   const send = (body: object) => api.asAdmin('POST', '/v1/phone-key-events', body)

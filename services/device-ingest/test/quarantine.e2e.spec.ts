@@ -1,7 +1,7 @@
 import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Api, type Listed } from './api.js'
-import { type PublishedEvents, readPublishedEvents } from './published-events.js'
+import type { Api, Listed } from './api.js'
+import type { PublishedEvents } from './published-events.js'
 import { type Installation, installDeviceIngest } from './running-device-ingest.js'
 
 const good = { event: '05070000', time: 20261101080000 }
@@ -13,13 +13,10 @@ let api: Api
 
 beforeAll(async () => {
   installation = await installDeviceIngest('embedded')
-  events = await readPublishedEvents(installation.log, installation.tenantId)
-  api = new Api((await installation.start()).address, installation.adminToken)
+  events = installation.events
+  api = (await installation.start()).api
 })
-afterAll(async () => {
-  await events.close()
-  await installation.stop()
-})
+afterAll(() => installation.stop())
 
 describe('quarantine', () => {
   const quarantined = async (block: unknown) => {

@@ -9,6 +9,8 @@ import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { deviceIngestService } from '../src/device-ingest-service.js'
+import { Api } from './api.js'
+import { type PublishedEvents, readPublishedEvents } from './published-events.js'
 
 export type LogKind = 'kafka' | 'embedded'
 
@@ -20,13 +22,16 @@ export interface Installation {
   readonly tenantId: string
   /** an API token that may do everything */
   readonly adminToken: string
+  /** what its devices have led to */
+  readonly events: PublishedEvents
   /** @param through what an instance does with the log, when that is not simply to use it */
   start(through?: (log: EventLog) => EventLog): Promise<Instance>
   stop(): Promise<void>
 }
 
 export interface Instance {
-  readonly address: string
+  /** as the administrator uses it */
+  readonly api: Api
   stop(): Promise<void>
 }
 
@@ -41,6 +46,7 @@ export const installDeviceIngest = async (kind: LogKind): Promise<Installation> 
   const database = openDatabase()
   await migrate(database, { schema: 'device_ingest', dir: definition.migrations })
   const adminToken = await insertToken(database, tenantId)
+  const events = await readPublishedEvents(log, tenantId)
   const running = new Set<Instance>()
 
   const start: Installation['start'] = async (through = (shared) => shared) => {
@@ -51,7 +57,7 @@ export const installDeviceIngest = async (kind: LogKind): Promise<Installation> 
     const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
     await app.listen(0, '127.0.0.1')
     const instance: Instance = {
-      address: await app.getUrl(),
+      api: new Api(await app.getUrl(), adminToken),
       stop: async () => {
         running.delete(instance)
         await app.close()
@@ -64,10 +70,11 @@ export const installDeviceIngest = async (kind: LogKind): Promise<Installation> 
   }
   const stop = async () => {
     for (const instance of running) await instance.stop()
+    await events.close()
     await database.end()
     await log.close()
   }
-  return { log, database, tenantId, adminToken, start, stop }
+  return { log, database, tenantId, adminToken, events, start, stop }
 }
 
 const openLog = (kind: LogKind, url: string): Promise<EventLog> | EventLog =>

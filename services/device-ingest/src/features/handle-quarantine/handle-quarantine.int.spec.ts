@@ -4,7 +4,7 @@ import { newId, sha256 } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Api, type Registered } from '../../../test/api.js'
 import { DecodingWorld } from '../../../test/decoding-world.js'
-import { type PublishedEvents, readPublishedEvents } from '../../../test/published-events.js'
+import type { PublishedEvents } from '../../../test/published-events.js'
 import { type Installation, installDeviceIngest } from '../../../test/running-device-ingest.js'
 
 interface Entry {
@@ -27,7 +27,7 @@ let isLogAway = false
 
 beforeAll(async () => {
   installation = await installDeviceIngest('embedded')
-  events = await readPublishedEvents(installation.log, installation.tenantId)
+  events = installation.events
   const [one, two] = [
     await installation.start((log) => ({
       createTopics: (topics) => log.createTopics(topics),
@@ -42,13 +42,10 @@ beforeAll(async () => {
     })),
     await installation.start(),
   ]
-  api = new Api(one.address, installation.adminToken)
-  other = new Api(two.address, installation.adminToken)
+  api = one.api
+  other = two.api
 })
-afterAll(async () => {
-  await events.close()
-  await installation.stop()
-})
+afterAll(() => installation.stop())
 
 const entriesOf = async ({ id }: Registered, query = '') =>
   (await api.asAdmin<{ items: Entry[] }>('GET', `/v1/quarantine?device=${id}${query}`)).body.items

@@ -1,8 +1,8 @@
 import { deviceEvents } from '@doorledger/contracts'
 import { type EventLog, LogUnavailable } from '@doorledger/event-log'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Api, type Registered } from '../../../test/api.js'
-import { type PublishedEvents, readPublishedEvents } from '../../../test/published-events.js'
+import type { Api, Registered } from '../../../test/api.js'
+import type { PublishedEvents } from '../../../test/published-events.js'
 import { type Installation, installDeviceIngest } from '../../../test/running-device-ingest.js'
 
 const patience = { timeout: 60_000, interval: 50 }
@@ -15,12 +15,9 @@ let api: Api
 
 beforeEach(async () => {
   installation = await installDeviceIngest('embedded')
-  events = await readPublishedEvents(installation.log, installation.tenantId)
+  events = installation.events
 })
-afterEach(async () => {
-  await events.close()
-  await installation.stop()
-})
+afterEach(() => installation.stop())
 
 /** The log, whose answers to what is published about devices get lost now and then, or which is away. */
 const unreliable =
@@ -43,8 +40,7 @@ const unreliable =
   }
 
 const start = async (through?: (log: EventLog) => EventLog) => {
-  const { address } = await installation.start(through)
-  api = new Api(address, installation.adminToken)
+  api = (await installation.start(through)).api
 }
 
 const record = (n: number, day = 20261101) => ({
@@ -115,7 +111,7 @@ describe('interpreting audit blocks', () => {
 
   it('goes on in another instance where the one before stopped', async () => {
     const first = await installation.start()
-    api = new Api(first.address, installation.adminToken)
+    api = first.api
     const door = await api.register('front-door')
     const audits = Array.from({ length: 10 }, (_, n) => record(n))
     await api.handIn(door, { audits: audits.slice(0, 5) })
