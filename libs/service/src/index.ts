@@ -6,7 +6,7 @@ export {
   type SigningKey,
 } from './access/access-token.js'
 export { type Caller, type CallerSession, CurrentCaller, CurrentSession } from './access/caller.js'
-export { Confined, type ConfinedCaller, confinementOf } from './access/confined-caller.js'
+export { Confined, type ConfinedCaller } from './access/confined-caller.js'
 export {
   ForDevices,
   ForSignedIn,
@@ -58,7 +58,6 @@ export { invalidRequest } from './problems/invalid-request.js'
 export { ExpectedVersion } from './versions/expected-version.js'
 export { TaggedByVersion } from './versions/tagged-by-version.js'
 export type { AppOptions, HostedService } from './run/app-options.js'
-export { type ConnectedPlatform, connectPlatform } from './run/connect-platform.js'
 export { createApp } from './run/create-app.js'
 export { type ProcessLife, runProcess } from './run/run-process.js'
 export { runService } from './run/run-service.js'

@@ -13,7 +13,7 @@ const json = z.string().transform((text, context): unknown => {
 })
 
 /** What can be set about taking in blocks, wherever the service runs. */
-export const deviceIngestOptionVariables = {
+const deviceIngestOptionVariables = {
   SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of devices that are registered without one'),
   TAG_EXCLUSIONS: json
     .pipe(tagExclusions)

@@ -1,3 +1,3 @@
-export { deviceIngestOptionVariables, deviceIngestVariables } from './config.js'
+export { deviceIngestVariables } from './config.js'
 export { deviceIngestService } from './device-ingest-service.js'
 export type { DeviceIngestOptions } from './options.js'

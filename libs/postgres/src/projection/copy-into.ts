@@ -7,7 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams'
  *
  * After a rejection the connection is of no use: part of the text may still be on its way.
  */
-export const copyInto = (client: ClientBase, query: string, text: Iterable<Buffer>): Promise<void> =>
+const copyInto = (client: ClientBase, query: string, text: Iterable<Buffer>): Promise<void> =>
   new Promise((resolve, reject) => {
     const stream = client.query(copyFrom(query))
     stream.on('error', reject)

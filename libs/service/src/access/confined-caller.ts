@@ -18,7 +18,7 @@ export const confinedCallerIn = (_: unknown, context: ExecutionContext): Confine
 }
 
 /** Where a permission of somebody holds. */
-export const confinementOf = (
+const confinementOf = (
   { tenantId, rights }: Pick<Caller, 'tenantId' | 'rights'>,
   permission: Permission,
 ): Confinement => {

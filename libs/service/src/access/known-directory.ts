@@ -20,7 +20,7 @@ import type { ProjectionSource } from '../platform/service-work.js'
  * that to its holder. Without the key it says nothing of the number. The newest holder alone is in it: whoever has to
  * know who held what earlier folds the events for himself.
  */
-export const knownDirectory: RowsProjection<Envelope> = {
+const knownDirectory: RowsProjection<Envelope> = {
   kind: 'rows',
   name: 'known-directory',
   version: 1,

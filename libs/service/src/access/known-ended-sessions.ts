@@ -5,7 +5,7 @@ import type { ClientBase, Pool } from 'pg'
 import type { ProjectionSource } from '../platform/service-work.js'
 
 /** Every service's own list of sessions that ended before their access tokens did. */
-export const knownEndedSessions: RowsProjection<SessionEnded> = {
+const knownEndedSessions: RowsProjection<SessionEnded> = {
   kind: 'rows',
   name: 'known-ended-sessions',
   version: 1,

@@ -15,7 +15,7 @@ import type { ProjectionSource } from '../platform/service-work.js'
 type SigningKeyEvent = SigningKeyPublished | SigningKeyRetired
 
 /** Every service's own copy of the public keys that sign access tokens. Each event holds the whole state of its key. */
-export const knownSigningKeys: RowsProjection<SigningKeyEvent> = {
+const knownSigningKeys: RowsProjection<SigningKeyEvent> = {
   kind: 'rows',
   name: 'known-signing-keys',
   version: 1,

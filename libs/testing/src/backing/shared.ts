@@ -1,6 +1,5 @@
 /** Addresses of the servers that all tests of a run share: given by whoever runs the tests, or started for the run. */
-export const sharedServers = ['KAFKA_BROKERS', 'REDIS_URL', 'DATABASE_URL'] as const
-export type SharedServer = (typeof sharedServers)[number]
+export type SharedServer = 'KAFKA_BROKERS' | 'REDIS_URL' | 'DATABASE_URL'
 
 const addressOf = (server: SharedServer): string => {
   const address = process.env[server]

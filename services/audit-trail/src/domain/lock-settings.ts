@@ -53,7 +53,7 @@ export type ProgrammingJob = { readonly jobId: string; readonly method: Programm
 )
 
 /** A phone that said nothing for this long has left: another may program the lock. */
-export const VISIT_IDLE_MS = 10 * 60_000
+const VISIT_IDLE_MS = 10 * 60_000
 
 /** One word for where a lock stands (R0.15). */
 export const programmingStateOf = ({ desired, reported, job }: LockStanding): ProgrammingState => {

@@ -4,7 +4,7 @@ import { discardParked, listParked, retryParked } from './parked.js'
 import { listProjections } from './projections.js'
 import { rebuild } from './rebuild.js'
 
-export const usage = `Usage: doorledger <command>
+const usage = `Usage: doorledger <command>
 
   projections                       views and reactors, and how far they are
   rebuild <projection>              fill a view anew beside the live one, then switch

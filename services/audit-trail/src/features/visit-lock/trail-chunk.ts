@@ -3,7 +3,7 @@ import { sha256 } from '@doorledger/kernel'
 
 /** As much as a device may hand in at a time. */
 export const MAX_CHUNK_BYTES = 1_048_576
-export const MAX_CHUNK_RECORDS = 5_000
+const MAX_CHUNK_RECORDS = 5_000
 
 /** A piece of a trail as it goes to the log. */
 export interface TrailChunk {
