@@ -2,7 +2,7 @@ import { type CommandHandler, everywhereIn } from '@doorledger/postgres'
 import { type ConfinedCaller, CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
-import { credentials } from '../credentials.js'
+import { credentials } from '../aggregates/credentials.js'
 import type { CredentialCommand } from '../domain/credential.js'
 import { type CredentialView, findCredential } from '../features/list-credentials/credential-view.js'
 

@@ -1,7 +1,7 @@
 import { type CredentialKind, credentialKind, credentialNumber } from '@doorledger/contracts'
 import { type ImportColumns, type ImportRow, readRow, type RowFault } from '@doorledger/csv/rows'
 import { z } from 'zod'
-import { instant, inUtc } from '../credentials/instant.js'
+import { instant, inUtc } from './instant.js'
 
 export const credentialColumns: ImportColumns = {
   required: ['kind', 'number'],

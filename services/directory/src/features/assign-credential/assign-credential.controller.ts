@@ -11,8 +11,8 @@ import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, 
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
-import { instant, inUtc } from '../../credentials/instant.js'
 import { requireHolderWithin } from '../../credentials/require-holder-within.js'
+import { instant, inUtc } from '../../domain/instant.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
 const request = z.strictObject({

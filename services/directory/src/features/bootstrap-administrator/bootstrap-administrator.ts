@@ -4,7 +4,7 @@ import { type CommandHandler, inTransaction } from '@doorledger/postgres'
 import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg'
-import { apiTokens } from '../../api-tokens.js'
+import { apiTokens } from '../../aggregates/api-tokens.js'
 import { hashOfSecret, newApiTokenSecret } from '../issue-api-token/api-token-secret.js'
 import { AdministratorTokenFile } from './administrator-token-file.js'
 

@@ -18,7 +18,7 @@ import {
 import { z } from 'zod'
 import { changeOf } from '../../change-of.js'
 import { ChangeCredential } from '../../credentials/change-credential.js'
-import { instant, inUtc } from '../../credentials/instant.js'
+import { instant, inUtc } from '../../domain/instant.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
 const request = changeOf({

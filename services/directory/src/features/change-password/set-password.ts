@@ -4,7 +4,7 @@ import { CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { PasswordEvent } from '../../domain/password.js'
 import { refuseWeakPassword } from '../../domain/password-policy.js'
-import { passwords } from '../../passwords.js'
+import { passwords } from '../../aggregates/passwords.js'
 import { PasswordHashes } from '../check-passwords/password-hashes.js'
 import { EndSessions } from '../end-sessions/end-sessions.js'
 

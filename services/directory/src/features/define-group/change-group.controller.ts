@@ -20,9 +20,9 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { groups } from '../../aggregates/groups.js'
 import { changeOf } from '../../change-of.js'
-import { instant, inUtc } from '../../credentials/instant.js'
-import { groups } from '../../groups.js'
+import { instant, inUtc } from '../../domain/instant.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
 
 const request = changeOf({

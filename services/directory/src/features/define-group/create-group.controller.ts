@@ -13,8 +13,8 @@ import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { instant, inUtc } from '../../credentials/instant.js'
-import { groups } from '../../groups.js'
+import { groups } from '../../aggregates/groups.js'
+import { instant, inUtc } from '../../domain/instant.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
 
 const request = z.strictObject({

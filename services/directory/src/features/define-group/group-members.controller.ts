@@ -4,8 +4,8 @@ import { Controller, Delete, HttpCode, Inject, Param, Put } from '@nestjs/common
 import { ApiConflictResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { groupMembers } from '../../aggregates/group-members.js'
 import type { MembershipCommand } from '../../domain/membership.js'
-import { groupMembers } from '../../group-members.js'
 import { findGroup } from '../list-groups/group-view.js'
 
 /** Nothing of a membership can be lost by whoever comes first, so no version is asked for. */

@@ -14,7 +14,7 @@ import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { premisesTree } from '../../premises.js'
+import { premisesTree } from '../../aggregates/premises.js'
 import { findPremises, premisesView, type PremisesView } from '../list-premises/premises-view.js'
 import { surroundingsOf } from './surroundings.js'
 

@@ -22,9 +22,9 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { roles } from '../../aggregates/roles.js'
 import { changeOf } from '../../change-of.js'
 import { grantableBy } from '../../domain/built-in-roles.js'
-import { roles } from '../../roles.js'
 import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
 import { holdersOf } from './holders-of.js'
 

@@ -15,8 +15,8 @@ import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { roles } from '../../aggregates/roles.js'
 import { grantableBy } from '../../domain/built-in-roles.js'
-import { roles } from '../../roles.js'
 import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
 
 const request = z.strictObject({

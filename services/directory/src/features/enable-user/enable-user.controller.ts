@@ -14,7 +14,7 @@ import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { administratorCheck } from '../../administrators/last-administrator.js'
-import { people } from '../../people.js'
+import { people } from '../../aggregates/people.js'
 import { findUser, userRef } from '../list-users/find-user.js'
 import { userView, type UserView } from '../list-users/user-view.js'
 

@@ -15,7 +15,7 @@ import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
 import { ApiConflictResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { administratorCheck } from '../../administrators/last-administrator.js'
-import { people } from '../../people.js'
+import { people } from '../../aggregates/people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
 import { findUser, userRef } from '../list-users/find-user.js'
 

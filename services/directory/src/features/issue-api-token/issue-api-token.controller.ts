@@ -14,7 +14,7 @@ import {
 import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
-import { apiTokens } from '../../api-tokens.js'
+import { apiTokens } from '../../aggregates/api-tokens.js'
 import { hashOfSecret, newApiTokenSecret } from './api-token-secret.js'
 
 const request = z.strictObject({

@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
-import { instant, inUtc } from '../../credentials/instant.js'
+import { instant, inUtc } from '../../domain/instant.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
 const request = z.strictObject({ validUntil: instant.describe('Later than it is valid so far') })

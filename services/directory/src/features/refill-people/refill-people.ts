@@ -5,7 +5,7 @@ import { COMMANDS, DATABASE, LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { people } from '../../people.js'
+import { people } from '../../aggregates/people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
 import {
   FORGET_EXTERNAL_IDS,

@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { PasswordEvent } from '../../domain/password.js'
-import { passwords } from '../../passwords.js'
+import { passwords } from '../../aggregates/passwords.js'
 import { Accounts } from '../check-passwords/accounts.js'
 import { SetPassword } from '../change-password/set-password.js'
 

@@ -3,7 +3,7 @@ import { type Caller, CLOCK, type Clock, COMMANDS, CurrentCaller, Performs, Requ
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
-import { apiTokens } from '../../api-tokens.js'
+import { apiTokens } from '../../aggregates/api-tokens.js'
 
 @ApiTags('API tokens')
 @Controller('v1/api-tokens')

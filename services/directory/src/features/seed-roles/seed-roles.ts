@@ -1,8 +1,8 @@
 import type { CommandHandler } from '@doorledger/postgres'
 import { COMMANDS } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
+import { roles } from '../../aggregates/roles.js'
 import { builtInRoles } from '../../domain/built-in-roles.js'
-import { roles } from '../../roles.js'
 
 const TENANT = 'default'
 

@@ -3,8 +3,8 @@ import { CLOCK, type Clock, COMMANDS, DATABASE, LOGGER } from '@doorledger/servi
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { groups } from '../../groups.js'
-import { permissionsOfPeople } from '../../permissions.js'
+import { groups } from '../../aggregates/groups.js'
+import { permissionsOfPeople } from '../../aggregates/permissions.js'
 import { type ExpiredPermissions, expiredPermissions, markTold } from './expired-permissions.js'
 
 const AT_ONCE = 500

@@ -1,6 +1,6 @@
 import { permissionsExpired } from '@doorledger/contracts'
 import { aggregate } from '@doorledger/postgres'
-import { permissions } from './domain/permissions.js'
+import { permissions } from '../domain/permissions.js'
 
 /** By id of the person. */
 export const permissionsOfPeople = aggregate({

@@ -2,7 +2,7 @@ import { userCreated, userDisabled, userEnabled, userErased, userUpdated } from 
 import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
 import { destroyPersonKey } from '@doorledger/privacy'
 import type { ClientBase } from 'pg'
-import { person, type PersonEvent, type PersonStanding } from './domain/person.js'
+import { person, type PersonEvent, type PersonStanding } from '../domain/person.js'
 
 /**
  * The list as it is read from the answer on, as far as events say it in clear; names and addresses are added by who

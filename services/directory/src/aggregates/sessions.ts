@@ -1,7 +1,7 @@
 import { sessionEnded, sessionTimedOut, userLoggedIn, userLoggedOut } from '@doorledger/contracts'
 import { aggregate, type WriteAlongside } from '@doorledger/postgres'
 import { writeKnownEndedSession } from '@doorledger/service'
-import { session, type SessionEvent } from './domain/session.js'
+import { session, type SessionEvent } from '../domain/session.js'
 
 /** The row of an open session; and of one that ended, that its tokens are refused here from the answer on. */
 const writeSessions: WriteAlongside<SessionEvent> = async (client, events) => {

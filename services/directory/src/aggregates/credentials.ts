@@ -10,10 +10,10 @@ import {
 } from '@doorledger/contracts'
 import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
 import type { ClientBase } from 'pg'
-import { credential, type CredentialFact, type CredentialStanding } from './domain/credential.js'
-import { requireFreeNumbers } from './credentials/require-free-numbers.js'
-import { requireHolders } from './credentials/require-holders.js'
-import { writeAdded } from './credentials/write-added.js'
+import { credential, type CredentialFact, type CredentialStanding } from '../domain/credential.js'
+import { requireFreeNumbers } from '../credentials/require-free-numbers.js'
+import { requireHolders } from '../credentials/require-holders.js'
+import { writeAdded } from '../credentials/write-added.js'
 
 /** The list and who held what, as they are read from the answer on: each event holds the whole credential. */
 const writeCredentials: WriteAlongside<CredentialFact> = async (client, events) => {

@@ -1,6 +1,6 @@
 import { groupCreated, groupDeleted, groupExpired, groupUpdated } from '@doorledger/contracts'
 import { aggregate, type WriteAlongside } from '@doorledger/postgres'
-import { group, type GroupFact } from './domain/group.js'
+import { group, type GroupFact } from '../domain/group.js'
 
 /** The list as it is read from the answer on: each event holds the whole group. With a group its members go. */
 const writeGroups: WriteAlongside<GroupFact> = async (client, events) => {

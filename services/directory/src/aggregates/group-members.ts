@@ -2,8 +2,8 @@ import { type GroupMemberState, groupMemberAdded, groupMemberRemoved } from '@do
 import { DomainError } from '@doorledger/kernel'
 import { aggregate, type WriteAlongside } from '@doorledger/postgres'
 import type { ClientBase } from 'pg'
-import { userErased } from './domain/person.js'
-import { membership, type MembershipFact } from './domain/membership.js'
+import { userErased } from '../domain/person.js'
+import { membership, type MembershipFact } from '../domain/membership.js'
 
 /** Who is in which group, as it is read from the answer on. */
 const writeMembers: WriteAlongside<MembershipFact> = async (client, events) => {

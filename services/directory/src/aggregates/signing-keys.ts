@@ -1,7 +1,7 @@
 import { signingKeyPublished, signingKeyRetired } from '@doorledger/contracts'
 import { aggregate, type WriteAlongside } from '@doorledger/postgres'
 import { writeKnownSigningKey } from '@doorledger/service'
-import { signingKey, type SigningKeyEvent } from './domain/signing-key.js'
+import { signingKey, type SigningKeyEvent } from '../domain/signing-key.js'
 
 /** The key's row, and the directory's own copy of what verifies. A retired key keeps no private part. */
 const writeKeys: WriteAlongside<SigningKeyEvent> = async (client, events) => {

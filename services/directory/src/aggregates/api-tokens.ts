@@ -2,7 +2,7 @@ import { apiTokenIssued, apiTokenRevoked } from '@doorledger/contracts'
 import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
 import { writeKnownApiToken } from '@doorledger/service'
 import type { ClientBase } from 'pg'
-import { apiToken, type ApiTokenEvent } from './domain/api-token.js'
+import { apiToken, type ApiTokenEvent } from '../domain/api-token.js'
 
 /** What shows and works from the answer on: the list, and this service's own copy of what verifies a token. */
 const writeTokens: WriteAlongside<ApiTokenEvent> = async (client, events) => {

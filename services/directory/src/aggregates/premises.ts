@@ -1,6 +1,6 @@
 import { premisesCreated, premisesDeleted, premisesUpdated } from '@doorledger/contracts'
 import { aggregate, type WriteAlongside } from '@doorledger/postgres'
-import { premises, type PremisesFact } from './domain/premises.js'
+import { premises, type PremisesFact } from '../domain/premises.js'
 
 /** The list as it is read from the answer on: each event holds the whole premises. */
 const writePremises: WriteAlongside<PremisesFact> = async (client, events) => {

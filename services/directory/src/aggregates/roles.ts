@@ -1,6 +1,6 @@
 import { roleCreated, roleDeleted, rolePermissionChanged, roleUpdated } from '@doorledger/contracts'
 import { aggregate, type WriteAlongside } from '@doorledger/postgres'
-import { role, type RoleFact } from './domain/role.js'
+import { role, type RoleFact } from '../domain/role.js'
 
 /** The list as it is read from the answer on: each event holds the whole role. */
 const writeRoles: WriteAlongside<RoleFact> = async (client, events) => {

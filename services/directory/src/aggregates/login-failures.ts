@@ -1,5 +1,5 @@
 import { loginFailed } from '@doorledger/contracts'
 import { aggregate } from '@doorledger/postgres'
-import { loginFailure } from './domain/login-failure.js'
+import { loginFailure } from '../domain/login-failure.js'
 
 export const loginFailures = aggregate({ name: 'login_failure', decider: loginFailure, events: [loginFailed] })
