@@ -2,7 +2,7 @@ import { passwordChanged, passwordResetRequested } from '@doorledger/contracts'
 import { aggregate } from '@doorledger/postgres'
 import { password } from '../domain/password.js'
 
-/** The hash goes with the command that changes it (`StoredPasswords`), never with the event. */
+/** The hash goes with the command that changes it (`SetPassword`), never with the event. */
 export const passwords = aggregate({
   name: 'password',
   decider: password,
