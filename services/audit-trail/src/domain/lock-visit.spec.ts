@@ -87,6 +87,16 @@ describe('a visit', () => {
     expect(judge({ request: underWay(visitId, '2026-11-22T08:55:00.000Z') }).task).toEqual(transfer)
   })
 
+  it.each<Partial<TrailRequest>>([
+    { status: 'awaiting_device' },
+    {
+      status: 'transferring',
+      transfer: { ...underWay(visitId, '2026-11-22T08:00:00.000Z').transfer!, visitId: undefined },
+    },
+  ])('to a relay lock transfers nothing, for that sends by itself: %j', (standing) =>
+    expect(judge({ request: { ...request, lockKind: 'relay', ...standing } })).toEqual({ missing: [] }),
+  )
+
   it('that programs a lock is not asked for its trail', () => {
     expect(judge({ standing: toBeSwitchedOn })).toEqual({ missing: ['collects_audit_trails'], task: program(on) })
     expect(judge({ standing: toBeSwitchedOff, request: { status: 'none' } })).toEqual({

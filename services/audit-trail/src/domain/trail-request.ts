@@ -52,10 +52,11 @@ export const isOpen = ({ status }: TrailRequestState): boolean => (openStatuses 
 /** A phone that handed over nothing for this long has left. */
 const TRANSFER_IDLE_MS = 10 * 60_000
 
-/** Whether a phone at the lock may hand over its trail now. */
+/** Whether a phone at the lock may hand over its trail now: never that of a lock that sends by itself (R0.32). */
 export const mayTransfer = (current: TrailRequest, visitId: string, at: Date): boolean => {
-  const { transfer } = current
-  return isOpen(current) && (transfer === undefined || transfer.visitId === visitId || isIdle(transfer, at))
+  const { lockKind, transfer } = current
+  if (lockKind === 'relay' || !isOpen(current)) return false
+  return transfer === undefined || transfer.visitId === visitId || isIdle(transfer, at)
 }
 
 export const isIdle = ({ lastSignAt }: Transfer, at: Date): boolean =>
