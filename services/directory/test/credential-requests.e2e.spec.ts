@@ -45,7 +45,7 @@ describe('a request that is not right', () => {
       const body = { userId: anna, validUntil: ADDED, number: '1234' }
       expect(await api.post(`credentials/${id}/${verb}`, body, token)).toMatchObject({
         status: 403,
-        body: { permission: 'credential:write' },
+        body: { permission: verb === 'block' ? 'credential:block' : 'credential:write' },
       })
     }
     const other = await api.tokenWith(['user:read'])
@@ -53,6 +53,22 @@ describe('a request that is not right', () => {
       status: 403,
       body: { permission: 'credential:read' },
     })
+  })
+})
+
+describe('with credential:block alone', () => {
+  it('a key is stopped at once, and it is left to others to let it open doors again', async () => {
+    const token = await api.tokenWith(['credential:block'])
+    const id = await fob(api)
+    expect(await api.post(`credentials/${id}/block`, {}, token)).toMatchObject({
+      status: 200,
+      body: { state: 'blocked' },
+    })
+    expect(await api.post(`credentials/${id}/unblock`, {}, token)).toMatchObject({
+      status: 403,
+      body: { permission: 'credential:write' },
+    })
+    expect(await api.post(`credentials/${id}/unblock`)).toMatchObject({ status: 200, body: { state: 'active' } })
   })
 })
 

@@ -59,9 +59,22 @@ describe('a caller', () => {
     const refusal = { status: 403, body: { permission: 'user:write' } }
     expect(await api.call('POST', '', { token, body: somebody() })).toMatchObject(refusal)
     expect(await api.call('PATCH', `/${id}`, { token, body: { name: 'X' }, ifMatch: '"1"' })).toMatchObject(refusal)
-    expect(await api.call('POST', `/${id}/disable`, { token })).toMatchObject(refusal)
+    expect(await api.call('POST', `/${id}/disable`, { token })).toMatchObject({
+      status: 403,
+      body: { permission: 'user:disable' },
+    })
     expect(await api.call('POST', `/${id}/enable`, { token })).toMatchObject(refusal)
     expect(await api.call('DELETE', `/${id}/personal-data`, { token, ifMatch: '"1"' })).toMatchObject(refusal)
+  })
+
+  it('with user:disable alone stops somebody, and leaves it to others to let him in again', async () => {
+    const token = await api.tokenWith(['user:disable'])
+    const { id } = await api.create(somebody())
+    expect(await api.call('POST', `/${id}/disable`, { token })).toMatchObject({ status: 200, body: { enabled: false } })
+    const refusal = { status: 403, body: { permission: 'user:write' } }
+    expect(await api.call('POST', `/${id}/enable`, { token })).toMatchObject(refusal)
+    expect(await api.call('PATCH', `/${id}`, { token, body: { name: 'X' }, ifMatch: '"2"' })).toMatchObject(refusal)
+    expect(await api.call('POST', `/${id}/enable`)).toMatchObject({ status: 200, body: { enabled: true } })
   })
 
   it('with user:write alone hands out no roles', async () => {

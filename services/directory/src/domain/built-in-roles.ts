@@ -20,6 +20,9 @@ const LOOKING_AROUND: readonly Permission[] = [
   'device:read',
 ]
 
+/** What cannot wait for whoever may undo it: that takes `user:write` and `credential:write`. */
+const STOPPING: readonly Permission[] = ['user:disable', 'credential:block']
+
 /** The table of built-in roles. Where they hold is said where they are assigned. */
 const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly permissions: readonly Permission[] }>> = {
   administrator: {
@@ -32,6 +35,7 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       ...READING,
       ...TAKING_AWAY,
       ...LOOKING_AROUND,
+      ...STOPPING,
       'lock:request-audit-trail',
       'lock:configure',
       'lock:program',
@@ -46,6 +50,7 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
     permissions: [
       ...READING,
       ...LOOKING_AROUND,
+      ...STOPPING,
       'snapshot:view',
       'face:compare',
       'duress:read',

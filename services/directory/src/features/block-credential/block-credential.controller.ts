@@ -16,7 +16,7 @@ export class BlockCredentialController {
 
   @Post('block')
   @HttpCode(200)
-  @RequiresInPremises('credential:write')
+  @RequiresInPremises('credential:block')
   @Performs('credential.block')
   @ApiOperation({
     summary: 'Block a credential',

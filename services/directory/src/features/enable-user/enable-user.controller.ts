@@ -44,11 +44,12 @@ export class EnableUserController {
 
   @Post('disable')
   @HttpCode(200)
-  @RequiresInPremises('user:write')
+  @RequiresInPremises('user:disable')
   @Performs('user.disable')
   @ApiOperation({
     summary: 'Disable a person',
-    description: 'May do nothing any more, nor sign in. Again changes nothing.',
+    description:
+      'May do nothing any more, nor sign in, until somebody with `user:write` enables him. Again changes nothing.',
   })
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
