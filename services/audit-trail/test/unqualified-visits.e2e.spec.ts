@@ -58,7 +58,11 @@ describe('a visit of somebody who does not qualify', () => {
     const userId = await knownPerson(building.service, [
       { permissions: ['lock:open', 'lock:program-with-mobile'], premisesId: 'group' },
     ])
-    expect((await building.operator.list(`/locks/${id}/qualified-users`)).items).toContainEqual({ userId })
+    expect((await building.operator.list(`/locks/${id}/qualified-users`)).items).toContainEqual({
+      userId,
+      userNo: null,
+      name: null,
+    })
     expect(await building.visit(id, userId)).toMatchObject({ qualified: true })
   })
 

@@ -20,6 +20,11 @@ interface Row {
   readonly accessDevice: { name: string; premises: { id: string; name: string | null }[] }
 }
 
+/** An entry of a lock’s trail. */
+interface Entry extends Pick<Row, 'user' | 'credential'> {
+  readonly device: Row['accessDevice']
+}
+
 let folder: Awaited<ReturnType<typeof freshFolder>>
 let running: RunningStandalone
 let api: Api
@@ -132,9 +137,25 @@ describe('a record that comes weeks late', () => {
   })
 
   it('shows the same in the trail of the lock', async () => {
-    const trail = await api.list<Row>('/v1/locks/mill-door/audit-trail')
+    const trail = await api.list<Entry>('/v1/locks/mill-door/audit-trail')
     expect(trail.map(({ user }) => user?.name ?? null)).toEqual(['Anna Korhonen', 'Ben Lind', null])
-    expect(trail[0]).toMatchObject({ user: { id: anna.id }, credential: { kind: 'key_fob', last4: '7F3A' } })
+    expect(trail[0]).toMatchObject({
+      user: { id: anna.id },
+      credential: { kind: 'key_fob', last4: '7F3A' },
+      device: { id: 'mill-door', name: 'Mill door', premises: [{ id: 'old-mill', name: 'Old mill' }] },
+    })
+  })
+
+  it('is fetched by people who are named, so that somebody can be sent', async () => {
+    const nina = await directory.person('nina.o', 'Nina Olsen')
+    await directory.allow(nina.id, 'lock:open', 'lock:program-with-mobile')
+    await vi.waitFor(
+      async () =>
+        expect(await api.list('/v1/locks/mill-door/qualified-users')).toEqual([
+          { userId: nina.id, userNo: nina.userNo, name: 'Nina Olsen' },
+        ]),
+      soon,
+    )
   })
 
   it('is not rewritten by other names of people, doors and premises', async () => {
@@ -161,6 +182,14 @@ describe('a record that comes weeks late', () => {
         accessDevice: { name: 'Mill door', premises: [{ name: 'Old mill' }] },
       })
     }
+    await handIn(lock, [Date.now() + 2_000, '0BAD'])
+    await vi.waitFor(async () => {
+      const trail = await api.list<Entry>('/v1/locks/mill-door/audit-trail?kind=unlock')
+      expect(trail.map(({ device }) => [device.name, device.premises[0]?.name])).toEqual([
+        ...Array.from({ length: 4 }, () => ['Mill door', 'Old mill']),
+        ['Hotel entrance', 'Mill hotel'],
+      ])
+    }, soon)
     expect(new Set(await namesIn('q=korhonen'))).toEqual(new Set(['Anna Korhonen']))
     expect(new Set(await namesIn('q=virtanen'))).toEqual(new Set(['Anna Virtanen']))
   })

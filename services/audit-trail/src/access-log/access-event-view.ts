@@ -28,6 +28,10 @@ export const personView = z.object({
   name: z.string().nullable().describe(`As it was at the time; \`${ERASED_NAME}\` after erasure, null when unknown`),
 })
 
+export const premisesView = z
+  .array(z.object({ id: z.string(), name: z.string().nullable() }))
+  .describe('The steps of the path, as they were called at the time; null when unknown')
+
 /** A row of the access log as callers get it. */
 export const accessEventView = z.object({
   id: z.uuid(),
@@ -42,9 +46,7 @@ export const accessEventView = z.object({
     name: z.string().describe('As it was at the time'),
     kind: deviceKind,
     facilityPath: z.string().nullable(),
-    premises: z
-      .array(z.object({ id: z.string(), name: z.string().nullable() }))
-      .describe('The steps of the path, as they were called at the time; null when unknown'),
+    premises: premisesView,
   }),
   door: z.object({ id: z.string(), name: z.string() }).nullable(),
   user: personView

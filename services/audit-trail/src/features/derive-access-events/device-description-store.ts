@@ -11,7 +11,7 @@ interface DescriptionRow {
 
 /** All that is known of these devices. */
 export const loadDescriptions = async (
-  client: ClientBase,
+  client: Pick<ClientBase, 'query'>,
   devices: readonly Pick<DeviceDescription, 'tenantId' | 'deviceId'>[],
 ): Promise<readonly DeviceDescription[]> => {
   const once = [

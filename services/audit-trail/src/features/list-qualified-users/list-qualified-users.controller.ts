@@ -1,6 +1,8 @@
 import { deviceId } from '@doorledger/contracts'
 import {
   type ConfinedCaller,
+  CLOCK,
+  type Clock,
   Confined,
   DATABASE,
   keysetPage,
@@ -14,10 +16,17 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { personView } from '../../access-log/access-event-view.js'
+import { findNamesThen } from '../../access-log/find-names-then.js'
+import type { Attempt } from '../../domain/names-then.js'
 import { findLock } from '../../known-locks.js'
 import { QUALIFICATIONS, type Qualifications } from '../../qualifications/qualifications.js'
 
-const qualifiedUser = z.object({ userId: z.string() })
+const qualifiedUser = z.object({
+  userId: z.string().describe('Pseudonymous'),
+  userNo: personView.shape.userNo,
+  name: z.string().nullable().describe('As it is now; null when unknown'),
+})
 type QualifiedUser = z.infer<typeof qualifiedUser>
 
 const cursorKind = { name: 'qualified-users', version: 1, position: z.string() }
@@ -27,6 +36,7 @@ const cursorKind = { name: 'qualified-users', version: 1, position: z.string() }
 export class ListQualifiedUsersController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(QUALIFICATIONS) private readonly qualifications: Qualifications,
   ) {}
 
@@ -48,10 +58,24 @@ export class ListQualifiedUsersController {
     const page = keysetPage(cursorKind, query, { tenantId, id })
     const lock = { tenantId, premises }
     const users = await this.qualifications.qualifiedUsers(lock, { after: page.after, limit: page.readLimit })
-    return page.of(
-      users,
-      (userId) => ({ userId }),
-      (last) => last,
+    const now = this.clock()
+    const names = await findNamesThen(
+      this.database,
+      tenantId,
+      users.map((userId) => asOf(now, userId)),
     )
+    const shown = (userId: string): QualifiedUser => {
+      const { userNo = null, name = null } = names.person(asOf(now, userId)) ?? {}
+      return { userId, userNo, name }
+    }
+    return page.of(users, shown, (last) => last)
   }
 }
+
+/** Who it is, at a time and at no door. */
+const asOf = (occurredAt: Date, userId: string): Attempt => ({
+  occurredAt,
+  userId,
+  credential: null,
+  facilityPath: null,
+})

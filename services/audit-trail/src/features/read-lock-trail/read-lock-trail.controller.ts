@@ -1,4 +1,4 @@
-import { deviceId } from '@doorledger/contracts'
+import { deviceId, type DeviceKind } from '@doorledger/contracts'
 import { liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
@@ -17,12 +17,21 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { readerOf, repeatable, timeParameters } from '../../access-log/access-event-query.js'
 import { findNamesThen } from '../../access-log/find-names-then.js'
+import { DeviceDescriptions, type DeviceRef } from '../../domain/device-description.js'
 import { timeRangeOf } from '../../domain/time-range.js'
 import { collectionGap, type CollectionGap, readCollectionGaps } from '../../lock-settings/read-collection-gaps.js'
 import { lockUnknown } from '../../known-locks.js'
 import { SiteClock } from '../../site.js'
+import { loadDescriptions } from '../derive-access-events/device-description-store.js'
 import { readLockTrail, trailPosition } from './read-lock-trail.js'
-import { attemptIn, trailEntryKind, trailEntryView, type TrailEntryView, trailEntryViewOf } from './trail-entry-view.js'
+import {
+  attemptIn,
+  trailEntryKind,
+  type TrailEntryRow,
+  trailEntryView,
+  type TrailEntryView,
+  trailEntryViewOf,
+} from './trail-entry-view.js'
 
 const trailQuery = z.strictObject({
   ...timeParameters,
@@ -80,7 +89,7 @@ export class ReadLockTrailController {
     const binding = { id, ...asked, tenantId: reader.tenantId, premises: reader.premises }
     const page = keysetPage(kind, { limit, cursor }, binding)
     const time = timeRangeOf(asked, this.site.now()) ?? {}
-    await this.refuseUnknown(caller, id)
+    const device = await this.findDevice(caller, id)
     const reads = readsWithin(this.database, caller)
     const rows = await readLockTrail(reads, {
       tenantId: reader.tenantId,
@@ -92,24 +101,39 @@ export class ReadLockTrailController {
       limit: page.readLimit,
       after: page.after,
     })
-    const names = await findNamesThen(this.database, reader.tenantId, rows.map(attemptIn))
+    const known = new DeviceDescriptions(
+      await loadDescriptions(this.database, [{ tenantId: reader.tenantId, deviceId: id }]),
+    )
+    const deviceAt = (row: TrailEntryRow) => known.refAt(reader.tenantId, row.occurred_at.toISOString(), device)
+    const attempts = rows.map((row) => attemptIn(row, deviceAt(row)))
+    const names = await findNamesThen(this.database, reader.tenantId, attempts)
     const shown = page.of(
       rows,
-      (row) => trailEntryViewOf(row, reader, names),
+      (row) => trailEntryViewOf({ stored: row, device: deviceAt(row), names }, reader),
       (last) => trailPosition(last, asked.order),
     )
     const lock = { tenantId: reader.tenantId, lockId: id }
     return { ...shown, notCollected: await readCollectionGaps(reads, lock, time) }
   }
 
-  private async refuseUnknown(caller: ConfinedCaller, id: string): Promise<void> {
+  /** The device as it is now. */
+  private async findDevice(caller: ConfinedCaller, id: string): Promise<DeviceRef> {
     const parameters = [caller.tenantId, id, caller.premises]
-    const { rowCount } = await readsWithin(this.database, caller).query(DEVICE, parameters)
-    if (rowCount === 0) throw lockUnknown(id)
+    const { rows } = await readsWithin(this.database, caller).query<DeviceRow>(DEVICE, parameters)
+    const [row] = rows
+    if (row === undefined) throw lockUnknown(id)
+    const { name, kind, facility_path: facilityPath } = row
+    return { id, name, kind, ...(facilityPath !== null && { facilityPath }) }
   }
 }
 
 /** Whatever keeps a trail has one, whether it says that it is a lock or not. */
 const DEVICE = `
-  select from devices
+  select name, kind, facility_path from devices
   where tenant_id = $1 and device_id = $2 and ${liesWithin(stepsOf('facility_path'), '$1', '$3')}`
+
+interface DeviceRow {
+  readonly name: string
+  readonly kind: DeviceKind
+  readonly facility_path: string | null
+}

@@ -1,9 +1,10 @@
 import { accessResult, accessType, reason, recordFlag, type AccessType, type RecordFlag } from '@doorledger/contracts'
 import { z } from 'zod'
-import { personView } from '../../access-log/access-event-view.js'
+import { personView, premisesView } from '../../access-log/access-event-view.js'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
 import { lossKinds, type RecordKind, recordKinds, type TrailEntryKind } from '../../domain/lock-trail.js'
+import type { DeviceRef } from '../../domain/device-description.js'
 import type { Attempt, Holding, NamesThen } from '../../domain/names-then.js'
 import { reasonText, shownReason } from '../../domain/shown-reason.js'
 import { type LossDetail, lossText, recordText } from '../../domain/trail-entry-text.js'
@@ -16,6 +17,12 @@ export const trailEntryKind = z.enum([...recordKinds, ...lossKinds])
 export const trailEntryView = z.object({
   id: z.uuid(),
   kind: trailEntryKind,
+  device: z.object({
+    id: z.string(),
+    name: z.string().describe('As it was at the time'),
+    facilityPath: z.string().nullable(),
+    premises: premisesView,
+  }),
   text: z.string().describe('For people'),
   occurredAt: instant,
   occurredLocal: z.string().nullable().describe('The device’s own clock'),
@@ -77,18 +84,30 @@ export interface TrailEntryRow {
   readonly detail: (LossDetail & Record<string, unknown>) | null
 }
 
+/** An entry, and its device and all names as they were then. */
+interface Placed {
+  readonly stored: TrailEntryRow
+  readonly device: DeviceRef
+  readonly names: NamesThen
+}
+
 /** The entry as this reader may see it. */
 export const trailEntryViewOf = (
-  stored: TrailEntryRow,
+  { stored, device, names }: Placed,
   { tenantId, seesDuress }: Reader,
-  names: NamesThen,
 ): TrailEntryView => {
   const row = seesDuress || stored.kind !== 'unlock' ? stored : withoutCode(stored)
-  const attempt = attemptIn(row)
+  const attempt = attemptIn(row, device)
   const shown = row.reason === null ? null : shownReason(row.reason, seesDuress)
   return {
     id: row.entry_id,
     kind: row.kind,
+    device: {
+      id: device.id,
+      name: device.name,
+      facilityPath: device.facilityPath ?? null,
+      premises: names.premises(attempt),
+    },
     text: textOf(row),
     occurredAt: row.occurred_at.toISOString(),
     occurredLocal: row.occurred_local,
@@ -123,11 +142,14 @@ const shownCredential = (
 ): TrailEntryView['credential'] => credential && { kind: held?.kind ?? credential.kind, last4: held?.last4 ?? null }
 
 /** What is to be named in an entry. */
-export const attemptIn = ({ occurred_at: occurredAt, user_id: userId, credential }: TrailEntryRow): Attempt => ({
+export const attemptIn = (
+  { occurred_at: occurredAt, user_id: userId, credential }: TrailEntryRow,
+  { facilityPath }: DeviceRef,
+): Attempt => ({
   occurredAt,
   userId,
   credential: credential && { kind: credential.kind, hmac: credential.hmac ?? null },
-  facilityPath: null,
+  facilityPath: facilityPath ?? null,
 })
 
 const textOf = ({ kind, code, code_name: codeName, data_hex: dataHex, detail }: TrailEntryRow): string =>
