@@ -45,13 +45,18 @@ export interface AuditTrailOptions {
   readonly siteZone: string
   /** how long requests for trails wait */
   readonly patience: Patience
+  /** how far the clocks of a phone and a lock may be apart when both tell of one unlock, ms */
+  readonly matchWindowMs: number
   /** where the keys are to people's names and to what locks have read */
   readonly keys: KeySources
 }
 
 /** Lock audit trails and the access log: what is recorded, and how it is read. */
 export class AuditTrailModule {
-  static register(platform: ServicePlatform, { siteZone, patience, keys }: AuditTrailOptions): DynamicModule {
+  static register(
+    platform: ServicePlatform,
+    { siteZone, patience, matchWindowMs, keys }: AuditTrailOptions,
+  ): DynamicModule {
     const opened = keysOf(platform.database, keys)
     return {
       module: AuditTrailModule,
@@ -65,7 +70,7 @@ export class AuditTrailModule {
             recordHoldings,
             recordCountedBlocks,
           ],
-          reactors: [deriveAccessEvents(opened), followCommands(platform), confirmErasure],
+          reactors: [deriveAccessEvents(opened, matchWindowMs), followCommands(platform), confirmErasure],
         }),
       ],
       controllers: [

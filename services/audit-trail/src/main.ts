@@ -1,8 +1,13 @@
 import { keySourcesOf } from '@doorledger/privacy'
 import { configOrExit, runService } from '@doorledger/service'
 import { auditTrailService } from './audit-trail-service.js'
-import { auditTrailVariables, patienceOf } from './config.js'
+import { auditTrailVariables, matchWindowOf, patienceOf } from './config.js'
 
 const config = configOrExit(auditTrailVariables, process.env)
-const options = { siteZone: config.SITE_ZONE, patience: patienceOf(config), keys: keySourcesOf(config) }
+const options = {
+  siteZone: config.SITE_ZONE,
+  patience: patienceOf(config),
+  matchWindowMs: matchWindowOf(config),
+  keys: keySourcesOf(config),
+}
 await runService(auditTrailService(options), config)

@@ -1,4 +1,4 @@
-import { patienceVariables } from '@doorledger/audit-trail'
+import { matchingVariables, patienceVariables } from '@doorledger/audit-trail'
 import { timeZone } from '@doorledger/contracts'
 import { requireWholeProvider, signInVariables } from '@doorledger/directory'
 import { lookupVariables, privacyVariables } from '@doorledger/privacy'
@@ -18,6 +18,7 @@ export const standaloneVariables = processVariables
     SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
     ...signInVariables.shape,
     ...patienceVariables,
+    ...matchingVariables,
   })
   .superRefine(requireWholeProvider)
 

@@ -1,4 +1,4 @@
-import { auditTrailService, patienceOf } from '@doorledger/audit-trail'
+import { auditTrailService, matchWindowOf, patienceOf } from '@doorledger/audit-trail'
 import { topics } from '@doorledger/contracts'
 import { deviceIngestService } from '@doorledger/device-ingest'
 import { directoryService, signInOptions } from '@doorledger/directory'
@@ -93,7 +93,12 @@ const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise
       signIn: signInOptions(config, await keptSecret(join(dataDir, 'sign-in-secret'))),
     }),
     deviceIngestService({ siteZone: config.SITE_ZONE }),
-    auditTrailService({ siteZone: config.SITE_ZONE, patience: patienceOf(config), keys }),
+    auditTrailService({
+      siteZone: config.SITE_ZONE,
+      patience: patienceOf(config),
+      matchWindowMs: matchWindowOf(config),
+      keys,
+    }),
   ]
 }
 

@@ -37,10 +37,13 @@ const phone = (n: number, sec: number, { ref = '00A1', result = 'granted' }: Pho
 }
 
 /** Takes events in batches, as the reactor does: what is not stored between them is forgotten. */
-const takenInBatches = (batches: readonly (readonly UnlockEvent[])[]): readonly Envelope[] => {
+const takenInBatches = (
+  batches: readonly (readonly UnlockEvent[])[],
+  windows: readonly number[] = [],
+): readonly Envelope[] => {
   const stored = new Map<string, UnlockFact>()
-  return batches.flatMap((events) => {
-    const book = new UnlockBook([...stored.values()])
+  return batches.flatMap((events, batch) => {
+    const book = new UnlockBook([...stored.values()], windows[batch])
     const published = events.flatMap((event) => book.take(unlockFactOf(event, testMark)!, event))
     const { added, changed } = book.changes()
     expect(added.filter(({ factId }) => stored.has(factId))).toEqual([])
@@ -94,6 +97,15 @@ describe('an unlock', () => {
     expect(witnesses(taken(phone(1, 0), lock(1, 1, { deviceId: 'back-door' })))).toEqual(apart)
     expect(witnesses(taken(phone(1, 0), lock(1, 1, { access: denied })))).toEqual(apart)
     expect(witnesses(taken(phone(1, 0), lock(1, 1, { tenantId: 'other' })))).toEqual(apart)
+  })
+
+  it('is as far apart as the window says, and leaves nobody behind when that is made narrower', () => {
+    const apart = ['device_audit', 'phone_report']
+    expect(witnesses(takenInBatches([[phone(1, 0), lock(1, 7)]], [5_000]))).toEqual(apart)
+    const narrowed = takenInBatches([[phone(1, 0), lock(1, 60)], [lock(2, 2)]], [120_000, 5_000])
+    expect(witnesses(narrowed)).toEqual(['device_audit', both])
+    const widened = takenInBatches([[phone(1, 0), lock(1, 7)], [phone(2, 100)]], [5_000, 120_000])
+    expect(witnesses(widened)).toEqual(['phone_report', both])
   })
 
   it('that might be either of two stays apart and is flagged', () => {

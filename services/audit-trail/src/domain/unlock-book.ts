@@ -1,6 +1,6 @@
 import type { Envelope } from '@doorledger/contracts'
 import type { UnlockFact } from './unlock-fact.js'
-import { matchUnlocks, neighboursOf, type Telling } from './unlock-matching.js'
+import { MATCH_WINDOW_MS, type Matching, matchUnlocks, neighboursOf, type Telling } from './unlock-matching.js'
 import { retell, type Settled } from './unlock-row.js'
 
 /** Of which tellings can be of the same moment, apart from when. */
@@ -31,8 +31,14 @@ export class UnlockBook {
   readonly #stored: ReadonlySet<string>
   readonly #changed = new Set<string>()
 
-  /** @param stored everything that could be matched with what will be taken, directly or through others */
-  constructor(stored: readonly UnlockFact[]) {
+  /**
+   * @param stored everything that could be matched with what will be taken, directly or through others
+   * @param windowMs how far two tellings of one moment may be apart
+   */
+  constructor(
+    stored: readonly UnlockFact[],
+    private readonly windowMs = MATCH_WINDOW_MS,
+  ) {
     for (const fact of stored) this.#put(fact)
     this.#stored = new Set(this.#entries.keys())
   }
@@ -54,7 +60,18 @@ export class UnlockBook {
     const now = this.#put(before?.fact.told === undefined ? telling : { ...telling, told: before.fact.told })
     this.#changed.add(now.id)
     const touched = new Set([now, ...this.#around(now), ...(before === undefined ? [] : this.#around(before))])
-    return this.#settle([...touched], cause)
+    return this.#settle([...this.#withPartners(touched)], cause)
+  }
+
+  /** Who was matched while the window was wider is not left behind. */
+  #withPartners(touched: Set<Entry>): ReadonlySet<Entry> {
+    for (const { fact } of touched) {
+      const partner = this.#entries.get(`${fact.tenantId} ${fact.told?.partner}`)
+      if (partner === undefined || touched.has(partner)) continue
+      touched.add(partner)
+      for (const near of this.#around(partner)) touched.add(near)
+    }
+    return touched
   }
 
   #put(fact: UnlockFact): Entry {
@@ -70,11 +87,11 @@ export class UnlockBook {
   /** Itself among them, as long as it is in the book. */
   #around({ matchKey, occurredMs, fact }: Entry): readonly Entry[] {
     const alike = this.#alike.get(matchKey)
-    return fact.result === undefined || alike === undefined ? [] : neighboursOf(alike, occurredMs)
+    return fact.result === undefined || alike === undefined ? [] : neighboursOf(alike, occurredMs, this.windowMs)
   }
 
   #settle(touched: readonly Entry[], cause: Envelope): readonly Envelope[] {
-    return settled(touched).flatMap(({ entry, ...each }) => {
+    return settled(touched, (tellings) => matchUnlocks(tellings, this.windowMs)).flatMap(({ entry, ...each }) => {
       const { fact, publish } = retell(each, cause)
       if (fact !== entry.fact) {
         entry.fact = fact
@@ -89,20 +106,22 @@ interface SettledEntry extends Settled {
   readonly entry: Entry
 }
 
+type Match = (tellings: readonly Telling[]) => Matching
+
 /** In an order that follows from the tellings: phones first, since their events stay. */
-const settled = (touched: readonly Entry[]): readonly SettledEntry[] => {
+const settled = (touched: readonly Entry[], match: Match): readonly SettledEntry[] => {
   if (touched.length === 1) return touched.map(alone)
   const groups = Map.groupBy(touched, ({ matchKey }) => matchKey).values()
-  const all = [...groups].flatMap((alike) => settledAlike(alike))
+  const all = [...groups].flatMap((alike) => settledAlike(alike, match))
   return all.sort((one, other) => orderOf(one) - orderOf(other) || compare(one.fact.factId, other.fact.factId))
 }
 
 const alone = (entry: Entry): SettledEntry => ({ entry, fact: entry.fact, isTied: false })
 
-const settledAlike = (alike: readonly Entry[]): readonly SettledEntry[] => {
+const settledAlike = (alike: readonly Entry[], match: Match): readonly SettledEntry[] => {
   if (alike[0]?.fact.result === undefined) return alike.map(alone)
   const byId = new Map(alike.map(({ fact }) => [fact.factId, fact]))
-  const { partners, tied } = matchUnlocks(alike.map(tellingOf))
+  const { partners, tied } = match(alike.map(tellingOf))
   return alike.map((entry) => {
     const { fact } = entry
     const partner = partners.get(fact.factId)

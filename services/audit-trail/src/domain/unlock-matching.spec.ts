@@ -20,6 +20,15 @@ describe('tellings of one credential at one lock', () => {
     })
   })
 
+  it('are of the same moment up to another window apart, when there is one', () => {
+    const [p, l] = [phone('p', 0), lock('l', 7)]
+    expect(matchUnlocks([p, l], 7_000).partners.size).toBe(2)
+    expect(matchUnlocks([p, l], 6_999).partners.size).toBe(0)
+    const later = [lock('l1', 100), lock('l2', 200)]
+    expect(neighboursOf([p, ...later], 0, 100_000)).toHaveLength(3)
+    expect(neighboursOf([p, ...later], 0, 99_999)).toEqual([p])
+  })
+
   it('are matched one to one, the nearest first', () => {
     expect(pairs(phone('p', 0), lock('near', 5), lock('far', 9))).toEqual({ pairs: ['p-near'], tied: [] })
     expect(pairs(phone('p1', 0), phone('p2', 60), lock('l1', 7), lock('l2', 66))).toEqual({

@@ -13,7 +13,7 @@ export interface Matching {
   readonly tied: ReadonlySet<string>
 }
 
-/** How far the clocks of a phone and a lock may be apart (D-08). */
+/** How far the clocks of a phone and a lock may be apart, unless another window is given (D-08). */
 export const MATCH_WINDOW_MS = 120_000
 
 interface Pair {
@@ -26,11 +26,13 @@ interface Pair {
  * Which reports of phones and records of locks tell of the same moment: nearest first, one to one, at most the window
  * apart (D-08). Follows from the set of tellings alone, so it does not matter in which order they came.
  */
-export const matchUnlocks = (tellings: readonly Telling[]): Matching => {
+export const matchUnlocks = (tellings: readonly Telling[], windowMs = MATCH_WINDOW_MS): Matching => {
   const partners = new Map<string, string>()
   const tied = new Set<string>()
   const isFree = ({ phone, lock }: Pair) => [phone, lock].every((id) => !partners.has(id) && !tied.has(id))
-  for (const [, equallyNear] of [...Map.groupBy(pairsOf(tellings), ({ apartMs }) => apartMs)].sort(byDistance)) {
+  for (const [, equallyNear] of [...Map.groupBy(pairsOf(tellings, windowMs), ({ apartMs }) => apartMs)].sort(
+    byDistance,
+  )) {
     const free = equallyNear.filter(isFree)
     const timesNamed = countIds(free)
     for (const { phone, lock } of free) {
@@ -46,12 +48,12 @@ export const matchUnlocks = (tellings: readonly Telling[]): Matching => {
 
 const byDistance = ([one]: readonly [number, unknown], [other]: readonly [number, unknown]): number => one - other
 
-const pairsOf = (tellings: readonly Telling[]): readonly Pair[] => {
+const pairsOf = (tellings: readonly Telling[], windowMs: number): readonly Pair[] => {
   const locks = tellings.filter(({ source }) => source === 'lock')
   return tellings
     .filter(({ source }) => source === 'phone')
     .flatMap((phone) => locks.map((lock) => pairOf(phone, lock)))
-    .filter(({ apartMs }) => apartMs <= MATCH_WINDOW_MS)
+    .filter(({ apartMs }) => apartMs <= windowMs)
 }
 
 const pairOf = (phone: Telling, lock: Telling): Pair => ({
@@ -73,17 +75,22 @@ const countIds = (pairs: readonly Pair[]): ReadonlyMap<string, number> => {
 export const neighboursOf = <T extends Pick<Telling, 'occurredMs'>>(
   tellings: Iterable<T>,
   atMs: number,
+  windowMs = MATCH_WINDOW_MS,
 ): readonly T[] => {
   const sorted = [...tellings].sort((one, other) => one.occurredMs - other.occurredMs)
   const later = sorted.filter(({ occurredMs }) => occurredMs >= atMs)
   const earlier = sorted.filter(({ occurredMs }) => occurredMs < atMs).reverse()
-  return [...chainFrom(earlier, atMs), ...chainFrom(later, atMs)]
+  return [...chainFrom(earlier, atMs, windowMs), ...chainFrom(later, atMs, windowMs)]
 }
 
-const chainFrom = <T extends Pick<Telling, 'occurredMs'>>(sorted: readonly T[], fromMs: number): readonly T[] => {
+const chainFrom = <T extends Pick<Telling, 'occurredMs'>>(
+  sorted: readonly T[],
+  fromMs: number,
+  windowMs: number,
+): readonly T[] => {
   let lastMs = fromMs
   const end = sorted.findIndex(({ occurredMs }) => {
-    const isBeyond = Math.abs(occurredMs - lastMs) > MATCH_WINDOW_MS
+    const isBeyond = Math.abs(occurredMs - lastMs) > windowMs
     lastMs = occurredMs
     return isBeyond
   })

@@ -15,6 +15,7 @@ import type { MarkOf } from '../../domain/credential-reference.js'
 import { type DeviceDescribed, DeviceDescriptions, descriptionIn } from '../../domain/device-description.js'
 import { UnlockBook } from '../../domain/unlock-book.js'
 import { attemptOfReport, type UnlockEvent, unlockFactOf } from '../../domain/unlock-fact.js'
+import { MATCH_WINDOW_MS } from '../../domain/unlock-matching.js'
 import type { OpenedKeys } from '../../opened-keys.js'
 import { loadDescriptions, saveDescriptions } from './device-description-store.js'
 import { loadUnlockFacts, saveUnlockFacts } from './unlock-fact-store.js'
@@ -26,8 +27,12 @@ type ToldEvent = UnlockEvent | DeviceDescribed
  * key of the lock, so one order decides who is matched with whom, and is the same whenever it is read. What names no
  * credential is matched with nothing. The device shows as it was when it happened, which may be weeks before the record
  * was handed in.
+ * @param windowMs how far the clocks of a phone and a lock may be apart
  */
-export const deriveAccessEvents = (keys: () => Promise<Pick<OpenedKeys, 'lookup'>>): Reactor<ToldEvent> => ({
+export const deriveAccessEvents = (
+  keys: () => Promise<Pick<OpenedKeys, 'lookup'>>,
+  windowMs = MATCH_WINDOW_MS,
+): Reactor<ToldEvent> => ({
   kind: 'reactor',
   name: 'derive-access-events',
   version: 1,
@@ -48,7 +53,7 @@ export const deriveAccessEvents = (keys: () => Promise<Pick<OpenedKeys, 'lookup'
     await saveDescriptions(client, descriptions.added)
     const facts = told.map((event) => ({ event, fact: unlockFactOf(event, markOf) }))
     const known = facts.flatMap(({ fact }) => (fact === undefined ? [] : [fact]))
-    const book = new UnlockBook(known.length === 0 ? [] : await loadUnlockFacts(client, known))
+    const book = new UnlockBook(known.length === 0 ? [] : await loadUnlockFacts(client, known, windowMs), windowMs)
     const publish: Envelope[] = []
     for (const { event, fact } of facts) {
       publish.push(...(fact === undefined ? alone(event, markOf) : book.take(fact, event)))

@@ -5,7 +5,6 @@ import type { ClientBase } from 'pg'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
 import { type BookChanges, matchKeyOf } from '../../domain/unlock-book.js'
 import type { Told, UnlockFact } from '../../domain/unlock-fact.js'
-import { MATCH_WINDOW_MS } from '../../domain/unlock-matching.js'
 
 /** Tellings of one lock, credential and result, and the time they span. */
 interface Span {
@@ -21,16 +20,30 @@ interface Span {
 export const loadUnlockFacts = async (
   client: ClientBase,
   tellings: readonly UnlockFact[],
+  windowMs: number,
 ): Promise<readonly UnlockFact[]> => {
   const earlier = await loadEarlier(client, tellings)
   const found = new Map(earlier.map((fact) => [`${fact.tenantId} ${fact.factId}`, fact]))
   let spans = spansOf([...tellings, ...earlier])
   while (spans.length > 0) {
-    const facts = await loadSpans(client, spans)
+    const facts = await loadSpans(client, spans, windowMs)
     for (const fact of facts) found.set(`${fact.tenantId} ${fact.factId}`, fact)
-    spans = grown(spans, spansOf(facts))
+    spans = grown(spans, spansOf([...facts, ...(await loadPartners(client, facts, found))]))
   }
   return [...found.values()]
+}
+
+/** Those matched with these while the window was wider. */
+const loadPartners = (
+  client: ClientBase,
+  facts: readonly UnlockFact[],
+  found: ReadonlyMap<string, UnlockFact>,
+): Promise<readonly UnlockFact[]> => {
+  const partners = facts.flatMap(({ tenantId, told }) => {
+    const factId = told?.partner
+    return factId === undefined || found.has(`${tenantId} ${factId}`) ? [] : [{ tenantId, factId }]
+  })
+  return partners.length === 0 ? Promise.resolve([]) : loadEarlier(client, partners)
 }
 
 const spansOf = (facts: readonly UnlockFact[]): readonly Span[] =>
@@ -68,7 +81,10 @@ interface FactRow {
   readonly told: Told | null
 }
 
-const loadEarlier = async (client: ClientBase, tellings: readonly UnlockFact[]): Promise<readonly UnlockFact[]> => {
+const loadEarlier = async (
+  client: ClientBase,
+  tellings: readonly Pick<UnlockFact, 'tenantId' | 'factId'>[],
+): Promise<readonly UnlockFact[]> => {
   const { rows } = await client.query<FactRow>(EARLIER, [
     tellings.map(({ tenantId }) => tenantId),
     tellings.map(({ factId }) => factId),
@@ -76,14 +92,18 @@ const loadEarlier = async (client: ClientBase, tellings: readonly UnlockFact[]):
   return rows.map(factOf)
 }
 
-const loadSpans = async (client: ClientBase, spans: readonly Span[]): Promise<readonly UnlockFact[]> => {
+const loadSpans = async (
+  client: ClientBase,
+  spans: readonly Span[],
+  windowMs: number,
+): Promise<readonly UnlockFact[]> => {
   const { rows } = await client.query<FactRow>(NEAR, [
     spans.map(({ of }) => of.tenantId),
     spans.map(({ of }) => of.lockId),
     spans.map(({ of }) => of.credentialRef),
     spans.map(({ of }) => of.result),
-    spans.map(({ fromMs }) => new Date(fromMs - MATCH_WINDOW_MS)),
-    spans.map(({ toMs }) => new Date(toMs + MATCH_WINDOW_MS)),
+    spans.map(({ fromMs }) => new Date(fromMs - windowMs)),
+    spans.map(({ toMs }) => new Date(toMs + windowMs)),
   ])
   return rows.map(factOf)
 }
