@@ -172,10 +172,12 @@ describe('a visit of somebody who qualifies', () => {
 it('takes a phone', async () => {
   const id = await building.lock('no-phone')
   expect((await building.operator.send('POST', `/locks/${id}/visits`, { userId: building.fetcher })).status).toBe(403)
-  expect(await building.phone.send('POST', `/locks/${id}/visits`, {})).toMatchObject({
-    status: 400,
-    body: { field: 'userId' },
-  })
+  for (const body of [{}, { userId: 'anna.k' }]) {
+    expect(await building.phone.send('POST', `/locks/${id}/visits`, body)).toMatchObject({
+      status: 400,
+      body: { field: 'userId' },
+    })
+  }
   expect((await building.phone.send('POST', '/locks/nowhere/visits', { userId: building.fetcher })).status).toBe(404)
   expect((await building.phone.send('GET', `/locks/${id}/visits/${newId()}`)).status).toBe(404)
 })

@@ -1,3 +1,4 @@
+import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Api } from './api.js'
 import type { PublishedEvents } from './published-events.js'
@@ -18,7 +19,8 @@ describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the l
   })
   afterAll(() => installation.stop())
 
-  const report = { eventId: 'e-1', lockId: 'front-door', userId: 'anna', credentialRef: '00a1' }
+  const anna = newId()
+  const report = { eventId: 'e-1', lockId: 'front-door', userId: anna, credentialRef: '00a1' }
   const send = (body: object) => api.asAdmin('POST', '/v1/phone-key-events', body)
 
   it('is one fact, however often it is sent', async () => {
@@ -34,7 +36,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the l
       time: occurredAt,
       data: {
         device: { id: 'front-door', name: 'Door front-door', kind: 'lock', facilityPath: 'hq/floor-1' },
-        userId: 'anna',
+        userId: anna,
         credentialRef: '00A1',
         result: 'granted',
         reason: 'success',
@@ -46,7 +48,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the l
   it('is another fact when another phone made up the same id', async () => {
     const occurredAt = minutesAgo(0)
     const ids = await Promise.all(
-      ['anna', 'berta'].map(async (userId) => (await send({ ...report, eventId: 'e-2', userId, occurredAt })).body),
+      [anna, newId()].map(async (userId) => (await send({ ...report, eventId: 'e-2', userId, occurredAt })).body),
     )
     expect(new Set(ids.map(({ reportId }) => reportId)).size).toBe(2)
   })
@@ -80,6 +82,8 @@ describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the l
     [{ credentialRef: 'xyz' }, 400, 'credentialRef'],
     [{ occurredAt: 'yesterday' }, 400, 'occurredAt'],
     [{ userId: undefined }, 400, 'userId'],
+    [{ userId: 'anna.k' }, 400, 'userId'],
+    [{ userId: '2' }, 400, 'userId'],
     [{ eventId: undefined }, 400, 'eventId'],
     [{ result: 'perhaps' }, 400, 'result'],
     [{ colour: 'red' }, 400, 'colour'],

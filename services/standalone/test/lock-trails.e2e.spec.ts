@@ -139,13 +139,14 @@ describe('an unlock that a phone told of live', () => {
 
   it('is the same row when the phone tells after the lock, after a restart, and when the view is built anew', async () => {
     const device = await lock('annex', 's50')
+    const anna = newId()
     const unlocked = Math.floor((Date.now() - 30 * MINUTE) / 1000) * 1000
     await api.handIn(device, { audits: [record(unlocked + 3_000, '00B2', 1)] })
     await vi.waitFor(async () => expect(await rows('annex')).toHaveLength(1), soon)
     await running.process.interrupt()
     await start()
-    await report('annex', unlocked, '00B2', 'anna')
-    await vi.waitFor(async () => expect(await rows('annex')).toMatchObject([{ user: { id: 'anna' } }]), soon)
+    await report('annex', unlocked, '00B2', anna)
+    await vi.waitFor(async () => expect(await rows('annex')).toMatchObject([{ user: { id: anna } }]), soon)
     const before = [...(await rows('annex')), ...(await rows('office'))]
     const name = 'audit-trail.access-log'
     const { body } = await api.call('POST', `/v1/projections/${name}/rebuild`)

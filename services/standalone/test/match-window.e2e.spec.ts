@@ -28,6 +28,7 @@ afterAll(async () => {
 
 /** The clock of a lock that keeps UTC, where no hour comes twice. */
 const clock = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(/\D/g, '')
+const anna = newId()
 let auditId = 0
 const lockTells = async (afterMs: number) => {
   auditId += 1
@@ -36,7 +37,7 @@ const lockTells = async (afterMs: number) => {
 }
 const phoneTells = async (afterMs: number) => {
   const occurredAt = new Date(unlocked + afterMs).toISOString()
-  const body = { eventId: newId(), lockId: lock.id, userId: 'anna', credentialRef: '00A1', occurredAt }
+  const body = { eventId: newId(), lockId: lock.id, userId: anna, credentialRef: '00A1', occurredAt }
   expect((await api.call('POST', '/v1/phone-key-events', { body })).status).toBe(200)
 }
 const showsSoon = (...witnesses: readonly string[]) =>

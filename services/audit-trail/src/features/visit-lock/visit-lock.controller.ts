@@ -27,7 +27,10 @@ import { visits } from '../../visits/visits.js'
 
 const request = z.strictObject({
   visitId: z.uuid().optional().describe('Made up by the phone, so that it can say the same twice; a new one if absent'),
-  userId: z.string().min(1).max(128).optional().describe('Whose phone it is; yourself when you are signed in'),
+  userId: z
+    .uuid('must be the id of a person')
+    .optional()
+    .describe('Whose phone it is; yourself when you are signed in'),
   phoneKeyId: z.string().min(1).max(128).optional(),
   online: z.boolean().default(true).describe('False when the phone had no connection at the lock and says so later'),
 })

@@ -23,7 +23,10 @@ const eventId = z.string().min(1).max(128)
 const request = z.strictObject({
   eventId: eventId.optional().describe('Made up by the phone for this moment; or sent as `Idempotency-Key`'),
   lockId: deviceId,
-  userId: z.string().min(1).max(128).optional().describe('Whose phone it is; yourself when you are signed in'),
+  userId: z
+    .uuid('must be the id of a person')
+    .optional()
+    .describe('Whose phone it is; yourself when you are signed in'),
   phoneKeyId: z.string().min(1).max(128).optional(),
   credentialRef: z
     .string()
