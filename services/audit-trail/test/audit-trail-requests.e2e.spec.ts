@@ -1,7 +1,7 @@
 import { auditTrailEvents } from '@doorledger/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PublishedEvents, readPublishedEvents } from './published-events.js'
-import { clientWith, eventually, problem, registered, type RestClient } from './rest-client.js'
+import { clientWith, described, eventually, problem, registered, type RestClient } from './rest-client.js'
 import { type RunningAuditTrail, runningAuditTrail } from './running-audit-trail.js'
 
 const DAY = 86_400_000
@@ -54,6 +54,18 @@ describe('a request for the trail of a lock', () => {
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1)
     expect((await operator.list(`/audit-trail-requests?lock=${id}`)).items).toHaveLength(1)
     await eventually(() => expect(typesOf(id)).toEqual(['audit_trail.requested']))
+  })
+
+  it('takes the place of one that nobody can answer any more, since the lock is of another kind', async () => {
+    const id = await lock('mistaken', 'relay')
+    const { body: mistaken } = await ask(id)
+    await service.publish(described(id, { lockKind: 's50' }))
+    await eventually(async () => expect(await operator.json(`/locks/${id}`)).toMatchObject({ lockKind: 's50' }))
+    const { body } = await ask(id)
+    expect(body).toMatchObject({ status: 'awaiting_visit', lockKind: 's50' })
+    expect((await ask(id)).body.id).toBe(body.id)
+    expect(await operator.json(`/audit-trail-requests/${mistaken.id}`)).toMatchObject({ status: 'cancelled' })
+    expect(await operator.json(`/locks/${id}`)).toMatchObject({ openRequestId: body.id })
   })
 
   it('can be cancelled, and asked anew', async () => {

@@ -1,4 +1,10 @@
-import { type DeviceAttributes, deviceRegistered, eventOf, type Permission } from '@doorledger/contracts'
+import {
+  type DeviceAttributes,
+  deviceAttributesChanged,
+  deviceRegistered,
+  eventOf,
+  type Permission,
+} from '@doorledger/contracts'
 import { expect, vi } from 'vitest'
 import type { IssuedToken, RunningAuditTrail } from './running-audit-trail.js'
 import { openStream, type OpenStream } from './server-sent-events.js'
@@ -95,6 +101,13 @@ export const registered = (deviceId: string, given: Partial<DeviceAttributes> = 
   const { example } = deviceRegistered
   const attributes = { ...example.attributes, name: `Door ${deviceId}`, ...given }
   return { ...eventOf(deviceRegistered, { ...example, deviceId, attributes }, about), streamversion: 1 }
+}
+
+/** What a registered device is by now. */
+export const described = (deviceId: string, given: Partial<DeviceAttributes>) => {
+  const { kind, attributes } = registered(deviceId, given).data
+  const data = { deviceId, kind, attributes, changed: Object.keys(given) }
+  return { ...eventOf(deviceAttributesChanged, data, about), streamversion: 2 }
 }
 
 /** The type of a problem, by its code. */

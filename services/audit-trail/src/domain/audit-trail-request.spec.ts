@@ -50,6 +50,14 @@ describe('a request for the trail of a lock', () => {
       .then([]),
   )
 
+  it('takes the place of an open one when the lock is of another kind by now', () => {
+    const anew = { ...requested, data: { ...requested.data, requestId: other } }
+    given(auditTrailRequest, [requestedFrom('relay'), told])
+      .when({ ...request, requestId: other })
+      .then([cancelled, withdrawn, anew])
+    expect(stateAfter(requestedFrom('relay'), told, cancelled, withdrawn, anew)).toEqual(stateAfter(anew))
+  })
+
   it.each<[string, TrailRequestEvent]>([
     ['completed', completed],
     ['cancelled', cancelled],

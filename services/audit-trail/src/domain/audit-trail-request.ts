@@ -59,11 +59,12 @@ const decide = (command: TrailRequestCommand, state: TrailRequestState): readonl
 
 type Command<Type extends TrailRequestCommand['type']> = Extract<TrailRequestCommand, { type: Type }>
 
-/** The open request answers for both (R0.23). */
+/** The open request answers for both (R0.23), unless the lock turned out to be of another kind: nobody could fetch that. */
 const request = (command: Command<'request'>, state: TrailRequestState): readonly TrailRequestEvent[] => {
   if (!command.collecting) throw notCollecting()
-  if (isOpen(state)) return []
   const { requestId, lockId, lockKind, by, at, patience } = command
+  if (isOpen(state) && (state as TrailRequest).lockKind === lockKind) return []
+  const replaced = isOpen(state) ? cancelled(state as TrailRequest, by) : []
   const data = {
     requestId,
     lockId,
@@ -74,7 +75,8 @@ const request = (command: Command<'request'>, state: TrailRequestState): readonl
     overdueAfterSec: patience.overdueAfterSec,
   }
   const requested = { type: 'audit_trail.requested', data } as const
-  return lockKind === 'relay' ? [requested, commandTo(lockId, requestId, data.expiresAt)] : [requested]
+  const told = lockKind === 'relay' ? [commandTo(lockId, requestId, data.expiresAt)] : []
+  return [...replaced, requested, ...told]
 }
 
 /** A lock that is online is told, and goes on being told until it replies (R0.10). */
@@ -153,9 +155,14 @@ const completed = (current: TrailRequestState, at: Date): TrailRequestEvent => {
 }
 
 const cancel = ({ by }: Command<'cancel'>, current: TrailRequest): readonly TrailRequestEvent[] => {
-  const { requestId, lockId, status } = current
+  const { status } = current
   if (status === 'cancelled') return []
   if (!isOpen(current)) throw new DomainError('request_closed', 'conflict', `The request is ${status} already`)
+  return cancelled(current, by)
+}
+
+const cancelled = (current: TrailRequest, by: string): readonly TrailRequestEvent[] => {
+  const { requestId, lockId } = current
   return [{ type: 'audit_trail.cancelled', data: { requestId, lockId, by } }, ...withdrawn(current)]
 }
 
