@@ -85,8 +85,8 @@ const carryKeys = async (userId: string): Promise<void> => {
   await ask('POST', `/v1/credentials/${body['id'] as string}/block`)
   const lock = { id: 'planted-door', kind: 'lock', name: 'Door', zone: 'UTC' }
   secrets.push((await ask('POST', '/v1/devices', lock)).body['token'] as string)
-  const report = { eventId: newId(), lockId: lock.id, userId: username, occurredAt: new Date().toISOString() }
-  await ask('POST', '/v1/phone-key-events', { ...report, credentialRef: number })
+  const report = { eventId: newId(), lockId: lock.id, credentialRef: number, occurredAt: new Date().toISOString() }
+  for (const whose of [userId, username]) await ask('POST', '/v1/phone-key-events', { ...report, userId: whose })
   await ask('DELETE', `/v1/credentials/${body['id'] as string}`)
 }
 
