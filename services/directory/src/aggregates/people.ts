@@ -60,7 +60,7 @@ const UPDATE = `
 
 const ERASE = `
   update people set enabled = $3, assignments = $4, version = $5, updated_at = $6, erased_at = $6,
-    username = null, name = null, email = null, phone = null, premises_id = null
+    username = null, username_key = null, name = null, email = null, phone = null, premises_id = null
   where tenant_id = $1 and user_id = $2`
 
 /** Sessions of the person end by themselves, which is told (`end-sessions`). */

@@ -1,4 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
+import { usernameKey } from './username.js'
 
 const LEAST_CHARACTERS = 12
 /** Far above what anybody types: only so that hashing costs nobody anything. */
@@ -19,9 +20,7 @@ export const refuseWeakPassword = (password: string, username: string, field: st
   if (length > MOST_CHARACTERS) {
     throw new DomainError('password_too_long', 'invalid', `must have at most ${MOST_CHARACTERS} characters`, { field })
   }
-  if (comparable(password) === comparable(username)) {
+  if (usernameKey(password.trim()) === usernameKey(username)) {
     throw new DomainError('password_is_username', 'invalid', 'must not be the username', { field })
   }
 }
-
-const comparable = (text: string): string => text.normalize('NFKC').trim().toLowerCase()

@@ -1,16 +1,7 @@
 import { withChanges } from '@doorledger/kernel'
 import { z } from 'zod'
+import { username } from '../domain/username.js'
 import { externalIds, sameExternalIds } from './external-ids.js'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Begins with a letter and is no UUID, so that it is never taken for a number or an id (D-05). */
-export const username = z
-  .string()
-  .normalize('NFC')
-  .regex(/^\p{L}[\p{L}\p{M}\p{N}._@+-]{0,99}$/u, 'must be 1–100 letters, digits or . _ @ + - and begin with a letter')
-  .refine((text) => !uuid.test(text), 'must not look like an id')
-  .describe('Unique, in whatever case it is written')
 
 const oneLine = (most: number) =>
   z

@@ -40,7 +40,7 @@ export class BootstrapPerson implements OnApplicationBootstrap {
   /** Also asks the events: the list of people may still have to be filled after a restore. */
   private async isMade(): Promise<boolean> {
     const { rows } = await this.database.query<{ made: boolean }>(
-      `select exists (select from people where tenant_id = $1 and (user_no = $2 or lower(username) = $3))
+      `select exists (select from people where tenant_id = $1 and (user_no = $2 or username_key = $3 or lower(username) = $3))
            or exists (select from events where tenant_id = $1 and type = 'user.created'
                         and (value::jsonb #>> '{data,userNo}')::int = $2) as made`,
       [TENANT, FIRST_ADMINISTRATOR, USERNAME],

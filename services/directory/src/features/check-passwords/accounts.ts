@@ -1,6 +1,8 @@
 import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
+import { usernameKey } from '../../domain/username.js'
+import { spelledLike } from '../list-users/find-user.js'
 
 /** A person as far as signing in goes. */
 export interface Account {
@@ -20,22 +22,24 @@ export interface Account {
 export class Accounts {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
-  /** Usernames are compared as they are unique: without regard to case. */
+  /** Usernames are compared as they are unique: by their key. */
   byUsername(tenantId: string, username: string): Promise<Account | undefined> {
-    return this.find('lower(person.username) = lower(normalize($2))', [tenantId, username])
+    return this.find('people.username_key = $2', [tenantId, usernameKey(username), username])
   }
 
   byId(tenantId: string, userId: string): Promise<Account | undefined> {
-    return this.find('person.user_id = $2', [tenantId, userId])
+    return this.find('people.user_id = $2', [tenantId, userId, null])
   }
 
-  private async find(condition: string, values: readonly string[]): Promise<Account | undefined> {
+  private async find(condition: string, values: readonly (string | null)[]): Promise<Account | undefined> {
     const { rows } = await this.database.query<AccountRow>(
-      `select person.tenant_id, person.user_id, person.username, person.email, person.enabled,
+      `select people.tenant_id, people.user_id, people.username, people.email, people.enabled,
               password.hash, coalesce(password.must_change, false) as must_change
-         from people person
+         from people
          left join passwords password using (tenant_id, user_id)
-        where person.tenant_id = $1 and ${condition} and person.erased_at is null and person.username is not null`,
+        where people.tenant_id = $1 and ${condition} and people.erased_at is null and people.username is not null
+        ${spelledLike('$3')}
+        limit 1`,
       [...values],
     )
     return rows[0] && accountOf(rows[0])

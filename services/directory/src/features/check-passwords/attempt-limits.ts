@@ -1,6 +1,7 @@
 import { SHARED_STATE } from '@doorledger/service'
 import type { SharedState } from '@doorledger/shared-state'
 import { Inject, Injectable } from '@nestjs/common'
+import { usernameKey } from '../../domain/username.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import { networkOf } from './network-of.js'
 import { tooManyAttempts } from './password-hashes.js'
@@ -43,7 +44,7 @@ export class AttemptLimits {
   attempt(username: string, address: string): Attempt {
     const { keys } = this.signIn
     return {
-      nameMark: keys.markOf('name', username.normalize('NFKC').trim().toLowerCase()),
+      nameMark: keys.markOf('name', usernameKey(username)),
       addressMark: keys.markOf('address', networkOf(address)),
     }
   }

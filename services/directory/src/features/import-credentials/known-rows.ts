@@ -1,7 +1,8 @@
 import { type RowsAtHand, seenBefore } from '@doorledger/csv'
 import type { HashedNumber } from '../../domain/credential.js'
 import type { CredentialCircumstances, CredentialRow } from '../../domain/credential-row.js'
-import { userRefOf } from '../list-users/find-user.js'
+import { usernameKey } from '../../domain/username.js'
+import { spelledLike, userRefOf } from '../list-users/find-user.js'
 
 export interface HashedRow {
   readonly row: CredentialRow
@@ -60,6 +61,7 @@ const lookUp = async (
     holders.map(({ userId }) => userId ?? null),
     holders.map(({ userNo }) => userNo ?? null),
     holders.map(({ username }) => username ?? null),
+    holders.map(({ username }) => (username === undefined ? null : usernameKey(username))),
   ])
   return found
 }
@@ -68,8 +70,8 @@ const lookUp = async (
 const LOOK_UP = `
   select taken is not null as "isNumberTaken", holder.user_id as "userId", coalesce(holder.enabled, false) as enabled,
     holder.erased_at is not null as "isErased"
-  from unnest($2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[]) with ordinality
-    as new (kind, lookup_hmac, user_id, user_no, username, place)
+  from unnest($2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[])
+    with ordinality as new (kind, lookup_hmac, user_id, user_no, username, username_key, place)
   left join lateral (
     select credential_id from credentials
     where tenant_id = $1 and credentials.kind = new.kind and credentials.lookup_hmac = new.lookup_hmac
@@ -81,7 +83,7 @@ const LOOK_UP = `
     union all
     select user_id, enabled, erased_at from people where tenant_id = $1 and people.user_no = new.user_no
     union all
-    select user_id, enabled, erased_at from people
-    where tenant_id = $1 and lower(people.username) = lower(normalize(new.username))
+    (select user_id, enabled, erased_at from people
+      where tenant_id = $1 and people.username_key = new.username_key ${spelledLike('new.username')} limit 1)
   ) as holder on true
   order by place`

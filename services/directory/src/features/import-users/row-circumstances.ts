@@ -1,6 +1,7 @@
 import { type Mark, type RowsAtHand, seenBefore } from '@doorledger/csv'
 import type { ClientBase } from 'pg'
 import type { RowCircumstances, UserRow } from '../../domain/user-row.js'
+import { usernameKey } from '../../domain/username.js'
 import { externalIdText } from '../../personal-data/external-ids.js'
 import { takenExternalIds } from './taken-external-ids.js'
 
@@ -61,7 +62,7 @@ interface LookedUp {
 const lookUp = async (client: ClientBase, tenantId: string, rows: readonly UserRow[]): Promise<readonly LookedUp[]> => {
   const { rows: found } = await client.query<LookedUp>(LOOK_UP, [
     tenantId,
-    rows.map(({ fields }) => fields.username),
+    rows.map(({ fields }) => usernameKey(fields.username)),
     rows.map(({ userNo }) => userNo ?? null),
   ])
   return found
@@ -69,10 +70,10 @@ const lookUp = async (client: ClientBase, tenantId: string, rows: readonly UserR
 
 /** Laterally, so that each is looked up by the index, however many people there are. */
 const LOOK_UP = `
-  select lower(new.username) as name, named is not null as "isNameTaken", numbered is not null as "isNumberTaken"
-  from unnest($2::text[], $3::int[]) with ordinality as new (username, user_no, place)
+  select new.username_key as name, named is not null as "isNameTaken", numbered is not null as "isNumberTaken"
+  from unnest($2::text[], $3::int[]) with ordinality as new (username_key, user_no, place)
   left join lateral (
-    select user_id from people where tenant_id = $1 and lower(people.username) = lower(new.username) limit 1
+    select user_id from people where tenant_id = $1 and people.username_key = new.username_key limit 1
   ) as named on true
   left join lateral (
     select user_id from people where tenant_id = $1 and people.user_no = new.user_no limit 1

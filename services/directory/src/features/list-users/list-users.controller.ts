@@ -16,6 +16,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { usernameKey } from '../../domain/username.js'
 import { externalId } from '../../personal-data/external-ids.js'
 import { findUser, userRef } from './find-user.js'
 import { userLiesWithin, USER_ROWS, type UserRow, userView, type UserView, viewOf } from './user-view.js'
@@ -59,6 +60,7 @@ export class ListUsersController {
       premises,
       filter.externalId,
       filter.source,
+      filter.q === undefined ? null : usernameKey(filter.q),
     ]
     const { rows } = await readsWithin(this.database, caller).query<UserRow>(PAGE, parameters)
     return page.of(rows, viewOf, (last) => last.user_no)
@@ -86,7 +88,7 @@ const PAGE = `
   where tenant_id = $1
     and ($2::integer is null or user_no > $2)
     and ($3::text is null or position(lower(normalize($3)) in lower(name)) > 0
-      or position(lower(normalize($3)) in lower(username)) > 0 or position(lower($3) in lower(email)) > 0)
+      or position($10 in username_key) > 0 or position(lower($3) in lower(email)) > 0)
     and ($4::boolean is null or enabled = $4)
     and ($5::jsonb is null or assignments @> $5)
     and ($8::text is null and $9::text is null or exists (

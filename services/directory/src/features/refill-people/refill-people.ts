@@ -7,6 +7,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { people } from '../../aggregates/people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
+import { fillUsernameKeys } from './fill-username-keys.js'
 import {
   FORGET_EXTERNAL_IDS,
   FORGET_OUTDATED,
@@ -38,6 +39,7 @@ export class RefillPeople implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await fillUsernameKeys(this.database)
     await this.database.query(FORGET_OUTDATED)
     const { rows: missing } = await this.database.query<MissingPerson>(MISSING)
     for (let start = 0; start < missing.length; start += BATCH) {

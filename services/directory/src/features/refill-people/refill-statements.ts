@@ -38,9 +38,9 @@ export const WHAT_EVENTS_SAY = `
 
 /** Another replica may be at it too. */
 export const INSERT_MISSING = `
-  insert into people (tenant_id, user_id, user_no, username, name, email, phone, enabled, assignments, version,
-    created_at, updated_at, erased_at, premises_id)
-  select tenant_id, user_id, user_no, username, name, email, phone, enabled, assignments, version,
+  insert into people (tenant_id, user_id, user_no, username, username_key, name, email, phone, enabled, assignments,
+    version, created_at, updated_at, erased_at, premises_id)
+  select tenant_id, user_id, user_no, username, username_key, name, email, phone, enabled, assignments, version,
     created_at, updated_at, erased_at, premises_id
   from jsonb_populate_recordset(null::people, $1::jsonb)
   on conflict (tenant_id, user_id) do nothing`

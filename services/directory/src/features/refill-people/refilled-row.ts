@@ -1,5 +1,7 @@
 import type { UserEvent } from '@doorledger/contracts'
 import type { KeyObject } from 'node:crypto'
+import { usernameKey } from '../../domain/username.js'
+import type { PersonalFields } from '../../personal-data/personal-fields.js'
 import { unsealedFields } from '../../personal-data/sealed-fields.js'
 
 /** A row of `people`, by column. */
@@ -18,12 +20,14 @@ export const refilledRow = (event: UserEvent, createdAt: string, key: KeyObject 
   const { userId, userNo, enabled, assignments } = data
   const person = { tenantId: tenantid, personId: userId }
   const isErased = event.type === 'user.erased'
-  const fields = isErased || key === undefined ? {} : unsealedFields(key, person, event.data.personal)
+  const fields: Partial<PersonalFields> =
+    isErased || key === undefined ? {} : unsealedFields(key, person, event.data.personal)
   return {
     tenant_id: tenantid,
     user_id: userId,
     user_no: userNo,
     ...fields,
+    ...(fields.username !== undefined && { username_key: usernameKey(fields.username) }),
     enabled,
     assignments,
     premises_id: event.type === 'user.erased' ? null : event.data.premisesId,

@@ -32,7 +32,7 @@ export const confirmErasure = confirmErasures('directory', async (client, { tena
 const IS_GONE = `
   select not exists (
       select from people where tenant_id = $1 and user_id = $2
-        and (username is not null or name is not null or email is not null or phone is not null)
+        and (username is not null or username_key is not null or name is not null or email is not null or phone is not null)
     ) and not exists (
       select from privacy.person_keys where tenant_id = $1 and person_id = $2 and wrapped_key is not null
     ) as is_gone`
