@@ -85,8 +85,8 @@ const openLog = (kind: LogKind, url: string): Promise<EventLog> | EventLog =>
 const openSharedState = (kind: LogKind, tenantId: string): SharedState =>
   kind === 'embedded' ? inProcessSharedState() : redisSharedState({ url: redisUrl(), prefix: `${tenantId}:` })
 
-/** As the directory would have issued it. */
-const insertToken = async (database: Pool, tenantId: string): Promise<string> => {
+/** An API token that may do everything, as the directory would have issued it. */
+export const insertToken = async (database: Pool, tenantId: string): Promise<string> => {
   const secret = randomBytes(32).toString('base64url')
   await database.query(
     `insert into known_api_tokens (tenant_id, token_id, token_hash, permissions, stream_version)

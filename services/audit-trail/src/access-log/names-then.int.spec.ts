@@ -90,6 +90,7 @@ describe('names as they were', () => {
     ['an id', { user: ['user-2'] }, ({ id }) => id === 'user-2'],
     ['a number', { user: ['103'] }, ({ id }) => id === 'user-3'],
     ['a user name in other letters', { user: ['nAME4'] }, ({ id }) => id === 'user-4'],
+    ['a user name in wide letters', { user: ['ｎame4'] }, ({ id }) => id === 'user-4'],
     ['several', { user: ['user-5', '100', 'name1'] }, ({ id }) => ['user-5', 'user-0', 'user-1'].includes(id)],
     ['nobody', { user: ['999', 'stranger'] }, () => false],
     ['a name of any time', { q: 'person 2' }, ({ id }) => id === 'user-2'],

@@ -6,7 +6,7 @@ import {
   type Reason,
   type RecordFlag,
 } from '@doorledger/contracts'
-import { derivedId } from '@doorledger/kernel'
+import { derivedId, sha256, type Uuid } from '@doorledger/kernel'
 
 /** What a phone says of one moment at a lock. */
 export interface PhoneReport {
@@ -29,10 +29,23 @@ export interface PhoneReport {
 const LATE_AFTER_MS = 5 * 60_000
 const AHEAD_AT_MOST_MS = 5 * 60_000
 
+/**
+ * The same for what one caller sends under one event id. A token that reports for somebody has ids apart from those of
+ * the person’s own phone: nobody’s key stands in the way of another’s.
+ */
+export const reportIdOf = ({ tenantId, userId, eventId, actor }: PhoneReport): Uuid =>
+  actor === `user:${userId}`
+    ? derivedId('phone-key-report', tenantId, userId, eventId)
+    : derivedId('phone-key-report', tenantId, userId, eventId, actor)
+
+/** By which it is seen whether a report that comes again is the same. */
+export const digestOf = ({ lockId, phoneKeyId, credentialRef, result, reason, occurredAt }: PhoneReport): string =>
+  sha256(JSON.stringify([lockId, phoneKeyId ?? null, credentialRef ?? null, result, reason, occurredAt.toISOString()]))
+
 /** The fact that a report is: the same report always has the same id, whoever takes it in. */
 export const phoneReportEvent = (report: PhoneReport, attributes: DeviceAttributes): PhoneKeyReported => {
-  const { tenantId, lockId, userId, eventId, phoneKeyId, credentialRef, result, reason } = report
-  const reportId = derivedId('phone-key-report', tenantId, userId, eventId)
+  const { tenantId, lockId, userId, phoneKeyId, credentialRef, result, reason } = report
+  const reportId = reportIdOf(report)
   const data = {
     reportId,
     deviceId: lockId,

@@ -12,12 +12,21 @@ import {
   RequiresInPremises,
 } from '@doorledger/service'
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common'
-import { ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import {
+  ApiHeader,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { phoneReportEvent } from '../../domain/phone-report.js'
 import { attributesOfLock } from './attributes-of-lock.js'
+import { claimReport } from './claim-report.js'
 
+const HEADER = 'Idempotency-Key'
 const eventId = z.string().min(1).max(128)
 
 const request = z.strictObject({
@@ -61,12 +70,13 @@ export class ReceivePhoneKeyEventController {
     summary: 'Report what happened at a lock, at once',
     description: 'For phones with a connection, one report each time. Success means that it is durable.',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Stands for `eventId`' })
+  @ApiHeader({ name: HEADER, required: false, description: 'Stands for `eventId`; known for 30 days' })
   @ApiOkResponse({ standardSchema: answer })
   @ApiNotFoundResponse({ description: 'There is no such lock' })
+  @ApiUnprocessableEntityResponse({ description: 'The key was sent before with another report' })
   async receive(
     @Body({ schema: request }) sent: Request,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers(HEADER.toLowerCase()) key: string | undefined,
     @Confined() caller: ConfinedCaller,
   ): Promise<z.infer<typeof answer>> {
     const { tenantId, actor } = caller
@@ -81,6 +91,7 @@ export class ReceivePhoneKeyEventController {
       occurredAt: new Date(sent.occurredAt),
       receivedAt: this.clock(),
     }
+    await claimReport(this.database, report, key === undefined ? 'eventId' : HEADER)
     const event = phoneReportEvent(report, attributes)
     await this.log.append(deviceEvents.name, [recordOf(event)])
     return { reportId: event.data.reportId }
