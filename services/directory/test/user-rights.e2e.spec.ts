@@ -1,6 +1,7 @@
 import type { ActionReport } from '@doorledger/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DirectoryApi } from './directory-api.js'
+import { ImportsApi } from './imports-api.js'
 import { PeopleApi, somebody } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 import { Newcomers, SignInApi } from './sign-in-api.js'
@@ -88,6 +89,47 @@ describe('a caller', () => {
     const { id } = created.body as { id: string }
     const change = { token, body: { assignments: [administrator] }, ifMatch: '"1"' }
     expect(await api.call('PATCH', `/${id}`, change)).toMatchObject(refusal)
+  })
+})
+
+describe('who makes roles', () => {
+  const all = new DirectoryApi(() => directory)
+  const held = ['user:write', 'user:read', 'role:write', 'lock:program']
+  const beyond = (index: number) => ({
+    status: 403,
+    body: { type: 'urn:doorledger:problem:permission_not_held', field: `assignments.${index}.roleId` },
+  })
+  const programmer = { roleId: 'programmer', premisesId: null }
+  let token: string
+  beforeAll(async () => {
+    token = await api.tokenWith(held)
+    expect(
+      (await all.post('roles', { id: 'programmer', name: 'P', permissions: ['lock:program'] }, token)).status,
+    ).toBe(201)
+  })
+
+  it('hands out no role that allows more than he could put into one, to nobody', async () => {
+    const body = somebody({ assignments: [programmer, administrator] })
+    expect(await api.call('POST', '', { token, body })).toMatchObject(beyond(1))
+    const person = await api.create(somebody())
+    const change = { token, body: { assignments: [administrator] }, ifMatch: '"1"' }
+    expect(await api.call('PATCH', `/${person.id}`, change)).toMatchObject(beyond(0))
+    expect(await api.show(person.id)).toEqual(person)
+  })
+
+  it('hands out the others, and leaves what somebody has', async () => {
+    const { id } = await api.create(somebody({ assignments: [administrator] }))
+    const change = { token, body: { assignments: [administrator, programmer] }, ifMatch: '"1"' }
+    expect(await api.call('PATCH', `/${id}`, change)).toMatchObject({ status: 200 })
+  })
+
+  it('does no more by a file', async () => {
+    const imports = new ImportsApi(() => directory)
+    const file = 'username,name,roles\nby.file.one,One,administrator\nby.file.two,Two,programmer@hq\n'
+    const { id } = await imports.start(file, { token })
+    expect(await imports.finished(id)).toMatchObject({ rows: 2, failed: 1 })
+    expect(await imports.faults(id)).toMatchObject([{ line: 2, field: 'roles', rule: 'permission_not_held' }])
+    expect(await api.beginningWith('by.file')).toMatchObject([{ username: 'by.file.two' }])
   })
 })
 

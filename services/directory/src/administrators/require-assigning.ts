@@ -2,7 +2,8 @@ import { DomainError } from '@doorledger/kernel'
 import type { Caller } from '@doorledger/service'
 
 /**
- * Whoever hands out roles could hand himself every right, so it takes the right to make roles.
+ * Whoever hands out roles decides what people may do, so it takes the right to make roles. Which roles, `rolesBeyond`
+ * says.
  * @throws {DomainError} `permission_missing`
  */
 export const requireAssigning = ({ rights }: Caller): void => {

@@ -1,8 +1,8 @@
 import { isPermission, type Rights, rightsOf } from '@doorledger/service'
-import type { Pool } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 
 /** What a person may do, by the list of people: also of somebody whose events have not come back yet. */
-export const rightsHeldBy = async (database: Pool, tenantId: string, userId: string): Promise<Rights> => {
+export const rightsHeldBy = async (database: Pool | ClientBase, tenantId: string, userId: string): Promise<Rights> => {
   const { rows } = await database.query<{ premises_id: string | null; permissions: readonly string[] }>(
     `select assignment."premisesId" as premises_id, role.permissions
        from people person

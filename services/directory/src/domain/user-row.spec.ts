@@ -60,6 +60,7 @@ describe('a row where it is to go', () => {
     roles: new Set(['auditor']),
     premises: new Set(['hq']),
     isNameTaken: false,
+    grantsBeyond: false,
     isNumberTaken: false,
     isExternalIdTaken: false,
     nameSeenAt: undefined,
@@ -74,6 +75,7 @@ describe('a row where it is to go', () => {
 
   it.each([
     [{ isNameTaken: true }, 'username', 'taken'],
+    [{ grantsBeyond: true }, 'roles', 'permission_not_held'],
     [{ nameSeenAt: 3 }, 'username', 'duplicate'],
     [{ nameSeenAt: 3, isNameTaken: true }, 'username', 'duplicate'],
     [{ isNumberTaken: true }, 'userNo', 'taken'],

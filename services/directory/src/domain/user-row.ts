@@ -67,6 +67,8 @@ export interface RowCircumstances {
   readonly isNameTaken: boolean
   readonly isNumberTaken: boolean
   readonly isExternalIdTaken: boolean
+  /** whoever sent the file may not do what a role of the row allows */
+  readonly grantsBeyond: boolean
   /** lines of the file that had the same before */
   readonly nameSeenAt: number | undefined
   readonly numberSeenAt: number | undefined
@@ -93,6 +95,9 @@ export const faultsThere = (row: UserRow, known: RowCircumstances): readonly Row
     ...(assignments.every(({ roleId }) => known.roles.has(roleId))
       ? []
       : [fault('roles', 'role_not_found', 'names a role that there is not')]),
+    ...(known.grantsBeyond
+      ? [fault('roles', 'permission_not_held', 'names a role that allows what you may not do')]
+      : []),
     ...(premises.every((id) => known.premises.has(id))
       ? []
       : [fault('roles', 'premises_not_found', 'names premises that there are not')]),

@@ -1,4 +1,4 @@
-import { premisesId, roleAssignment } from '@doorledger/contracts'
+import { premisesId, roleAssignment, type RoleAssignment } from '@doorledger/contracts'
 import {
   type ConfinedCaller,
   Confined,
@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { requireAssigning } from '../../administrators/require-assigning.js'
 import { requireKnownAssignments } from '../../administrators/require-known-assignments.js'
+import { refuseRolesBeyond, rolesBeyond } from '../../administrators/roles-beyond.js'
 import { changeOf } from '../../change-of.js'
 import { personalChanges } from '../../personal-data/personal-fields.js'
 import { requireHome } from '../create-user/require-home.js'
@@ -25,7 +26,11 @@ import { ChangePerson } from './change-person.js'
 const request = changeOf({
   ...personalChanges.shape,
   premisesId: premisesId.nullable().optional().describe('Where the person belongs'),
-  assignments: z.array(roleAssignment).max(100).optional().describe('All roles to hold; takes `role:write`'),
+  assignments: z
+    .array(roleAssignment)
+    .max(100)
+    .optional()
+    .describe('All roles to hold; takes `role:write`, and what those that are added allow'),
 })
 
 @ApiTags('Users')
@@ -55,9 +60,18 @@ export class ChangeUserController {
       await requireKnownAssignments(this.database, caller.tenantId, changes.assignments)
     }
     const before = await findUser(this.database, caller, ref)
+    await this.refuseRoles(caller, changes.assignments, before)
     if (changes.premisesId !== undefined) await requireHome(this.database, caller, changes.premisesId)
     if (changes.email !== undefined) await refuseBeyondOwnRights(this.database, caller, before.id)
     await this.people.change(caller, before, { ...changes, expectedVersion })
     return findUser(this.database, caller, before.id)
+  }
+
+  private async refuseRoles(
+    { tenantId, rights }: ConfinedCaller,
+    assignments: readonly RoleAssignment[] = [],
+    { assignments: held }: UserView,
+  ): Promise<void> {
+    refuseRolesBeyond(await rolesBeyond(this.database, tenantId, rights, assignments), assignments, held)
   }
 }

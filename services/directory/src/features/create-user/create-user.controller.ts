@@ -13,6 +13,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { requireAssigning } from '../../administrators/require-assigning.js'
 import { requireKnownAssignments } from '../../administrators/require-known-assignments.js'
+import { refuseRolesBeyond, rolesBeyond } from '../../administrators/roles-beyond.js'
 import { personalFields } from '../../personal-data/personal-fields.js'
 import { findUser } from '../list-users/find-user.js'
 import { userView, type UserView } from '../list-users/user-view.js'
@@ -23,7 +24,11 @@ const request = personalFields.extend({
   premisesId: premisesId
     .optional()
     .describe('Where the person belongs; must be given by who acts in certain premises only'),
-  assignments: z.array(roleAssignment).max(100).default([]).describe('Roles to hold; takes `role:write`'),
+  assignments: z
+    .array(roleAssignment)
+    .max(100)
+    .default([])
+    .describe('Roles to hold; takes `role:write`, and what they allow'),
 })
 
 @ApiTags('Users')
@@ -47,6 +52,7 @@ export class CreateUserController {
   ): Promise<UserView> {
     if (assignments.length > 0) requireAssigning(caller)
     await requireKnownAssignments(this.database, caller.tenantId, assignments)
+    refuseRolesBeyond(await rolesBeyond(this.database, caller.tenantId, caller.rights, assignments), assignments)
     await requireHome(this.database, caller, premisesId ?? null)
     const userId = await this.people.register(caller, { fields, assignments, premisesId })
     return findUser(this.database, caller, userId)

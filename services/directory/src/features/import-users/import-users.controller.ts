@@ -9,6 +9,6 @@ export const ImportUsersController = importController({
   permission: 'user:write',
   summary: 'Import people from a CSV file',
   description:
-    'The first line names the columns: `username`, `name` and, as wanted, `email`, `phone`, `roles` (`auditor@hq employee`; takes `role:write`), `enabled`, `userNo`, `premisesId`, `externalIds` (`hr:4711 badge:A9`). ' +
+    'The first line names the columns: `username`, `name` and, as wanted, `email`, `phone`, `roles` (`auditor@hq employee`; takes `role:write`, and what the roles allow), `enabled`, `userNo`, `premisesId`, `externalIds` (`hr:4711 badge:A9`). ' +
     'An `id` is passed over. Everybody whose row has no fault is created; see how far it is under the id answered.',
 })

@@ -1,8 +1,10 @@
 import { type Mark, type RowsAtHand, seenBefore } from '@doorledger/csv'
 import type { ClientBase } from 'pg'
+import { type Beyond, rolesBeyond } from '../../administrators/roles-beyond.js'
 import type { RowCircumstances, UserRow } from '../../domain/user-row.js'
 import { usernameKey } from '../../domain/username.js'
 import { externalIdText } from '../../personal-data/external-ids.js'
+import { rightsOfRequester } from './requester-rights.js'
 import { takenExternalIds } from './taken-external-ids.js'
 
 /** What the directory and the file before them say of rows; by line. */
@@ -14,6 +16,7 @@ export const circumstancesOf = async (
   const { tenantId } = at.job
   const [roles, premises] = [await idsIn(client, ROLES, tenantId), await idsIn(client, PREMISES, tenantId)]
   const looked = await lookUp(client, tenantId, rows)
+  const beyond = await beyondRequester(at, rows)
   const takenIds = await takenExternalIds(client, tenantId, rows)
   const marked = rows.map((row, index) => ({ row, ...looked[index]!, ...marksOf(row, looked[index]!.name) }))
   const marks = marked.flatMap(({ byName, byNumber, byIds }) => [byName, ...byNumber, ...byIds])
@@ -28,12 +31,22 @@ export const circumstancesOf = async (
         isNameTaken,
         isNumberTaken,
         isExternalIdTaken: byIds.some(({ value }) => takenIds.has(value)),
+        grantsBeyond: row.assignments.some((one) => beyond(one).length > 0),
         nameSeenAt: seenAt(byName),
         numberSeenAt: firstOf(byNumber),
         externalIdSeenAt: firstOf(byIds),
       },
     ]),
   )
+}
+
+const beyondRequester = async (
+  { batch: { client }, job }: Omit<RowsAtHand, 'rows'>,
+  rows: readonly UserRow[],
+): Promise<Beyond> => {
+  const assignments = rows.flatMap((row) => row.assignments)
+  if (assignments.length === 0) return () => []
+  return rolesBeyond(client, job.tenantId, await rightsOfRequester(client, job), assignments)
 }
 
 /** What a file may say once only. */
