@@ -80,6 +80,18 @@ describe.each<LogKind>(['kafka', 'embedded'])('commands to devices, on the log i
       .toEqual(['device.command_delivered', 'device.command_replied'])
   })
 
+  it('do not reach who waits with a credential that was replaced meanwhile', async () => {
+    const stolen = await api.register('replaced')
+    const waiting = api.call('GET', '/v1/devices/replaced/commands?waitSec=20', {
+      authorization: `Bearer ${stolen.token}`,
+    })
+    const { body } = await api.asAdmin<{ token: string }>('POST', '/v1/devices/replaced/credential')
+    const event = issued('replaced')
+    await append(event)
+    expect((await waiting).status).toBe(401)
+    expect(await poll({ id: 'replaced', token: body.token })).toMatchObject([{ commandId: event.data.commandId }])
+  })
+
   it('are none when the time is over, at whatever fraction of a millisecond, and the device asks again', async () => {
     const device = await api.register('idle')
     expect(await poll(device, 'waitSec=1.2')).toEqual([])

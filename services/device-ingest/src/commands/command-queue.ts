@@ -11,6 +11,8 @@ export interface Patience {
   readonly waitMs: number
   /** whether nobody listens any more */
   readonly isGone: () => boolean
+  /** rejects when it may not be told any more: its credential may have been revoked while it waited */
+  readonly confirm: () => Promise<unknown>
 }
 
 /** What devices are to do, for those that ask. */
@@ -26,6 +28,7 @@ export class CommandQueue {
   /**
    * What a device has not replied to; waits when there is nothing, and answers nothing when the time is over.
    * @param known ids of the commands it is at already
+   * @throws whatever `patience.confirm` throws: then nothing was handed over
    */
   async next(device: KnownDevice, known: readonly string[], patience: Patience): Promise<readonly WaitingCommand[]> {
     const until = performance.now() + patience.waitMs
@@ -35,6 +38,7 @@ export class CommandQueue {
       const waiting = await waitingCommands(this.database, device, known, this.clock())
       if (patience.isGone()) return []
       if (waiting.length > 0) {
+        await patience.confirm()
         this.deliveries.note(device, waiting)
         return waiting
       }

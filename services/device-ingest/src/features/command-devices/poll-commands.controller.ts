@@ -53,8 +53,9 @@ export class PollCommandsController {
     @Query({ schema: query }) { waitSec, known }: Query,
     @Req() { headers, raw }: FastifyRequest,
   ): Promise<Answer> {
-    const device = await authenticateDevice(this.credentials, id, headers.authorization)
-    const patience = { waitMs: waitSec * 1000, isGone: () => raw.destroyed }
+    const authenticate = () => authenticateDevice(this.credentials, id, headers.authorization)
+    const device = await authenticate()
+    const patience = { waitMs: waitSec * 1000, isGone: () => raw.destroyed, confirm: authenticate }
     const commands = await this.queue.next(device, known, patience)
     return { commands: commands.map(shown) }
   }
