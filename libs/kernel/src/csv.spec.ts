@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { csvCell, csvLine, unguarded } from './csv.js'
 
 describe('a CSV cell', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('keeps a spreadsheet from running %j', (text) =>
-    expect(csvCell(text).replace(/^"/, '').startsWith(`'${text[0]}`)).toBe(true),
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1+1', '＋1', '－1', '＠SUM(A1)'])(
+    'keeps a spreadsheet from running %j',
+    (text) => expect(csvCell(text).replace(/^"/, '').startsWith(`'${text[0]}`)).toBe(true),
   )
 
   it('leaves numbers alone', () => expect(csvCell(-5)).toBe('-5'))
@@ -15,7 +16,7 @@ describe('a CSV cell', () => {
 
   it('guards and quotes at once', () => expect(csvCell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`))
 
-  it.each(['=1+1', '+358 40 123', "O'Brien", "'tis", ''])('can be read back: %j', (text) =>
+  it.each(['=1+1', '＝1+1', '+358 40 123', "O'Brien", "'tis", ''])('can be read back: %j', (text) =>
     expect(unguarded(csvCell(text))).toBe(text),
   )
 })

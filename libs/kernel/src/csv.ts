@@ -1,8 +1,8 @@
 export type CsvValue = string | number | boolean | null | undefined
 
-/** Spreadsheets take a cell that begins like this for a formula (D-38). */
-const formulaStart = /^[=+\-@\t\r]/
-const guarded = /^'[=+\-@\t\r]/
+/** Spreadsheets take a cell that begins like this for a formula (D-38), in East Asia in full width as well. */
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
+const guarded = /^'[=+\-@\t\r\n＝＋－＠]/
 const needsQuotes = /[",\r\n]/
 
 /**
