@@ -71,10 +71,13 @@ describe('signing in with a provider', () => {
     for (const username of ['twin1', 'twin2']) {
       await people.create({ username, name: 'Twin', email: 'twins@example.org' })
     }
+    await people.create({ username: 'karl', name: 'Karl', email: 'karl@example.org' })
+    provider.people.set('lookalike', { email: '\u212aarl@example.org', isVerified: true })
     provider.people.set('stranger', { email: 'stranger@example.org', isVerified: true })
     provider.people.set('not-ben', { email: 'ben@example.org', isVerified: false })
     provider.people.set('twin', { email: 'twins@example.org', isVerified: true })
-    for (const login of ['stranger', 'not-ben', 'twin', 'without-address']) expect(await statusOf(login)).toBe(401)
+    for (const login of ['stranger', 'lookalike', 'not-ben', 'twin', 'without-address'])
+      expect(await statusOf(login)).toBe(401)
   })
 
   it('is refused to who is disabled', async () => {

@@ -32,7 +32,7 @@ export class ExternalIdentities {
   }
 
   private async link(tenantId: string, { issuer, subject, email }: ExternalIdentity): Promise<string | undefined> {
-    if (email === undefined) return undefined
+    if (email === undefined || !ascii.test(email)) return undefined
     const { rows } = await this.database.query<{ user_id: string }>(LINK, [
       tenantId,
       issuer,
@@ -43,6 +43,12 @@ export class ExternalIdentities {
     return rows[0]?.user_id
   }
 }
+
+/**
+ * All addresses in the list are so. The database takes some other letters for these in lower case, such as the Kelvin
+ * sign for k: whoever has a mailbox with one of them is not who has the address that looks like it.
+ */
+const ascii = /^[\x21-\x7e]+$/
 
 const LINK = `
   with meant as (
