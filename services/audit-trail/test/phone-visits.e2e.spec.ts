@@ -152,6 +152,17 @@ describe('a visit of somebody who qualifies', () => {
     expect(building.blocks.of(id)).toEqual([])
   })
 
+  it('is of one person, whose judgement is not that of another', async () => {
+    const id = await building.lock('shared')
+    const at = await building.visit(id)
+    const claim = (userId: string) => building.phone.send('POST', `/locks/${id}/visits`, { userId, visitId: at.id })
+    expect(await claim(building.fetcher)).toMatchObject({ status: 200, body: { userId: building.fetcher } })
+    expect(await claim(newId())).toMatchObject({
+      status: 409,
+      body: { type: problem('visit_of_another_person'), field: 'visitId' },
+    })
+  })
+
   it('is of one lock', async () => {
     const [id, other] = [await building.lock('this'), await building.lock('that')]
     await building.requested(id)

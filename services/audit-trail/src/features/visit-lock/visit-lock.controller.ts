@@ -66,7 +66,9 @@ export class VisitLockController {
     const visitId = sent.visitId ?? newId(this.clock().getTime())
     const known = await this.commands.find(visits, caller.tenantId, visitId)
     if (known.version === 0) await this.observe({ ...sent, visitId, userId, lockId }, caller)
-    return findVisit(this.database, caller, { lockId, visitId })
+    const visit = await findVisit(this.database, caller, { lockId, visitId })
+    if (visit.userId !== userId) throw visitOfAnother()
+    return visit
   }
 
   @Get(':visitId')
@@ -145,6 +147,12 @@ interface Observed extends Request {
   readonly lockId: string
   readonly userId: string
 }
+
+/** Whoever reports for many must not take the judgement of one for that of another. */
+const visitOfAnother = (): DomainError =>
+  new DomainError('visit_of_another_person', 'conflict', 'visitId: stands for the visit of somebody else', {
+    field: 'visitId',
+  })
 
 const userOf = ({ actor }: ConfinedCaller, named: string | undefined): string => {
   const userId = named ?? (actor.startsWith('user:') ? actor.slice('user:'.length) : undefined)
