@@ -40,7 +40,11 @@ export const accessEventView = z.object({
   recordedAt: instant.describe('When Doorledger accepted the record of it'),
   occurredLocal: z.string().nullable().describe('The device’s own clock, when it timed the attempt'),
   zone: z.string().nullable(),
-  flags: z.array(recordFlag).describe('`late`: recorded more than five minutes after it happened'),
+  flags: z
+    .array(z.enum([...recordFlag.options, 'keyOfAnother']))
+    .describe(
+      '`late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now',
+    ),
   accessDevice: z.object({
     id: z.string(),
     name: z.string().describe('As it was at the time'),
@@ -115,7 +119,7 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, att
     recordedAt: row.recorded_at.toISOString(),
     occurredLocal: row.occurred_local,
     zone: row.zone,
-    flags: row.flags,
+    flags: names.isUnderKeyOfAnother(attempt) ? [...row.flags, 'keyOfAnother'] : row.flags,
     accessDevice: {
       id: row.device_id,
       name: row.device_name,

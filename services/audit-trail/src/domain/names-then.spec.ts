@@ -67,6 +67,32 @@ describe('who it was', () => {
   })
 })
 
+describe('a report', () => {
+  const by = (userId: string | null, n: number, kind = 'phone_key') =>
+    names.isUnderKeyOfAnother(attempt(n, { userId, credential: { kind, hmac: 'fob' } }))
+
+  it('is under the key of another when somebody else held it then, whatever kind of key it is said to be', () => {
+    expect(by('ben', 3)).toBe(true)
+    expect(by('ben', 3, 'unknown')).toBe(true)
+    expect(by('anna', 12)).toBe(true)
+  })
+
+  it('is not when it was his own, nobody’s, or nobody is named', () => {
+    expect(by('anna', 3)).toBe(false)
+    expect(by('ben', 12)).toBe(false)
+    expect(names.isUnderKeyOfAnother({ ...attempt(1, { userId: 'ben' }), occurredAt: new Date(0) })).toBe(false)
+    expect(by(null, 3)).toBe(false)
+    expect(names.isUnderKeyOfAnother(attempt(3, { userId: 'ben', credential: null }))).toBe(false)
+  })
+
+  it('is not when he may have been one of two who held it', () => {
+    const card: Holding = { ...fob, kind: 'keycard', userId: 'ben', from: day(1), until: null }
+    const both = new NamesThen([annas, card], [anna, ben])
+    expect(both.isUnderKeyOfAnother(attempt(3, { userId: 'ben' }))).toBe(false)
+    expect(both.isUnderKeyOfAnother(attempt(3, { userId: 'carl' }))).toBe(true)
+  })
+})
+
 describe('what he was called', () => {
   it.each([
     ['before anybody knew him', 1, 'Anna Korhonen'],

@@ -70,15 +70,21 @@ export class NamesThen {
    * The holding of the credential at that time. None when it may have been that of one of two people: better unknown
    * than somebody else.
    */
-  holding({ credential, occurredAt }: Attempt): Holding | undefined {
-    if (credential === null || credential.hmac === null) return undefined
-    const held = (this.#holdings.get(credential.hmac) ?? []).filter(
-      ({ kind, from, until }) =>
-        (credential.kind === 'unknown' || credential.kind === kind) &&
-        from <= occurredAt &&
-        (until === null || occurredAt < until),
-    )
+  holding(attempt: Attempt): Holding | undefined {
+    const kind = attempt.credential?.kind
+    const held = this.#held(attempt).filter((holding) => kind === 'unknown' || kind === holding.kind)
     return held.every(({ userId }) => userId === held[0]?.userId) ? held[0] : undefined
+  }
+
+  /** Whether a report names somebody under a credential that was another's then: lent, stolen, or not true. */
+  isUnderKeyOfAnother(attempt: Attempt): boolean {
+    const held = this.#held(attempt)
+    return attempt.userId !== null && held.length > 0 && held.every(({ userId }) => userId !== attempt.userId)
+  }
+
+  #held({ credential, occurredAt }: Attempt): readonly Holding[] {
+    const holdings = this.#holdings.get(credential?.hmac ?? '') ?? []
+    return holdings.filter(({ from, until }) => from <= occurredAt && (until === null || occurredAt < until))
   }
 
   premises({ facilityPath, occurredAt }: Attempt): { id: string; name: string | null }[] {
