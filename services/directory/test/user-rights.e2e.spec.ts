@@ -78,6 +78,16 @@ describe('a caller', () => {
     expect(await api.call('POST', `/${id}/enable`)).toMatchObject({ status: 200, body: { enabled: true } })
   })
 
+  it('with user:write alone erases nobody who may do more, and whoever may not', async () => {
+    const token = await api.tokenWith(['user:write'])
+    const [above, equal] = [await api.create(somebody({ assignments: [administrator] })), await api.create(somebody())]
+    const erase = (id: string) => api.call('DELETE', `/${id}/personal-data`, { token, ifMatch: '"1"' })
+    const type = 'urn:doorledger:problem:permission_not_held'
+    expect(await erase(above.id)).toMatchObject({ status: 403, body: { type } })
+    expect(await api.show(above.id)).toEqual(above)
+    expect(await erase(equal.id)).toMatchObject({ status: 204 })
+  })
+
   it('with user:write alone hands out no roles', async () => {
     const token = await api.tokenWith(['user:write'])
     const body = somebody({ assignments: [administrator] })

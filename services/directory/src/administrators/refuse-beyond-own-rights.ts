@@ -5,8 +5,8 @@ import { grantableBy } from '../domain/built-in-roles.js'
 import { rightsHeldBy } from './rights-held-by.js'
 
 /**
- * Whoever sets somebody’s password, or says where the link to set it is mailed to, can act as that person. So it must be
- * somebody who may do nothing that the caller may not do, or allow himself.
+ * Whoever sets somebody’s password, or says where the link to set it is mailed to, can act as that person; and whom one
+ * erases nobody brings back. So it must be somebody who may do nothing that the caller may not do, or allow himself.
  * @throws {DomainError} `permission_not_held`, naming what the caller lacks
  */
 export const refuseBeyondOwnRights = async (

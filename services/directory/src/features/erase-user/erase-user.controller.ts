@@ -15,6 +15,7 @@ import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
 import { ApiConflictResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { administratorCheck } from '../../administrators/last-administrator.js'
+import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { people } from '../../aggregates/people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
 import { findUser, userRef } from '../list-users/find-user.js'
@@ -37,7 +38,7 @@ export class EraseUserController {
     summary: 'Erase a person',
     description:
       'Destroys the key to everything the person owns, for ever, and takes name, addresses and roles away. What the ' +
-      'person did stays in the record, under the same id. Again changes nothing.',
+      'person did stays in the record, under the same id. Takes what the person may do. Again changes nothing.',
   })
   @ApiNoContentResponse({ description: 'The person is erased' })
   @ApiNotFoundResponse({ description: 'There is no such person' })
@@ -48,6 +49,7 @@ export class EraseUserController {
     @ExpectedVersion() expectedVersion: number,
   ): Promise<void> {
     const { id } = await findUser(this.database, caller, ref)
+    await refuseBeyondOwnRights(this.database, caller, id)
     const person = { tenantId: caller.tenantId, personId: id }
     const { isLastAdministrator, alongside } = await administratorCheck(this.database, person)
     await this.commands.handle(
