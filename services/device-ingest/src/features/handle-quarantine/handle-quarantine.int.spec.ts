@@ -149,11 +149,13 @@ describe('giving up', () => {
   })
 
   it('waits for somebody’s retry that is under way, and comes too late when that succeeds', async () => {
-    const gate = Promise.withResolvers<void>()
+    const [underWay, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const world = await DecodingWorld.open()
-    await world.start((told, pass) =>
-      told.some(({ type }) => type === 'device.quarantine_resolved') ? gate.promise.then(pass) : pass(),
-    )
+    await world.start((told, pass) => {
+      if (!told.some(({ type }) => type === 'device.quarantine_resolved')) return pass()
+      underWay.resolve()
+      return gate.promise.then(pass)
+    })
     const door = await world.api.register('front-door')
     await world.api.handIn(door, { audits: [bad] })
     const { database } = world.installation
@@ -163,16 +165,11 @@ describe('giving up', () => {
     const id = (await idOf())[0]!.quarantine_id
     await database.query('update quarantine set raw = $1', [Buffer.from(JSON.stringify(good))])
     await retry(world.api, id)
-    const isHeld = async (count: number) => {
-      const { rowCount } = await database.query(
-        `select from pg_stat_activity where datname = current_database() and application_name = 'device-ingest'
-         and (wait_event = 'ClientRead' and state = 'idle in transaction' or wait_event_type = 'Lock')`,
-      )
-      expect(rowCount).toBe(count)
-    }
-    await vi.waitFor(() => isHeld(1), patience)
+    await underWay.promise
     const discarding = discard(world.api, id)
-    await vi.waitFor(() => isHeld(2), patience)
+    const waits = `select from pg_stat_activity
+      where datname = current_database() and application_name = 'device-ingest' and wait_event_type = 'Lock'`
+    await vi.waitFor(async () => expect((await database.query(waits)).rowCount).toBe(1), patience)
     gate.resolve()
     expect((await discarding).status).toBe(409)
     await vi.waitFor(() => expect(world.events.of(door.id, 'quarantine_resolved')).toHaveLength(1), patience)

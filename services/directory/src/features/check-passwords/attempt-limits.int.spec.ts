@@ -26,8 +26,9 @@ describe('attempts at several replicas', () => {
     expect(locked.filter(({ isFirst }) => isFirst)).toHaveLength(1)
   })
 
-  it('are for the same name whatever its case', () => {
+  it('are for the same name whatever its case and width', () => {
     expect(here.attempt(' anna ', '192.0.2.1').nameMark).toBe(there.attempt('ANNA', '192.0.2.2').nameMark)
+    expect(here.attempt('ａｎｎａ', '192.0.2.1').nameMark).toBe(there.attempt('Anna', '192.0.2.2').nameMark)
   })
 
   it('that succeed are taken back', async () => {

@@ -44,7 +44,7 @@ export class AttemptLimits {
   attempt(username: string, address: string): Attempt {
     const { keys } = this.signIn
     return {
-      nameMark: keys.markOf('name', usernameKey(username)),
+      nameMark: keys.markOf('name', usernameKey(username).trim()),
       addressMark: keys.markOf('address', networkOf(address)),
     }
   }
