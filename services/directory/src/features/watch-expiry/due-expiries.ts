@@ -5,9 +5,10 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { groups } from '../../aggregates/groups.js'
 import { permissionsOfPeople } from '../../aggregates/permissions.js'
-import { type ExpiredPermissions, expiredPermissions, markTold } from './expired-permissions.js'
+import { type ExpiredPermissions, expiredPermissions, markTold, passOverUnheld } from './expired-permissions.js'
 
 const AT_ONCE = 500
+const AT_ONCE_UNHELD = 5_000
 
 interface ExpiredGroup {
   readonly tenant_id: string
@@ -31,6 +32,7 @@ export class DueExpiries {
     const { rows } = await this.database.query<ExpiredGroup>(DUE_GROUPS, [at, AT_ONCE])
     for (const group of rows) await this.trying(this.expire(group, at))
     for (const expired of await expiredPermissions(this.database, at, AT_ONCE)) await this.trying(this.tell(expired))
+    await passOverUnheld(this.database, at, AT_ONCE_UNHELD)
   }
 
   private async expire({ tenant_id: tenantId, group_id: id, valid_until }: ExpiredGroup, at: Date): Promise<void> {

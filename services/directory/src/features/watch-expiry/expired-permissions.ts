@@ -35,6 +35,30 @@ const DUE = `
     order by due.valid_until limit $2
   ) as due`
 
+/** Who was given it before its time was over has it in the database by then. */
+const COMMITTED_AFTER_MS = 3_600_000
+
+/**
+ * Looks no more for whom the end of a credential concerns, when nobody held it at its end: or each look would go through
+ * all that ever expired in a drawer. A new end is looked at again.
+ * @param most credentials at once; the others are there the next time
+ */
+export const passOverUnheld = async (database: Pool, at: Date, most: number): Promise<void> => {
+  await database.query(PASS_OVER, [new Date(at.getTime() - COMMITTED_AFTER_MS), most])
+}
+
+const PASS_OVER = `
+  update credentials set told_until = valid_until
+  where (tenant_id, credential_id) in (
+    select tenant_id, credential_id from credentials as due
+    where due.state <> 'removed' and due.valid_until <= $1 and due.valid_until is distinct from due.told_until
+      and not exists (
+        select from credential_holders as holder
+        where holder.tenant_id = due.tenant_id and holder.credential_id = due.credential_id
+          and holder.valid_until is null and holder.valid_from < due.valid_until)
+    order by due.valid_until limit $2
+    for update skip locked)`
+
 /** Somebody prolonged, moved or removed a credential at the last moment: what is due is to be looked at again. */
 export class ChangedMeanwhile extends Error {
   override readonly name = 'ChangedMeanwhile'

@@ -17,6 +17,7 @@ import { ExpiryWatch } from './expiry-watch.js'
 const START = '2026-11-22T09:00:00.000Z'
 const END = '2026-11-22T10:00:00.000Z'
 const LATER = '2026-11-22T11:00:00.000Z'
+const LATEST = '2026-11-22T12:00:00.000Z'
 const logger = pino({ level: 'silent' })
 const by = { tenantId: 'default', actor: 'user:admin' }
 let now = new Date(START)
@@ -107,6 +108,24 @@ describe('the watch over validity', () => {
     await due().settle()
     await due().settle()
     expect(await told()).toMatchObject([{ data: { credentialIds: [id], validUntil: LATER } }])
+  })
+
+  it('looks no more for what nobody held when its time was over, until that time is another', async () => {
+    const id = await fob(END)
+    await commands.handle({ aggregate: credentials, id, by }, { type: 'unassign', at: START })
+    const toldUntil = async () =>
+      (await database.query<{ told_until: Date }>('select told_until from credentials')).rows
+
+    now = new Date(LATER)
+    await due().settle()
+    expect(await toldUntil()).toEqual([{ told_until: new Date(END) }])
+
+    now = new Date(END)
+    await prolong(id, LATEST)
+    await commands.handle({ aggregate: credentials, id, by }, { type: 'assign', userId: anna, from: END, at: END })
+    now = new Date(LATEST)
+    await due().settle()
+    expect(await told()).toMatchObject([{ data: { credentialIds: [id], validUntil: LATEST } }])
   })
 
   it('takes nothing back when it is prolonged afterwards', async () => {
