@@ -1,5 +1,4 @@
 import { credentialKind, credentialStatus } from '@doorledger/contracts'
-import { readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
@@ -17,15 +16,8 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findUser, userRef } from '../list-users/find-user.js'
-import {
-  CREDENTIAL_ROWS,
-  type CredentialRow,
-  credentialView,
-  type CredentialView,
-  credentialViewOf,
-  findCredential,
-  holderLiesWithin,
-} from './credential-view.js'
+import { credentialView, type CredentialView, credentialViewOf, findCredential } from './credential-view.js'
+import { credentialsPage } from './credentials-page.js'
 
 const query = z.strictObject({
   ...pageQuery.shape,
@@ -52,11 +44,12 @@ export class ListCredentialsController {
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<CredentialView>> {
     const page = keysetPage(cursorKind, { limit, cursor }, filter)
-    const holder = filter.user === undefined ? null : (await findUser(this.database, caller, filter.user)).id
-    const { tenantId, premises, viewing } = caller
-    if (viewing !== undefined && holder !== null) viewing.persons = [holder]
-    const parameters = [tenantId, page.after, holder, filter.kind, filter.state, page.readLimit, premises]
-    const { rows } = await readsWithin(this.database, caller).query<CredentialRow>(PAGE, parameters)
+    const holder = filter.user === undefined ? undefined : (await findUser(this.database, caller, filter.user)).id
+    const { viewing } = caller
+    if (viewing !== undefined && holder !== undefined) viewing.persons = [holder]
+    const { kind, state } = filter
+    const question = { after: page.after, holder, kind, state, limit: page.readLimit }
+    const rows = await credentialsPage(this.database, caller, question)
     return page.of(rows, credentialViewOf, (last) => last.credential_id)
   }
 
@@ -70,13 +63,3 @@ export class ListCredentialsController {
     return findCredential(this.database, caller, id)
   }
 }
-
-const PAGE = `
-  ${CREDENTIAL_ROWS}
-    and ($2::uuid is null or credential.credential_id > $2)
-    and ($3::uuid is null or holder.user_id = $3)
-    and ($4::text is null or kind = $4)
-    and case when $5::text is null then state <> 'removed' else state = $5 end
-    and ${holderLiesWithin('$1', '$7')}
-  order by credential.credential_id
-  limit $6`
