@@ -6,7 +6,7 @@ export const contentsOf = async (database: Pool, tenantId: string, premisesId: s
   const { rows } = await database.query<Contents>(
     `select
        (select count(*)::int from premises where tenant_id = $1 and parent_id = $2 and deleted_at is null) as premises,
-       (select count(*)::int from device_places where tenant_id = $1 and $2 = any (steps)) as devices,
+       (select count(*)::int from device_places where tenant_id = $1 and steps @> array[$2::text]) as devices,
        (select count(*)::int from people where tenant_id = $1 and premises_id = $2) as people`,
     [tenantId, premisesId],
   )
