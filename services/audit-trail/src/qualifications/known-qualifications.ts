@@ -58,14 +58,20 @@ const AROUND = `
 const reaches = (reach: Reach | undefined, premises: readonly string[]): boolean =>
   reach === 'everywhere' || (reach !== undefined && premises.some((place) => reach.has(place)))
 
-const HELD = `
-  select from jsonb_to_recordset(person.assignments) as held ("roleId" text, "premisesId" text)
-  join known_roles() as role on role.tenant_id = person.tenant_id and role.role_id = held."roleId"`
+/** Roles are few: which of them count is looked up once, not again for each person. */
+const GRANTING = `
+  select id, permissions ? $2 as programs, permissions ? $3 as opens
+  from (select role_id as id, permissions from known_roles() where tenant_id = $1) as role
+  where permissions ?| array[$2, $3]`
 
 const QUALIFIED = `
+  with granting as materialized (${GRANTING})
   select person.user_id from known_people() as person
   where person.tenant_id = $1 and person.enabled and ($5::text is null or person.user_id > $5)
-    and exists (${HELD} where role.permissions ? $2)
-    and exists (${HELD} where role.permissions ? $3
-      and (held."premisesId" is null or held."premisesId" = any ($4::text[])))
+    and jsonb_path_query_array(person.assignments, '$[*].roleId') ?| array(select id from granting where programs)
+    and jsonb_path_query_array(person.assignments, '$[*].roleId') ?| array(select id from granting where opens)
+    and exists (
+      select from jsonb_to_recordset(person.assignments) as held ("roleId" text, "premisesId" text)
+      where held."roleId" = any (array(select id from granting where opens))
+        and (held."premisesId" is null or held."premisesId" = any ($4::text[])))
   order by person.user_id limit $6`
