@@ -2,6 +2,7 @@ import { lockKind, lockSettings as settings, programmingState } from '@doorledge
 import { type Confinement, liesWithin, type Reads, stepsOf } from '@doorledger/postgres'
 import { z } from 'zod'
 import { lockSettings, type LockStanding, programmingStateOf } from '../../domain/lock-settings.js'
+import { openStatuses } from '../../domain/trail-request.js'
 import { likeText, SqlParameters } from '../../sql-parameters.js'
 
 const instant = z.iso.datetime({ precision: 3 })
@@ -52,16 +53,20 @@ export interface LockRow {
   readonly standing: LockStanding | null
 }
 
+const OPEN = openStatuses.map((status) => `'${status}'`).join()
+
+/** However many requests a lock has had, the last one is found by an index, and so is the open one. */
 const LOCKS = `
   select d.device_id, d.name, d.model, d.lock_kind, d.zone, d.facility_path, d.registered_at, d.last_fetched_at,
-         s.standing, r.last_complete_fetch_at, r.open_request_id
+         s.standing,
+         (select max(finished_at) from audit_trail_requests r
+           where r.tenant_id = d.tenant_id and r.lock_id = d.device_id and r.status = 'completed'
+         ) as last_complete_fetch_at,
+         (select request_id from audit_trail_requests r
+           where r.tenant_id = d.tenant_id and r.lock_id = d.device_id and r.status in (${OPEN})
+         ) as open_request_id
     from devices d
-         left join lock_settings s on s.tenant_id = d.tenant_id and s.lock_id = d.device_id
-         left join lateral (
-           select max(finished_at) filter (where status = 'completed') as last_complete_fetch_at,
-                  min(request_id::text) filter (where finished_at is null) as open_request_id
-             from audit_trail_requests where tenant_id = d.tenant_id and lock_id = d.device_id
-         ) r on true`
+         left join lock_settings s on s.tenant_id = d.tenant_id and s.lock_id = d.device_id`
 
 /** Locks by id. */
 export const listLocks = async (database: Reads, question: LocksQuestion): Promise<readonly LockRow[]> => {
