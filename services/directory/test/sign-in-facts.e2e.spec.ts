@@ -67,6 +67,21 @@ describe('what happens at sign-in', () => {
     expect(events.at(-1)).toMatchObject({ actor: 'system', data: { sessionId, userId: id, idleSec: 960 } })
   })
 
+  it('tells a time-out although another session cannot be ended', async () => {
+    const [first, second] = [await newcomers.add(PASSWORD), await newcomers.add(PASSWORD)]
+    await api.signIn(first.username, PASSWORD)
+    const { sessionId } = await api.signIn(second.username, PASSWORD)
+    await told(directoryEvents, second.id, 'auth.user_logged_in')
+    const ofSecond = `right(stream, 36) = '${sessionId}'`
+    expect((await directory.database.query(`update events set value = 'x' || value where ${ofSecond}`)).rowCount).toBe(
+      1,
+    )
+    pass(960)
+    expect(await told(directoryEvents, first.id, 'auth.session_timed_out')).not.toHaveLength(0)
+    await directory.database.query(`update events set value = substr(value, 2) where ${ofSecond}`)
+    expect(await told(directoryEvents, second.id, 'auth.session_timed_out')).not.toHaveLength(0)
+  })
+
   it('tells services of each session that ends for how long its tokens are to be refused', async () => {
     const { id, username } = await newcomers.add(PASSWORD)
     const { sessionId, accessToken } = await api.signIn(username, PASSWORD)

@@ -1,7 +1,7 @@
 import { LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import type { Logger } from 'pino'
-import { EndSessions } from './end-sessions.js'
+import { type DueSession, EndSessions } from './end-sessions.js'
 
 const EVERY_MS = 5_000
 
@@ -28,11 +28,18 @@ export class EndDueSessions implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.isBusy) return
     this.isBusy = true
     try {
-      await this.sessions.endDue()
+      for (const session of await this.sessions.due()) await this.end(session)
     } catch (err) {
       this.logger.warn({ err }, 'sessions that are due could not be ended')
     } finally {
       this.isBusy = false
     }
+  }
+
+  /** What cannot be ended yet is due the next time, and keeps no other open. */
+  private async end({ sessionId, tenantId, ending }: DueSession): Promise<void> {
+    await this.sessions
+      .end(sessionId, ending, { tenantId, actor: 'system' })
+      .catch((err: unknown) => this.logger.warn({ err, sessionId }, 'a session that is due cannot be ended yet'))
   }
 }

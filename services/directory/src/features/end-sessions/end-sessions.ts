@@ -7,6 +7,12 @@ import type { Ending } from '../../domain/session.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import { OpenSessions } from '../refresh-session/open-sessions.js'
 
+export interface DueSession {
+  readonly sessionId: string
+  readonly tenantId: string
+  readonly ending: Ending
+}
+
 /** Ends sessions: here at once, elsewhere as soon as the event has arrived. */
 @Injectable()
 export class EndSessions {
@@ -31,14 +37,15 @@ export class EndSessions {
     }
   }
 
-  /** Ends the sessions that are due. */
-  async endDue(): Promise<void> {
-    const ago = (sec: number) => new Date(this.clock().getTime() - sec * 1000)
+  /** Sessions that are to end by now, and how. */
+  async due(): Promise<readonly DueSession[]> {
+    const now = this.clock()
+    const ago = (sec: number) => new Date(now.getTime() - sec * 1000)
     const { idleSec, lifetimeSec } = this.limits
-    for (const session of await this.open.questionable(ago(idleSec), ago(lifetimeSec))) {
-      const ending = dueEnding(session, this.clock(), this.limits)
-      if (ending === undefined) continue
-      await this.end(session.sessionId, ending, { tenantId: session.tenantId, actor: 'system' })
-    }
+    const questionable = await this.open.questionable(ago(idleSec), ago(lifetimeSec))
+    return questionable.flatMap((session) => {
+      const ending = dueEnding(session, now, this.limits)
+      return ending === undefined ? [] : [{ sessionId: session.sessionId, tenantId: session.tenantId, ending }]
+    })
   }
 }
