@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 
 /** How far a view, a rebuild or a reactor is. */
 export interface Progress {
-  /** 0 when nothing has been read yet */
+  /** the oldest any partition is at: each takes a raised version up when it is claimed; 0 when nothing has been read yet */
   readonly version: number
   readonly partitions: readonly PartitionProgress[]
   /** records of the log that are not worked in yet */
@@ -35,5 +35,6 @@ export const progressOf = async (
     return { partition, nextOffset, endOffset: high, lag: Math.max(0, high - nextOffset) }
   })
   const lag = partitions.reduce((sum, partition) => sum + partition.lag, 0)
-  return { version: Math.max(0, ...rows.map(({ version }) => version)), partitions, lag }
+  const version = rows.length === 0 ? 0 : Math.min(...rows.map((row) => row.version))
+  return { version, partitions, lag }
 }
