@@ -34,6 +34,28 @@ const LOCK = `
   where tenant_id = $1 and device_id = $2 and kind = 'lock' and ${liesWithin(stepsOf('facility_path'), '$1', '$3')}`
 
 /**
+ * Ids of the locks where the caller may look; undefined when he may look at all of them.
+ * @param lock the only one that is asked about; all when left out
+ */
+export const locksWithin = async (
+  database: Pool,
+  where: Confinement,
+  lock?: string,
+): Promise<readonly string[] | undefined> => {
+  if (where.premises === undefined) return undefined
+  const { rows } = await readsWithin(database, where).query<{ device_id: string }>(LOCKS_WITHIN, [
+    where.tenantId,
+    where.premises,
+    lock,
+  ])
+  return rows.map(({ device_id }) => device_id)
+}
+
+const LOCKS_WITHIN = `
+  select device_id from devices
+  where tenant_id = $1 and ${liesWithin(stepsOf('facility_path'), '$1', '$2')} and ($3::text is null or device_id = $3)`
+
+/**
  * The condition that something of a lock lies where the caller may look, which is where the lock lies.
  * @param lockId the column that names the lock
  * @param tenant as for `liesWithin`, and so is `premises`

@@ -2,6 +2,7 @@ import { DomainError } from '@doorledger/kernel'
 import { type Confinement, readsWithin } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { lockLiesWithin } from '../known-locks.js'
+import type { ThingsOfLocks } from '../newest-of-locks.js'
 import { openStatuses, type TrailRequest } from '../domain/trail-request.js'
 
 /** A row of `audit_trail_requests`. */
@@ -13,8 +14,11 @@ export interface TrailRequestRow {
   readonly state: TrailRequest
 }
 
-export const TRAIL_REQUESTS = `
+const TRAIL_REQUESTS = `
   select request_id, lock_id, requested_at, finished_at, state from audit_trail_requests`
+
+/** For lists of them. */
+export const trailRequests: ThingsOfLocks = { select: TRAIL_REQUESTS, time: 'requested_at', id: 'request_id' }
 
 /** @throws {DomainError} `request_unknown` */
 export const findRequest = async (database: Pool, where: Confinement, requestId: string): Promise<TrailRequestRow> => {

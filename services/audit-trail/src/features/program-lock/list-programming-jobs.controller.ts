@@ -1,5 +1,4 @@
 import { deviceId } from '@doorledger/contracts'
-import { readsWithin } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   Confined,
@@ -14,10 +13,10 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { lockLiesWithin } from '../../known-locks.js'
+import { newestOfLocks } from '../../newest-of-locks.js'
 import {
   findProgrammingJob,
-  PROGRAMMING_JOBS,
+  programmingJobs,
   type ProgrammingJobRow,
   programmingJobView,
   type ProgrammingJobView,
@@ -47,9 +46,8 @@ export class ListProgrammingJobsController {
   ): Promise<Page<ProgrammingJobView>> {
     const { tenantId, premises } = caller
     const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, lock })
-    const [at, id] = page.after ?? []
-    const parameters = [tenantId, lock, at, id, page.readLimit, premises]
-    const { rows } = await readsWithin(this.database, caller).query<ProgrammingJobRow>(PAGE, parameters)
+    const question = { lock, after: page.after, limit: page.readLimit }
+    const rows = await newestOfLocks<ProgrammingJobRow>(this.database, caller, programmingJobs, question)
     return page.of(rows, viewOfJob, (last) => [last.scheduled_at.toISOString(), last.job_id])
   }
 
@@ -64,10 +62,3 @@ export class ListProgrammingJobsController {
     return findProgrammingJob(this.database, caller, jobId)
   }
 }
-
-const PAGE = `
-  ${PROGRAMMING_JOBS}
-  where tenant_id = $1 and ($2::text is null or lock_id = $2)
-    and ($3::timestamptz is null or (scheduled_at, job_id) < ($3, $4::uuid))
-    and ${lockLiesWithin('lock_id', '$1', '$6')}
-  order by scheduled_at desc, job_id desc limit $5`

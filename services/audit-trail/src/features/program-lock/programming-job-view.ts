@@ -4,6 +4,7 @@ import { type Confinement, readsWithin } from '@doorledger/postgres'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { lockLiesWithin } from '../../known-locks.js'
+import type { ThingsOfLocks } from '../../newest-of-locks.js'
 
 const instant = z.iso.datetime({ precision: 3 })
 
@@ -37,9 +38,12 @@ export interface ProgrammingJobRow {
   readonly failure: string | null
 }
 
-export const PROGRAMMING_JOBS = `
+const PROGRAMMING_JOBS = `
   select job_id, lock_id, method, status, scheduled_at, scheduled_by, started_at, visit_id, finished_at, failure
   from programming_jobs`
+
+/** For lists of them. */
+export const programmingJobs: ThingsOfLocks = { select: PROGRAMMING_JOBS, time: 'scheduled_at', id: 'job_id' }
 
 /** @throws {DomainError} `programming_job_unknown` */
 export const findProgrammingJob = async (

@@ -1,5 +1,5 @@
 import { deviceId } from '@doorledger/contracts'
-import { type CommandHandler, readsWithin } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/postgres'
 import {
   type ConfinedCaller,
   CLOCK,
@@ -21,8 +21,8 @@ import { z } from 'zod'
 import { repeatable } from '../../access-log/access-event-query.js'
 import { auditTrailRequest } from '../../domain/audit-trail-request.js'
 import { isOpen } from '../../domain/trail-request.js'
-import { lockLiesWithin } from '../../known-locks.js'
-import { findRequest, TRAIL_REQUESTS, type TrailRequestRow } from '../../trail-requests/find-request.js'
+import { newestOfLocks } from '../../newest-of-locks.js'
+import { findRequest, trailRequests, type TrailRequestRow } from '../../trail-requests/find-request.js'
 import {
   trailRequestStatus,
   trailRequestView,
@@ -62,9 +62,8 @@ export class AuditTrailRequestsController {
   ): Promise<Page<TrailRequestView>> {
     const { tenantId, premises } = caller
     const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, lock, status })
-    const [at, id] = page.after ?? []
-    const parameters = [tenantId, lock, status, at, id, page.readLimit, premises]
-    const { rows } = await readsWithin(this.database, caller).query<TrailRequestRow>(PAGE, parameters)
+    const question = { lock, status, after: page.after, limit: page.readLimit }
+    const rows = await newestOfLocks<TrailRequestRow>(this.database, caller, trailRequests, question)
     return page.of(rows, trailRequestViewOf, (last) => [last.requested_at.toISOString(), last.request_id])
   }
 
@@ -99,10 +98,3 @@ export class AuditTrailRequestsController {
     return trailRequestViewOf(await findRequest(this.database, caller, requestId))
   }
 }
-
-const PAGE = `
-  ${TRAIL_REQUESTS}
-  where tenant_id = $1 and ($2::text is null or lock_id = $2) and ($3::text[] is null or status = any ($3))
-    and ($4::timestamptz is null or (requested_at, request_id) < ($4, $5::uuid))
-    and ${lockLiesWithin('lock_id', '$1', '$7')}
-  order by requested_at desc, request_id desc limit $6`
