@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common'
 import { CommandBell } from './commands/command-bell.js'
 import { CommandQueue } from './commands/command-queue.js'
 import { Deliveries } from './commands/deliveries.js'
+import { WaitingCommands } from './commands/waiting-commands.js'
 import { KnownCredentials } from './credentials/known-credentials.js'
 import { SeedDecoders } from './decoding/seed-decoders.js'
 import { ChangeDeviceAttributesController } from './features/change-device-attributes/change-device-attributes.controller.js'
@@ -60,6 +61,7 @@ export class DeviceIngestModule {
         CommandBell,
         CommandQueue,
         Deliveries,
+        WaitingCommands,
         SeedDecoders,
         Redecoder,
         ...importProviders({

@@ -7,17 +7,18 @@ import type { Pool, PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import { commandsToDevices } from '../domain/device-commands.js'
 
-/** Should the connection be broken on which new commands are told of, devices look by themselves this often. */
-const LOOK_EVERY_MS = 1_000
+/** It rings this often by itself, should the connection be broken on which new commands are told of. */
+const RING_EVERY_MS = 1_000
 const LISTEN_AGAIN_MS = 1_000
 
 /**
- * Wakes the devices that wait for commands, over one connection for all of them. Whoever is woken looks for himself:
- * a missed ring costs a second.
+ * Wakes the devices that wait for commands, over one connection and one timer for all of them. Whoever is woken looks for
+ * himself: a command that was not told of costs a second.
  */
 @Injectable()
 export class CommandBell implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly rings = new EventEmitter().setMaxListeners(0)
+  private readonly clockwork = setInterval(() => this.ring(), RING_EVERY_MS).unref()
   private listening: Promise<void> = Promise.resolve()
 
   constructor(
@@ -31,19 +32,17 @@ export class CommandBell implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.clockwork)
     await this.listening
   }
 
-  /** The process stops: it will not ring any more. */
-  get isSilent(): boolean {
-    return this.stopping.aborted
+  /** Resolves when there may be a new command, after a second at the latest, or when there is no time left. */
+  async rung(timeLeft: AbortSignal): Promise<void> {
+    await once(this.rings, 'ring', { signal: timeLeft }).catch(() => undefined)
   }
 
-  /** Resolves when there may be a new command, after a second at the latest, or when the process stops. */
-  async rung(leftMs: number): Promise<void> {
-    const wholeMs = Math.max(0, Math.min(Math.ceil(leftMs), LOOK_EVERY_MS))
-    const signal = AbortSignal.any([this.stopping, AbortSignal.timeout(wholeMs)])
-    await once(this.rings, 'ring', { signal }).catch(() => undefined)
+  private ring(): void {
+    this.rings.emit('ring')
   }
 
   private async keepListening(): Promise<void> {
@@ -58,7 +57,7 @@ export class CommandBell implements OnApplicationBootstrap, OnApplicationShutdow
   private async listen(): Promise<void> {
     const client = await this.database.connect()
     try {
-      client.on('notification', () => this.rings.emit('ring'))
+      client.on('notification', () => this.ring())
       const channel = await notificationChannel(client, commandsToDevices.name)
       await client.query(`listen ${client.escapeIdentifier(channel)}`)
       await untilLost(client, this.stopping)

@@ -1,10 +1,9 @@
-import { CLOCK, type Clock, DATABASE } from '@doorledger/service'
+import { STOPPING } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import type { Pool } from 'pg'
 import type { KnownDevice } from '../credentials/known-credentials.js'
 import { CommandBell } from './command-bell.js'
 import { Deliveries } from './deliveries.js'
-import { type WaitingCommand, waitingCommands } from './waiting-commands.js'
+import { type WaitingCommand, WaitingCommands } from './waiting-commands.js'
 
 /** How long a device waits. */
 export interface Patience {
@@ -19,10 +18,10 @@ export interface Patience {
 @Injectable()
 export class CommandQueue {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly waiting: WaitingCommands,
     private readonly bell: CommandBell,
     private readonly deliveries: Deliveries,
+    @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {}
 
   /**
@@ -31,19 +30,24 @@ export class CommandQueue {
    * @throws whatever `patience.confirm` throws: then nothing was handed over
    */
   async next(device: KnownDevice, known: readonly string[], patience: Patience): Promise<readonly WaitingCommand[]> {
-    const until = performance.now() + patience.waitMs
+    const timeLeft = this.timeLeft(patience.waitMs)
     for (;;) {
-      const leftMs = until - performance.now()
-      const rung = this.bell.rung(leftMs) // before looking, or what comes in between would be missed
-      const waiting = await waitingCommands(this.database, device, known, this.clock())
+      const isLast = timeLeft.aborted
+      const rung = this.bell.rung(timeLeft) // before looking, or what comes in between would be missed
+      const waiting = await this.waiting.of(device, known)
       if (patience.isGone()) return []
       if (waiting.length > 0) {
         await patience.confirm()
         this.deliveries.note(device, waiting)
         return waiting
       }
-      if (leftMs <= 0 || this.bell.isSilent) return []
+      if (isLast) return []
       await rung
     }
+  }
+
+  /** Aborted when the time is over or the process stops. */
+  private timeLeft(waitMs: number): AbortSignal {
+    return waitMs <= 0 ? AbortSignal.abort() : AbortSignal.any([this.stopping, AbortSignal.timeout(Math.ceil(waitMs))])
   }
 }
