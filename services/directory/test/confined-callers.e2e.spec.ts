@@ -5,14 +5,13 @@ import { makeKeyKnown, newKey } from '../../../libs/service/test/signing-people.
 import { DirectoryApi, problem } from './directory-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 
-const now = new Date()
 let directory: RunningDirectory
 /** responsible for the first floor, and the room that lies on it */
 let warden: string
 const all = new DirectoryApi(() => directory)
 
 beforeAll(async () => {
-  directory = await runningDirectory(() => now)
+  directory = await runningDirectory(() => new Date())
   await all.post('premises', { id: 'hq', kind: 'building', name: 'Headquarters' })
   await all.post('premises', { id: 'floor-1', kind: 'floor', name: 'First floor', parentId: 'hq' })
   await all.post('premises', { id: 'room', kind: 'area', name: 'Room', parentId: 'floor-1' })
@@ -23,7 +22,7 @@ beforeAll(async () => {
   const key = await newKey()
   await makeKeyKnown(directory.database, key)
   const subject = { tenantId: 'default', userId, sessionId: newId(), mustChangePassword: false }
-  warden = await signAccessToken(key, subject, now)
+  warden = await signAccessToken(key, subject, new Date())
   await vi.waitFor(async () => expect((await all.get('premises/room', warden)).status).toBe(200), { timeout: 60_000 })
 })
 afterAll(() => directory.stop())

@@ -4,7 +4,7 @@ import { PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
-const soon = { timeout: 30_000, interval: 50 }
+const soon = { timeout: 60_000, interval: 50 }
 
 let directory: RunningDirectory
 let passedMs = 0
