@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { UserView } from '../src/features/list-users/user-view.js'
 import type { RunningDirectory } from './running-directory.js'
 
@@ -76,6 +76,12 @@ export class PeopleApi {
   async beginningWith(prefix: string): Promise<UserView[]> {
     const { items } = await this.list('?limit=500')
     return items.filter(({ username }) => username?.toLowerCase().startsWith(prefix))
+  }
+
+  /** Resolves when tokens of a person are accepted: what a caller may do is read from a copy of what was told of him. */
+  async known({ id }: Pick<UserView, 'id'>): Promise<void> {
+    const found = () => this.directory().database.query('select from known_people() where user_id = $1', [id])
+    await vi.waitFor(async () => expect((await found()).rowCount).toBe(1), { timeout: 60_000 })
   }
 
   change({ id, version }: Pick<UserView, 'id' | 'version'>, changes: object): Promise<Answer> {

@@ -84,6 +84,7 @@ export class Newcomers {
     this.count += 1
     const person = await this.people.create({ username: `anna${this.count}`, name: 'Anna', ...fields })
     expect(await this.setByLink(await this.linkFor(person.id), password)).toMatchObject({ status: 204 })
+    await this.people.known(person)
     return { ...person, username: `anna${this.count}` }
   }
 

@@ -52,6 +52,7 @@ const statusOf = async (login: string) => (await signIn(login)).back.status
 describe('signing in with a provider', () => {
   it('begins a session as any other, for whom the provider has verified the address of', async () => {
     const { id } = await people.create({ username: 'anna', name: 'Anna', email: 'Anna@example.org' })
+    await people.known({ id })
     provider.people.set('anna-there', { email: 'anna@example.org', isVerified: true })
     const { browser, back } = await signIn('anna-there')
     expect([back.status, back.headers.get('location')]).toEqual([302, RETURN])

@@ -119,7 +119,8 @@ describe('a block', () => {
     expect(answer).toMatchObject({ status: 200, body: { accepted: 1, quarantined: 1 } })
     await vi.waitFor(async () => expect(await quarantineOf(door)).toMatchObject([{ part: 'tag', tag: 'lockId' }]), soon)
     expect(await syncOf(door)).toMatchObject({ lockId: 65_535 })
-    expect((await trailOf(door)).filter(({ eventRaw }) => eventRaw === good.event)).toHaveLength(1)
+    const kept = async () => (await trailOf(door)).filter(({ eventRaw }) => eventRaw === good.event)
+    await vi.waitFor(async () => expect(await kept()).toHaveLength(1), soon)
   })
 
   it('is timed by the clock of its device, also where that clock shows an hour twice or never', async () => {
