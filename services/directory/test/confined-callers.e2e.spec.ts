@@ -24,6 +24,9 @@ beforeAll(async () => {
   const subject = { tenantId: 'default', userId, sessionId: newId(), mustChangePassword: false }
   warden = await signAccessToken(key, subject, new Date())
   await vi.waitFor(async () => expect((await all.get('premises/room', warden)).status).toBe(200), { timeout: 60_000 })
+  const within = `select premises_within('default', '{floor-1}') @> '{room}' as is_known`
+  const isKnown = async () => (await directory.database.query<{ is_known: boolean }>(within)).rows[0]!.is_known
+  await vi.waitUntil(isKnown, { timeout: 60_000 })
 })
 afterAll(() => directory.stop())
 
