@@ -1,7 +1,7 @@
 import { DomainError } from '@doorledger/kernel'
-import { type Caller, covers, heldEverywhere } from '@doorledger/service'
+import type { Caller } from '@doorledger/service'
 import type { Pool } from 'pg'
-import { grantableBy } from '../domain/built-in-roles.js'
+import { beyondRights } from './beyond-rights.js'
 import { rightsHeldBy } from './rights-held-by.js'
 
 /**
@@ -15,10 +15,8 @@ export const refuseBeyondOwnRights = async (
   userId: string,
 ): Promise<void> => {
   const theirs = await rightsHeldBy(database, tenantId, userId)
-  const grantable = grantableBy(heldEverywhere(rights))
-  const lacking = [...theirs].filter(
-    ([permission, reach]) => !covers(rights.get(permission), reach) && !grantable.has(permission),
-  )
+  const isBeyond = beyondRights(rights)
+  const lacking = [...theirs].filter(([permission, reach]) => isBeyond(permission, reach))
   if (lacking.length === 0) return
   const permissions = lacking.map(([permission]) => permission)
   const detail = `The person may do what you may not: ${permissions.join(', ')}`

@@ -1,8 +1,8 @@
 import type { Permission, RoleAssignment } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { covers, heldEverywhere, isPermission, type Rights } from '@doorledger/service'
+import { isPermission, type Rights } from '@doorledger/service'
 import type { ClientBase, Pool } from 'pg'
-import { grantableBy } from '../domain/built-in-roles.js'
+import { beyondRights } from './beyond-rights.js'
 
 /** What a role assigned somewhere allows that somebody may neither do there himself nor put into a role. */
 export type Beyond = (assignment: RoleAssignment) => readonly Permission[]
@@ -23,11 +23,10 @@ export const rolesBeyond = async (
     [tenantId, assignments.map(({ roleId }) => roleId)],
   )
   const allowed = new Map(rows.map((row) => [row.role_id, row.permissions.filter(isPermission)]))
-  const grantable = grantableBy(heldEverywhere(rights))
+  const isBeyond = beyondRights(rights)
   return ({ roleId, premisesId }) => {
     const where = premisesId === null ? 'everywhere' : new Set([premisesId])
-    const permissions = allowed.get(roleId) ?? []
-    return permissions.filter((permission) => !covers(rights.get(permission), where) && !grantable.has(permission))
+    return (allowed.get(roleId) ?? []).filter((permission) => isBeyond(permission, where))
   }
 }
 
