@@ -6,6 +6,7 @@ import type { Api } from '../../../test/system/api.js'
 import { EventStream } from '../../../test/system/event-stream.js'
 import { Collector } from '../../../test/traces/collector.js'
 import { DirectoryOf } from './directory-of.js'
+import { clock } from './lock-clock.js'
 import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 /** Names that occur nowhere else. */
@@ -50,8 +51,7 @@ beforeAll(async () => {
   const fob = await directory.fob('04A17F3A')
   await directory.assign(fob, user.id, now - 30 * DAY)
   const lock = await api.register('vault', { zone: 'UTC' })
-  const time = new Date(now - DAY).toISOString().slice(0, 19).replaceAll(/\D/g, '')
-  await api.handIn(lock, { audits: [{ event: '050704A17F3A', time, auditId: 1 }] })
+  await api.handIn(lock, { audits: [{ event: '050704A17F3A', time: clock(now - DAY), auditId: 1 }] })
   await vi.waitFor(async () => expect(await names()).toEqual([planted.name]), soon)
   await directory.rename(user.id, 'Zqrenamed Fullname')
   await vi.waitFor(async () => {

@@ -2,6 +2,7 @@ import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Api } from '../../../test/system/api.js'
 import { DirectoryOf } from './directory-of.js'
+import { clock } from './lock-clock.js'
 import { freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 50 }
@@ -33,10 +34,7 @@ const told = async (lockId: string, at: number, userId: string) => {
   const body = { eventId: newId(), lockId, userId, credentialRef: '04A17F3A', occurredAt: new Date(at).toISOString() }
   expect((await api.call('POST', '/v1/phone-key-events', { body })).status).toBe(200)
 }
-const recorded = (at: number, auditId: number) => {
-  const time = new Date(at).toISOString().slice(0, 19).replaceAll(/\D/g, '')
-  return { event: '050704A17F3A', time, auditId }
-}
+const recorded = (at: number, auditId: number) => ({ event: '050704A17F3A', time: clock(at), auditId })
 const rows = () => api.list<Row>('/v1/access-events?range=7&order=asc&device=safe')
 const flags = async () => (await rows()).map((row) => row.flags.filter((flag) => flag === 'keyOfAnother'))
 

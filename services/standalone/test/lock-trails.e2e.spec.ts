@@ -2,6 +2,7 @@ import { newId } from '@doorledger/kernel'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Registered } from '../../../test/system/api.js'
+import { clock } from './lock-clock.js'
 import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 50 }
@@ -50,8 +51,6 @@ const requestTrail = async (id: string) => {
 const request = (id: string) => api.get(`/v1/audit-trail-requests/${id}`)
 const rows = (id: string) => api.list<Row>(`/v1/access-events?range=30&order=asc&device=${id}`)
 
-/** The clock of a lock that keeps UTC, where no hour comes twice. */
-const clock = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(/\D/g, '')
 const record = (at: number, ref: string, auditId: number) => ({ event: `0507${ref}`, time: clock(at), auditId })
 
 /** Somebody who may fetch trails, as the directory’s events would make him known. */

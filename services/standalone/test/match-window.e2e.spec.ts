@@ -1,6 +1,7 @@
 import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Registered } from '../../../test/system/api.js'
+import { clock } from './lock-clock.js'
 import { freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 50 }
@@ -26,8 +27,6 @@ afterAll(async () => {
   await folder.remove()
 })
 
-/** The clock of a lock that keeps UTC, where no hour comes twice. */
-const clock = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(/\D/g, '')
 const anna = newId()
 let auditId = 0
 const lockTells = async (afterMs: number) => {

@@ -5,6 +5,7 @@ import type { Api, Listed, Registered } from '../../../test/system/api.js'
 import { EventStream } from '../../../test/system/event-stream.js'
 import { DirectoryOf } from './directory-of.js'
 import { Callers } from './matrix/callers.js'
+import { clock } from './lock-clock.js'
 import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 60_000, interval: 50 }
@@ -40,8 +41,6 @@ afterAll(async () => {
   await folder.remove()
 })
 
-/** The clock of a lock that keeps UTC, where no hour comes twice. */
-const clock = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(/\D/g, '')
 const handIn = async (lock: Registered, ...told: readonly (readonly [at: number, ref: string])[]) => {
   const audits = told.map(([at, ref], auditId) => ({ event: `0507${ref}`, time: clock(at), auditId }))
   expect((await api.handIn(lock, { audits })).body).toMatchObject({ accepted: told.length })
