@@ -1,4 +1,8 @@
 import { attemptEvents } from './access/access-event.js'
+import { accessActionEvents } from './access/action-outcome.js'
+import { accessConfigEvents } from './access/config/access-config.js'
+import { lockdownEnded, lockdownStarted } from './access/config/lockdown.js'
+import { accessDuressSignalled } from './access/duress-signalled.js'
 import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
 import { actionReported } from './admin/action-reported.js'
 import type { EventDefinition } from './define-event.js'
@@ -70,6 +74,11 @@ export const eventCatalogue = [
   decoderReplaced,
   ...attemptEvents,
   accessProvenanceAdded,
+  ...accessActionEvents,
+  accessDuressSignalled,
+  lockdownStarted,
+  lockdownEnded,
+  ...accessConfigEvents,
   auditTrailFetchLinked,
   ...auditTrailRequestEvents,
   auditTrailRecordsCounted,

@@ -18,6 +18,9 @@ const LOOKING_AROUND: readonly Permission[] = [
   'role:read',
   'premises:read',
   'device:read',
+  'door:read',
+  'rule:read',
+  'alert:read',
 ]
 
 /** What cannot wait for whoever may undo it: that takes `user:write` and `credential:write`. */
@@ -39,7 +42,9 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       'lock:request-audit-trail',
       'lock:configure',
       'lock:program',
+      'door:write',
       'rule:write',
+      'lockdown:write',
       'user:write',
       'credential:write',
       'alert:handle',
@@ -55,6 +60,7 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       'face:compare',
       'duress:read',
       'lock:request-audit-trail',
+      'lockdown:write',
       'alert:handle',
     ],
   },
