@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import { type ProjectionProgress, RebuildUnderWay } from '@doorledger/postgres'
+import { type ProjectionProgress, RebuildUnderWay } from '@doorledger/projections'
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
