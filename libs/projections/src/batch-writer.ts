@@ -151,7 +151,7 @@ export class BatchWriter {
     this.#noteDeadLetters(batch, deadLetters)
   }
 
-  #noteDeadLetters({ recordBatches }: WriteBatch, deadLetters: Written['parked']): void {
+  #noteDeadLetters({ recordBatches }: WriteBatch, deadLetters: Written['deadLetters']): void {
     for (const { assignment, to } of recordBatches) assignment.deadLetters.writtenUpTo(to)
     for (const { partition, record, failure } of deadLetters) {
       if (failure === null) continue

@@ -20,7 +20,7 @@ beforeEach(async () => {
   const subscription = await log.subscribe({
     group: 'answers',
     topic: deviceEvents.name,
-    assignment: () => Promise.resolve(0),
+    claim: () => Promise.resolve(0),
     process: (batch) => Promise.resolve(void published.push(...batch.records)),
     release: () => undefined,
   })

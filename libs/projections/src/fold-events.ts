@@ -8,7 +8,7 @@ import type { StoredRecord } from '@doorledger/event-log'
 export interface FoldStep<Event> {
   readonly recorded: RecordedEvent<Event>
   readonly record: StoredRecord
-  readonly assignment: RecordBatch['claim']
+  readonly assignment: RecordBatch['assignment']
   /** index of its key among those of the batch */
   readonly key: number
 }

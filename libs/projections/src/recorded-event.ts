@@ -69,7 +69,7 @@ const readRecord = <Event>(
 }
 
 export const deadLetterRecord = (
-  { assignment }: Pick<RecordBatch, 'claim'>,
+  { assignment }: Pick<RecordBatch, 'assignment'>,
   record: StoredRecord,
 ): DeadLetterRecord => ({
   partition: assignment.partition,

@@ -104,7 +104,7 @@ const liveIdentity = async <Event>({
   }
 }
 
-const consumingOf = <Event>(run: ProjectionRun<Event>, identity: ProjectionIdentity): Omit<Consuming, 'drafts'> => ({
+const consumingOf = <Event>(run: ProjectionRun<Event>, identity: ProjectionIdentity): Omit<Consuming, 'batches'> => ({
   log: run.log,
   database: run.database,
   identity,

@@ -42,6 +42,6 @@ const parents = (recordBatches: readonly RecordBatch[]): Readonly<Record<string,
 const startSpan = (projection: string, headers: Readonly<Record<string, string>>): Span => {
   const parent = propagation.extract(ROOT_CONTEXT, headers)
   const attributes = { 'messaging.operation.type': 'process', 'doorledger.projection': projection }
-  const tracer = trace.getTracer('@doorledger/postgres')
+  const tracer = trace.getTracer('@doorledger/projections')
   return tracer.startSpan(`${projection} write`, { kind: SpanKind.CONSUMER, attributes }, parent)
 }

@@ -1,6 +1,6 @@
 import { deviceRegistered, eventOf, type Envelope } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
-import type { EventProcessor } from '@doorledger/database'
+import type { EventProcessor } from '../src/event-processor.js'
 import { isBroken, type Passage, readPassage } from './passages.js'
 
 export const COUNTS_SQL = 'create table counts (door text primary key, count integer not null)'

@@ -5,14 +5,9 @@ import type { Projection } from '@doorledger/kernel'
 import { freshDatabase } from '@doorledger/testing'
 import type { Pool } from 'pg'
 import { vi } from 'vitest'
-import {
-  type EngineLogger,
-  migrate,
-  openPool,
-  type ProjectionRun,
-  runProjection,
-  type RunningProjection,
-} from '@doorledger/database'
+import { migrate, openPool } from '@doorledger/database'
+import type { EngineLogger } from '../src/projection-observer.js'
+import { type ProjectionRun, runProjection, type RunningProjection } from '../src/run-projection.js'
 import { type Passage, readPassage, recordOfPassage, TABLES_SQL } from './passages.js'
 
 export const QUIET: EngineLogger = { info: () => undefined, warn: () => undefined, error: () => undefined }

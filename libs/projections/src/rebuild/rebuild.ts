@@ -12,7 +12,7 @@ import { DiscardedMeanwhile, rebuiltIdentity, recordsBehind, cutover } from './c
 
 /** What a rebuild needs of the running view. */
 export interface Rebuilding<Event> {
-  readonly consuming: Omit<Consuming, 'drafts'>
+  readonly consuming: Omit<Consuming, 'batches'>
   readonly projection: Projection<Event>
   readonly reader: EventReader<Event>
   /** raised when the process stops: the rebuild ends where it is */

@@ -64,6 +64,6 @@ const waitingOf = async ({ platform, unpublished }: RunningService): Promise<rea
 ]
 
 const readingOf = async ({ service, work }: ServiceOfWork) => {
-  const { lag, parked }: ProjectionProgress = await work.progress()
-  return { service: service.platform.name, projection: work.name, lag, parked }
+  const { lag, deadLetters }: ProjectionProgress = await work.progress()
+  return { service: service.platform.name, projection: work.name, lag, parked: deadLetters }
 }
