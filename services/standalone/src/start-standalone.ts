@@ -1,8 +1,9 @@
 import { accessDecisionService } from '@doorledger/access-decision'
 import { auditTrailService, matchWindowOf, timeoutsOf } from '@doorledger/audit-trail'
+import { serveConsole } from '@doorledger/console'
 import { topics } from '@doorledger/contracts'
 import { deviceIngestService } from '@doorledger/device-ingest'
-import { directoryService, signInOptions } from '@doorledger/directory'
+import { directoryService, pendingFirstPassword, signInOptions } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/database'
 import { keptSecret, type KeySources } from '@doorledger/privacy'
@@ -19,6 +20,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { StandaloneConfig } from './config.js'
+import { consoleSettingsOf } from './console-settings.js'
 import { keepPostgres } from './kept-postgres.js'
 import { refuseTakenAddress } from './refusal.js'
 
@@ -28,6 +30,8 @@ export interface Standalone {
   readonly adminTokenFile: string
   /** of the first administrator, one-time */
   readonly adminPasswordFile: string
+  /** what is in that file, as long as it signs in */
+  readonly firstPassword: string | undefined
 }
 
 const ADMIN_TOKEN = 'admin-token'
@@ -53,6 +57,7 @@ export const startStandalone = async (
 ): Promise<Standalone> => {
   const dataDir = resolve(config.DOORLEDGER_DATA_DIR)
   const adminTokenFile = join(dataDir, ADMIN_TOKEN)
+  const adminPasswordFile = join(dataDir, ADMIN_PASSWORD)
   await refuseTakenAddress(config.HOST, config.PORT)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
 
@@ -77,10 +82,12 @@ export const startStandalone = async (
     logger,
     traceAll: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     trustedProxies: config.TRUSTED_PROXIES,
+    pages: (server) => serveConsole(server, consoleSettingsOf(config)),
   })
   onStop(() => app.close())
   await app.listen(config.PORT, config.HOST)
-  return { address: await app.getUrl(), adminTokenFile, adminPasswordFile: join(dataDir, ADMIN_PASSWORD) }
+  const firstPassword = await pendingFirstPassword(services[0]!.platform.database, adminPasswordFile)
+  return { address: await app.getUrl(), adminTokenFile, adminPasswordFile, firstPassword }
 }
 
 /** The directory comes first: its copy of the tokens is the one that requests are checked against. */
