@@ -1,8 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
-import { applyPreferences } from './app/preferences.ts'
-import { loadLanguage } from './app/use-messages.ts'
+import { applyPreferences } from './app/preferences'
+import { loadLanguage } from './app/use-messages'
 import './console.css'
 
 applyPreferences()

@@ -1,4 +1,4 @@
-import { problemOf, unreachable } from './problem.ts'
+import { problemOf, unreachable } from './problem'
 
 /** What signing in or refreshing answers. */
 export interface SessionAnswer {

@@ -1,10 +1,10 @@
 import createClient, { type Middleware } from 'openapi-fetch'
-import { currentToken, fetchOrFail, refreshSession } from './access-token.ts'
-import type { paths as AuditTrailPaths } from './generated/audit-trail.ts'
-import type { paths as DeviceIngestPaths } from './generated/device-ingest.ts'
-import type { paths as DirectoryPaths } from './generated/directory.ts'
-import { problemOf } from './problem.ts'
-import { sessionEnded } from './session.ts'
+import { currentToken, fetchOrFail, refreshSession } from './access-token'
+import type { paths as AuditTrailPaths } from './generated/audit-trail'
+import type { paths as DeviceIngestPaths } from './generated/device-ingest'
+import type { paths as DirectoryPaths } from './generated/directory'
+import { problemOf } from './problem'
+import { sessionEnded } from './session'
 
 /** Sends the access token along; a session that ended elsewhere is noticed here. */
 const authorized: Middleware = {

@@ -1,6 +1,6 @@
-import { dropToken, fetchOrFail, holdToken, refreshSession, type SessionAnswer } from './access-token.ts'
-import { problemOf } from './problem.ts'
-import type { CurrentSession } from './types.ts'
+import { dropToken, fetchOrFail, holdToken, refreshSession, type SessionAnswer } from './access-token'
+import { problemOf } from './problem'
+import type { CurrentSession } from './types'
 
 export type SessionState =
   | { readonly status: 'starting' }

@@ -1,6 +1,6 @@
-import type { paths as AuditTrailPaths } from './generated/audit-trail.ts'
-import type { paths as DeviceIngestPaths } from './generated/device-ingest.ts'
-import type { paths as DirectoryPaths } from './generated/directory.ts'
+import type { paths as AuditTrailPaths } from './generated/audit-trail'
+import type { paths as DeviceIngestPaths } from './generated/device-ingest'
+import type { paths as DirectoryPaths } from './generated/directory'
 
 /** What a GET answers. */
 type AnswerOf<Paths, Path extends keyof Paths> = Paths[Path] extends {

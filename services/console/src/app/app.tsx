@@ -2,13 +2,13 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { resumeSession } from '../api/session.ts'
+import { resumeSession } from '../api/session'
 import { ErrorState } from '../ui/states'
 import { Toasts } from '../ui/toasts'
-import { usePreferences } from './preferences.ts'
-import { queryClient } from './query-client.ts'
+import { usePreferences } from './preferences'
+import { queryClient } from './query-client'
 import { router } from './router'
-import { loadLanguage } from './use-messages.ts'
+import { loadLanguage } from './use-messages'
 
 export const App = () => {
   const { language } = usePreferences()

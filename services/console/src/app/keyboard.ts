@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { usePreferences } from './preferences.ts'
+import { usePreferences } from './preferences'
 
 /** Where letters are text, not commands. */
 const isTyping = (target: EventTarget | null): boolean =>

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
-import type { Permission } from '../api/types.ts'
-import type { Messages } from '../messages/en.ts'
-import type { May } from './use-session.ts'
+import type { Permission } from '../api/types'
+import type { Messages } from '../messages/en'
+import type { May } from './use-session'
 
 export interface NavigationEntry {
   readonly path: string

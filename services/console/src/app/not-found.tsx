@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { buttonLook } from '../ui/button'
 import { EmptyState } from '../ui/states'
-import { useMessages } from './use-messages.ts'
+import { useMessages } from './use-messages'
 
 export const NotFound = () => {
   const m = useMessages()

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
-import { ApiProblem } from '../api/problem.ts'
-import { reportReachable } from './online.ts'
+import { ApiProblem } from '../api/problem'
+import { reportReachable } from './online'
 
 const isUnreachable = (error: unknown): boolean => error instanceof ApiProblem && error.isUnreachable
 const RETRY_MS = 4_000

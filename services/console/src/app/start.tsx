@@ -1,6 +1,6 @@
 import { Navigate } from '@tanstack/react-router'
-import { navigationFor } from './navigation.ts'
-import { useMay } from './use-session.ts'
+import { navigationFor } from './navigation'
+import { useMay } from './use-session'
 
 /** The first page that somebody may see. */
 export const Start = () => {

@@ -1,6 +1,6 @@
-import { settings } from './settings.ts'
-import { type Preferences, usePreferences } from './preferences.ts'
-import { type Language, useLanguage } from './use-messages.ts'
+import { settings } from './settings'
+import { type Preferences, usePreferences } from './preferences'
+import { type Language, useLanguage } from './use-messages'
 
 /** Writes instants the way the reader wants them. */
 export interface TimeText {

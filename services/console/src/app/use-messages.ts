@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { en, type Messages } from '../messages/en.ts'
-import { preferences, usePreferences } from './preferences.ts'
+import { en, type Messages } from '../messages/en'
+import { preferences, usePreferences } from './preferences'
 
 export type Language = 'en' | 'de'
 
@@ -17,7 +17,7 @@ export const wantedLanguage = (): Language => {
 export const loadLanguage = async (): Promise<void> => {
   const language = wantedLanguage()
   if (language === loaded.language) return
-  const messages: Messages = language === 'de' ? (await import('../messages/de.ts')).de : en
+  const messages: Messages = language === 'de' ? (await import('../messages/de')).de : en
   loaded = { language, messages }
   document.documentElement.lang = language
   for (const listener of listeners) listener()

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { onSessionChange, type SessionState, sessionState } from '../api/session.ts'
-import type { CurrentSession, Permission } from '../api/types.ts'
+import { onSessionChange, type SessionState, sessionState } from '../api/session'
+import type { CurrentSession, Permission } from '../api/types'
 
 export const useSessionState = (): SessionState => useSyncExternalStore(onSessionChange, sessionState)
 

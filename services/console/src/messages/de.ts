@@ -1,6 +1,6 @@
-import { account } from './de/account.ts'
-import { shell } from './de/shell.ts'
-import { signIn } from './de/sign-in.ts'
-import type { Messages } from './en.ts'
+import { account } from './de/account'
+import { shell } from './de/shell'
+import { signIn } from './de/sign-in'
+import type { Messages } from './en'
 
 export const de: Messages = { ...shell, account, signIn }

@@ -1,6 +1,6 @@
-import { account } from './en/account.ts'
-import { shell } from './en/shell.ts'
-import { signIn } from './en/sign-in.ts'
+import { account } from './en/account'
+import { shell } from './en/shell'
+import { signIn } from './en/sign-in'
 
 /** Every text of the console, by page. Other languages have the same shape, or do not compile. */
 export const en = { ...shell, account, signIn }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
+import { classNames } from './class-names'
 
 export type Tone = 'granted' | 'denied' | 'held' | 'error' | 'info' | 'neutral'
 

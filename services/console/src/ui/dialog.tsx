@@ -1,9 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useMessages } from '../app/use-messages.ts'
+import { useMessages } from '../app/use-messages'
 import { buttonLook } from './button'
-import { classNames } from './class-names.ts'
+import { classNames } from './class-names'
 
 interface Props {
   readonly isOpen: boolean

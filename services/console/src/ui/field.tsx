@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { classNames } from './class-names.ts'
+import { classNames } from './class-names'
 
 interface FieldProps {
   readonly label: ReactNode

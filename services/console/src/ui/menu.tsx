@@ -3,7 +3,7 @@ import { Menu as Base } from '@base-ui/react/menu'
 import { MoreHorizontal } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { IconButton } from './button'
-import { classNames } from './class-names.ts'
+import { classNames } from './class-names'
 
 export interface MenuAction {
   readonly label: string

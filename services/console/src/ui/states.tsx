@@ -1,9 +1,9 @@
 import { AlertTriangle, CircleSlash, Lock, type LucideIcon, PlugZap } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ApiProblem } from '../api/problem.ts'
-import { useMessages } from '../app/use-messages.ts'
+import { ApiProblem } from '../api/problem'
+import { useMessages } from '../app/use-messages'
 import { Button } from './button'
-import { classNames } from './class-names.ts'
+import { classNames } from './class-names'
 import type { Tone } from './badge'
 
 const Message = ({

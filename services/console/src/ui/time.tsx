@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useTimeText } from '../app/time.ts'
+import { useTimeText } from '../app/time'
 
 /** An instant as people say it, with the exact one on hover and for readers. */
 export const Time = ({ at, as = 'short' }: { at: string; as?: 'short' | 'full' | 'day' | 'relative' }) => {

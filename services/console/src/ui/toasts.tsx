@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
-import { useMessages } from '../app/use-messages.ts'
+import { useMessages } from '../app/use-messages'
 
 const manager = Toast.createToastManager()
 

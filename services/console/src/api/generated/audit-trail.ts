@@ -415,7 +415,7 @@ export interface paths {
             cookie?: never;
         };
         /** List parked events */
-        get: operations["ParkedEvents_list"];
+        get: operations["DeadLetters_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,7 +432,7 @@ export interface paths {
             cookie?: never;
         };
         /** Read a parked event with its value */
-        get: operations["ParkedEvents_read"];
+        get: operations["DeadLetters_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -451,7 +451,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Leave the event out of its view for good */
-        post: operations["ParkedEvents_discard"];
+        post: operations["DeadLetters_discard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -468,7 +468,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Work in the events of its key, in order, until one fails again */
-        post: operations["ParkedEvents_retry"];
+        post: operations["DeadLetters_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -660,8 +660,10 @@ export interface operations {
                                 kind: "command" | "macro";
                                 name: string;
                             } | null;
+                            /** @description In the order in which they were made; the first that failed is the reason */
                             checks: {
                                 check: string;
+                                detail?: string;
                                 passed: boolean;
                             }[];
                             credential: {
@@ -678,7 +680,7 @@ export interface operations {
                                 name: string;
                             } | null;
                             /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
-                            flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "keyOfAnother")[];
+                            flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                             /** Format: uuid */
                             id: string;
                             /** @description Score of the face comparison; empty while there is none */
@@ -692,6 +694,11 @@ export interface operations {
                             occurredLocal: string | null;
                             /** @description The vendor’s code of a grant needs `duress:read` */
                             provenance: {
+                                /**
+                                 * Format: uuid
+                                 * @description Of the device that asked for a decision
+                                 */
+                                attemptId?: string;
                                 /** Format: uuid */
                                 blockId?: string;
                                 /** @description The vendor’s raw code */
@@ -779,8 +786,10 @@ export interface operations {
                             kind: "command" | "macro";
                             name: string;
                         } | null;
+                        /** @description In the order in which they were made; the first that failed is the reason */
                         checks: {
                             check: string;
+                            detail?: string;
                             passed: boolean;
                         }[];
                         credential: {
@@ -797,7 +806,7 @@ export interface operations {
                             name: string;
                         } | null;
                         /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
-                        flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "keyOfAnother")[];
+                        flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                         /** Format: uuid */
                         id: string;
                         /** @description Score of the face comparison; empty while there is none */
@@ -811,6 +820,11 @@ export interface operations {
                         occurredLocal: string | null;
                         /** @description The vendor’s code of a grant needs `duress:read` */
                         provenance: {
+                            /**
+                             * Format: uuid
+                             * @description Of the device that asked for a decision
+                             */
+                            attemptId?: string;
                             /** Format: uuid */
                             blockId?: string;
                             /** @description The vendor’s raw code */
@@ -1107,8 +1121,10 @@ export interface operations {
                                 kind: "command" | "macro";
                                 name: string;
                             } | null;
+                            /** @description In the order in which they were made; the first that failed is the reason */
                             checks: {
                                 check: string;
+                                detail?: string;
                                 passed: boolean;
                             }[];
                             credential: {
@@ -1125,7 +1141,7 @@ export interface operations {
                                 name: string;
                             } | null;
                             /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
-                            flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "keyOfAnother")[];
+                            flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                             /** Format: uuid */
                             id: string;
                             /** @description Score of the face comparison; empty while there is none */
@@ -1139,6 +1155,11 @@ export interface operations {
                             occurredLocal: string | null;
                             /** @description The vendor’s code of a grant needs `duress:read` */
                             provenance: {
+                                /**
+                                 * Format: uuid
+                                 * @description Of the device that asked for a decision
+                                 */
+                                attemptId?: string;
                                 /** Format: uuid */
                                 blockId?: string;
                                 /** @description The vendor’s raw code */
@@ -1658,7 +1679,7 @@ export interface operations {
                             };
                             /** @description As the device sent it; that of an unlock needs `duress:read` */
                             eventRaw: string | null;
-                            flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate")[];
+                            flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                             /** Format: uuid */
                             id: string;
                             indexInBlock: number;
@@ -2481,7 +2502,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_list: {
+    DeadLetters_list: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before; opaque */
@@ -2539,7 +2560,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_read: {
+    DeadLetters_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -2590,7 +2611,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_discard: {
+    DeadLetters_discard: {
         parameters: {
             query?: never;
             header?: never;
@@ -2626,7 +2647,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_retry: {
+    DeadLetters_retry: {
         parameters: {
             query?: never;
             header?: never;

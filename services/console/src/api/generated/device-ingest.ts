@@ -292,7 +292,7 @@ export interface paths {
             cookie?: never;
         };
         /** List parked events */
-        get: operations["ParkedEvents_list"];
+        get: operations["DeadLetters_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -309,7 +309,7 @@ export interface paths {
             cookie?: never;
         };
         /** Read a parked event with its value */
-        get: operations["ParkedEvents_read"];
+        get: operations["DeadLetters_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -328,7 +328,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Leave the event out of its view for good */
-        post: operations["ParkedEvents_discard"];
+        post: operations["DeadLetters_discard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -345,7 +345,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Work in the events of its key, in order, until one fails again */
-        post: operations["ParkedEvents_retry"];
+        post: operations["DeadLetters_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1447,6 +1447,40 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 name: "RequestAuditTrail";
+                            } | {
+                                /**
+                                 * Format: uuid
+                                 * @description The attempt that the action belongs to
+                                 */
+                                accessEventId: string;
+                                action: {
+                                    /** @enum {string} */
+                                    kind: "command" | "macro";
+                                    name: string;
+                                };
+                                doorId: string;
+                                /**
+                                 * @description Do this at the door at once, then reply
+                                 * @enum {string}
+                                 */
+                                name: "ExecuteAction";
+                                operation: {
+                                    /** @enum {string} */
+                                    kind: "unlock";
+                                    unlockSec: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "relock";
+                                } | {
+                                    command: {
+                                        name: string;
+                                        parameters?: {
+                                            [key: string]: string;
+                                        };
+                                    };
+                                    /** @enum {string} */
+                                    kind: "command";
+                                };
                             };
                             /** Format: uuid */
                             commandId: string;
@@ -1662,7 +1696,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_list: {
+    DeadLetters_list: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before; opaque */
@@ -1720,7 +1754,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_read: {
+    DeadLetters_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -1771,7 +1805,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_discard: {
+    DeadLetters_discard: {
         parameters: {
             query?: never;
             header?: never;
@@ -1807,7 +1841,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_retry: {
+    DeadLetters_retry: {
         parameters: {
             query?: never;
             header?: never;

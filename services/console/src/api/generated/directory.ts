@@ -227,7 +227,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Make a credential valid for longer */
-        post: operations["ProlongCredential_prolong"];
+        post: operations["ExtendCredential_extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -435,7 +435,7 @@ export interface paths {
             cookie?: never;
         };
         /** List parked events */
-        get: operations["ParkedEvents_list"];
+        get: operations["DeadLetters_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -452,7 +452,7 @@ export interface paths {
             cookie?: never;
         };
         /** Read a parked event with its value */
-        get: operations["ParkedEvents_read"];
+        get: operations["DeadLetters_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -471,7 +471,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Leave the event out of its view for good */
-        post: operations["ParkedEvents_discard"];
+        post: operations["DeadLetters_discard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -488,7 +488,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Work in the events of its key, in order, until one fails again */
-        post: operations["ParkedEvents_retry"];
+        post: operations["DeadLetters_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -737,7 +737,7 @@ export interface paths {
          * Sign in with the identity provider
          * @description For browsers: leads there and back.
          */
-        get: operations["SignInElsewhere_leave"];
+        get: operations["OidcSignIn_leave"];
         put?: never;
         post?: never;
         delete?: never;
@@ -757,7 +757,7 @@ export interface paths {
          * Come back from the identity provider
          * @description Sets the cookie of a session and leads on to `OIDC_RETURN_URL`, whose page refreshes the session.
          */
-        get: operations["SignInElsewhere_comeBack"];
+        get: operations["OidcSignIn_comeBack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -777,7 +777,7 @@ export interface paths {
         put?: never;
         /**
          * Go on with a session
-         * @description Takes the cookie of the sign-in, answers a new access token and replaces the cookie. Each cookie works once: one that was used before ends the session.
+         * @description Takes the cookie of the sign-in, answers a new access token and replaces the cookie. The cookie that was replaced last may be sent again for 30 seconds, as by a second tab or after a lost answer, and is answered with the newest cookie. Any other cookie that was used before ends the session.
          */
         post: operations["RefreshSession_refresh"];
         delete?: never;
@@ -903,7 +903,7 @@ export interface paths {
         put?: never;
         /**
          * Disable a person
-         * @description May do nothing any more, nor sign in, until somebody with `user:write` enables him. Again changes nothing.
+         * @description May do nothing any more, nor sign in, until somebody enables the person who holds `user:write` and whatever the person may do. Again changes nothing.
          */
         post: operations["EnableUser_disable"];
         delete?: never;
@@ -923,7 +923,7 @@ export interface paths {
         put?: never;
         /**
          * Enable a person
-         * @description Again changes nothing.
+         * @description Takes what the person may do. Again changes nothing.
          */
         post: operations["EnableUser_enable"];
         delete?: never;
@@ -1147,7 +1147,7 @@ export interface operations {
                             /** @description `token:<id>`, or `system` for the first administrator */
                             issuedBy: string;
                             name: string;
-                            permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                            permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                             revokedAt: string | null;
                         }[];
                         nextCursor: string | null;
@@ -1183,7 +1183,7 @@ export interface operations {
                     /** @description What it is for, for people: `reporting` */
                     name: string;
                     /** @description Any of your own */
-                    permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                    permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                 };
             };
         };
@@ -1199,7 +1199,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
-                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                         /** @description Sent as `Authorization: Bearer <token>`. Shown this once; only its hash is kept */
                         token: string;
                     };
@@ -1966,7 +1966,7 @@ export interface operations {
             };
         };
     };
-    ProlongCredential_prolong: {
+    ExtendCredential_extend: {
         parameters: {
             query?: never;
             header?: never;
@@ -2747,7 +2747,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_list: {
+    DeadLetters_list: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before; opaque */
@@ -2805,7 +2805,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_read: {
+    DeadLetters_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -2856,7 +2856,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_discard: {
+    DeadLetters_discard: {
         parameters: {
             query?: never;
             header?: never;
@@ -2892,7 +2892,7 @@ export interface operations {
             };
         };
     };
-    ParkedEvents_retry: {
+    DeadLetters_retry: {
         parameters: {
             query?: never;
             header?: never;
@@ -3420,7 +3420,7 @@ export interface operations {
                 /** @description Rows a page, 1–500 */
                 limit?: number;
                 /** @description Roles that grant it */
-                permission?: "audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write";
+                permission?: "audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write";
             };
             header?: never;
             path?: never;
@@ -3441,7 +3441,7 @@ export interface operations {
                             description: string | null;
                             id: string;
                             name: string;
-                            permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                            permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                             /** @description Also the `ETag` */
                             version: number;
                         }[];
@@ -3475,7 +3475,7 @@ export interface operations {
                     id?: string;
                     name: string;
                     /** @description Any of your own; administrators may add those that no built-in role has */
-                    permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                    permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                 };
             };
         };
@@ -3492,7 +3492,7 @@ export interface operations {
                         description: string | null;
                         id: string;
                         name: string;
-                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                         /** @description Also the `ETag` */
                         version: number;
                     };
@@ -3539,7 +3539,7 @@ export interface operations {
                         description: string | null;
                         id: string;
                         name: string;
-                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                         /** @description Also the `ETag` */
                         version: number;
                     };
@@ -3627,7 +3627,7 @@ export interface operations {
                     description?: string | null;
                     name?: string;
                     /** @description All it is to grant; what is added is as for a new one */
-                    permissions?: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                    permissions?: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                 };
             };
         };
@@ -3644,7 +3644,7 @@ export interface operations {
                         description: string | null;
                         id: string;
                         name: string;
-                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                         /** @description Also the `ETag` */
                         version: number;
                     };
@@ -3827,7 +3827,7 @@ export interface operations {
                         /** @description What the person may do, as of now */
                         rights: {
                             /** @enum {string} */
-                            permission: "audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "rule:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write";
+                            permission: "audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write";
                             /** @description Where it holds, and whatever lies in there; null: everywhere */
                             premises: string[] | null;
                         }[];
@@ -3877,7 +3877,7 @@ export interface operations {
             };
         };
     };
-    SignInElsewhere_leave: {
+    OidcSignIn_leave: {
         parameters: {
             query?: never;
             header?: never;
@@ -3904,7 +3904,7 @@ export interface operations {
             };
         };
     };
-    SignInElsewhere_comeBack: {
+    OidcSignIn_comeBack: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { CircleUser, Contrast, LogOut, Moon, Settings, Sun } from 'lucide-react'
-import { currentToken } from '../../api/access-token.ts'
-import { signOut } from '../../api/session.ts'
+import { currentToken } from '../../api/access-token'
+import { signOut } from '../../api/session'
 import { Menu } from '../../ui/menu'
-import { changePreferences } from '../preferences.ts'
-import { useMessages } from '../use-messages.ts'
-import { useSession } from '../use-session.ts'
+import { changePreferences } from '../preferences'
+import { useMessages } from '../use-messages'
+import { useSession } from '../use-session'
 
 /** Who one is, and the way out. */
 export const AccountMenu = ({ isNarrow = false }: { isNarrow?: boolean }) => {

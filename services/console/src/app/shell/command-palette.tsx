@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { LockKeyhole, type LucideIcon, Search, Settings, User } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
-import { answered, auditTrail, directory } from '../../api/client.ts'
-import type { NavigationEntry } from '../navigation.ts'
-import { useMessages } from '../use-messages.ts'
-import { useMay } from '../use-session.ts'
+import { answered, auditTrail, directory } from '../../api/client'
+import type { NavigationEntry } from '../navigation'
+import { useMessages } from '../use-messages'
+import { useMay } from '../use-session'
 
 interface Target {
   readonly id: string

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { fetchOrFail } from '../../api/access-token.ts'
-import { problemOf } from '../../api/problem.ts'
+import { fetchOrFail } from '../../api/access-token'
+import { problemOf } from '../../api/problem'
 import { Callout } from '../../ui/states'
-import { useReachable } from '../online.ts'
-import { useMessages } from '../use-messages.ts'
+import { useReachable } from '../online'
+import { useMessages } from '../use-messages'
 
 const EVERY_MS = 15_000
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { currentToken } from '../../api/access-token.ts'
-import { signOut } from '../../api/session.ts'
+import { currentToken } from '../../api/access-token'
+import { signOut } from '../../api/session'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { usePreferences } from '../preferences.ts'
-import { useMessages } from '../use-messages.ts'
+import { usePreferences } from '../preferences'
+import { useMessages } from '../use-messages'
 
 const WARNING_SEC = 60
 const KEY = 'doorledger-last-used'

@@ -1,6 +1,6 @@
 import { Dialog } from '../../ui/dialog'
-import type { NavigationEntry } from '../navigation.ts'
-import { useMessages } from '../use-messages.ts'
+import type { NavigationEntry } from '../navigation'
+import { useMessages } from '../use-messages'
 
 /** What each key does. */
 export const KeyboardSheet = ({

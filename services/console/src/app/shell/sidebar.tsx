@@ -1,9 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { classNames } from '../../ui/class-names.ts'
-import type { NavigationEntry } from '../navigation.ts'
-import { useMessages } from '../use-messages.ts'
+import { classNames } from '../../ui/class-names'
+import type { NavigationEntry } from '../navigation'
+import { useMessages } from '../use-messages'
 import { AccountMenu } from './account-menu'
 
 interface Props {

@@ -1,7 +1,7 @@
-import { changePreferences, type Preferences, usePreferences } from '../../app/preferences.ts'
-import { settings } from '../../app/settings.ts'
-import { zoneOf } from '../../app/time.ts'
-import { useMessages } from '../../app/use-messages.ts'
+import { changePreferences, type Preferences, usePreferences } from '../../app/preferences'
+import { settings } from '../../app/settings'
+import { zoneOf } from '../../app/time'
+import { useMessages } from '../../app/use-messages'
 import { CheckField, SelectField } from '../../ui/field'
 import { Section } from '../../ui/page'
 

@@ -1,8 +1,8 @@
-import { answered, directory } from '../../api/client.ts'
-import { resumeSession } from '../../api/session.ts'
-import { useMessages } from '../../app/use-messages.ts'
+import { answered, directory } from '../../api/client'
+import { resumeSession } from '../../api/session'
+import { useMessages } from '../../app/use-messages'
 import { NewPasswordForm } from './new-password-form'
-import { holdOneTimePassword, oneTimePassword } from './one-time-password.ts'
+import { holdOneTimePassword, oneTimePassword } from './one-time-password'
 import { SignInFrame } from './sign-in-frame'
 
 /** Nothing else is allowed before a one-time password is replaced. */

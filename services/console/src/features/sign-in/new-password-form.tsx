@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { ApiProblem } from '../../api/problem.ts'
-import { useMessages } from '../../app/use-messages.ts'
+import { ApiProblem } from '../../api/problem'
+import { useMessages } from '../../app/use-messages'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
-import { formText } from '../../ui/form-text.ts'
+import { formText } from '../../ui/form-text'
 
 /** A new password, twice. Whoever shows it says what is done with it. */
 export const NewPasswordForm = ({

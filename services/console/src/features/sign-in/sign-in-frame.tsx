@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { useMessages } from '../../app/use-messages.ts'
+import { useMessages } from '../../app/use-messages'
 
 /** The one card of the pages before anybody has signed in. */
 export const SignInFrame = ({ title, children }: { title: string; children: ReactNode }) => {

@@ -1,4 +1,4 @@
-import type { Messages } from '../en.ts'
+import type { Messages } from '../en'
 
 export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
   actions: {

@@ -1,4 +1,4 @@
-import type { Messages } from '../en.ts'
+import type { Messages } from '../en'
 
 export const signIn: Messages['signIn'] = {
   title: 'Anmelden',
