@@ -4,6 +4,7 @@ import { accessConfigEvents } from './access/config/access-config.js'
 import { lockdownEnded, lockdownStarted } from './access/config/lockdown.js'
 import { accessDuressSignalled } from './access/duress-signalled.js'
 import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
+import { actionRecorded } from './admin/action-recorded.js'
 import { actionReported } from './admin/action-reported.js'
 import type { EventDefinition } from './define-event.js'
 import { auditBlockHandedIn } from './device/audit-block-handed-in.js'
@@ -94,6 +95,7 @@ export const eventCatalogue = [
   ...groupMemberEvents,
   permissionsExpired,
   actionReported,
+  actionRecorded,
   ...userEvents,
   userErasureConfirmed,
   signingKeyPublished,
