@@ -42,7 +42,9 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       'rule:write',
       'user:write',
       'credential:write',
+      'alert:read',
       'alert:handle',
+      'alert:configure',
     ],
   },
   'security-operator': {
@@ -55,11 +57,22 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       'face:compare',
       'duress:read',
       'lock:request-audit-trail',
+      'alert:read',
       'alert:handle',
     ],
   },
-  auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
-  integrator: { name: 'Integrator', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
+  auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND, 'alert:read'] },
+  integrator: {
+    name: 'Integrator',
+    permissions: [
+      ...READING,
+      ...TAKING_AWAY,
+      ...LOOKING_AROUND,
+      'alert:read',
+      'subscription:read',
+      'subscription:write',
+    ],
+  },
   employee: { name: 'Employee', permissions: [] },
 }
 
