@@ -11,7 +11,7 @@ export const deviceOnline = defineEvent({
   ...ofDevice,
   type: 'device.online',
   description: 'A device is in contact. After a restart it also tells the state of its contact, or that it is unknown.',
-  data: because,
+  data: because.extend({ restarted: z.boolean().optional().describe('What its contact told before no longer holds') }),
   example: report,
 })
 export type DeviceOnline = EventFrom<typeof deviceOnline>
