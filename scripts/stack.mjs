@@ -45,8 +45,9 @@ try {
     SIGN_IN_SECRET: process.env.SIGN_IN_SECRET || (await keptSecret(join(dir, 'sign-in-secret'))),
     CREDENTIAL_LOOKUP_KEY_FILE: process.env.CREDENTIAL_LOOKUP_KEY_FILE || join(dir, 'credential-lookup-key'),
     CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
+    DECISION_DATA_DIR: process.env.DECISION_DATA_DIR || join(dir, 'access-decision'),
   }
-  services = ['device-ingest', 'audit-trail', 'directory'].map(
+  services = ['device-ingest', 'audit-trail', 'directory', 'access-decision'].map(
     (name, index) => new Service({ name, port: 8081 + index, dir, environment, say }),
   )
   await Promise.all(services.map((service) => service.start()))

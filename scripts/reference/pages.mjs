@@ -1,3 +1,4 @@
+import { accessDecisionService, accessDecisionVariables } from '@doorledger/access-decision'
 import { auditTrailService, auditTrailVariables } from '@doorledger/audit-trail'
 import { asyncApiDocument, eventCatalogue, jsonSchemaOf, topics } from '@doorledger/contracts'
 import { deviceIngestService, deviceIngestVariables } from '@doorledger/device-ingest'
@@ -32,6 +33,7 @@ const keys = {
 const services = () => [
   deviceIngestService(),
   auditTrailService({ siteZone: 'UTC', keys }),
+  accessDecisionService({ siteZone: 'UTC', dataDir: 'access-decision', keys }),
   directoryService({
     adminTokenFile: 'admin-token',
     adminPasswordFile: 'admin-password',
@@ -44,6 +46,7 @@ const processes = [
   { name: 'standalone', schema: standaloneVariables },
   { name: 'device-ingest', schema: deviceIngestVariables },
   { name: 'audit-trail', schema: auditTrailVariables },
+  { name: 'access-decision', schema: accessDecisionVariables },
   { name: 'directory', schema: directoryVariables },
 ]
 

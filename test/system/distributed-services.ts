@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { distributedSettings, freePort, freshDatabase, redisUrl, StartedProcess, startKafka } from '@doorledger/testing'
 import { Api } from './api.js'
 
-const SERVICES = ['directory', 'device-ingest', 'audit-trail'] as const
+const SERVICES = ['directory', 'device-ingest', 'audit-trail', 'access-decision'] as const
 
 export interface DistributedServices {
   readonly directory: Api
@@ -12,6 +12,7 @@ export interface DistributedServices {
   readonly adminPassword: string
   readonly deviceIngest: Api
   readonly auditTrail: Api
+  readonly accessDecision: Api
   readonly brokers: readonly string[]
   /** Ends the directory, as `kill -9` would. */
   killDirectory(): Promise<unknown>
@@ -45,7 +46,7 @@ export const startDistributedServices = async (
   }
   for (const { process, address } of started) await process.untilAnswers(`${address}/health/ready`)
   const adminToken = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
-  const [directory, deviceIngest, auditTrail] = started
+  const [directory, deviceIngest, auditTrail, accessDecision] = started
   const authorization = { authorization: `Bearer ${adminToken}` }
   await deviceIngest!.process.untilAnswers(`${deviceIngest!.address}/v1/devices`, authorization)
   await auditTrail!.process.untilAnswers(`${auditTrail!.address}/v1/locks`, authorization)
@@ -55,6 +56,7 @@ export const startDistributedServices = async (
     killDirectory: () => directory!.process.kill(),
     deviceIngest: new Api(deviceIngest!.address, adminToken),
     auditTrail: new Api(auditTrail!.address, adminToken),
+    accessDecision: new Api(accessDecision!.address, adminToken),
     brokers: [kafka.address],
     stop,
   }

@@ -1,5 +1,9 @@
 import { attemptEvents } from './access/access-event.js'
 import { doorPositionEvents } from './access/door-position.js'
+import { accessActionEvents } from './access/action-outcome.js'
+import { accessConfigEvents } from './access/config/access-config.js'
+import { lockdownEnded, lockdownStarted } from './access/config/lockdown.js'
+import { accessDuressSignalled } from './access/duress-signalled.js'
 import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
 import { actionReported } from './admin/action-reported.js'
 import { alertEvents } from './alert/alert.js'
@@ -81,6 +85,11 @@ export const eventCatalogue = [
   ...attemptEvents,
   accessProvenanceAdded,
   ...doorPositionEvents,
+  ...accessActionEvents,
+  accessDuressSignalled,
+  lockdownStarted,
+  lockdownEnded,
+  ...accessConfigEvents,
   auditTrailFetchLinked,
   ...auditTrailRequestEvents,
   auditTrailRecordsCounted,

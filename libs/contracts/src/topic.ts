@@ -59,6 +59,13 @@ export const accessEvents = topic(
   'doorId, else deviceId',
   'Attempts at doors and what came of them',
 )
+/** Every event holds the whole state of its thing, so a replica compiles its policy from the newest of each. */
+export const accessConfig = topic(
+  'access.config.v1',
+  'kind:id',
+  'Latest state of doors, access rules, schedules, holidays, macros and lockdowns',
+  { partitions: 3, cleanup: 'compact', public: false },
+)
 /** Every event holds all that is known of its thing, so the latest of each is enough to know how things stand. */
 export const directoryEvents = topic(
   'directory.events.v1',
@@ -100,12 +107,9 @@ export const directorySessions = topic(
 )
 
 /** Duress is in it: who may not know of duress may not read it. */
-export const securityAlerts = topic(
-  'security.alerts.v1',
-  'alertId',
-  'What needs somebody to look at it, and who did',
-  { partitions: 3 },
-)
+export const securityAlerts = topic('security.alerts.v1', 'alertId', 'What needs somebody to look at it, and who did', {
+  partitions: 3,
+})
 export const subscriptionEvents = topic(
   'subscription.events.v1',
   'subscriptionId',
@@ -119,6 +123,7 @@ export const topics: readonly Topic[] = [
   deviceDecoders,
   deviceCommands,
   accessEvents,
+  accessConfig,
   directoryEvents,
   adminAuditIntake,
   auditTrailEvents,

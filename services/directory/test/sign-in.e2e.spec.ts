@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { copySession, countSessions } from './open-sessions.js'
 import { PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 import { Newcomers, SignInApi } from './sign-in-api.js'
@@ -97,10 +98,31 @@ describe('a session', () => {
     expect(cookies.size).toBe(6)
   })
 
-  it('ends when a used cookie is shown again, for whoever has the newest one too', async () => {
+  it('goes on when two tabs refresh at once, and both have the same next cookie', async () => {
+    const { username } = await newPerson()
+    const browser = await api.signIn(username, PASSWORD)
+    const tabs = await Promise.all(Array.from({ length: 6 }, () => api.refresh(browser)))
+    expect(new Set(tabs.map(({ cookie }) => cookie)).size).toBe(1)
+    expect(await Promise.all(tabs.map((tab) => api.statusOf(tab)))).toEqual(tabs.map(() => 200))
+    pass(MINUTE_MS)
+    await api.refresh(tabs[5]!)
+  })
+
+  it('goes on when an answer was lost and the same cookie is sent again', async () => {
+    const { username } = await newPerson()
+    const browser = await api.signIn(username, PASSWORD)
+    const { cookie } = await api.refresh(browser)
+    pass(29_000)
+    const again = await api.refresh(browser)
+    expect(again.cookie).toBe(cookie)
+    await api.refresh(again)
+  })
+
+  it('ends when a used cookie is shown again later, for whoever has the newest one too', async () => {
     const { username } = await newPerson()
     const stolen = await api.signIn(username, PASSWORD)
     const browser = await api.refresh(stolen)
+    pass(30_000)
     expect(await api.tryRefresh(stolen)).toMatchObject({ status: 401 })
     expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
     pass(2_001)
@@ -164,6 +186,16 @@ describe('a session', () => {
     await api.signIn(username, PASSWORD)
     const token = await people.tokenWith(['user:read'])
     expect(await people.call('DELETE', `/${id}/sessions`, { token })).toMatchObject({ status: 403 })
+  })
+
+  it('ends however many the person has', async () => {
+    const { username, id } = await newPerson()
+    const browser = await api.signIn(username, PASSWORD)
+    await copySession(directory.database, browser.sessionId, 600)
+    expect(await countSessions(directory.database, id)).toBe(601)
+    expect(await people.call('DELETE', `/${id}/sessions`)).toMatchObject({ status: 204 })
+    expect(await countSessions(directory.database, id)).toBe(0)
+    expect(await api.tryRefresh(browser)).toMatchObject({ status: 401 })
   })
 
   it('ends when the person is disabled', async () => {

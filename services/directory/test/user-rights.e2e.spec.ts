@@ -87,6 +87,17 @@ describe('a caller', () => {
     expect(await erase(equal.id)).toMatchObject({ status: 204 })
   })
 
+  it('with user:write alone enables nobody who may do more, and whoever may not', async () => {
+    const token = await api.tokenWith(['user:write'])
+    const [above, equal] = [await api.create(somebody({ assignments: [administrator] })), await api.create(somebody())]
+    for (const { id } of [above, equal]) await api.call('POST', `/${id}/disable`)
+    const type = 'urn:doorledger:problem:permission_not_held'
+    expect(await api.call('POST', `/${above.id}/enable`, { token })).toMatchObject({ status: 403, body: { type } })
+    expect(await api.show(above.id)).toMatchObject({ enabled: false })
+    expect(await api.call('POST', `/${equal.id}/enable`, { token })).toMatchObject({ status: 200 })
+    expect(await api.call('POST', `/${above.id}/enable`)).toMatchObject({ status: 200, body: { enabled: true } })
+  })
+
   it('with user:write alone hands out no roles', async () => {
     const token = await api.tokenWith(['user:write'])
     const body = somebody({ assignments: [administrator] })

@@ -1,3 +1,4 @@
+import { accessDecisionService } from '@doorledger/access-decision'
 import { auditTrailService, matchWindowOf, patienceOf } from '@doorledger/audit-trail'
 import { topics } from '@doorledger/contracts'
 import { deviceIngestService } from '@doorledger/device-ingest'
@@ -99,6 +100,7 @@ const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise
       matchWindowMs: matchWindowOf(config),
       keys,
     }),
+    accessDecisionService({ siteZone: config.SITE_ZONE, dataDir: join(dataDir, 'access-decision'), keys }),
   ]
 }
 

@@ -12,7 +12,12 @@ export const provenance = z.object({
   recordId: z.uuid().optional(),
   blockId: z.uuid().optional(),
   code: z.string().optional().describe('The vendor’s raw code'),
+  attemptId: z.uuid().optional().describe('Of the device that asked for a decision'),
 })
+
+/** One step of a decision: what was looked at and whether it allowed to go on. */
+export const accessCheck = z.object({ check: z.string(), passed: z.boolean(), detail: z.string().optional() })
+export type AccessCheck = z.infer<typeof accessCheck>
 
 /** An attempt at a door. People appear as pseudonymous ids only (D-51). */
 export const accessEventData = z.object({
@@ -27,13 +32,22 @@ export const accessEventData = z.object({
       kind: z.string().describe('`unknown` when the device does not tell'),
       last4: z.string().optional(),
       hmac: z.string().optional().describe('Of what the device read: `referenceHmac` of the credential it is'),
+      credentialId: z.uuid().optional().describe('Of the credential that was found'),
     })
     .optional(),
   result: accessResult,
   reason,
   decision: z.enum(['granted', 'denied', 'none']).describe('Kept apart from the result: an error may follow a grant'),
   action: z.object({ kind: z.enum(['command', 'macro']), name: z.string() }).optional(),
-  checks: z.array(z.object({ check: z.string(), passed: z.boolean() })),
+  checks: z.array(accessCheck).describe('In the order in which they were made; the first that failed is the reason'),
+  accessPoint: z.object({ id: z.string() }).optional().describe('The direction of passage that was asked for'),
+  rule: z.object({ id: z.string(), name: z.string() }).optional().describe('That granted, or that got furthest'),
+  policyVersion: z.string().optional().describe('The policy that decided: a digest of the state it was compiled from'),
+  policyDecision: z
+    .enum(['granted', 'denied'])
+    .optional()
+    .describe('What the policy of `policyVersion` says where a device that was offline decided otherwise'),
+  latencyMs: z.number().nonnegative().optional().describe('From the question to the decision'),
   provenance: z.array(provenance).min(1),
   occurredLocal: z.string().optional().describe('The device’s own clock, when it timed the event'),
   zone: z.string().optional(),

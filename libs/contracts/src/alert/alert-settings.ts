@@ -15,7 +15,11 @@ const toggled = z.strictObject({ enabled: z.boolean().default(true) })
 export const alertSettings = z.strictObject({
   bruteForce: threshold(5, 600).prefault({}).describe('Denials of one person, or at one device'),
   unusualHours: z
-    .strictObject({ enabled: z.boolean().default(true), from: clockTime.default('22:00'), to: clockTime.default('06:00') })
+    .strictObject({
+      enabled: z.boolean().default(true),
+      from: clockTime.default('22:00'),
+      to: clockTime.default('06:00'),
+    })
     .prefault({})
     .describe('Denials at these hours of the site; over midnight when `from` is later than `to`'),
   sameDevice: threshold(10, 3_600).prefault({}).describe('Denials at one device'),
@@ -40,7 +44,7 @@ export const alertSettingsChanged = defineEvent({
   description: 'Somebody changed when events become alerts; the whole of it.',
   topic: securityAlerts,
   subject: () => 'alert-settings',
-  data: z.object({ settings: alertSettings }) as z.ZodType<{ settings: AlertSettings }>,
+  data: z.object({ settings: alertSettings }),
   example: { settings: alertSettings.parse({}) },
 })
 export type AlertSettingsChanged = EventFrom<typeof alertSettingsChanged>

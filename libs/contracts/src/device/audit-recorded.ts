@@ -14,6 +14,10 @@ export const recordFlag = z.enum([
   'auditIdOutOfRange',
   'tagNotApplicable',
   'possibleDuplicate',
+  'spooled',
+  'decidedOffline',
+  'stalePolicy',
+  'cooldownLocal',
 ])
 export type RecordFlag = z.infer<typeof recordFlag>
 

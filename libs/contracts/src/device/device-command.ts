@@ -2,13 +2,31 @@ import { z } from 'zod'
 import { defineEvent, type EventFrom } from '../define-event.js'
 import { timestamp } from '../envelope.js'
 import { deviceCommands, deviceEvents } from '../topic.js'
+import { accessAction } from '../access/action-outcome.js'
+import { configId } from '../access/config/config-id.js'
+import { vendorCommand } from '../access/config/macro.js'
 import { deviceId } from './device-attributes.js'
+
+/** What a device does at a door. */
+export const doorOperation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unlock'), unlockSec: z.int().positive() }),
+  z.object({ kind: z.literal('relock') }),
+  z.object({ kind: z.literal('command'), command: vendorCommand }),
+])
+export type DoorOperation = z.infer<typeof doorOperation>
 
 /** What a device can be told to do. */
 export const deviceCommand = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('RequestAuditTrail').describe('Hand in the whole trail of the lock as audit blocks, then reply'),
     lockId: deviceId,
+  }),
+  z.object({
+    name: z.literal('ExecuteAction').describe('Do this at the door at once, then reply'),
+    doorId: configId,
+    accessEventId: z.uuid().describe('The attempt that the action belongs to'),
+    action: accessAction,
+    operation: doorOperation,
   }),
 ])
 export type DeviceCommand = z.infer<typeof deviceCommand>

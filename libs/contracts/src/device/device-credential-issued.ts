@@ -9,8 +9,20 @@ export const deviceCredentialIssued = defineEvent({
   description: 'A device was given a new credential; the one before stopped working. The secret is in no event.',
   topic: deviceEvents,
   subject: ({ deviceId }) => deviceId,
-  data: z.object({ deviceId, credentialId: z.uuid() }),
-  example: { deviceId: 'front-door', credentialId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c' },
+  data: z.object({
+    deviceId,
+    credentialId: z.uuid(),
+    tokenHash: z
+      .string()
+      .length(64)
+      .optional()
+      .describe('SHA-256 of a 256-bit random secret, so that every service that devices talk to knows them'),
+  }),
+  example: {
+    deviceId: 'front-door',
+    credentialId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c',
+    tokenHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  },
 })
 export type DeviceCredentialIssued = EventFrom<typeof deviceCredentialIssued>
 

@@ -16,6 +16,8 @@ export interface Issuing {
 /** A credential before it is issued. */
 export interface NewDeviceCredential {
   readonly credentialId: string
+  /** by which other services know the device */
+  readonly tokenHash: string
   /** shown once, to whoever sets the device up */
   readonly token: string
   /** keeps the hash of the token, in the transaction that issues it */
@@ -26,9 +28,11 @@ export interface NewDeviceCredential {
 export const newDeviceCredential = ({ tenantId, deviceId, actor, at }: Issuing): NewDeviceCredential => {
   const credentialId = newId(at.getTime())
   const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url')
-  const row = [hashOfToken(token), tenantId, deviceId, credentialId, at, actor]
+  const tokenHash = hashOfToken(token)
+  const row = [tokenHash, tenantId, deviceId, credentialId, at, actor]
   return {
     credentialId,
+    tokenHash,
     token,
     alongside: async (client) => {
       await client.query(ISSUE, row)

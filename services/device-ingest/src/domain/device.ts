@@ -22,9 +22,10 @@ export type DeviceCommand =
       readonly attributes: DeviceAttributes
       /** absent when it is given one later */
       readonly credentialId?: string
+      readonly tokenHash?: string
     }
   | ({ readonly type: 'change'; readonly changes: AttributeChanges } & Seen)
-  | { readonly type: 'issueCredential'; readonly credentialId: string }
+  | { readonly type: 'issueCredential'; readonly credentialId: string; readonly tokenHash?: string }
   | { readonly type: 'revokeCredential' }
 
 export type DeviceStanding =
@@ -50,14 +51,14 @@ const decide = (command: DeviceCommand, standing: DeviceStanding): readonly Devi
     case 'change':
       return change(command, standing)
     case 'issueCredential':
-      return [{ type: 'device.credential_issued', data: { deviceId, credentialId: command.credentialId } }]
+      return [issued(deviceId, command.credentialId, command.tokenHash)]
     case 'revokeCredential':
       return credentialId === undefined ? [] : [{ type: 'device.credential_revoked', data: { deviceId, credentialId } }]
   }
 }
 
 const register = (
-  { deviceId, kind, attributes, credentialId }: Extract<DeviceCommand, { type: 'register' }>,
+  { deviceId, kind, attributes, credentialId, tokenHash }: Extract<DeviceCommand, { type: 'register' }>,
   { status }: DeviceStanding,
 ): readonly DeviceEvent[] => {
   if (status === 'registered') {
@@ -65,8 +66,13 @@ const register = (
   }
   const registered: DeviceEvent = { type: 'device.registered', data: { deviceId, kind, attributes } }
   if (credentialId === undefined) return [registered]
-  return [registered, { type: 'device.credential_issued', data: { deviceId, credentialId } }]
+  return [registered, issued(deviceId, credentialId, tokenHash)]
 }
+
+const issued = (deviceId: string, credentialId: string, tokenHash: string | undefined): DeviceEvent => ({
+  type: 'device.credential_issued',
+  data: { deviceId, credentialId, ...(tokenHash !== undefined && { tokenHash }) },
+})
 
 const change = (
   { changes, ...seen }: Extract<DeviceCommand, { type: 'change' }>,

@@ -5,8 +5,9 @@ import { beyondRights } from './beyond-rights.js'
 import { rightsHeldBy } from './rights-held-by.js'
 
 /**
- * Whoever sets somebody’s password, or says where the link to set it is mailed to, can act as that person; and whom one
- * erases nobody brings back. So it must be somebody who may do nothing that the caller may not do, or allow himself.
+ * Whoever sets somebody’s password, or says where the link to set it is mailed to, can act as that person; whoever
+ * enables somebody gives back all that person may do; and nobody restores a person who was erased. So the caller must
+ * hold, or be able to grant himself, every right of the person.
  * @throws {DomainError} `permission_not_held`, naming what the caller lacks
  */
 export const refuseBeyondOwnRights = async (

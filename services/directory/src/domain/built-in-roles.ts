@@ -18,6 +18,9 @@ const LOOKING_AROUND: readonly Permission[] = [
   'role:read',
   'premises:read',
   'device:read',
+  'door:read',
+  'rule:read',
+  'alert:read',
 ]
 
 /** What cannot wait for whoever may undo it: that takes `user:write` and `credential:write`. */
@@ -39,10 +42,11 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       'lock:request-audit-trail',
       'lock:configure',
       'lock:program',
+      'door:write',
       'rule:write',
+      'lockdown:write',
       'user:write',
       'credential:write',
-      'alert:read',
       'alert:handle',
       'alert:configure',
     ],
@@ -57,21 +61,14 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       'face:compare',
       'duress:read',
       'lock:request-audit-trail',
-      'alert:read',
+      'lockdown:write',
       'alert:handle',
     ],
   },
-  auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND, 'alert:read'] },
+  auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
   integrator: {
     name: 'Integrator',
-    permissions: [
-      ...READING,
-      ...TAKING_AWAY,
-      ...LOOKING_AROUND,
-      'alert:read',
-      'subscription:read',
-      'subscription:write',
-    ],
+    permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND, 'subscription:read', 'subscription:write'],
   },
   employee: { name: 'Employee', permissions: [] },
 }

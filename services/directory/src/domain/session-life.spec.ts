@@ -42,11 +42,23 @@ describe('an open session', () => {
 
 describe('a refresh', () => {
   it('goes on with the newest token', () => {
-    expect(refreshOf(open, 3, at(60), limits)).toBe('goes_on')
+    expect(refreshOf(open, 3, at(60), limits)).toBe('refresh')
   })
 
-  it('ends the session when a token is shown that was used before', () => {
-    expect(refreshOf(open, 2, at(60), limits)).toEqual({ reason: 'refresh_token_reused' })
+  it('answers again when the token replaced last is shown within half a minute', () => {
+    expect(refreshOf(open, 2, at(0), limits)).toBe('answer_again')
+    expect(refreshOf(open, 2, at(29), limits)).toBe('answer_again')
+    expect(refreshOf(open, 2, at(-5), limits)).toBe('answer_again')
+  })
+
+  it('ends the session when a token is shown that was used before: later, or an older one', () => {
+    expect(refreshOf(open, 2, at(30), limits)).toEqual({ reason: 'refresh_token_reused' })
+    expect(refreshOf(open, 1, at(1), limits)).toEqual({ reason: 'refresh_token_reused' })
+    expect(refreshOf(open, 4, at(1), limits)).toEqual({ reason: 'refresh_token_reused' })
+  })
+
+  it('comes too late within the grace, too, when the person may no longer', () => {
+    expect(refreshOf({ ...open, isPersonEnabled: false }, 2, at(1), limits)).toEqual({ reason: 'person_disabled' })
   })
 
   it('comes too late for a session that was idle for too long', () => {

@@ -26,13 +26,33 @@ export const dueEnding = (session: OpenSession, at: Date, limits: SessionLimits)
   return secondsBetween(session.startedAt, at) >= limits.lifetimeSec ? { reason: 'lifetime_over' } : undefined
 }
 
-/** What comes of a refresh token that we made, of some generation, being shown. */
-export const refreshOf = (session: OpenSession, shown: number, at: Date, limits: SessionLimits): Ending | 'goes_on' => {
+/** For how long the refresh token that was replaced last is still accepted, in seconds since it was replaced. */
+export const REUSE_GRACE_SEC = 30
+
+/**
+ * What comes of a refresh token that we made, of some generation, being shown: the session is refreshed, its newest
+ * tokens are answered again, or it ends.
+ */
+export const refreshOf = (
+  session: OpenSession,
+  shown: number,
+  at: Date,
+  limits: SessionLimits,
+): Ending | 'refresh' | 'answer_again' => {
   const due = dueEnding(session, at, limits)
   if (due !== undefined) return due
-  // Whoever shows a used token has it from somewhere, or lost the answer that replaced it. Which, nobody can tell.
-  return shown === session.generation ? 'goes_on' : { reason: 'refresh_token_reused' }
+  if (shown === session.generation) return 'refresh'
+  return isWithinGrace(session, shown, at) ? 'answer_again' : { reason: 'refresh_token_reused' }
 }
+
+/**
+ * Two tabs refresh at once, or an answer is lost: the token replaced last comes again soon after. It is answered with
+ * the token that replaced it and counts as no use, so the grace does not extend itself. Of two who hold the tokens of
+ * one session, the one who refreshes second shows a token that was replaced, sooner or later after the grace: theft is
+ * found as before.
+ */
+const isWithinGrace = ({ generation, lastUsedAt }: OpenSession, shown: number, at: Date): boolean =>
+  shown === generation - 1 && secondsBetween(lastUsedAt, at) < REUSE_GRACE_SEC
 
 /** When the session ends unless it is refreshed before. */
 export const endsAt = (

@@ -14,11 +14,7 @@ import type { Threshold } from './threshold.js'
 
 /** Everything a detector looks at. */
 export type DetectedEvent =
-  | AttemptEvent
-  | LockdownStarted
-  | AuditGapDetected
-  | DatabaseVersionMismatchDetected
-  | DeviceTamperDetected
+  AttemptEvent | LockdownStarted | AuditGapDetected | DatabaseVersionMismatchDetected | DeviceTamperDetected
 
 /** What one event means to one detector: an alert by itself, or together with others like it. */
 export interface Sign {
@@ -35,27 +31,33 @@ export const signsOf = (event: DetectedEvent, settings: AlertSettings, localTime
   switch (event.type) {
     case 'access.denied':
       return signsOfDenial(event.data, settings, localTime)
-    case 'access.granted':
-      return event.data.reason === 'duress' ? single(settings.duress, 'duress', 'critical', event.data) : []
-    case 'door.forced_open_inferred':
-    case 'door.forced_open_reported':
-      return single(settings.forcedDoor, 'forced_door', 'critical', event.data)
-    case 'door.held_open_detected':
-    case 'door.held_open_reported':
-      return single(settings.heldOpen, 'held_open', 'warning', event.data)
-    case 'lockdown.started':
-      return settings.lockdown.enabled
-        ? [{ kind: 'lockdown', severity: 'critical', about: { kind: 'lockdown', id: event.data.lockdownId } }]
-        : []
+    case 'lockdown.started': {
+      const about = { kind: 'lockdown', id: event.data.lockdownId } as const
+      return settings.lockdown.enabled ? [{ kind: 'lockdown', severity: 'critical', about }] : []
+    }
     case 'device.audit_gap_detected':
       return ofDevice(settings.auditGap, 'audit_gap', event.data.deviceId)
     case 'device.database_version_mismatch_detected':
       return ofDevice(settings.deviceOutOfSync, 'device_out_of_sync', event.data.deviceId)
     case 'device.tamper_detected':
       return ofDevice(settings.deviceTamper, 'device_tamper', event.data.deviceId)
-    case 'access.errored':
-    case 'access.retracted':
-    case 'door.forced_open_retracted':
+    default:
+      return signsAtDoor(event, settings)
+  }
+}
+
+/** What is an alert by itself. An error, and what was taken back, is none. */
+const signsAtDoor = ({ type, data }: AttemptEvent, settings: AlertSettings): readonly Sign[] => {
+  switch (type) {
+    case 'access.granted':
+      return data.reason === 'duress' ? single(settings.duress, 'duress', 'critical', data) : []
+    case 'door.forced_open_inferred':
+    case 'door.forced_open_reported':
+      return single(settings.forcedDoor, 'forced_door', 'critical', data)
+    case 'door.held_open_detected':
+    case 'door.held_open_reported':
+      return single(settings.heldOpen, 'held_open', 'warning', data)
+    default:
       return []
   }
 }
@@ -77,7 +79,8 @@ const single = (
 const doorOf = ({ door, accessDevice }: AccessEventData): AlertSubject =>
   door === undefined ? { kind: 'device', id: accessDevice.id } : { kind: 'door', id: door.id }
 
-const placeOf = ({ accessDevice: { facilityPath } }: AccessEventData) => (facilityPath === undefined ? {} : { facilityPath })
+const placeOf = ({ accessDevice: { facilityPath } }: AccessEventData) =>
+  facilityPath === undefined ? {} : { facilityPath }
 
 /** The four red flags of a denial (R4.67–R4.70). */
 const signsOfDenial = (data: AccessEventData, settings: AlertSettings, localTime: string): readonly Sign[] => {
@@ -92,7 +95,9 @@ const signsOfDenial = (data: AccessEventData, settings: AlertSettings, localTime
     ...placeOf(data),
   })
   return [
-    ...(bruteForce.enabled ? [device, ...(user ? [user] : [])].map((each) => found('brute_force', each, bruteForce)) : []),
+    ...(bruteForce.enabled
+      ? [device, ...(user ? [user] : [])].map((each) => found('brute_force', each, bruteForce))
+      : []),
     ...(unusualHours.enabled && isWithin(localTime, unusualHours) ? [found('unusual_hours', user ?? device)] : []),
     ...(sameDevice.enabled ? [found('same_device', device, sameDevice)] : []),
     ...(unknownCredential.enabled && data.reason === 'unknown_credential'

@@ -23,7 +23,9 @@ describe('a threshold', () => {
         (seconds, count, windowSec) => {
           const at = seconds[0]!
           const windows = Array.from({ length: windowSec + 1 }, (_, back) => at - windowSec + back)
-          const most = Math.max(...windows.map((from) => seconds.filter((s) => s >= from && s <= from + windowSec).length))
+          const most = Math.max(
+            ...windows.map((from) => seconds.filter((s) => s >= from && s <= from + windowSec).length),
+          )
           const times = seconds.map((second) => second * 1_000)
           expect(reached(times, at * 1_000, { count, windowSec })).toBe(most >= count ? most : 0)
         },

@@ -25,11 +25,8 @@ export const authorises = (unlock: UnlockFact, opening: Told, windowMs: number):
 }
 
 /** The last of those that authorise an opening. */
-export const authorisedBy = (
-  unlocks: readonly UnlockFact[],
-  opening: Told,
-  windowMs: number,
-): UnlockFact | undefined => unlocks.findLast((unlock) => authorises(unlock, opening, windowMs))
+export const authorisedBy = (unlocks: readonly UnlockFact[], opening: Told, windowMs: number): UnlockFact | undefined =>
+  unlocks.findLast((unlock) => authorises(unlock, opening, windowMs))
 
 export const unlockedForMs = ({ atMs, untilMs }: UnlockFact): number => Math.max(0, (untilMs ?? atMs) - atMs)
 

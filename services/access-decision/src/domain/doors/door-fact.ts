@@ -40,6 +40,5 @@ const RANK = { unlock: 0, contact: 1 }
 /** In their place in time; at the same millisecond an unlock comes before the opening it explains. */
 export const inOrder = <Fact extends DoorFact>(facts: Iterable<Fact>): readonly Fact[] =>
   [...facts].sort(
-    (one, other) =>
-      one.atMs - other.atMs || RANK[one.kind] - RANK[other.kind] || (one.factId < other.factId ? -1 : 1),
+    (one, other) => one.atMs - other.atMs || RANK[one.kind] - RANK[other.kind] || (one.factId < other.factId ? -1 : 1),
   )

@@ -73,7 +73,9 @@ describe('a forced door', () => {
     [10_000, []],
     [10_001, [15_001]],
   ])('that opens %d ms after the end of an unlock', (afterMs, forced) => {
-    const door = closedDoor().tell(unlock(0, { untilMs: T0 + 5_000 })).tell(contact('open', 5_000 + afterMs))
+    const door = closedDoor()
+      .tell(unlock(0, { untilMs: T0 + 5_000 }))
+      .tell(contact('open', 5_000 + afterMs))
     expect(door.look(60_000).of('forced')).toEqual(forced)
   })
 
@@ -101,7 +103,9 @@ describe('a forced door', () => {
 
   it('is not seen where a schedule unlocks the door, nor shortly after', () => {
     const passages: Passage[] = [{ fromMs: T0, toMs: T0 + 60_000 }]
-    const door = closedDoor({ ...times, passages }).tell(contact('open', 70_000)).look(71_000)
+    const door = closedDoor({ ...times, passages })
+      .tell(contact('open', 70_000))
+      .look(71_000)
     expect(door.of('forced')).toEqual([])
   })
 
@@ -109,7 +113,9 @@ describe('a forced door', () => {
     [12_000, []],
     [12_001, [12_001]],
   ])('by the clocks of two devices, %d ms later, is given 2 s more', (atMs, forced) => {
-    const door = closedDoor().tell(unlock(0, { deviceId: 'lock' })).tell(contact('open', atMs))
+    const door = closedDoor()
+      .tell(unlock(0, { deviceId: 'lock' }))
+      .tell(contact('open', atMs))
     expect(door.look(60_000).of('forced')).toEqual(forced)
   })
 })
@@ -145,11 +151,15 @@ describe('a door held open', () => {
     Object.assign(restarted, { facts: door.facts, made: door.made })
     restarted.look(45_000).look(95_000).tell(contact('closed', 95_000)).look(500_000)
     expect([...door.of('held'), ...restarted.of('held')]).toEqual([30_000, 60_000, 90_000])
-    expect([...door.said, ...restarted.said].flatMap((s) => (s.kind === 'held' ? [s.reminderNo] : []))).toEqual([1, 2, 3])
+    expect([...door.said, ...restarted.said].flatMap((s) => (s.kind === 'held' ? [s.reminderNo] : []))).toEqual([
+      1, 2, 3,
+    ])
   })
 
   it('goes by the rule that let somebody in', () => {
-    const door = closedDoor().tell(unlock(0, { heldOpenThresholdSec: 120 })).tell(contact('open', 1_000))
+    const door = closedDoor()
+      .tell(unlock(0, { heldOpenThresholdSec: 120 }))
+      .tell(contact('open', 1_000))
     expect(door.look(240_000).of('held')).toEqual([121_000])
   })
 
@@ -161,7 +171,9 @@ describe('a door held open', () => {
 
   it('may stand open while its schedule unlocks it; the time counts from the end of that', () => {
     const passages: Passage[] = [{ fromMs: T0 + 20_000, toMs: T0 + 100_000 }]
-    const door = closedDoor({ ...times, passages }).tell(contact('open', 0)).look(200_000)
+    const door = closedDoor({ ...times, passages })
+      .tell(contact('open', 0))
+      .look(200_000)
     expect(door.of('held')).toEqual([130_000, 160_000, 190_000])
   })
 
@@ -195,7 +207,9 @@ describe('what is said of a door', () => {
   it('is the same in the end, in whatever order it was told', () => {
     fc.assert(
       fc.property(
-        told.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))),
+        told.chain((events) =>
+          fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+        ),
         ([events, shuffled]) => {
           const end = 700_000
           const door = new Door()

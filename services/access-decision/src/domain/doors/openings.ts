@@ -80,12 +80,16 @@ export const withoutChatter = (contacts: Iterable<ContactFact>, settleMs: number
 }
 
 const keep = (kept: ContactFact[], fact: ContactFact, settleMs: number): void => {
-  const [before, last] = [kept.at(-2), kept.at(-1)]
+  const last = kept.at(-1)
   const soon = last !== undefined && fact.atMs - last.atMs < settleMs
-  if (fact.state === 'open' && last?.state === 'closed' && before?.state === 'open' && soon) {
-    kept.splice(before.continues === true ? -2 : -1)
+  if (soon && bounces(kept, fact)) {
+    kept.splice(kept.at(-2)?.continues === true ? -2 : -1)
     kept.push({ ...fact, continues: true })
   } else if (fact.continues === true || last?.state !== fact.state || !soon) {
     kept.push(fact)
   }
 }
+
+/** Open, closed, open. */
+const bounces = (kept: readonly ContactFact[], { state }: ContactFact): boolean =>
+  state === 'open' && kept.at(-1)?.state === 'closed' && kept.at(-2)?.state === 'open'

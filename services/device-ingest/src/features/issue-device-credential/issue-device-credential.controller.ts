@@ -47,9 +47,9 @@ export class IssueDeviceCredentialController {
   ): Promise<z.infer<typeof answer>> {
     await findDevice(this.database, caller, id)
     const at = this.clock()
-    const { credentialId, token, alongside } = newDeviceCredential({ ...caller, deviceId: id, at })
+    const { credentialId, tokenHash, token, alongside } = newDeviceCredential({ ...caller, deviceId: id, at })
     const target = { aggregate: devices, id, by: caller, at, alongside }
-    await this.commands.handle(target, { type: 'issueCredential', credentialId })
+    await this.commands.handle(target, { type: 'issueCredential', credentialId, tokenHash })
     this.credentials.forget()
     return { credentialId, token }
   }

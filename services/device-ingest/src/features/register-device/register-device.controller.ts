@@ -62,11 +62,11 @@ export class RegisterDeviceController {
     await requirePlace(this.database, caller, placeOf(given))
     const at = this.clock()
     const credential = newDeviceCredential({ ...caller, deviceId: id, at })
-    const { credentialId, token, alongside } = credential
+    const { credentialId, tokenHash, token, alongside } = credential
     const attributes = withDefaults(given, this.options.siteZone)
     await this.commands.handle(
       { aggregate: devices, id, by: caller, at, alongside },
-      { type: 'register', deviceId: id, kind, attributes, credentialId },
+      { type: 'register', deviceId: id, kind, attributes, credentialId, tokenHash },
     )
     return { ...(await findDevice(this.database, caller, id)), token }
   }

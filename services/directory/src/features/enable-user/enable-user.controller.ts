@@ -14,6 +14,7 @@ import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { administratorCheck } from '../../administrators/last-administrator.js'
+import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { people } from '../../aggregates/people.js'
 import { findUser, userRef } from '../list-users/find-user.js'
 import { userView, type UserView } from '../list-users/user-view.js'
@@ -32,12 +33,13 @@ export class EnableUserController {
   @HttpCode(200)
   @RequiresInPremises('user:write')
   @Performs('user.enable')
-  @ApiOperation({ summary: 'Enable a person', description: 'Again changes nothing.' })
+  @ApiOperation({ summary: 'Enable a person', description: 'Takes what the person may do. Again changes nothing.' })
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person was erased' })
   async enable(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
     const { id } = await findUser(this.database, caller, ref)
+    await refuseBeyondOwnRights(this.database, caller, id)
     await this.commands.handle({ aggregate: people, id, by: caller, at: this.clock() }, { type: 'enable' })
     return findUser(this.database, caller, id)
   }
@@ -49,7 +51,8 @@ export class EnableUserController {
   @ApiOperation({
     summary: 'Disable a person',
     description:
-      'May do nothing any more, nor sign in, until somebody with `user:write` enables him. Again changes nothing.',
+      'May do nothing any more, nor sign in, until somebody enables the person who holds `user:write` and whatever the ' +
+      'person may do. Again changes nothing.',
   })
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })

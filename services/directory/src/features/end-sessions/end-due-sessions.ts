@@ -28,7 +28,7 @@ export class EndDueSessions implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.isBusy) return
     this.isBusy = true
     try {
-      for (const session of await this.sessions.due()) await this.end(session)
+      for await (const session of this.sessions.due()) await this.end(session)
     } catch (err) {
       this.logger.warn({ err }, 'sessions that are due could not be ended')
     } finally {

@@ -32,20 +32,19 @@ export class EndSessions {
 
   /** Ends a person’s sessions, all but one where one is to go on. */
   async endAllOf(userId: string, ending: Ending, by: Commander, but?: string): Promise<void> {
-    for (const { sessionId } of await this.open.ofUser(by.tenantId, userId)) {
+    for (const sessionId of await this.open.idsOfUser(by.tenantId, userId)) {
       if (sessionId !== but) await this.end(sessionId, ending, by)
     }
   }
 
   /** Sessions that are to end by now, and how. */
-  async due(): Promise<readonly DueSession[]> {
+  async *due(): AsyncGenerator<DueSession> {
     const now = this.clock()
     const ago = (sec: number) => new Date(now.getTime() - sec * 1000)
     const { idleSec, lifetimeSec } = this.limits
-    const questionable = await this.open.questionable(ago(idleSec), ago(lifetimeSec))
-    return questionable.flatMap((session) => {
+    for await (const session of this.open.questionable(ago(idleSec), ago(lifetimeSec))) {
       const ending = dueEnding(session, now, this.limits)
-      return ending === undefined ? [] : [{ sessionId: session.sessionId, tenantId: session.tenantId, ending }]
-    })
+      if (ending !== undefined) yield { sessionId: session.sessionId, tenantId: session.tenantId, ending }
+    }
   }
 }

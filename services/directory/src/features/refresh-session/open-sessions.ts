@@ -21,18 +21,36 @@ export class OpenSessions {
     return (await this.select('session.session_id = $1', [sessionId]))[0]
   }
 
-  /** Newest first. */
+  /** Newest first, at most {@link SESSIONS_A_PAGE}. */
   ofUser(tenantId: string, userId: string): Promise<readonly FoundSession[]> {
     return this.select('session.tenant_id = $1 and session.user_id = $2', [tenantId, userId])
   }
 
-  /** Those that may have to end: whether one does is decided by `dueEnding`. */
-  questionable(idleSince: Date, startedBefore: Date): Promise<readonly FoundSession[]> {
-    return this.select(
-      `(session.last_used_at <= $1 or session.started_at <= $2 or person.enabled is not true
-        or person.erased_at is not null or ${PASSWORD_OUTDATED})`,
-      [idleSince, startedBefore],
+  /** All of a person, however many. */
+  async idsOfUser(tenantId: string, userId: string): Promise<readonly string[]> {
+    const { rows } = await this.database.query<{ session_id: string }>(
+      'select session_id from sessions where tenant_id = $1 and user_id = $2 order by session_id desc',
+      [tenantId, userId],
     )
+    return rows.map((row) => row.session_id)
+  }
+
+  /**
+   * Those that may have to end, newest first, page by page: whether one does is decided by `dueEnding`. Sessions that
+   * cannot be ended now are passed by, so they never hide older ones.
+   */
+  async *questionable(idleSince: Date, startedBefore: Date): AsyncGenerator<FoundSession> {
+    let before: string | null = null
+    do {
+      const page: readonly FoundSession[] = await this.select(
+        `(session.last_used_at <= $1 or session.started_at <= $2 or person.enabled is not true
+          or person.erased_at is not null or ${PASSWORD_OUTDATED})
+         and ($3::uuid is null or session.session_id < $3)`,
+        [idleSince, startedBefore, before],
+      )
+      yield* page
+      before = page.length < SESSIONS_A_PAGE ? null : page.at(-1)!.sessionId
+    } while (before !== null)
   }
 
   /** Goes on with a session, when nobody else did meanwhile. */
@@ -57,14 +75,14 @@ export class OpenSessions {
          left join passwords password using (tenant_id, user_id)
         where ${condition}
         order by session.session_id desc
-        limit ${MOST}`,
+        limit ${SESSIONS_A_PAGE}`,
       [...values],
     )
     return rows.map(sessionOf)
   }
 }
 
-const MOST = 500
+const SESSIONS_A_PAGE = 500
 
 /** Changed since the session began, but not in it. */
 const PASSWORD_OUTDATED =

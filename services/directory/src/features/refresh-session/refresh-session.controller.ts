@@ -23,8 +23,9 @@ export class RefreshSessionController {
   @ApiOperation({
     summary: 'Go on with a session',
     description:
-      'Takes the cookie of the sign-in, answers a new access token and replaces the cookie. Each cookie works once: ' +
-      'one that was used before ends the session.',
+      'Takes the cookie of the sign-in, answers a new access token and replaces the cookie. The cookie that was ' +
+      'replaced last may be sent again for 30 seconds, as by a second tab or after a lost answer, and is answered ' +
+      'with the newest cookie. Any other cookie that was used before ends the session.',
   })
   @ApiOkResponse({ description: 'The session', standardSchema: sessionAnswer })
   async refresh(
@@ -32,13 +33,13 @@ export class RefreshSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
     const shown = refreshTokenOf(request, this.settings.keys)
-    const answer = shown && (await this.sessions.refresh(shown, this.clock()))
-    if (shown === undefined || answer === undefined) {
+    const refreshed = shown && (await this.sessions.refresh(shown, this.clock()))
+    if (refreshed === undefined) {
       clearRefreshCookie(reply)
       throw sessionOver()
     }
-    setRefreshCookie(reply, { sessionId: shown.sessionId, generation: shown.generation + 1 }, this.settings)
-    return answer
+    setRefreshCookie(reply, refreshed.token, this.settings)
+    return refreshed.answer
   }
 }
 

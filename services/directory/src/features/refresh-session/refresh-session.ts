@@ -8,7 +8,11 @@ import { type FoundSession, OpenSessions } from './open-sessions.js'
 import type { RefreshToken } from './refresh-cookie.js'
 import { type SessionAnswer, sessionAnswerOf } from './session-answer.js'
 
-const REUSED: Ending = { reason: 'refresh_token_reused' }
+/** The answer, and which refresh token goes with it. */
+export interface Refreshed {
+  readonly answer: SessionAnswer
+  readonly token: RefreshToken
+}
 
 /** Goes on with a session, or ends it when that is due. */
 @Injectable()
@@ -21,15 +25,22 @@ export class RefreshSession {
   ) {}
 
   /** Undefined when the session is over, or ended by this. */
-  async refresh({ sessionId, generation }: RefreshToken, at: Date): Promise<SessionAnswer | undefined> {
-    const session = await this.open.find(sessionId)
+  async refresh(shown: RefreshToken, at: Date): Promise<Refreshed | undefined> {
+    const session = await this.open.find(shown.sessionId)
     if (session === undefined) return undefined
-    const outcome = refreshOf(session, generation, at, this.limits)
-    if (outcome !== 'goes_on') return this.end(session, outcome)
-    // Two showed the same token at the same time, and the other came first.
-    if (!(await this.open.refresh(session, at))) return this.end(session, REUSED)
+    const outcome = refreshOf(session, shown.generation, at, this.limits)
+    if (outcome === 'answer_again') return this.answer(session)
+    if (outcome !== 'refresh') return this.end(session, outcome)
+    const isFirst = await this.open.refresh(session, at)
+    // Somebody showed the same token at the same time and came first, or the session ended: decided as of then.
+    if (!isFirst) return this.refresh(shown, at)
+    return this.answer({ ...session, generation: session.generation + 1, lastUsedAt: at })
+  }
+
+  private async answer(session: FoundSession): Promise<Refreshed> {
+    const { sessionId, generation } = session
     const accessToken = await this.ring.sign(session)
-    return sessionAnswerOf({ ...session, lastUsedAt: at }, accessToken, this.limits)
+    return { answer: sessionAnswerOf(session, accessToken, this.limits), token: { sessionId, generation } }
   }
 
   private async end({ sessionId, tenantId }: FoundSession, ending: Ending): Promise<undefined> {
