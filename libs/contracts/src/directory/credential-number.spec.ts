@@ -5,7 +5,9 @@ import { credentialKind } from './credential-state.js'
 describe('the number of a credential', () => {
   it.each([
     ['key_fob', '04:a1:7f:3a', '04A17F3A'],
-    ['keycard', ' 0012-3456 7890 ', '001234567890'],
+    ['keycard', ' 0012-3456-7890 ', '001234567890'],
+    ['keycard', '011-00572', '11:572'],
+    ['key_fob', '1:1572', '1:1572'],
     ['phone_key', 'a1b2.c3d4', 'A1B2C3D4'],
     ['pin', '0042', '0042'],
     ['passcode', 'A\u030Angstr\u00f6m-7', '\u00c5ngstr\u00f6m-7'],
@@ -31,6 +33,8 @@ describe('the number of a credential', () => {
   it('shows its last four characters, unless they would give it away', () => {
     expect(last4Of('key_fob', '04A17F3A')).toBe('7F3A')
     expect(last4Of('key_fob', '4A17F3A')).toBeUndefined()
+    expect(last4Of('keycard', '11:12572')).toBeUndefined()
+    expect(last4Of('keycard', '123456:78')).toBe('5678')
     const secret = '123456789012'
     const shown = credentialKind.options.filter((kind) => last4Of(kind, secret) !== undefined)
     expect(shown).toEqual(['phone_key', 'key_fob', 'keycard', 'qr'])

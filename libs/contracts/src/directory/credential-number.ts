@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { writtenCardNumber } from './card-number.js'
 import type { CredentialKind } from './credential-state.js'
 
-const SEPARATORS = /[\s:.-]/g
-
-/** As printed on the thing or read by a lock, however it is grouped: `04:a1-7f 3a` is `04A17F3A`. */
+/** As printed on the thing or read by a lock; {@link writtenCardNumber} says what of it means something. */
 const printedNumber = z
   .string()
   .max(256)
-  .transform((text) => text.replace(SEPARATORS, '').toUpperCase())
-  .pipe(z.string().regex(/^[0-9A-Z]{4,128}$/, 'must be 4–128 letters and digits, in groups or not'))
+  .transform((text, context) => {
+    const written = writtenCardNumber(text)
+    if (written !== undefined) return written
+    context.addIssue('must be 4–128 letters and digits, in groups or not, or a site code and a number: 11:572')
+    return z.NEVER
+  })
 
 const secretText = (least: number, most: number) =>
   z
@@ -66,4 +69,6 @@ const SHORTEST_SHOWN = 8
  * @returns undefined when they would give the number away
  */
 export const last4Of = (kind: CredentialKind, number: string): string | undefined =>
-  NEVER_SHOWN.has(kind) || number.length < SHORTEST_SHOWN ? undefined : number.slice(-4)
+  NEVER_SHOWN.has(kind) ? undefined : lastOf(number.replaceAll(':', ''))
+
+const lastOf = (digits: string): string | undefined => (digits.length < SHORTEST_SHOWN ? undefined : digits.slice(-4))
