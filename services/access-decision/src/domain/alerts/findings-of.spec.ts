@@ -2,19 +2,22 @@ import {
   accessDenied,
   accessGranted,
   alertSettings,
-  type AttemptEvent,
   deviceTamperDetected,
   doorForcedOpenInferred,
   doorForcedOpenRetracted,
   doorHeldOpenDetected,
-  exampleOf,
+  type EventDefinition,
+  eventOf,
 } from '@doorledger/contracts'
 import { describe, expect, it } from 'vitest'
 import { type DetectedEvent, isWithin, signsOf } from './findings-of.js'
 
 const settings = alertSettings.parse({})
-const denied = exampleOf(accessDenied) as AttemptEvent
-const byAnna = { ...denied, data: { ...denied.data, user: { id: 'anna' } } } as AttemptEvent
+const at = '2026-11-22T09:17:52.000Z'
+const exampleOf = <Type extends string, Data>(definition: EventDefinition<Type, Data>) =>
+  eventOf(definition, definition.example, { tenantId: 'default', service: 'test', occurredAt: at, recordedAt: at })
+const denied = exampleOf(accessDenied)
+const byAnna = { ...denied, data: { ...denied.data, user: { id: 'anna' } } }
 const kindsOf = (event: DetectedEvent, localTime = '12:00', by = settings) =>
   signsOf(event, by, localTime).map(({ kind, about }) => `${kind} ${about.kind}:${about.id}`)
 
@@ -47,16 +50,14 @@ describe('the red flags', () => {
 
 describe('what is an alert by itself', () => {
   it.each([
-    [doorForcedOpenInferred, ['forced_door door:front-door']],
-    [doorHeldOpenDetected, ['held_open door:front-door']],
-    [doorForcedOpenRetracted, []],
-    [deviceTamperDetected, ['device_tamper device:front-door-contact']],
-  ])('%# as its event says', (definition, kinds) =>
-    expect(kindsOf(exampleOf(definition as typeof doorHeldOpenDetected) as DetectedEvent)).toEqual(kinds),
-  )
+    [exampleOf(doorForcedOpenInferred), ['forced_door door:front-door']],
+    [exampleOf(doorHeldOpenDetected), ['held_open door:front-door']],
+    [exampleOf(doorForcedOpenRetracted), []],
+    [exampleOf(deviceTamperDetected), ['device_tamper device:front-door-contact']],
+  ])('%# as its event says', (event: DetectedEvent, kinds) => expect(kindsOf(event)).toEqual(kinds))
 
   it('is duress, and no other grant', () => {
-    const granted = exampleOf(accessGranted) as AttemptEvent
+    const granted = exampleOf(accessGranted)
     expect(kindsOf(granted)).toEqual([])
     expect(kindsOf({ ...granted, data: { ...granted.data, reason: 'duress' } })).toEqual(['duress device:front-door'])
   })
