@@ -1,5 +1,5 @@
 import { auditTrailService } from '@doorledger/audit-trail'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { migrateService } from '@doorledger/service'
 import type { Backing } from './backing.ts'
 import { benchKeys } from './personal-keys.ts'

@@ -1,5 +1,5 @@
 import { type KeySources, type LookupKey, openPersonKeys, openSharedLookupKey } from '@doorledger/privacy'
-import { inTransaction } from '@doorledger/postgres'
+import { inTransaction } from '@doorledger/database'
 import type { KeyObject } from 'node:crypto'
 import type { Pool } from 'pg'
 

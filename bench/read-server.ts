@@ -5,7 +5,7 @@
  */
 import { auditTrailService } from '@doorledger/audit-trail'
 import { openEmbeddedEventLog } from '@doorledger/event-log'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { type Caller, createApp, everywhere } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import type { CanActivate } from '@nestjs/common'

@@ -1,7 +1,7 @@
 import { topics } from '@doorledger/contracts'
 import { directoryService, signInOptions, signInVariables } from '@doorledger/directory'
 import { openEmbeddedEventLog } from '@doorledger/event-log'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { randomBytes } from 'node:crypto'

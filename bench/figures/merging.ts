@@ -2,7 +2,8 @@ import { accessLog, accessLogReader, auditTrailService, deriveAccessEvents } fro
 import { deviceEvents, directoryEvents, type Envelope, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
-import { openPool, type RunningReactor, runProjection, runReactor } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
+import { type RunningEventProcessor, runProjection, runEventProcessor } from '@doorledger/projections'
 import { createApp } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -109,8 +110,8 @@ const timed = async (run: () => Promise<void>): Promise<number> => {
 
 /** As the service does it: rows are written while further tellings are merged. */
 const deriveAndRecord = async (log: EventLog, database: Pool, keys: PersonalKeys): Promise<void> => {
-  const reactor = deriveAccessEvents(() => Promise.resolve(keys))
-  const deriving = await runReactor({ ...work(log, database), reactor })
+  const processor = deriveAccessEvents(() => Promise.resolve(keys))
+  const deriving = await runEventProcessor({ ...work(log, database), processor })
   const recording = await runProjection({ ...work(log, database), projection: accessLog, reader: accessLogReader })
   await caughtUp(deriving)
   await caughtUp(recording)
@@ -121,7 +122,7 @@ const recordAnew = async (log: EventLog, database: Pool): Promise<void> => {
   await caughtUp(await runProjection({ ...work(log, database), projection, reader: accessLogReader }))
 }
 
-const caughtUp = async (running: Pick<RunningReactor, 'progress' | 'stop'>): Promise<void> => {
+const caughtUp = async (running: Pick<RunningEventProcessor, 'progress' | 'stop'>): Promise<void> => {
   while ((await running.progress()).lag > 0) await pause(50)
   await running.stop()
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const PATIENCE_MS = 30_000
+const SHUTDOWN_TIMEOUT_MS = 30_000
 
 /** The running Doorledger and an administrator's way into it. */
 export const connect = async () => {
@@ -38,11 +38,11 @@ export const connect = async () => {
 
   /** What `look` finds as soon as it finds something: news takes a moment from one service to another. */
   const until = async (what, look) => {
-    for (const startedAt = Date.now(); Date.now() - startedAt < PATIENCE_MS; await pause(100)) {
+    for (const startedAt = Date.now(); Date.now() - startedAt < SHUTDOWN_TIMEOUT_MS; await pause(100)) {
       const found = await look()
       if (found) return found
     }
-    throw new Error(`After ${PATIENCE_MS / 1_000} s there is still no ${what}`)
+    throw new Error(`After ${SHUTDOWN_TIMEOUT_MS / 1_000} s there is still no ${what}`)
   }
 
   return { address, tokenInShell, call, ask, until }

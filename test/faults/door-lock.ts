@@ -8,7 +8,7 @@ const MOST_IN_BLOCK = 50
 const MOST_WAITING = 100
 const SENT_TWICE = 0.2
 const SENT_UNCHANGED = 0.6
-const PATIENCE_MS = 4_000
+const SHUTDOWN_TIMEOUT_MS = 4_000
 /** Granted three times, refused, and two codes that are no attempt at the door. */
 const CODES = ['0507', '0508', '050B', '0541', '0704', '0700']
 
@@ -109,7 +109,7 @@ export class DoorLock {
       method: 'POST',
       token: this.token,
       body,
-      timeoutMs: PATIENCE_MS,
+      timeoutMs: SHUTDOWN_TIMEOUT_MS,
     })
     const isRefusal = answer?.status === 503 && answer.headers.has('retry-after')
     if (answer !== undefined && answer.status !== 200 && !isRefusal) {

@@ -5,7 +5,7 @@ import type { Strike, Struck } from './round.js'
 import { mountSmallDisk } from './small-disk.js'
 import { StandaloneSystem } from './standalone-system.js'
 
-const PATIENCE_MS = 5_000
+const SHUTDOWN_TIMEOUT_MS = 5_000
 
 interface Disk {
   fill(): Promise<void> | void
@@ -43,7 +43,7 @@ export class CrampedSystem {
     try {
       await until('a full disk keeps a lock from being answered with success', async () => {
         await this.disk.fill()
-        const answer = await locks[0]!.contact(address!, PATIENCE_MS)
+        const answer = await locks[0]!.contact(address!, SHUTDOWN_TIMEOUT_MS)
         return answer?.status === 200 ? undefined : true
       })
       for (let tenths = random.between(5, 20); tenths > 0; tenths -= 1) {

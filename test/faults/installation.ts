@@ -10,7 +10,7 @@ export interface Addresses {
   readonly auditTrail: readonly string[]
 }
 
-const PATIENCE_MS = 120_000
+const SHUTDOWN_TIMEOUT_MS = 120_000
 
 /** A running Doorledger, as its administrator sees it. */
 export class Installation {
@@ -83,7 +83,7 @@ export class Installation {
 export const until = async <Result>(
   what: string,
   ask: () => Promise<Result | undefined>,
-  timeoutMs = PATIENCE_MS,
+  timeoutMs = SHUTDOWN_TIMEOUT_MS,
 ): Promise<Result> => {
   const deadline = Date.now() + timeoutMs
   for (;;) {

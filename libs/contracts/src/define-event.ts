@@ -50,7 +50,7 @@ export const defineEvent = <const Type extends string, Data>(
 }
 
 /** What the publisher knows about a fact besides its payload. */
-export interface Circumstances {
+export interface EventMetadata {
   /** derived from the fact when a device may report it twice; a new UUIDv7 otherwise */
   readonly id?: Uuid
   readonly tenantId: string
@@ -67,7 +67,7 @@ export interface Circumstances {
 export const eventOf = <Type extends string, Data>(
   definition: EventDefinition<Type, Data>,
   data: Data,
-  about: Circumstances,
+  about: EventMetadata,
 ): EventOf<Type, Data> => ({
   specversion: '1.0',
   id: about.id ?? newId(),

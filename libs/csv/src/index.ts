@@ -1,6 +1,6 @@
 export { CsvExports, type ExportedFile } from './exporting/csv-exports.js'
 export { importController, type ImportRoutes } from './importing/import-controller.js'
-export { commanderOf, type ImportJob, type ImportKind, type RowsAtHand } from './importing/import-job.js'
+export { actorOf, type ImportJob, type ImportKind, type RowsAtHand } from './importing/import-job.js'
 export { importProviders } from './importing/import-providers.js'
 export { IMPORT_VAULT, type ImportKey, type ImportRef, type ImportVault, plainVault } from './importing/import-vault.js'
 export type { FaultView, ImportView } from './importing/import-view.js'

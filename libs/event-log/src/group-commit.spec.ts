@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { GroupCommit } from './group-commit.js'
 
 /** A flush that stays in flight until the test ends it. */
-const lane = (limits: { maxItems?: number; maxBytes?: number } = {}) => {
+const committing = (limits: { maxItems?: number; maxBytes?: number } = {}) => {
   const flushed: string[][] = []
   const inFlight: PromiseWithResolvers<undefined>[] = []
   const commit = new GroupCommit<string>({
@@ -23,7 +23,7 @@ const lane = (limits: { maxItems?: number; maxBytes?: number } = {}) => {
 
 describe('a group commit', () => {
   it('flushes once for all calls of one turn of the event loop', async () => {
-    const { commit, flushed, turn, current } = lane()
+    const { commit, flushed, turn, current } = committing()
     const calls = [commit.add(['a']), commit.add(['b', 'c'])]
     await turn()
     expect(flushed).toEqual([['a', 'b', 'c']])
@@ -32,7 +32,7 @@ describe('a group commit', () => {
   })
 
   it('keeps one flush in flight and gathers what arrives meanwhile', async () => {
-    const { commit, flushed, turn, current } = lane()
+    const { commit, flushed, turn, current } = committing()
     void commit.add(['a'])
     await turn()
     const later = [commit.add(['b']), commit.add(['c'])]
@@ -46,7 +46,7 @@ describe('a group commit', () => {
   })
 
   it('acknowledges a call only when its last item is durable', async () => {
-    const { commit, flushed, turn, current } = lane({ maxItems: 2 })
+    const { commit, flushed, turn, current } = committing({ maxItems: 2 })
     let acknowledged = false
     const call = commit.add(['a', 'b', 'c']).then(() => (acknowledged = true))
     await turn()
@@ -59,7 +59,7 @@ describe('a group commit', () => {
   })
 
   it('bounds a group by bytes, and lets a larger item travel alone', async () => {
-    const { commit, flushed, turn, current } = lane({ maxBytes: 4 })
+    const { commit, flushed, turn, current } = committing({ maxBytes: 4 })
     const call = commit.add(['aa', 'bb', 'c', 'too-large', 'd'])
     for (let group = 0; group < 4; group++) {
       await turn()
@@ -70,7 +70,7 @@ describe('a group commit', () => {
   })
 
   it('fails what waits behind a failed group, so that nothing overtakes it', async () => {
-    const { commit, flushed, turn, current } = lane()
+    const { commit, flushed, turn, current } = committing()
     const first = commit.add(['a'])
     await turn()
     const second = commit.add(['b'])
@@ -81,7 +81,7 @@ describe('a group commit', () => {
   })
 
   it('goes on after a failure', async () => {
-    const { commit, turn, current } = lane()
+    const { commit, turn, current } = committing()
     const failed = commit.add(['a'])
     await turn()
     current().reject(new Error('away'))
@@ -94,7 +94,7 @@ describe('a group commit', () => {
   })
 
   it('has nothing to wait for when nothing is added', async () => {
-    const { commit, flushed } = lane()
+    const { commit, flushed } = committing()
     await commit.add([])
     await commit.idle()
     expect(flushed).toEqual([])

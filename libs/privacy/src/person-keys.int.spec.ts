@@ -1,5 +1,5 @@
 import { newId } from '@doorledger/kernel'
-import { inTransaction } from '@doorledger/postgres'
+import { inTransaction } from '@doorledger/database'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'

@@ -1,4 +1,4 @@
-import { inTransaction } from '@doorledger/postgres'
+import { inTransaction } from '@doorledger/database'
 import type { Pool } from 'pg'
 import type { KeyWrapper } from './key-wrapper.js'
 

@@ -6,7 +6,7 @@ export {
   type SigningKey,
 } from './access/access-token.js'
 export { type Caller, type CallerSession, CurrentCaller, CurrentSession } from './access/caller.js'
-export { Confined, type ConfinedCaller } from './access/confined-caller.js'
+export { Scoped, type ScopedCaller } from './access/scoped-caller.js'
 export {
   ForDevices,
   ForSignedIn,
@@ -19,10 +19,18 @@ export { writeKnownEndedSession } from './access/known-ended-sessions.js'
 export { findRights, isPermission, type KnownPerson } from './access/known-rights.js'
 export { writeKnownSigningKey } from './access/known-signing-keys.js'
 export { requirePlace, type WantedPlace } from './access/require-place.js'
-export { covers, everywhere, heldEverywhere, type Reach, type Rights, rightsOf, sameRights } from './access/rights.js'
+export {
+  covers,
+  everywhere,
+  heldEverywhere,
+  type PermissionScope,
+  type Rights,
+  rightsOf,
+  sameRights,
+} from './access/rights.js'
 export { writeKnownApiToken } from './access/write-known-api-token.js'
 export { TokenVerifier } from './access/token-verifier.js'
-export { guardedText, type GuardedTextOptions, SlowReader } from './answers/guarded-text.js'
+export { streamingResponse, type GuardedTextOptions, SlowReader } from './answers/streaming-response.js'
 export { Conveys, Performs, Views } from './audit/performs.js'
 export { TakesBytes } from './bodies/takes-bytes.js'
 export { BodyTooLarge } from './bodies/limited-body.js'

@@ -1,6 +1,6 @@
 import { DomainError, newId, sha256 } from '@doorledger/kernel'
 import { openEmbeddedEventLog } from '@doorledger/event-log'
-import { migrate, openPool } from '@doorledger/postgres'
+import { migrate, openPool } from '@doorledger/database'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase } from '@doorledger/testing'
 import { Body, Controller, Get, Module, Param, Post, Query, type Type } from '@nestjs/common'

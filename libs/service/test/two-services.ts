@@ -11,7 +11,7 @@ import {
 } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import { newId, type RowsProjection, sha256 } from '@doorledger/kernel'
-import { migrate, openPool } from '@doorledger/postgres'
+import { migrate, openPool } from '@doorledger/database'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase } from '@doorledger/testing'
 import { Controller, type DynamicModule, HttpCode, Inject, Post } from '@nestjs/common'

@@ -13,7 +13,7 @@ export class AccessDecisionModule {
       imports: [
         serviceModule(platform, {
           projections: [recordDevices],
-          reactors: [],
+          processors: [],
         }),
       ],
       controllers: [],

@@ -1,12 +1,12 @@
 import { privacySchema } from '@doorledger/privacy'
 import type { ServiceDefinition } from '@doorledger/service'
-import { defaultPatience } from './domain/trail-request.js'
+import { defaultTimeouts } from './domain/trail-request.js'
 import { MATCH_WINDOW_MS } from './domain/unlock-matching.js'
 import { AuditTrailModule, type AuditTrailOptions } from './audit-trail.module.js'
 
 type Given = Pick<AuditTrailOptions, 'keys'> & Partial<AuditTrailOptions>
 
-const DEFAULTS = { siteZone: 'UTC', patience: defaultPatience, matchWindowMs: MATCH_WINDOW_MS }
+const DEFAULTS = { siteZone: 'UTC', timeouts: defaultTimeouts, matchWindowMs: MATCH_WINDOW_MS }
 
 /** The service as the process that hosts it starts it. */
 export const auditTrailService = (options: Given): ServiceDefinition => ({

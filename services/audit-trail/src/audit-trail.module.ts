@@ -18,7 +18,7 @@ import { ReadLockTrailController } from './features/read-lock-trail/read-lock-tr
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
 import { recordHoldings, recordNames } from './features/record-names/record-names.js'
-import { RefillNames } from './features/record-names/refill-names.js'
+import { BackfillNames } from './features/record-names/backfill-names.js'
 import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
 import { RequestAuditTrailController } from './features/request-audit-trail/request-audit-trail.controller.js'
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
@@ -34,8 +34,8 @@ import { VisitLockController } from './features/visit-lock/visit-lock.controller
 import { DueRequests } from './features/watch-requests/due-requests.js'
 import { RequestWatch } from './features/watch-requests/request-watch.js'
 import { keysOf, OPENED_KEYS } from './opened-keys.js'
-import type { Patience } from './domain/trail-request.js'
-import { PATIENCE } from './patience.js'
+import type { RequestTimeouts } from './domain/trail-request.js'
+import { REQUEST_TIMEOUTS } from './request-timeouts.js'
 import { KnownQualifications } from './qualifications/known-qualifications.js'
 import { QUALIFICATIONS } from './qualifications/qualifications.js'
 import { SITE_ZONE, SiteClock } from './site.js'
@@ -44,7 +44,7 @@ export interface AuditTrailOptions {
   /** IANA zone of the site: decides what “today” is */
   readonly siteZone: string
   /** how long requests for trails wait */
-  readonly patience: Patience
+  readonly timeouts: RequestTimeouts
   /** how far the clocks of a phone and a lock may be apart when both tell of one unlock, ms */
   readonly matchWindowMs: number
   /** where the keys are to people's names and to what locks have read */
@@ -55,7 +55,7 @@ export interface AuditTrailOptions {
 export class AuditTrailModule {
   static register(
     platform: ServicePlatform,
-    { siteZone, patience, matchWindowMs, keys }: AuditTrailOptions,
+    { siteZone, timeouts, matchWindowMs, keys }: AuditTrailOptions,
   ): DynamicModule {
     const opened = keysOf(platform.database, keys)
     return {
@@ -70,7 +70,7 @@ export class AuditTrailModule {
             recordHoldings,
             recordCountedBlocks,
           ],
-          reactors: [deriveAccessEvents(opened, matchWindowMs), followCommands(platform), confirmErasure],
+          processors: [deriveAccessEvents(opened, matchWindowMs), followCommands(platform), confirmErasure],
         }),
       ],
       controllers: [
@@ -95,9 +95,9 @@ export class AuditTrailModule {
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: QUALIFICATIONS, useClass: KnownQualifications },
-        { provide: PATIENCE, useValue: patience },
+        { provide: REQUEST_TIMEOUTS, useValue: timeouts },
         { provide: OPENED_KEYS, useFactory: opened },
-        RefillNames,
+        BackfillNames,
         SiteClock,
         DueRequests,
         DueCounts,

@@ -2,18 +2,18 @@ import { timeZone } from '@doorledger/contracts'
 import { lookupVariables, privacyVariables } from '@doorledger/privacy'
 import { distributedVariables } from '@doorledger/service'
 import { z } from 'zod'
-import { defaultPatience, type Patience } from './domain/trail-request.js'
+import { defaultTimeouts, type RequestTimeouts } from './domain/trail-request.js'
 import { MATCH_WINDOW_MS } from './domain/unlock-matching.js'
 
 const seconds = z.coerce.number('must be a number of seconds').int('must be whole seconds').min(1).max(315_360_000)
 
 /** What can be set about requests for trails, wherever the service runs. */
-export const patienceVariables = {
+export const timeoutVariables = {
   TRAIL_REQUEST_EXPIRES_AFTER_SEC: seconds
-    .default(defaultPatience.expiresAfterSec)
+    .default(defaultTimeouts.expiresAfterSec)
     .describe('How long a request for the trail of a lock waits for a visit, seconds'),
   TRAIL_TRANSFER_OVERDUE_AFTER_SEC: seconds
-    .default(defaultPatience.overdueAfterSec)
+    .default(defaultTimeouts.overdueAfterSec)
     .describe('How long a transfer may take before it is flagged, seconds'),
 }
 
@@ -28,16 +28,16 @@ export const matchingVariables = {
 /** The environment of the service as a process of its own. */
 export const auditTrailVariables = distributedVariables.extend({
   SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
-  ...patienceVariables,
+  ...timeoutVariables,
   ...matchingVariables,
   ...privacyVariables.shape,
   ...lookupVariables.shape,
 })
 
-export const patienceOf = (config: {
+export const timeoutsOf = (config: {
   readonly TRAIL_REQUEST_EXPIRES_AFTER_SEC: number
   readonly TRAIL_TRANSFER_OVERDUE_AFTER_SEC: number
-}): Patience => ({
+}): RequestTimeouts => ({
   expiresAfterSec: config.TRAIL_REQUEST_EXPIRES_AFTER_SEC,
   overdueAfterSec: config.TRAIL_TRANSFER_OVERDUE_AFTER_SEC,
 })

@@ -1,4 +1,4 @@
-import { everywhereIn } from '@doorledger/postgres'
+import { everywhereIn } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshAuditTrail, insertRows } from '../test/fresh-audit-trail.js'

@@ -1,6 +1,6 @@
 import type { lockKind } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
+import { type DataScope, liesWithin, scopedReads, stepsOf } from '@doorledger/database'
 import type { Pool } from 'pg'
 import type { z } from 'zod'
 
@@ -18,8 +18,8 @@ export interface KnownLock {
  * @param where the caller may do what he is about to do; a lock elsewhere is none he knows of
  * @throws {DomainError} `lock_unknown` when there is no such device or it is no lock
  */
-export const findLock = async (database: Pool, where: Confinement, lockId: string): Promise<KnownLock> => {
-  const { rows } = await readsWithin(database, where).query<LockRow>(LOCK, [where.tenantId, lockId, where.premises])
+export const findLock = async (database: Pool, where: DataScope, lockId: string): Promise<KnownLock> => {
+  const { rows } = await scopedReads(database, where).query<LockRow>(LOCK, [where.tenantId, lockId, where.premises])
   const [row] = rows
   if (row === undefined) throw lockUnknown(lockId)
   const premises = row.facility_path?.split('/').filter((step) => step !== '') ?? []
@@ -39,11 +39,11 @@ const LOCK = `
  */
 export const locksWithin = async (
   database: Pool,
-  where: Confinement,
+  where: DataScope,
   lock?: string,
 ): Promise<readonly string[] | undefined> => {
   if (where.premises === undefined) return undefined
-  const { rows } = await readsWithin(database, where).query<{ device_id: string }>(LOCKS_WITHIN, [
+  const { rows } = await scopedReads(database, where).query<{ device_id: string }>(LOCKS_WITHIN, [
     where.tenantId,
     where.premises,
     lock,

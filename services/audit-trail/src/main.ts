@@ -1,12 +1,12 @@
 import { keySourcesOf } from '@doorledger/privacy'
 import { configOrExit, runService } from '@doorledger/service'
 import { auditTrailService } from './audit-trail-service.js'
-import { auditTrailVariables, matchWindowOf, patienceOf } from './config.js'
+import { auditTrailVariables, matchWindowOf, timeoutsOf } from './config.js'
 
 const config = configOrExit(auditTrailVariables, process.env)
 const options = {
   siteZone: config.SITE_ZONE,
-  patience: patienceOf(config),
+  timeouts: timeoutsOf(config),
   matchWindowMs: matchWindowOf(config),
   keys: keySourcesOf(config),
 }

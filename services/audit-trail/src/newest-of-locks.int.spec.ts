@@ -1,4 +1,4 @@
-import { confine, type Confinement, everywhereIn, inTransaction } from '@doorledger/postgres'
+import { applyDataScope, type DataScope, everywhereIn, inTransaction } from '@doorledger/database'
 import { rowsRead } from '@doorledger/testing'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -41,7 +41,7 @@ interface Row {
   readonly lock_id: string
   readonly requested_at: Date
 }
-const requests = (where: Confinement, question: NewestQuestion) =>
+const requests = (where: DataScope, question: NewestQuestion) =>
   newestOfLocks<Row>(database, where, trailRequests, question)
 const newestFirst = (rows: readonly Row[]) =>
   rows.toSorted((one, other) => other.requested_at.getTime() - one.requested_at.getTime())
@@ -79,7 +79,7 @@ describe('what locks had, newest first', () => {
   ])('reads nothing of other locks for who is confined to a room: %s', async (table, things) => {
     const query = newestQuery(things, inRoom.tenantId, { limit: 51 }, await locksWithin(database, inRoom))
     const read = await inTransaction(database, async (client) => {
-      await confine(client, inRoom)
+      await applyDataScope(client, inRoom)
       return rowsRead(client, table, query)
     })
     expect(read).toBe(OF_THE_ROOM)

@@ -1,4 +1,4 @@
-import { type Confinement, readsWithin } from '@doorledger/postgres'
+import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool, QueryResultRow } from 'pg'
 import { locksWithin } from './known-locks.js'
 import { SqlParameters } from './sql-parameters.js'
@@ -25,13 +25,13 @@ export interface NewestQuestion {
 /** A page, newest first, of what locks had that lie where the caller may look. */
 export const newestOfLocks = async <Row extends QueryResultRow>(
   database: Pool,
-  where: Confinement,
+  where: DataScope,
   things: ThingsOfLocks,
   question: NewestQuestion,
 ): Promise<readonly Row[]> => {
   const locks = await locksWithin(database, where, question.lock)
   const { text, values } = newestQuery(things, where.tenantId, question, locks)
-  return (await readsWithin(database, where).query<Row>(text, values)).rows
+  return (await scopedReads(database, where).query<Row>(text, values)).rows
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AttemptEvent } from '@doorledger/contracts'
 import { partitionOfSeq, offsetOfSeq, type Row, seqOf } from '@doorledger/kernel'
-import { migrate, openPool } from '@doorledger/postgres'
+import { migrate, openPool } from '@doorledger/database'
 import { freshDatabase } from '@doorledger/testing'
 import type { Pool } from 'pg'
 import { accessLog } from '../src/domain/access-log.js'

@@ -1,7 +1,7 @@
 import { apiTokenIssued, apiTokenRevoked, type Envelope, eventOf, type Permission, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { type Clock, createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase, kafkaBrokers } from '@doorledger/testing'

@@ -1,6 +1,6 @@
 import { stateOf } from '@doorledger/kernel'
 import { auditTrailRequest } from '../src/domain/audit-trail-request.js'
-import { defaultPatience, type TrailRequestEvent } from '../src/domain/trail-request.js'
+import { defaultTimeouts, type TrailRequestEvent } from '../src/domain/trail-request.js'
 
 export const lockId = 'front-door'
 export const [requestId, other, visitId, otherVisit] = [
@@ -71,7 +71,7 @@ export const request = {
   by: 'user:anna',
   collecting: true,
   at: after(0),
-  patience: defaultPatience,
+  timeouts: defaultTimeouts,
 } as const
 export const take = (number: number, { isLast = false, by = visitId, ms = 2 * MINUTE } = {}) =>
   ({ type: 'takeChunk', requestId, chunk: chunk(number, isLast, by), at: after(ms) }) as const

@@ -1,7 +1,7 @@
 import { IMPORT_VAULT, importProviders, plainVault } from '@doorledger/csv'
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
-import { CommandBell } from './commands/command-bell.js'
+import { CommandNotifier } from './commands/command-notifier.js'
 import { CommandQueue } from './commands/command-queue.js'
 import { Deliveries } from './commands/deliveries.js'
 import { WaitingCommands } from './commands/waiting-commands.js'
@@ -35,7 +35,7 @@ export class DeviceIngestModule {
       imports: [
         serviceModule(platform, {
           projections: [recordCommands],
-          reactors: [interpretAuditBlocks(options.exclusions)],
+          processors: [interpretAuditBlocks(options.exclusions)],
         }),
       ],
       controllers: [
@@ -58,7 +58,7 @@ export class DeviceIngestModule {
         { provide: DEVICE_INGEST_OPTIONS, useValue: options },
         { provide: GROUP_PREFIX, useValue: platform.name },
         KnownCredentials,
-        CommandBell,
+        CommandNotifier,
         CommandQueue,
         Deliveries,
         WaitingCommands,

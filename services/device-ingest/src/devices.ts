@@ -4,12 +4,12 @@ import {
   deviceCredentialRevoked,
   deviceRegistered,
 } from '@doorledger/contracts'
-import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type Stored, type WriteInSameTransaction } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
-import { device, type DeviceEvent, type DeviceStanding } from './domain/device.js'
+import { device, type DeviceEvent, type DeviceState } from './domain/device.js'
 
 /** The register as it is read: a device is there, and a revoked credential is not, from the answer on. */
-const writeRegister: WriteAlongside<DeviceEvent> = async (client, events) => {
+const writeRegister: WriteInSameTransaction<DeviceEvent> = async (client, events) => {
   for (const event of events) await writeEvent(client, event)
 }
 
@@ -52,7 +52,7 @@ const describedAs = ({
   return [tenantid, deviceId, name, model, family, facilityPath, attributes, time]
 }
 
-const shownOf = (standing: DeviceStanding): object => {
+const shownOf = (standing: DeviceState): object => {
   if (standing.status === 'unknown') return {}
   const { version: _, ...shown } = standing
   return shown
@@ -62,6 +62,6 @@ export const devices = aggregate({
   name: 'device',
   decider: device,
   events: [deviceRegistered, deviceAttributesChanged, deviceCredentialIssued, deviceCredentialRevoked],
-  alongside: writeRegister,
+  inSameTransaction: writeRegister,
   shown: shownOf,
 })

@@ -1,7 +1,7 @@
 import { permission, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, openKafkaEventLog } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
-import { migrate, openPool } from '@doorledger/postgres'
+import { migrate, openPool } from '@doorledger/database'
 import { createApp } from '@doorledger/service'
 import { inProcessSharedState, redisSharedState, type SharedState } from '@doorledger/shared-state'
 import { freshDatabase, kafkaBrokers, redisUrl } from '@doorledger/testing'

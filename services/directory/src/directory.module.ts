@@ -48,8 +48,8 @@ import { ListPremisesController } from './features/list-premises/list-premises.c
 import { ListRolesController } from './features/list-roles/list-roles.controller.js'
 import { ListUsersController } from './features/list-users/list-users.controller.js'
 import { devicePlacesSource } from './features/place-devices/device-places.js'
-import { ProlongCredentialController } from './features/prolong-credential/prolong-credential.controller.js'
-import { RefillPeople } from './features/refill-people/refill-people.js'
+import { ExtendCredentialController } from './features/extend-credential/extend-credential.controller.js'
+import { BackfillPeople } from './features/backfill-people/backfill-people.js'
 import { RegenerateCredentialController } from './features/regenerate-credential/regenerate-credential.controller.js'
 import { RevokeApiTokenController } from './features/revoke-api-token/revoke-api-token.controller.js'
 import { RewrapPersonKeys } from './features/rewrap-person-keys/rewrap-person-keys.js'
@@ -84,7 +84,7 @@ export class DirectoryModule {
       imports: [
         serviceModule(platform, {
           projections: [devicePlacesSource, erasureConfirmationsSource],
-          reactors: [confirmErasure],
+          processors: [confirmErasure],
         }),
       ],
       controllers: [
@@ -112,7 +112,7 @@ export class DirectoryModule {
         AssignCredentialController,
         BlockCredentialController,
         ChangeCredentialController,
-        ProlongCredentialController,
+        ExtendCredentialController,
         RegenerateCredentialController,
         LookUpCredentialController,
         ListCredentialsController,
@@ -139,7 +139,7 @@ export class DirectoryModule {
         AdministratorPasswordFile,
         BootstrapPerson,
         RewrapPersonKeys,
-        RefillPeople,
+        BackfillPeople,
         RegisterPerson,
         ChangePerson,
         ChangeCredential,

@@ -24,10 +24,10 @@ import { KeyRing } from './features/sign-access-tokens/key-ring.js'
 import { RotateKeys } from './features/sign-access-tokens/rotate-keys.js'
 import { StoredKeys } from './features/sign-access-tokens/stored-keys.js'
 import { CheckCredentials } from './features/sign-in/check-credentials.js'
-import { ExternalIdentities } from './features/sign-in-elsewhere/external-identities.js'
-import { IdentityProvider } from './features/sign-in-elsewhere/identity-provider.js'
-import { SignInElsewhereController } from './features/sign-in-elsewhere/sign-in-elsewhere.controller.js'
-import { SignInElsewhere } from './features/sign-in-elsewhere/sign-in-elsewhere.js'
+import { ExternalIdentities } from './features/oidc-sign-in/external-identities.js'
+import { IdentityProvider } from './features/oidc-sign-in/identity-provider.js'
+import { OidcSignInController } from './features/oidc-sign-in/oidc-sign-in.controller.js'
+import { OidcSignIn } from './features/oidc-sign-in/oidc-sign-in.js'
 import { SignInController } from './features/sign-in/sign-in.controller.js'
 import { StartSession } from './features/sign-in/start-session.js'
 
@@ -35,7 +35,7 @@ import { StartSession } from './features/sign-in/start-session.js'
 export const signInControllers: readonly Type[] = [
   JwksController,
   SignInController,
-  SignInElsewhereController,
+  OidcSignInController,
   RefreshSessionController,
   ListSessionsController,
   EndSessionsController,
@@ -59,7 +59,7 @@ export const signInProviders: readonly Provider[] = [
   StartSession,
   IdentityProvider,
   ExternalIdentities,
-  SignInElsewhere,
+  OidcSignIn,
   RefreshSession,
   EndSessions,
   EndDueSessions,

@@ -84,8 +84,8 @@ describe('a credential', () => {
 
   it('is valid for as long as is said, and prolonged', async () => {
     const id = await fob(api, { validFrom: '2026-11-01T00:00:00+02:00', validUntil: '2026-12-01T00:00:00+02:00' })
-    const prolonged = await api.post(`credentials/${id}/prolong`, { validUntil: '2027-01-01T00:00:00+02:00' })
-    expect(prolonged).toMatchObject({
+    const extended = await api.post(`credentials/${id}/prolong`, { validUntil: '2027-01-01T00:00:00+02:00' })
+    expect(extended).toMatchObject({
       status: 200,
       etag: '"2"',
       body: { validFrom: '2026-10-31T22:00:00.000Z', validUntil: '2026-12-31T22:00:00.000Z' },

@@ -35,10 +35,10 @@ describe('ids of people in other systems', () => {
     expect(await api.call('POST', '', { body: { ...somebody(), externalIds: [hr('one')] } })).toMatchObject(taken)
     expect(await api.change(other, { externalIds: [hr('two'), hr('one')] })).toMatchObject(taken)
     expect(await api.show(other.id)).toEqual(other)
-    const rush = await Promise.all(
+    const throttle = await Promise.all(
       [1, 2, 3, 4].map(() => api.call('POST', '', { body: { ...somebody(), externalIds: [hr('rush')] } })),
     )
-    expect(rush.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409])
+    expect(throttle.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409])
   })
 
   it('are changed all at once; left out they stay, null removes them', async () => {

@@ -1,4 +1,4 @@
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { migrateService } from '@doorledger/service'
 import { freshDatabase } from '@doorledger/testing'
 import type { Pool } from 'pg'

@@ -1,4 +1,4 @@
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { freshDatabase } from '@doorledger/testing'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'

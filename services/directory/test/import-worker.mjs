@@ -2,7 +2,7 @@
 // of its own, and prints its address.
 import { topics } from '@doorledger/contracts'
 import { openEmbeddedEventLog } from '@doorledger/event-log'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { pino } from 'pino'

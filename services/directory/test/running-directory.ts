@@ -1,6 +1,6 @@
 import { topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase } from '@doorledger/testing'

@@ -1,4 +1,4 @@
-import { matchingVariables, patienceVariables } from '@doorledger/audit-trail'
+import { matchingVariables, timeoutVariables } from '@doorledger/audit-trail'
 import { timeZone } from '@doorledger/contracts'
 import { requireWholeProvider, signInVariables } from '@doorledger/directory'
 import { lookupVariables, privacyVariables } from '@doorledger/privacy'
@@ -17,7 +17,7 @@ export const standaloneVariables = processVariables
     CREDENTIAL_LOOKUP_KEY: lookupVariables.shape.CREDENTIAL_LOOKUP_KEY,
     SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
     ...signInVariables.shape,
-    ...patienceVariables,
+    ...timeoutVariables,
     ...matchingVariables,
   })
   .superRefine(requireWholeProvider)

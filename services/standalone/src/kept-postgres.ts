@@ -1,4 +1,4 @@
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '@doorledger/postgres'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@doorledger/database'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 

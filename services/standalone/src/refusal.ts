@@ -1,4 +1,4 @@
-import { DataFolderInUse } from '@doorledger/postgres'
+import { DataFolderInUse } from '@doorledger/database'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 

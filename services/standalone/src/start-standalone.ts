@@ -1,10 +1,10 @@
 import { accessDecisionService } from '@doorledger/access-decision'
-import { auditTrailService, matchWindowOf, patienceOf } from '@doorledger/audit-trail'
+import { auditTrailService, matchWindowOf, timeoutsOf } from '@doorledger/audit-trail'
 import { topics } from '@doorledger/contracts'
 import { deviceIngestService } from '@doorledger/device-ingest'
 import { directoryService, signInOptions } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { keptSecret, type KeySources } from '@doorledger/privacy'
 import {
   createApp,
@@ -96,7 +96,7 @@ const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise
     deviceIngestService({ siteZone: config.SITE_ZONE }),
     auditTrailService({
       siteZone: config.SITE_ZONE,
-      patience: patienceOf(config),
+      timeouts: timeoutsOf(config),
       matchWindowMs: matchWindowOf(config),
       keys,
     }),

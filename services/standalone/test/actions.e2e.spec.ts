@@ -1,5 +1,5 @@
 import { newId } from '@doorledger/kernel'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'

@@ -110,7 +110,7 @@ describe('every route, for a role that is held in the north building', () => {
       const verdict = await verdictOn(route, token)
       const expected = !holds(role, access.permission)
         ? 'refused'
-        : access.reach === 'premises'
+        : access.scope === 'premises'
           ? 'confined'
           : 'everywhere only'
       if (verdict !== expected) wrong.push(`${route}: ${verdict}, not ${expected}`)

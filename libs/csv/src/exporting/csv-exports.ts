@@ -1,4 +1,4 @@
-import { CLOCK, type Clock, DATABASE, guardedText, STOPPING } from '@doorledger/service'
+import { CLOCK, type Clock, DATABASE, streamingResponse, STOPPING } from '@doorledger/service'
 import { HttpException, HttpStatus, Inject, Injectable, StreamableFile } from '@nestjs/common'
 import type { Pool, QueryResultRow } from 'pg'
 import { pagesOf } from './pages-of.js'
@@ -36,7 +36,7 @@ export class CsvExports {
       throw new HttpException('Too many exports are under way', HttpStatus.TOO_MANY_REQUESTS)
     }
     this.running += 1
-    const text = guardedText((signal) => this.pieces(file, signal), { stallMs: STALL_MS, until: this.stopping })
+    const text = streamingResponse((signal) => this.pieces(file, signal), { stallMs: STALL_MS, until: this.stopping })
     text.once('close', () => (this.running -= 1))
     return new StreamableFile(text, {
       type: 'text/csv; charset=utf-8; header=present',

@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import type { CommandBatch, CommandHandler } from '@doorledger/postgres'
+import type { CommandBatch, CommandHandler } from '@doorledger/event-store'
 import { type Caller, CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ClientBase } from 'pg'

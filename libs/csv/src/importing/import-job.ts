@@ -1,5 +1,5 @@
 import type { Permission } from '@doorledger/contracts'
-import type { CommandBatch } from '@doorledger/postgres'
+import type { CommandBatch } from '@doorledger/event-store'
 import type { Caller } from '@doorledger/service'
 import type { ImportColumns } from '../rows/import-columns.js'
 import type { ImportRow, RowFault } from '../rows/import-row.js'
@@ -39,7 +39,7 @@ export interface ImportKind {
 }
 
 /** Whoever sent the file, as the commander of what is made of it. */
-export const commanderOf = ({ tenantId, requestedBy: actor, correlationId }: ImportJob) => ({
+export const actorOf = ({ tenantId, requestedBy: actor, correlationId }: ImportJob) => ({
   tenantId,
   actor,
   ...(correlationId !== null && { correlationId }),

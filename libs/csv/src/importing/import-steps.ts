@@ -1,7 +1,7 @@
-import type { CommandBatch } from '@doorledger/postgres'
+import type { CommandBatch } from '@doorledger/event-store'
 import { CLOCK, type Clock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import { commanderOf, type ImportJob, type ImportKind } from './import-job.js'
+import { actorOf, type ImportJob, type ImportKind } from './import-job.js'
 import type { ImportRow } from '../rows/import-row.js'
 import { addFaults, changed, claimJob, countTaken, endJob, forgetJobs, takeChunk } from './import-tables.js'
 import { IMPORT_VAULT, type ImportVault } from './import-vault.js'
@@ -67,7 +67,7 @@ export class ImportSteps {
     const { kind, permission } = this.kindOf(job)
     const target = { kind: `${kind}-import`, id: job.importId }
     const action = { name: `${kind}.import-finish`, permission, target, reported: false }
-    return { ...commanderOf(job), action }
+    return { ...actorOf(job), action }
   }
 
   private kindOf({ kind }: Pick<ImportJob, 'kind'>): ImportKind {

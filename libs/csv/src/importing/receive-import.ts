@@ -1,5 +1,5 @@
 import { DomainError, newId } from '@doorledger/kernel'
-import type { CommandBatch, CommandHandler } from '@doorledger/postgres'
+import type { CommandBatch, CommandHandler } from '@doorledger/event-store'
 import { type Caller, CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { HttpException, HttpStatus, Inject, Injectable } from '@nestjs/common'
 import type { Readable } from 'node:stream'

@@ -1,5 +1,5 @@
-import type { CommandHandler } from '@doorledger/postgres'
-import { WakeUpCall } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
+import { WakeUpSignal } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -17,7 +17,7 @@ const TIDY_EVERY_MS = 60 * 60 * 1_000
  */
 @Injectable()
 export class WorkOffImports implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly wakeUpCall = new WakeUpCall()
+  private readonly wakeUpSignal = new WakeUpSignal()
   private readonly stopping = new AbortController()
   private running = Promise.resolve()
   private tidyAtMs = 0
@@ -42,7 +42,7 @@ export class WorkOffImports implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** There is something to do. */
   wake(): void {
-    this.wakeUpCall.call()
+    this.wakeUpSignal.call()
   }
 
   private async rest(): Promise<void> {
@@ -51,7 +51,7 @@ export class WorkOffImports implements OnApplicationBootstrap, OnModuleDestroy {
       await this.commands.handleTogether((batch) => this.steps.tidy(batch))
       this.tidyAtMs = nowMs + TIDY_EVERY_MS
     }
-    await this.wakeUpCall.sleep(POLL_MS)
+    await this.wakeUpSignal.sleep(POLL_MS)
   }
 
   private async run(): Promise<void> {

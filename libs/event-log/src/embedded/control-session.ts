@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { unavailable } from '../patience.js'
+import { unavailable } from '../retry-until.js'
 import type { LogSink } from '../log-sink.js'
 
 /** Advisory locks of this class tell which sessions live: see `event_log.share`. */

@@ -1,21 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import type { Topic } from '@doorledger/contracts'
 import type { EventLog, LogConsumer, LogRecord, Subscription, Watermarks } from '../event-log.js'
-import { patiently, unavailable } from '../patience.js'
+import { retryUntil, unavailable } from '../retry-until.js'
 import { ConsumerGroups } from './consumer-groups.js'
 import { openConnections, type Connections } from './connections.js'
 import { ControlSession } from './control-session.js'
 import { EmbeddedSubscription } from './embedded-subscription.js'
-import { Heads } from './heads.js'
-import { Housekeeping } from './housekeeping.js'
-import { Rush } from '../rush.js'
+import { HighWatermarks } from './high-watermarks.js'
+import { RetentionAndCompaction } from './retention-and-compaction.js'
+import { ConsumerThrottle } from '../consumer-throttle.js'
 import { settingsOf, type EmbeddedEventLogOptions, type EmbeddedSettings } from './options.js'
 import { readRecords } from './read-records.js'
 import { TopicAppender } from './topic-appender.js'
 import { TopicCatalogue, UnknownTopic, type KeptTopic } from './topic-catalogue.js'
 
 /** From `src/embedded` and from `dist/embedded` alike. */
-const SCHEMA = new URL('../../src/embedded/schema.sql', import.meta.url)
+const SCHEMA = new URL('./schema.sql', import.meta.url)
 
 const POLL = 'select topic_id, partition, high::float8 from event_log.partitions where topic_id = any($1)'
 
@@ -36,7 +36,7 @@ export const openEmbeddedEventLog = async (options: EmbeddedEventLogOptions): Pr
   try {
     const schema = await readFile(SCHEMA, 'utf8')
     const migration = `begin; select pg_advisory_xact_lock(1701999458, 0); ${schema}; commit`
-    await patiently({ timeoutMs: settings.appendTimeoutMs }, () => connections.pool.query(migration))
+    await retryUntil({ timeoutMs: settings.appendTimeoutMs }, () => connections.pool.query(migration))
     return new EmbeddedEventLog(connections, settings)
   } catch (error) {
     await connections.close()
@@ -45,26 +45,26 @@ export const openEmbeddedEventLog = async (options: EmbeddedEventLogOptions): Pr
 }
 
 class EmbeddedEventLog implements EventLog {
-  private readonly heads = new Heads()
-  private readonly rush = new Rush()
+  private readonly highWatermarks = new HighWatermarks()
+  private readonly throttle = new ConsumerThrottle()
   private readonly topics: TopicCatalogue
   private readonly appenders = new Map<string, Promise<TopicAppender>>()
   private readonly subscriptions = new Set<EmbeddedSubscription>()
   private readonly session: ControlSession
   private readonly groups: ConsumerGroups
-  private readonly housekeeping: Housekeeping
+  private readonly retentionAndCompaction: RetentionAndCompaction
 
   constructor(
     private readonly connections: Connections,
     private readonly settings: EmbeddedSettings,
   ) {
     const { pool } = connections
-    this.topics = new TopicCatalogue(pool, this.heads, settings.partitions)
+    this.topics = new TopicCatalogue(pool, this.highWatermarks, settings.partitions)
     this.session = new ControlSession(settings.url, settings.logger)
     this.groups = new ConsumerGroups(this.session, settings.leaseMs)
-    this.housekeeping = new Housekeeping(pool, settings.logger)
+    this.retentionAndCompaction = new RetentionAndCompaction(pool, settings.logger)
     this.session.start(settings.pollMs, () => this.turn())
-    this.housekeeping.start(settings.housekeepingMs)
+    this.retentionAndCompaction.start(settings.housekeepingMs)
   }
 
   async createTopics(topics: readonly Topic[]): Promise<void> {
@@ -100,7 +100,7 @@ class EmbeddedEventLog implements EventLog {
   }
 
   async close(): Promise<void> {
-    await this.housekeeping.stop()
+    await this.retentionAndCompaction.stop()
     await Promise.all([...this.subscriptions].map((subscription) => subscription.close()))
     for (const opening of this.appenders.values())
       await opening.then((appender) => appender.idle()).catch(() => undefined)
@@ -119,13 +119,19 @@ class EmbeddedEventLog implements EventLog {
   }
 
   private openAppender(topic: KeptTopic): TopicAppender {
-    const { heads, settings } = this
+    const { highWatermarks, settings } = this
     const { pool } = this.connections
-    return new TopicAppender({ pool, heads, topic, timeoutMs: settings.appendTimeoutMs, rush: this.rush })
+    return new TopicAppender({
+      pool,
+      highWatermarks,
+      topic,
+      timeoutMs: settings.appendTimeoutMs,
+      throttle: this.throttle,
+    })
   }
 
   private sourceOf(topic: KeptTopic, partition: number) {
-    const { heads, connections, settings } = this
+    const { highWatermarks, connections, settings } = this
     return {
       watermarks: async () => {
         const found = (await this.topics.watermarks(topic.name)).get(partition)
@@ -133,10 +139,10 @@ class EmbeddedEventLog implements EventLog {
         return found
       },
       reached: async (offset: number, signal: AbortSignal) => {
-        await heads.reached(topic.id, partition, offset, signal)
-        return heads.high(topic.id, partition)
+        await highWatermarks.reached(topic.id, partition, offset, signal)
+        return highWatermarks.high(topic.id, partition)
       },
-      calm: (signal: AbortSignal) => this.rush.over(signal),
+      released: (signal: AbortSignal) => this.throttle.over(signal),
       read: (offset: number) =>
         readRecords(connections.readers, { topicId: topic.id, partition, offset }, settings.batch),
     }
@@ -149,7 +155,7 @@ class EmbeddedEventLog implements EventLog {
     const rows = await this.session.query<Head>(() => ({ name: 'event_log_poll', text: POLL, values: [ids] }))
     const partitions = new Map<number, number>()
     for (const { topic_id, partition, high } of rows) {
-      this.heads.advance(topic_id, partition, high)
+      this.highWatermarks.advance(topic_id, partition, high)
       partitions.set(topic_id, (partitions.get(topic_id) ?? 0) + 1)
     }
     this.topics.widened(partitions)

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogConsumer, StoredRecord, Watermarks } from '../event-log.js'
 import type { LogSink } from '../log-sink.js'
-import type { Slice } from './read-records.js'
+import type { ReadRecords } from './read-records.js'
 
 /** What a runner asks of the log. */
 export interface PartitionSource {
@@ -9,8 +9,8 @@ export interface PartitionSource {
   /** Resolves when there is something at the offset, with the head at that time; or when the signal is aborted. */
   reached(offset: number, signal: AbortSignal): Promise<number>
   /** Resolves when a consumer may take up more. */
-  calm(signal: AbortSignal): Promise<void>
-  read(offset: number): Promise<Slice>
+  released(signal: AbortSignal): Promise<void>
+  read(offset: number): Promise<ReadRecords>
   /** Asks the group, and stops the runner when the partition is another's. */
   confirm(): Promise<void>
 }
@@ -112,7 +112,7 @@ export class PartitionRunner {
 
   /** @param high a head known before reading: what is missing below it was removed, and is passed over */
   private async step(position: number, high: number, signal: AbortSignal): Promise<Step | undefined> {
-    await this.source.calm(signal)
+    await this.source.released(signal)
     const { records, complete } = await this.source.read(position)
     const behindLast = (records.at(-1)?.offset ?? -1) + 1
     const nextOffset = Math.max(position, behindLast, complete ? high : 0)

@@ -15,7 +15,7 @@ export interface PartitionPlace {
   readonly offset: number
 }
 
-export interface Slice {
+export interface ReadRecords {
   readonly records: readonly StoredRecord[]
   /** that nothing was left behind because of the limits; at worst a last look finds nothing */
   readonly complete: boolean
@@ -24,7 +24,7 @@ export interface Slice {
 const READ_TIMEOUT_MS = 30_000
 
 /** The next records at or after a place, in offset order. */
-export const readRecords = async (pool: Pool, place: PartitionPlace, limits: BatchLimits): Promise<Slice> => {
+export const readRecords = async (pool: Pool, place: PartitionPlace, limits: BatchLimits): Promise<ReadRecords> => {
   const bytes = await copyOut(pool, selectAt(place, limits))
   const records = recordsOfCopy(bytes)
   return { records, complete: records.length < limits.records && bytes.length < limits.bytes }

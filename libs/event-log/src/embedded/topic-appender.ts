@@ -2,12 +2,12 @@ import type { Pool } from 'pg'
 import { LogUnavailable, type LogRecord } from '../event-log.js'
 import { GroupCommit } from '../group-commit.js'
 import { partitionOf } from '../partition-of.js'
-import { patiently } from '../patience.js'
+import { retryUntil } from '../retry-until.js'
 import { RecordTooLarge } from '../record-too-large.js'
-import type { Rush } from '../rush.js'
+import type { ConsumerThrottle } from '../consumer-throttle.js'
 import { traceHeaders } from '../trace-headers.js'
 import { integerArray, textArray } from './binary-array.js'
-import type { Heads } from './heads.js'
+import type { HighWatermarks } from './high-watermarks.js'
 import type { KeptTopic } from './topic-catalogue.js'
 
 interface Entry {
@@ -25,10 +25,10 @@ interface Head {
 
 export interface TopicAppenderOptions {
   readonly pool: Pool
-  readonly heads: Heads
+  readonly highWatermarks: HighWatermarks
   readonly topic: KeptTopic
   readonly timeoutMs: number
-  readonly rush: Rush
+  readonly throttle: ConsumerThrottle
 }
 
 const MAX_RECORDS_PER_FLUSH = 10_000
@@ -52,7 +52,7 @@ export class TopicAppender {
 
   constructor(private readonly options: TopicAppenderOptions) {
     this.commit = new GroupCommit<Entry>({
-      flush: (entries) => patiently({ timeoutMs: options.timeoutMs }, () => this.write(entries)),
+      flush: (entries) => retryUntil({ timeoutMs: options.timeoutMs }, () => this.write(entries)),
       bytesOf: ({ bytes }) => bytes,
       maxItems: MAX_RECORDS_PER_FLUSH,
       maxBytes: MAX_BYTES_PER_FLUSH,
@@ -72,7 +72,7 @@ export class TopicAppender {
       throw new LogUnavailable('More is waiting to be written than the log keeps up with')
     this.waitingBytes += bytes
     try {
-      await this.options.rush.waitFor(this.options.topic.name, () => this.commit.add(entries))
+      await this.options.throttle.waitFor(this.options.topic.name, () => this.commit.add(entries))
     } finally {
       this.waitingBytes -= bytes
     }
@@ -95,7 +95,7 @@ export class TopicAppender {
   }
 
   private async write(entries: readonly Entry[]): Promise<void> {
-    const { pool, topic, heads } = this.options
+    const { pool, topic, highWatermarks } = this.options
     const counts = new Map<number, number>()
     const ranks = entries.map(({ partition }) => {
       const rank = counts.get(partition) ?? 0
@@ -114,7 +114,7 @@ export class TopicAppender {
     ]
     const { rows } = await pool.query<Head>({ ...APPEND, values })
     if (rows.length !== counts.size) throw new Error(`The log has lost partitions of ${topic.name}`)
-    for (const { head_partition, head_high } of rows) heads.advance(topic.id, head_partition, head_high)
+    for (const { head_partition, head_high } of rows) highWatermarks.advance(topic.id, head_partition, head_high)
   }
 }
 

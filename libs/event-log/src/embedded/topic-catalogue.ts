@@ -1,7 +1,7 @@
 import type { Topic } from '@doorledger/contracts'
 import type { Pool, PoolClient } from 'pg'
 import type { Watermarks } from '../event-log.js'
-import type { Heads } from './heads.js'
+import type { HighWatermarks } from './high-watermarks.js'
 
 /** Nobody has created the topic. */
 export class UnknownTopic extends Error {
@@ -50,7 +50,7 @@ export class TopicCatalogue {
 
   constructor(
     private readonly pool: Pool,
-    private readonly heads: Heads,
+    private readonly highWatermarks: HighWatermarks,
     private readonly partitionsOf: (topic: Topic) => number,
   ) {}
 
@@ -77,7 +77,7 @@ export class TopicCatalogue {
   async watermarks(name: string): Promise<ReadonlyMap<number, Watermarks>> {
     const topic = await this.find(name)
     const { rows } = await this.pool.query<Watermarks & { partition: number }>(WATERMARKS, [topic.id])
-    for (const { partition, high } of rows) this.heads.advance(topic.id, partition, high)
+    for (const { partition, high } of rows) this.highWatermarks.advance(topic.id, partition, high)
     topic.partitions = rows.length
     return new Map(rows.map(({ partition, low, high }) => [partition, { low, high }]))
   }

@@ -5,8 +5,8 @@ import { KafkaClients } from './kafka-clients.js'
 import { settingsOf, type KafkaEventLogOptions, type KafkaSettings } from './kafka-options.js'
 import { KafkaSubscription } from './kafka-subscription.js'
 import { ensureTopics, watermarksOf } from './kafka-topics.js'
-import { patiently } from '../patience.js'
-import { Rush } from '../rush.js'
+import { retryUntil } from '../retry-until.js'
+import { ConsumerThrottle } from '../consumer-throttle.js'
 import { ReplaceableClient } from './replaceable-client.js'
 import { TopicAppender } from './topic-appender.js'
 
@@ -21,7 +21,7 @@ class KafkaEventLog implements EventLog {
   private readonly admin: ReplaceableClient<Admin>
   private readonly appenders = new Map<string, TopicAppender>()
   private readonly subscriptions = new Set<KafkaSubscription>()
-  private readonly rush = new Rush()
+  private readonly throttle = new ConsumerThrottle()
   private closed = false
 
   constructor(private readonly settings: KafkaSettings) {
@@ -43,7 +43,7 @@ class KafkaEventLog implements EventLog {
       consumer,
       connect: (groupId) => this.clients.consumer(groupId),
       watermarks: (topic) => this.watermarks(topic),
-      rush: this.rush,
+      throttle: this.throttle,
       logger: this.settings.logger,
     })
     this.subscriptions.add(subscription)
@@ -69,13 +69,13 @@ class KafkaEventLog implements EventLog {
     const present = this.appenders.get(topic)
     if (present) return present
     const producer = new ReplaceableClient(() => this.clients.producer())
-    const { admin, rush } = this
-    const appender = new TopicAppender({ topic, producer, admin, rush, timeoutMs: this.settings.appendTimeoutMs })
+    const { admin, throttle } = this
+    const appender = new TopicAppender({ topic, producer, admin, throttle, timeoutMs: this.settings.appendTimeoutMs })
     this.appenders.set(topic, appender)
     return appender
   }
 
   private ask<Answer>(timeoutMs: number, question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
-    return patiently({ timeoutMs }, () => this.admin.use(question))
+    return retryUntil({ timeoutMs }, () => this.admin.use(question))
   }
 }

@@ -3,15 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Batch, Consumer, EachBatchPayload } from 'kafkajs'
 import type { LogConsumer, Subscription, Watermarks } from '../event-log.js'
 import type { LogSink } from '../log-sink.js'
-import type { Rush } from '../rush.js'
-import { PartitionLane, type PartitionFlow } from './partition-lane.js'
+import type { ConsumerThrottle } from '../consumer-throttle.js'
+import { PartitionConsumer, type PartitionFlow } from './partition-consumer.js'
 
 export interface KafkaSubscriptionOptions {
   readonly consumer: LogConsumer
   /** a new client, which is a new member of the group */
   readonly connect: (groupId: string) => Consumer
   readonly watermarks: (topic: string) => Promise<ReadonlyMap<number, Watermarks>>
-  readonly rush: Rush
+  readonly throttle: ConsumerThrottle
   readonly logger: LogSink
 }
 
@@ -32,7 +32,7 @@ const groupIdOf = ({ group, topic }: LogConsumer): string => `${group}.${topic}`
 export class KafkaSubscription implements Subscription {
   private readonly closing = new AbortController()
   /** of every partition that is ours, and of those that are still finishing their last batch */
-  private readonly lanes = new Map<number, PartitionLane>()
+  private readonly partitionConsumers = new Map<number, PartitionConsumer>()
   private readonly supervised: Promise<void>
   private failing = false
 
@@ -41,7 +41,7 @@ export class KafkaSubscription implements Subscription {
   }
 
   restart(partition: number): void {
-    this.lanes.get(partition)?.restart()
+    this.partitionConsumers.get(partition)?.restart()
   }
 
   async close(): Promise<void> {
@@ -60,7 +60,7 @@ export class KafkaSubscription implements Subscription {
       }
       await sleep(RESTART_PAUSE_MS, undefined, { signal }).catch(() => undefined)
     }
-    await this.stopLanes()
+    await this.stopPartitionConsumers()
   }
 
   /** Resolves when the subscription is closed; rejects when the client has failed. */
@@ -75,12 +75,12 @@ export class KafkaSubscription implements Subscription {
     const committing = setInterval(() => void this.commit(client), COMMIT_INTERVAL_MS)
     try {
       await Promise.race([ended.promise, this.fetch(client).then(() => ended.promise)])
-      await this.stopLanes()
+      await this.stopPartitionConsumers()
       await this.commit(client)
     } finally {
       clearInterval(committing)
       this.closing.signal.removeEventListener('abort', close)
-      void this.stopLanes()
+      void this.stopPartitionConsumers()
       await client.disconnect().catch(() => undefined)
     }
   }
@@ -99,7 +99,7 @@ export class KafkaSubscription implements Subscription {
   private followGroup(client: Consumer): void {
     const heartbeats = new EventEmitter().setMaxListeners(0)
     client.on(client.events.HEARTBEAT, () => heartbeats.emit('confirmed'))
-    client.on(client.events.REBALANCING, () => void this.stopLanes())
+    client.on(client.events.REBALANCING, () => void this.stopPartitionConsumers())
     client.on(client.events.GROUP_JOIN, ({ payload }) => {
       this.failing = false
       const partitions = payload.memberAssignment[this.options.consumer.topic] ?? []
@@ -112,15 +112,15 @@ export class KafkaSubscription implements Subscription {
    * another may have had it in between.
    */
   private takeOver(partitions: readonly number[], flowOf: (partition: number) => PartitionFlow): void {
-    void this.stopLanes()
-    const { consumer, rush, logger } = this.options
+    void this.stopPartitionConsumers()
+    const { consumer, throttle, logger } = this.options
     const maxQueuedBytes = queuedBytesEach(partitions.length)
     for (const partition of partitions) {
       const flow = flowOf(partition)
       flow.pause()
-      const lane = new PartitionLane({ partition, consumer, flow, maxQueuedBytes, rush, logger })
-      lane.start(this.lanes.get(partition))
-      this.lanes.set(partition, lane)
+      const partitionConsumer = new PartitionConsumer({ partition, consumer, flow, maxQueuedBytes, throttle, logger })
+      partitionConsumer.start(this.partitionConsumers.get(partition))
+      this.partitionConsumers.set(partition, partitionConsumer)
     }
   }
 
@@ -144,13 +144,13 @@ export class KafkaSubscription implements Subscription {
     const { fetchedOffset } = batch as Batch & { readonly fetchedOffset: string }
     const lastOffset = batch.lastOffset()
     const fetched = { fetchedOffset: Number(fetchedOffset), lastOffset: Number(lastOffset), messages: batch.messages }
-    if (this.lanes.get(batch.partition)?.offer(fetched)) payload.resolveOffset(lastOffset)
+    if (this.partitionConsumers.get(batch.partition)?.offer(fetched)) payload.resolveOffset(lastOffset)
     return Promise.resolve()
   }
 
   private async commit(client: Consumer): Promise<void> {
     const { consumer, logger } = this.options
-    const offsets = [...this.lanes].flatMap(([partition, { nextOffset }]) =>
+    const offsets = [...this.partitionConsumers].flatMap(([partition, { nextOffset }]) =>
       nextOffset === undefined ? [] : [{ topic: consumer.topic, partition, offset: String(nextOffset) }],
     )
     if (offsets.length === 0) return
@@ -169,8 +169,8 @@ export class KafkaSubscription implements Subscription {
     this.failing = true
   }
 
-  private async stopLanes(): Promise<void> {
-    await Promise.all([...this.lanes.values()].map((lane) => lane.stop()))
+  private async stopPartitionConsumers(): Promise<void> {
+    await Promise.all([...this.partitionConsumers.values()].map((partitionConsumer) => partitionConsumer.stop()))
   }
 }
 

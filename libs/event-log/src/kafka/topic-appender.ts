@@ -1,9 +1,9 @@
 import type { Admin, Producer } from 'kafkajs'
 import { LogUnavailable, type LogRecord } from '../event-log.js'
 import { GroupCommit } from '../group-commit.js'
-import { patiently } from '../patience.js'
+import { retryUntil } from '../retry-until.js'
 import { RecordTooLarge } from '../record-too-large.js'
-import type { Rush } from '../rush.js'
+import type { ConsumerThrottle } from '../consumer-throttle.js'
 import { traceHeaders } from '../trace-headers.js'
 import { REQUEST_TIMEOUT_MS } from './kafka-clients.js'
 import { messageOf, type SizedMessage } from './kafka-message.js'
@@ -23,17 +23,17 @@ export interface TopicAppenderOptions {
   readonly producer: ReplaceableClient<Producer>
   readonly admin: ReplaceableClient<Admin>
   readonly timeoutMs: number
-  readonly rush: Rush
+  readonly throttle: ConsumerThrottle
 }
 
-interface Lane {
+interface TopicQueue {
   readonly commit: GroupCommit<SizedMessage>
   readonly maxBytes: number
 }
 
 /** Appends to one topic: one request in flight, with everything that arrived while the one before was under way. */
 export class TopicAppender {
-  private lane: Promise<Lane> | undefined
+  private queue: Promise<TopicQueue> | undefined
   private away: LogUnavailable | undefined
   /** epoch milliseconds */
   private probeAt = 0
@@ -48,14 +48,14 @@ export class TopicAppender {
     this.failFast()
     const traced = traceHeaders()
     const messages = records.map((record) => messageOf(record, traced))
-    const { commit, maxBytes } = await (this.lane ??= this.openLane())
+    const { commit, maxBytes } = await (this.queue ??= this.openQueue())
     for (const { bytes, key } of messages) if (bytes > maxBytes) throw this.tooLarge(key, bytes, maxBytes)
-    await this.options.rush.waitFor(this.options.topic, () => commit.add(messages))
+    await this.options.throttle.waitFor(this.options.topic, () => commit.add(messages))
   }
 
   async close(): Promise<void> {
-    const lane = await this.lane?.catch(() => undefined)
-    await lane?.commit.idle()
+    const queue = await this.queue?.catch(() => undefined)
+    await queue?.commit.idle()
     await this.options.producer.close()
   }
 
@@ -65,7 +65,7 @@ export class TopicAppender {
     this.probeAt = Date.now() + PROBE_INTERVAL_MS
   }
 
-  private async openLane(): Promise<Lane> {
+  private async openQueue(): Promise<TopicQueue> {
     const { topic, admin } = this.options
     try {
       const limit = await this.whileAway(() => admin.use((client) => maxBatchBytes(client, topic)))
@@ -78,7 +78,7 @@ export class TopicAppender {
       })
       return { commit, maxBytes }
     } catch (error) {
-      this.lane = undefined
+      this.queue = undefined
       throw error
     }
   }
@@ -92,7 +92,10 @@ export class TopicAppender {
 
   private async whileAway<Result>(attempt: () => Promise<Result>): Promise<Result> {
     try {
-      const result = await patiently({ timeoutMs: this.away ? 0 : this.options.timeoutMs, isFinal: isRefusal }, attempt)
+      const result = await retryUntil(
+        { timeoutMs: this.away ? 0 : this.options.timeoutMs, isFinal: isRefusal },
+        attempt,
+      )
       this.away = undefined
       return result
     } catch (error) {

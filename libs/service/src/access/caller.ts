@@ -1,4 +1,4 @@
-import type { AuditedAction } from '@doorledger/postgres'
+import type { AuditedAction } from '@doorledger/event-store'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import type { Rights } from './rights.js'

@@ -11,7 +11,7 @@ export type DeclaredAccess =
        * `premises`: the route confines what it shows or does to the premises of its caller;
        * `own`: it shows of its caller only, wherever that is
        */
-      readonly reach: 'everywhere' | 'premises' | 'own'
+      readonly scope: 'everywhere' | 'premises' | 'own'
     }
   | { readonly kind: 'session'; readonly evenBeforePasswordChange: boolean }
   | { readonly kind: 'device' }
@@ -28,21 +28,21 @@ const declare = (access: DeclaredAccess) => SetMetadata(DECLARED_ACCESS, access)
  * permission it is 403 naming it.
  */
 export const Requires = (permission: Permission): MethodDecorator & ClassDecorator =>
-  applyDecorators(declare({ kind: 'permission', permission, reach: 'everywhere' }), ApiBearerAuth('token'))
+  applyDecorators(declare({ kind: 'permission', permission, scope: 'everywhere' }), ApiBearerAuth('token'))
 
 /**
  * As {@link Requires}, also for callers who hold the permission in some premises only: the route takes
  * `@Confined()`, and confines itself to that.
  */
 export const RequiresInPremises = (permission: Permission): MethodDecorator & ClassDecorator =>
-  applyDecorators(declare({ kind: 'permission', permission, reach: 'premises' }), ApiBearerAuth('token'))
+  applyDecorators(declare({ kind: 'permission', permission, scope: 'premises' }), ApiBearerAuth('token'))
 
 /**
  * The route shows people who hold the permission, wherever that is, what is their own: it takes `@CurrentSession()`.
  * API tokens, who have nothing of their own, are answered with 403.
  */
 export const RequiresForOwn = (permission: Permission): MethodDecorator & ClassDecorator =>
-  applyDecorators(declare({ kind: 'permission', permission, reach: 'own' }), ApiBearerAuth('token'))
+  applyDecorators(declare({ kind: 'permission', permission, scope: 'own' }), ApiBearerAuth('token'))
 
 /**
  * The route is for any person who is signed in, about himself: API tokens are answered with 403.

@@ -1,6 +1,6 @@
 import { directorySessions, eventReader, type FactOf, type SessionEnded, sessionEnded } from '@doorledger/contracts'
 import type { RowsProjection } from '@doorledger/kernel'
-import type { Stored } from '@doorledger/postgres'
+import type { Stored } from '@doorledger/event-store'
 import type { ClientBase, Pool } from 'pg'
 import type { ProjectionSource } from '../platform/service-work.js'
 

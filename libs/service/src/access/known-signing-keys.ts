@@ -8,7 +8,7 @@ import {
   signingKeyRetired,
 } from '@doorledger/contracts'
 import type { RowsProjection } from '@doorledger/kernel'
-import type { Stored } from '@doorledger/postgres'
+import type { Stored } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
 import type { ProjectionSource } from '../platform/service-work.js'
 

@@ -23,13 +23,13 @@ const refuseBeforePasswordChange = (needed: ForHolders): void => {
 
 type NeededPermission = Extract<ForHolders, { kind: 'permission' }>
 
-const refuseUnlessHeld = ({ rights, session }: TokenHolder, { permission, reach }: NeededPermission): void => {
+const refuseUnlessHeld = ({ rights, session }: TokenHolder, { permission, scope }: NeededPermission): void => {
   const held = rights.get(permission)
   if (held === undefined) {
     throw new DomainError('permission_missing', 'forbidden', `You lack the permission ${permission}`, { permission })
   }
-  if (reach === 'own' && session === undefined) throw sessionNeeded()
-  if (held !== 'everywhere' && reach === 'everywhere') {
+  if (scope === 'own' && session === undefined) throw sessionNeeded()
+  if (held !== 'everywhere' && scope === 'everywhere') {
     const detail = `This takes the permission ${permission} everywhere, and you hold it in some premises only`
     throw new DomainError('permission_not_everywhere', 'forbidden', detail, { permission })
   }

@@ -4,7 +4,7 @@ import { MetadataScanner, ModulesContainer } from '@nestjs/core'
 import { performedBy } from '../audit/performs.js'
 import { accessOf, type Handler } from './access-of.js'
 import { sessionIn } from './caller.js'
-import { confinedCallerIn } from './confined-caller.js'
+import { scopedCallerIn } from './scoped-caller.js'
 
 /** A route says nothing about who may call it, or what it does. The process must not start. */
 export class UndeclaredAccess extends Error {
@@ -24,7 +24,7 @@ export const requireDeclaredAccess = (app: INestApplicationContext): void => {
     routes.filter((route) => accessTo(route) === undefined),
   )
   refuse('No @Performs on', routes.filter(changesUnnamed))
-  refuse('No @Confined() in', routes.filter(forgets('premises', confinedCallerIn)))
+  refuse('No @Confined() in', routes.filter(forgets('premises', scopedCallerIn)))
   refuse('No @CurrentSession() in', routes.filter(forgets('own', sessionIn)))
 }
 
@@ -59,10 +59,10 @@ const changesUnnamed = (route: Route): boolean =>
 
 /** @param whose what makes the parameter by which a handler knows how far it may go */
 const forgets =
-  (reach: 'premises' | 'own', whose: unknown) =>
+  (scope: 'premises' | 'own', whose: unknown) =>
   (route: Route): boolean => {
     const access = accessTo(route)
-    return access?.kind === 'permission' && access.reach === reach && !takes(route, whose)
+    return access?.kind === 'permission' && access.scope === scope && !takes(route, whose)
   }
 
 const takes = ({ controller, name }: Route, parameter: unknown): boolean => {

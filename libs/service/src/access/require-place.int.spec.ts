@@ -1,4 +1,4 @@
-import { everywhereIn } from '@doorledger/postgres'
+import { everywhereIn } from '@doorledger/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DoorsApp, startDoorsApp } from '../../test/doors-app.js'
 import { requirePlace } from './require-place.js'

@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import type { Confinement } from '@doorledger/postgres'
+import type { DataScope } from '@doorledger/database'
 import type { Pool } from 'pg'
 
 /** Where somebody wants to put something. */
@@ -15,11 +15,7 @@ export interface WantedPlace {
  * again. Of a path the innermost step counts; what stands before it must be what that lies in.
  * @throws {DomainError} `outside_your_premises`, naming the field
  */
-export const requirePlace = async (
-  database: Pool,
-  where: Confinement,
-  { steps, field }: WantedPlace,
-): Promise<void> => {
+export const requirePlace = async (database: Pool, where: DataScope, { steps, field }: WantedPlace): Promise<void> => {
   const { tenantId, premises } = where
   if (premises === undefined) return
   const { rows } = await database.query<{ lies_within: boolean }>(LIES_WITHIN, [

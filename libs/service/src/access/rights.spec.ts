@@ -34,6 +34,6 @@ it.each([
   [undefined, new Set(['hq']), false],
   [undefined, undefined, false],
   [new Set<string>(), undefined, false],
-] as const)('covers another reach when it holds wherever that does: %j, %j', (reach, other, expected) => {
-  expect(covers(reach, other)).toBe(expected)
+] as const)('covers another reach when it holds wherever that does: %j, %j', (scope, other, expected) => {
+  expect(covers(scope, other)).toBe(expected)
 })

@@ -1,5 +1,5 @@
 import type { ApiTokenIssued, ApiTokenRevoked, FactOf } from '@doorledger/contracts'
-import type { Stored } from '@doorledger/postgres'
+import type { Stored } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
 
 /**

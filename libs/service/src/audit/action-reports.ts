@@ -1,5 +1,5 @@
 import type { Permission } from '@doorledger/contracts'
-import { type ActionResult, type AuditedAction, CommandHandler, RepeatedActions } from '@doorledger/postgres'
+import { type ActionResult, type AuditedAction, CommandHandler, RepeatedActions } from '@doorledger/event-store'
 import type { Type } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from '../access/caller.js'

@@ -1,4 +1,4 @@
-import type { ActionResult } from '@doorledger/postgres'
+import type { ActionResult } from '@doorledger/event-store'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { HttpProblem } from '../problems/http-problem.js'

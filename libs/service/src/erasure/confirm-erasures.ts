@@ -7,7 +7,7 @@ import {
   userErasureConfirmed,
 } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
-import type { Reactor } from '@doorledger/postgres'
+import type { EventProcessor } from '@doorledger/projections'
 import type { ClientBase } from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -17,7 +17,7 @@ export interface ErasedPerson {
 }
 
 const POLL_MS = 100
-const PATIENCE_MS = 30_000
+const SHUTDOWN_TIMEOUT_MS = 30_000
 
 /**
  * Tells that a service holds nothing any more of what an erased person owned, once that is so. A view that is behind is
@@ -27,7 +27,7 @@ const PATIENCE_MS = 30_000
 export const confirmErasures = (
   service: string,
   isErased: (client: ClientBase, person: ErasedPerson) => Promise<boolean>,
-): Reactor<UserErased> => ({
+): EventProcessor<UserErased> => ({
   kind: 'reactor',
   name: 'confirm-erasures',
   version: 1,
@@ -43,7 +43,7 @@ export const confirmErasures = (
 })
 
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  const deadlineMs = performance.now() + PATIENCE_MS
+  const deadlineMs = performance.now() + SHUTDOWN_TIMEOUT_MS
   while (!(await holds())) {
     if (performance.now() > deadlineMs) throw new Error('What an erased person owned is still here')
     await pause(POLL_MS)

@@ -12,7 +12,7 @@ interface Check {
   readonly passes: () => Promise<unknown>
 }
 
-const PATIENCE_MS = 2_000
+const SHUTDOWN_TIMEOUT_MS = 2_000
 
 /** Looks at everything the app needs to do its work. */
 @Injectable()
@@ -39,7 +39,7 @@ const checksOf = ({ platform }: RunningService): readonly Check[] => [
 
 const outcome = async ({ name, passes }: Check): Promise<readonly [string, string]> => {
   const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error('does not answer')), PATIENCE_MS)
+  const timer = setTimeout(() => reject(new Error('does not answer')), SHUTDOWN_TIMEOUT_MS)
   try {
     await Promise.race([passes(), late])
     return [name, OK]

@@ -1,4 +1,4 @@
-import type { ProjectionObserver } from '@doorledger/postgres'
+import type { ProjectionObserver } from '@doorledger/projections'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 import { BUCKETS_SEC } from './durations.js'
 

@@ -25,11 +25,11 @@ describe('parked events', () => {
     items: { id: string; key: string; failure: string | null }[]
     nextCursor: string | null
   }
-  const parkedOf = (service: string) => asked<Parked>(`/v1/parked-events?projection=${service}.doors`)
+  const deadLettersOf = (service: string) => asked<Parked>(`/v1/parked-events?projection=${service}.doors`)
   const park = async (deviceId: string) => {
     await log.append(deviceEvents.name, [registered(deviceId, `? ${deviceId}`)])
     for (const service of ['alpha', 'beta']) {
-      const last = async () => (await parkedOf(service)).items.at(-1)?.key
+      const last = async () => (await deadLettersOf(service)).items.at(-1)?.key
       await vi.waitFor(async () => expect(await last()).toContain(deviceId), { timeout: 60_000 })
     }
   }
@@ -51,21 +51,21 @@ describe('parked events', () => {
   })
 
   it('can be read in full', async () => {
-    const id = (await parkedOf('alpha')).items[0]?.id
+    const id = (await deadLettersOf('alpha')).items[0]?.id
     expect(await asked(`/v1/parked-events/${id}`)).toMatchObject({ value: expect.stringContaining('"loft"') as string })
   })
 
   it('are discarded with a reason, once', async () => {
-    const id = (await parkedOf('beta')).items[0]?.id
+    const id = (await deadLettersOf('beta')).items[0]?.id
     expect((await told(`/v1/parked-events/${id}/discard`, {})).json()).toMatchObject({ status: 400, field: 'reason' })
     expect((await told(`/v1/parked-events/${id}/discard`, { reason: 'not a door' })).statusCode).toBe(204)
     expect((await told(`/v1/parked-events/${id}/discard`, { reason: 'again' })).statusCode).toBe(409)
     expect(await asked(`/v1/parked-events/${id}`)).toMatchObject({ status: 'discarded', settledReason: 'not a door' })
-    expect((await parkedOf('beta')).items).toEqual([])
+    expect((await deadLettersOf('beta')).items).toEqual([])
   })
 
   it('are retried once the view can take them', async () => {
-    const id = (await parkedOf('alpha')).items[0]?.id
+    const id = (await deadLettersOf('alpha')).items[0]?.id
     const retry = () => told(`/v1/parked-events/${id}/retry`, { reason: 'fixed' })
     expect((await retry()).json()).toEqual({ retried: 0, stillParked: 1 })
     doorsView.takesAll = true

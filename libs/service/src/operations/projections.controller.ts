@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import { type ProjectionProgress, RebuildUnderWay } from '@doorledger/postgres'
+import { type ProjectionProgress, RebuildUnderWay } from '@doorledger/projections'
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -93,7 +93,7 @@ export class ProjectionsController {
   }
 
   private async stateOf(found: ServiceOfWork): Promise<z.infer<typeof projectionState>> {
-    const { version, lag, parked, partitions, rebuild }: ProjectionProgress = await found.work.progress()
+    const { version, lag, deadLetters, partitions, rebuild }: ProjectionProgress = await found.work.progress()
     const name = fullNameOf(found)
     const last = this.lastRebuilds.get(name)
     return {
@@ -101,7 +101,7 @@ export class ProjectionsController {
       kind: found.work.rebuild === undefined ? 'reactor' : 'view',
       version,
       lag,
-      parked,
+      parked: deadLetters,
       partitions: [...partitions],
       ...(rebuild !== undefined && { rebuild: { ...rebuild, partitions: [...rebuild.partitions] } }),
       ...(last !== undefined && { lastRebuild: last }),

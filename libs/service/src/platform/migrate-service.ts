@@ -1,4 +1,4 @@
-import { migrate } from '@doorledger/postgres'
+import { migrate } from '@doorledger/database'
 import type { Pool } from 'pg'
 import type { ServiceDefinition } from './service-definition.js'
 

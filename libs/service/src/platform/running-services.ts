@@ -1,10 +1,10 @@
-import type { ProjectionProgress, RunningProjection, RunningReactor } from '@doorledger/postgres'
+import type { ProjectionProgress, RunningProjection, RunningEventProcessor } from '@doorledger/projections'
 import { Injectable } from '@nestjs/common'
 import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
 
 /** A view or reactor that runs; only views can be rebuilt. */
-export type RunningWork = RunningReactor & Partial<Pick<RunningProjection, 'rebuild'>>
+export type RunningWork = RunningEventProcessor & Partial<Pick<RunningProjection, 'rebuild'>>
 
 /** A service that has started: what health, metrics and operators look at. */
 export interface RunningService {
@@ -64,6 +64,6 @@ const waitingOf = async ({ platform, unpublished }: RunningService): Promise<rea
 ]
 
 const readingOf = async ({ service, work }: ServiceOfWork) => {
-  const { lag, parked }: ProjectionProgress = await work.progress()
-  return { service: service.platform.name, projection: work.name, lag, parked }
+  const { lag, deadLetters }: ProjectionProgress = await work.progress()
+  return { service: service.platform.name, projection: work.name, lag, parked: deadLetters }
 }

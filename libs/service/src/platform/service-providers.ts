@@ -1,5 +1,5 @@
 import type { EventLog } from '@doorledger/event-log'
-import { CommandHandler } from '@doorledger/postgres'
+import { CommandHandler } from '@doorledger/event-store'
 import type { FactoryProvider, Provider, ValueProvider } from '@nestjs/common'
 import { measuredLog } from '../observability/measured-log.js'
 import { Metrics } from '../observability/metrics.js'

@@ -1,5 +1,6 @@
 import type { EventLog } from '@doorledger/event-log'
-import { type OutboxRelay, RepeatedActions, runProjection, runReactor, startOutboxRelay } from '@doorledger/postgres'
+import { type OutboxRelay, RepeatedActions, startOutboxRelay } from '@doorledger/event-store'
+import { runProjection, runEventProcessor } from '@doorledger/projections'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
 import { knownApiTokensSource } from '../access/known-api-tokens.js'
 import { knownDirectorySource } from '../access/known-directory.js'
@@ -17,7 +18,7 @@ const FORGET_EVERY_MS = 600_000
 const CLOSE_WINDOWS_EVERY_MS = 15_000
 
 /** What is the app's own, and shared by its services. */
-export interface AppSurroundings {
+export interface AppContext {
   readonly log: EventLog
   readonly metrics: Metrics
   readonly services: RunningServices
@@ -37,7 +38,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   constructor(
     private readonly platform: ServicePlatform,
     private readonly work: ServiceWork,
-    private readonly app: AppSurroundings,
+    private readonly app: AppContext,
   ) {}
 
   get signal(): AbortSignal {
@@ -66,13 +67,13 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   /** What was started before something failed is remembered, and stopped with the rest. */
   private async startWork(): Promise<void> {
     const { database, logger, name: service } = this.platform
-    const { projections = [], reactors = [] } = this.work
+    const { projections = [], processors = [] } = this.work
     const observer = this.app.metrics.projections.observerOf(service)
     const shared = { log: this.app.log, database, logger, service, observer }
     for (const source of [...accessSources, ...projections]) {
       this.running.push(await runProjection({ ...shared, ...source }))
     }
-    for (const reactor of reactors) this.running.push(await runReactor({ ...shared, reactor }))
+    for (const processor of processors) this.running.push(await runEventProcessor({ ...shared, processor }))
   }
 
   /** What cannot be forgotten now is forgotten the next time. */

@@ -1,6 +1,6 @@
 import type { Envelope } from '@doorledger/contracts'
 import type { Projection } from '@doorledger/kernel'
-import type { Reactor } from '@doorledger/postgres'
+import type { EventProcessor } from '@doorledger/projections'
 
 /** A view and how the records of its topic are read: `{ projection: accessLog, reader: eventReader([...]) }`. */
 export interface ProjectionSource {
@@ -12,5 +12,5 @@ export interface ProjectionSource {
 /** What a service does besides answering requests, for as long as the app runs. */
 export interface ServiceWork {
   readonly projections?: readonly ProjectionSource[]
-  readonly reactors?: readonly Reactor<Envelope>[]
+  readonly processors?: readonly EventProcessor<Envelope>[]
 }

@@ -6,7 +6,7 @@ export const EVENT_LOG = Symbol('EVENT_LOG')
 export const DATABASE = Symbol('DATABASE')
 /** `SharedState` of `@doorledger/shared-state` */
 export const SHARED_STATE = Symbol('SHARED_STATE')
-/** `CommandHandler` of `@doorledger/postgres`: decide, store with expected version, publish through the outbox */
+/** `CommandHandler` of `@doorledger/event-store`: decide, store with expected version, publish through the outbox */
 export const COMMANDS = Symbol('COMMANDS')
 /** `Clock`: `() => Date` */
 export const CLOCK = Symbol('CLOCK')

@@ -1,4 +1,4 @@
-import { isLostConnection } from '@doorledger/postgres'
+import { isLostConnection } from '@doorledger/database'
 import { HttpProblem } from './http-problem.js'
 import { unavailable } from './unavailable.js'
 

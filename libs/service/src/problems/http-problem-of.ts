@@ -1,6 +1,6 @@
 import { LogUnavailable } from '@doorledger/event-log'
 import { DomainError, type Refusal } from '@doorledger/kernel'
-import { VersionConflict } from '@doorledger/postgres'
+import { VersionConflict } from '@doorledger/event-store'
 import { SharedStateUnavailable } from '@doorledger/shared-state'
 import { HttpException } from '@nestjs/common'
 import { ZodError } from 'zod'

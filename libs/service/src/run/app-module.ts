@@ -3,7 +3,7 @@ import { TokenVerifier } from '../access/token-verifier.js'
 import { HealthController } from '../health/health.controller.js'
 import { ReadinessChecks } from '../health/readiness.js'
 import { Metrics } from '../observability/metrics.js'
-import { ParkedEventsController } from '../operations/parked-events.controller.js'
+import { DeadLettersController } from '../operations/dead-letters.controller.js'
 import { ProjectionsController } from '../operations/projections.controller.js'
 import { RunningServices } from '../platform/running-services.js'
 import type { ServiceInApp } from './app-options.js'
@@ -25,7 +25,7 @@ export const appModule = (
     module: AppModule,
     global: true,
     imports: services.map(({ module }) => module),
-    controllers: [HealthController, ProjectionsController, ParkedEventsController],
+    controllers: [HealthController, ProjectionsController, DeadLettersController],
     providers: [...shared, ReadinessChecks],
     exports: [...shared],
   }

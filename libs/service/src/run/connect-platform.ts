@@ -1,6 +1,6 @@
 import { topics } from '@doorledger/contracts'
 import { type EventLog, openKafkaEventLog } from '@doorledger/event-log'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { redisSharedState, type SharedState } from '@doorledger/shared-state'
 import type { Pool } from 'pg'
 import type { DistributedConfig } from '../configuration/variables.js'

@@ -12,7 +12,7 @@ export interface ProcessLife {
 /** Orchestrators kill after 30 s, people lose patience after 10. */
 const LONGEST_STOP_MS = 9_500
 /** Whoever has not stopped by then is not waited for: what it stands on, a Postgres for one, needs its time, too. */
-const PATIENCE_MS = 6_000
+const SHUTDOWN_TIMEOUT_MS = 6_000
 /** npm passes a Ctrl-C on to a process that had it from the terminal already. */
 const SAME_KEYSTROKE_MS = 1_000
 
@@ -29,9 +29,9 @@ export const runProcess = async (
   keepHeapSmall()
   const stopping = stopOnSignals(logger)
   await using opened = new AsyncDisposableStack()
-  const outOfPatience = Promise.withResolvers<void>()
+  const timedOut = Promise.withResolvers<void>()
   const onStop = (stop: () => Promise<unknown>) =>
-    opened.defer(() => Promise.race([stop().then(nothing, report(logger)), outOfPatience.promise]))
+    opened.defer(() => Promise.race([stop().then(nothing, report(logger)), timedOut.promise]))
   try {
     await Promise.race([start({ signal: stopping, onStop }), raised(stopping)])
     await raised(stopping)
@@ -43,7 +43,7 @@ export const runProcess = async (
       process.exitCode = 1
     }
   }
-  setTimeout(outOfPatience.resolve, PATIENCE_MS).unref()
+  setTimeout(timedOut.resolve, SHUTDOWN_TIMEOUT_MS).unref()
   exitLater(logger)
 }
 

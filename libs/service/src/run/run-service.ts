@@ -5,7 +5,7 @@ import type { ServiceDefinition } from '../platform/service-definition.js'
 import { connectPlatform } from './connect-platform.js'
 import { createApp } from './create-app.js'
 import { runProcess } from './run-process.js'
-import { WaitingRoom } from './waiting-room.js'
+import { StartupServer } from './startup-server.js'
 
 /**
  * Runs one service as a process of its own until SIGTERM or SIGINT: waits for Kafka, Postgres and Redis, alive but not
@@ -26,9 +26,9 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
     onStop(() => tracing.stop())
 
     const missing = new Map<string, string>()
-    const waitingRoom = new WaitingRoom(() => Object.fromEntries(missing))
-    await waitingRoom.open(PORT, HOST)
-    onStop(() => waitingRoom.close())
+    const startupServer = new StartupServer(() => Object.fromEntries(missing))
+    await startupServer.open(PORT, HOST)
+    onStop(() => startupServer.close())
 
     const platform = await connectPlatform(definition, config, { logger, signal, missing })
     onStop(() => platform.close())
@@ -45,7 +45,7 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
     onStop(() => app.close())
     await app.init()
 
-    await waitingRoom.close()
+    await startupServer.close()
     await app.listen(PORT, HOST)
     logger.info({ address: await app.getUrl() }, 'ready')
   })

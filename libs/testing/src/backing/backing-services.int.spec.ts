@@ -60,7 +60,7 @@ describe('a server of one’s own', { timeout: 180_000 }, () => {
     await admin.disconnect()
 
     await server.kill()
-    await expect(reach(server.address)).rejects.toThrow('ECONNREFUSED')
+    await expect(scope(server.address)).rejects.toThrow('ECONNREFUSED')
     await server.restart()
 
     await admin.connect()
@@ -72,9 +72,9 @@ describe('a server of one’s own', { timeout: 180_000 }, () => {
     server = await startRedis({ dir: join(dir, 'redis') })
     const { host } = new URL(server.address)
     await server.kill()
-    await expect(reach(host)).rejects.toThrow('ECONNREFUSED')
+    await expect(scope(host)).rejects.toThrow('ECONNREFUSED')
     await server.restart()
-    await reach(host)
+    await scope(host)
   })
 
   it('is a Postgres that keeps what was committed over kill and restart', async () => {
@@ -87,7 +87,7 @@ describe('a server of one’s own', { timeout: 180_000 }, () => {
   })
 })
 
-const reach = (hostAndPort: string): Promise<void> =>
+const scope = (hostAndPort: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(`tcp://${hostAndPort}`)
     const socket = connect(Number(port), hostname, () => resolve(void socket.destroy()))

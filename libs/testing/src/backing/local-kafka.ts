@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { freePort } from '@doorledger/postgres'
+import { freePort } from '@doorledger/database'
 import type { BackingService, KafkaAdvertising, LocalServerOptions } from './backing-service.js'
 import { kafkaSettings, propertiesOf } from './kafka-settings.js'
 import { mavenDependency } from './maven.js'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, startEmbeddedPostgres } from '@doorledger/postgres'
+import { freePort, startEmbeddedPostgres } from '@doorledger/database'
 import type { BackingService, LocalServerOptions } from './backing-service.js'
 
 /** A Postgres of our own, from npm, with fsync on. Its address names an empty database. */

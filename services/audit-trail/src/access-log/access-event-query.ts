@@ -1,6 +1,6 @@
 import { accessResult, accessType, reason } from '@doorledger/contracts'
-import type { Confinement } from '@doorledger/postgres'
-import { type ConfinedCaller, covers } from '@doorledger/service'
+import type { DataScope } from '@doorledger/database'
+import { type ScopedCaller, covers } from '@doorledger/service'
 import { z } from 'zod'
 import { accessEventFilter, type AccessEventFilter, type Reader } from '../domain/access-event-filter.js'
 import { lastDays, timeRangeOf, type Site, type TimeRange } from '../domain/time-range.js'
@@ -57,13 +57,13 @@ export const order = z.enum(['asc', 'desc']).default('desc').describe('By time: 
  * Who asks, and where he may look. Who sees duress in some premises only sees it nowhere, unless he sees nothing but
  * these.
  */
-export const readerOf = ({ tenantId, premises, rights }: ConfinedCaller): Reader => {
-  const reach = premises === undefined ? 'everywhere' : new Set(premises)
-  return { tenantId, seesDuress: covers(rights.get('duress:read'), reach), ...(premises && { premises }) }
+export const readerOf = ({ tenantId, premises, rights }: ScopedCaller): Reader => {
+  const scope = premises === undefined ? 'everywhere' : new Set(premises)
+  return { tenantId, seesDuress: covers(rights.get('duress:read'), scope), ...(premises && { premises }) }
 }
 
 /** What is read for him must be read within. */
-export const confinementOfReader = ({ tenantId, premises }: Reader): Confinement => ({ tenantId, premises })
+export const dataScopeOfReader = ({ tenantId, premises }: Reader): DataScope => ({ tenantId, premises })
 
 const DEFAULT_DAYS = 1
 

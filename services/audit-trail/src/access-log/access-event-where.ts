@@ -1,6 +1,6 @@
 import type { AccessEventFilter, Reader, TextFilter } from '../domain/access-event-filter.js'
 import type { TimeRange } from '../domain/time-range.js'
-import { liesWithin, stepsOf } from '@doorledger/postgres'
+import { liesWithin, stepsOf } from '@doorledger/database'
 import { likeText, type SqlParameters } from '../sql-parameters.js'
 
 /**

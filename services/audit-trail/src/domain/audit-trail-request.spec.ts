@@ -69,7 +69,7 @@ describe('a request for the trail of a lock', () => {
       .then([{ ...requested, data: { ...requested.data, requestId: other } }]),
   )
 
-  it('leaves nothing of those before, which are not even read (`beginsAnewWith`)', () => {
+  it('leaves nothing of those before, which are not even read (`snapshotEventType`)', () => {
     const anew: TrailRequestEvent = { ...requested, data: { ...requested.data, requestId: other } }
     const before = [requested, started, received(0), overdue, expired, answeredLate]
     for (const length of before.keys()) {

@@ -6,7 +6,7 @@ import {
   isIdle,
   isOpen,
   type LockKind,
-  type Patience,
+  type RequestTimeouts,
   type TrailRequest,
   type TrailRequestEvent,
   type TrailRequestState,
@@ -23,7 +23,7 @@ export type TrailRequestCommand =
       /** whether the lock collects, by what it was programmed with */
       readonly collecting: boolean
       readonly at: Date
-      readonly patience: Patience
+      readonly timeouts: RequestTimeouts
     }
   | { readonly type: 'startTransfer'; readonly requestId: string; readonly visitId?: string; readonly at: Date }
   | { readonly type: 'takeChunk'; readonly requestId: string; readonly chunk: ArrivingChunk; readonly at: Date }
@@ -62,7 +62,7 @@ type Command<Type extends TrailRequestCommand['type']> = Extract<TrailRequestCom
 /** The open request answers for both (R0.23), unless the lock turned out to be of another kind: nobody could fetch that. */
 const request = (command: Command<'request'>, state: TrailRequestState): readonly TrailRequestEvent[] => {
   if (!command.collecting) throw notCollecting()
-  const { requestId, lockId, lockKind, by, at, patience } = command
+  const { requestId, lockId, lockKind, by, at, timeouts } = command
   if (isOpen(state) && (state as TrailRequest).lockKind === lockKind) return []
   const replaced = isOpen(state) ? cancelled(state as TrailRequest, by) : []
   const data = {
@@ -71,8 +71,8 @@ const request = (command: Command<'request'>, state: TrailRequestState): readonl
     lockKind,
     requestedBy: by,
     requestedAt: at.toISOString(),
-    expiresAt: new Date(at.getTime() + patience.expiresAfterSec * 1000).toISOString(),
-    overdueAfterSec: patience.overdueAfterSec,
+    expiresAt: new Date(at.getTime() + timeouts.expiresAfterSec * 1000).toISOString(),
+    overdueAfterSec: timeouts.overdueAfterSec,
   }
   const requested = { type: 'audit_trail.requested', data } as const
   const told = lockKind === 'relay' ? [commandTo(lockId, requestId, data.expiresAt)] : []

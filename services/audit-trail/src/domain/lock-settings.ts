@@ -32,7 +32,7 @@ export type LockSettingsCommand = { readonly lockId: string } & (
 /** What whoever was at the lock says of it. */
 export type ProgrammingResult = { readonly outcome: 'done' } | { readonly outcome: 'failed'; readonly reason: string }
 
-export interface LockStanding {
+export interface LockState {
   readonly desired: LockSettings
   /** what the lock was last programmed with: what it does (R0.15) */
   readonly reported: LockSettings
@@ -56,13 +56,13 @@ export type ProgrammingJob = { readonly jobId: string; readonly method: Programm
 const VISIT_IDLE_MS = 10 * 60_000
 
 /** One word for where a lock stands (R0.15). */
-export const programmingStateOf = ({ desired, reported, job }: LockStanding): ProgrammingState => {
+export const programmingStateOf = ({ desired, reported, job }: LockState): ProgrammingState => {
   if (job?.status === 'programming') return 'programming'
   if (isSame(desired, reported)) return 'up_to_date'
   return job === undefined || job.status === 'done' ? 'needs_programming' : job.status
 }
 
-const decide = (command: LockSettingsCommand, standing: LockStanding): readonly LockSettingsEvent[] => {
+const decide = (command: LockSettingsCommand, standing: LockState): readonly LockSettingsEvent[] => {
   switch (command.type) {
     case 'finalize':
       return finalize(command, standing)
@@ -79,7 +79,7 @@ type Command<Type extends LockSettingsCommand['type']> = Extract<LockSettingsCom
 
 const finalize = (
   { lockId, settings, basedOn }: Command<'finalize'>,
-  { desired, revision }: LockStanding,
+  { desired, revision }: LockState,
 ): readonly LockSettingsEvent[] => {
   if (basedOn !== revision) {
     throw new DomainError('settings_changed', 'conflict', 'The settings were changed since the draft was made', {
@@ -92,7 +92,7 @@ const finalize = (
 }
 
 /** A job that has not begun gives way to one of another kind; the same kind is already on its way. */
-const schedule = (command: Command<'schedule'>, standing: LockStanding): readonly LockSettingsEvent[] => {
+const schedule = (command: Command<'schedule'>, standing: LockState): readonly LockSettingsEvent[] => {
   const { lockId, jobId, method, at } = command
   const state = programmingStateOf(standing)
   if (state === 'up_to_date') {
@@ -111,7 +111,7 @@ const schedule = (command: Command<'schedule'>, standing: LockStanding): readonl
 
 const beginOverTheAir = (
   { lockId, visitId, at }: Command<'beginOverTheAir'>,
-  { desired, job }: LockStanding,
+  { desired, job }: LockState,
 ): readonly LockSettingsEvent[] => {
   if (job?.status === 'programming' && job.visitId === visitId) return []
   if (job === undefined || !mayBegin(job, at)) throw nothingToBegin()
@@ -130,7 +130,7 @@ const nothingToBegin = () =>
   new DomainError('programming_not_scheduled', 'conflict', 'Nobody asked for this lock to be programmed over the air')
 
 /** Said twice it is still one result. */
-const report = (command: Command<'report'>, { job }: LockStanding): readonly LockSettingsEvent[] => {
+const report = (command: Command<'report'>, { job }: LockState): readonly LockSettingsEvent[] => {
   const { lockId, jobId, visitId, outcome } = command
   if (job === undefined || job.jobId !== jobId || job.status === 'scheduled') {
     throw new DomainError(
@@ -154,7 +154,7 @@ const repeated = (job: ProgrammingJob, outcome: ProgrammingResult['outcome']): r
   throw new DomainError('programming_ended', 'conflict', `This programming ended already: ${job.status}`)
 }
 
-const evolve = (standing: LockStanding, event: LockSettingsEvent): LockStanding => {
+const evolve = (standing: LockState, event: LockSettingsEvent): LockState => {
   switch (event.type) {
     case 'lock.collection_setting_changed':
       return withDesired(standing, event.data.desired)
@@ -172,7 +172,7 @@ const evolve = (standing: LockStanding, event: LockSettingsEvent): LockStanding 
 }
 
 /** With nothing left to program, what was scheduled or failed is of no more interest. */
-const withDesired = ({ job, ...standing }: LockStanding, desired: LockSettings): LockStanding => ({
+const withDesired = ({ job, ...standing }: LockState, desired: LockSettings): LockState => ({
   ...standing,
   desired,
   revision: standing.revision + 1,
@@ -185,7 +185,7 @@ const isSame = (one: LockSettings, other: LockSettings): boolean =>
   one.collectsAuditTrails === other.collectsAuditTrails
 
 /** What a lock is to do and what it does, and how it gets from one to the other (R0.12–R0.15, R0.28–R0.32). */
-export const lockSettings: Decider<LockSettingsCommand, LockStanding, LockSettingsEvent> = {
+export const lockSettings: Decider<LockSettingsCommand, LockState, LockSettingsEvent> = {
   initial: { desired: factorySettings, reported: factorySettings, revision: 0 },
   decide,
   evolve,

@@ -2,8 +2,8 @@ import type { VisitCondition } from '@doorledger/contracts'
 import { given } from '@doorledger/testing'
 import { describe, expect, it } from 'vitest'
 import type { TrailRequest } from './trail-request.js'
-import type { LockStanding } from './lock-settings.js'
-import { judgeVisit, lockVisit, type Visit, type VisitCircumstances } from './lock-visit.js'
+import type { LockState } from './lock-settings.js'
+import { judgeVisit, lockVisit, type Visit, type VisitContext } from './lock-visit.js'
 
 const [visitId, otherVisit, requestId, jobId] = [
   '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c',
@@ -15,14 +15,14 @@ const on = { collectsAuditTrails: true }
 const off = { collectsAuditTrails: false }
 const at = new Date('2026-11-22T09:00:00.000Z')
 
-const collecting: LockStanding = { desired: on, reported: on, revision: 0 }
-const toBeSwitchedOn: LockStanding = {
+const collecting: LockState = { desired: on, reported: on, revision: 0 }
+const toBeSwitchedOn: LockState = {
   desired: on,
   reported: off,
   revision: 2,
   job: { jobId, method: 'ota', status: 'scheduled' },
 }
-const toBeSwitchedOff: LockStanding = { ...toBeSwitchedOn, desired: off, reported: on }
+const toBeSwitchedOff: LockState = { ...toBeSwitchedOn, desired: off, reported: on }
 const request: TrailRequest = {
   status: 'awaiting_visit',
   requestId,
@@ -39,7 +39,7 @@ const underWay = (visit: string, lastSignAt: string): TrailRequest => ({
   status: 'transferring',
   transfer: { visitId: visit, startedAt: lastSignAt, lastSignAt, chunks: [] },
 })
-const right: VisitCircumstances = {
+const right: VisitContext = {
   visitId,
   qualification: { mayProgramWithMobile: true, hasAccess: true },
   isOnline: true,
@@ -47,7 +47,7 @@ const right: VisitCircumstances = {
   request,
   at,
 }
-const judge = (differing: Partial<VisitCircumstances>) => judgeVisit({ ...right, ...differing })
+const judge = (differing: Partial<VisitContext>) => judgeVisit({ ...right, ...differing })
 const transfer = { task: 'transfer_trail', requestId }
 const program = (settings: typeof on) => ({ task: 'program', jobId, settings })
 
@@ -55,7 +55,7 @@ describe('a visit', () => {
   it('that meets every condition is asked for the trail', () =>
     expect(judge({})).toEqual({ missing: [], task: transfer }))
 
-  it.each<[VisitCondition, Partial<VisitCircumstances>]>([
+  it.each<[VisitCondition, Partial<VisitContext>]>([
     ['program_locks_with_mobile', { qualification: { mayProgramWithMobile: false, hasAccess: true } }],
     ['access_to_lock', { qualification: { mayProgramWithMobile: true, hasAccess: false } }],
     ['internet_connection', { isOnline: false }],

@@ -1,7 +1,7 @@
 import type { FactOf, VisitCondition, VisitObserved, VisitTask } from '@doorledger/contracts'
 import { type Decider, DomainError } from '@doorledger/kernel'
 import { mayTransfer, type TrailRequestState } from './trail-request.js'
-import { type LockStanding, mayBegin } from './lock-settings.js'
+import { type LockState, mayBegin } from './lock-settings.js'
 
 /** What of the conditions a person meets at a lock, at this moment (R0.17, R0.18). */
 export interface Qualification {
@@ -10,12 +10,12 @@ export interface Qualification {
 }
 
 /** A phone at a lock, and how things stand there. */
-export interface VisitCircumstances {
+export interface VisitContext {
   readonly visitId: string
   readonly qualification: Qualification
   /** whether the phone could reach the server from the lock (R0.19) */
   readonly isOnline: boolean
-  readonly standing: LockStanding
+  readonly standing: LockState
   readonly request: TrailRequestState
   /** by the clock of the server */
   readonly at: Date
@@ -31,7 +31,7 @@ export interface Judgement {
  * thing at a time: the visit that programs a lock cannot hand over its trail (R0.31). A trail goes first, since a lock
  * that is programmed not to collect may lose it.
  */
-export const judgeVisit = (visit: VisitCircumstances): Judgement => {
+export const judgeVisit = (visit: VisitContext): Judgement => {
   const { visitId, standing, request, at } = visit
   const missing = missingAt(visit)
   if (missing.length === 0 && request.status !== 'none' && mayTransfer(request, visitId, at)) {
@@ -43,7 +43,7 @@ export const judgeVisit = (visit: VisitCircumstances): Judgement => {
   return { missing, task: { task: 'program', jobId: job.jobId, settings: desired } }
 }
 
-const missingAt = ({ standing, qualification, isOnline }: VisitCircumstances): readonly VisitCondition[] => {
+const missingAt = ({ standing, qualification, isOnline }: VisitContext): readonly VisitCondition[] => {
   const met: Readonly<Record<VisitCondition, boolean>> = {
     collects_audit_trails: standing.reported.collectsAuditTrails,
     program_locks_with_mobile: qualification.mayProgramWithMobile,

@@ -12,12 +12,12 @@ export type TrailRequestEvent = FactOf<AuditTrailRequestEvent | DeviceCommandIss
 export type LockKind = z.infer<typeof lockKind>
 
 /** How long a request waits, and how long its transfer may take. */
-export interface Patience {
+export interface RequestTimeouts {
   readonly expiresAfterSec: number
   readonly overdueAfterSec: number
 }
 
-export const defaultPatience: Patience = { expiresAfterSec: 30 * 86_400, overdueAfterSec: 600 }
+export const defaultTimeouts: RequestTimeouts = { expiresAfterSec: 30 * 86_400, overdueAfterSec: 600 }
 
 export const openStatuses = ['awaiting_visit', 'awaiting_device', 'transferring'] as const
 export const closedStatuses = ['completed', 'failed', 'cancelled', 'expired'] as const

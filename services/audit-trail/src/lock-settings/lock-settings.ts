@@ -5,7 +5,7 @@ import {
   programmingScheduled,
   programmingStarted,
 } from '@doorledger/contracts'
-import { aggregate } from '@doorledger/postgres'
+import { aggregate } from '@doorledger/event-store'
 import { lockSettings } from '../domain/lock-settings.js'
 import { writeLockSettings } from './write-lock-settings.js'
 
@@ -14,7 +14,7 @@ export const settingsOfLocks = aggregate({
   name: 'lock_settings',
   decider: lockSettings,
   events: [collectionSettingChanged, programmingScheduled, programmingStarted, programmingCompleted, programmingFailed],
-  alongside: writeLockSettings,
+  inSameTransaction: writeLockSettings,
   shown: ({ desired, reported, job }) => ({
     desired,
     reported,

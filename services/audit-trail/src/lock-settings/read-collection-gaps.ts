@@ -1,4 +1,4 @@
-import type { Reads } from '@doorledger/postgres'
+import type { Reads } from '@doorledger/database'
 import { z } from 'zod'
 import type { TimeRange } from '../domain/time-range.js'
 

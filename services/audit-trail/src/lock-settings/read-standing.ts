@@ -1,13 +1,13 @@
 import type { ClientBase, Pool } from 'pg'
-import { lockSettings, type LockStanding } from '../domain/lock-settings.js'
+import { lockSettings, type LockState } from '../domain/lock-settings.js'
 
 /** Where a lock stands; as it was delivered when nothing was ever decided about it. */
 export const readStanding = async (
   database: Pool | ClientBase,
   tenantId: string,
   lockId: string,
-): Promise<LockStanding> => {
-  const { rows } = await database.query<{ standing: LockStanding }>(
+): Promise<LockState> => {
+  const { rows } = await database.query<{ standing: LockState }>(
     'select standing from lock_settings where tenant_id = $1 and lock_id = $2',
     [tenantId, lockId],
   )

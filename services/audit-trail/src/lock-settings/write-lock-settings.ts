@@ -1,10 +1,10 @@
-import type { Stored, WriteAlongside } from '@doorledger/postgres'
+import type { Stored, WriteInSameTransaction } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
 import { type LockSettingsEvent, lockSettings } from '../domain/lock-settings.js'
 import { readStanding } from './read-standing.js'
 
 /** What shows from the answer on: where the lock stands, its jobs, and when it did not collect. */
-export const writeLockSettings: WriteAlongside<LockSettingsEvent> = async (client, events) => {
+export const writeLockSettings: WriteInSameTransaction<LockSettingsEvent> = async (client, events) => {
   await writeStanding(client, events)
   for (const event of events) {
     await writeJob(client, event)

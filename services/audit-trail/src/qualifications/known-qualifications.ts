@@ -1,5 +1,5 @@
 import type { Permission } from '@doorledger/contracts'
-import { DATABASE, findRights, type Reach } from '@doorledger/service'
+import { DATABASE, findRights, type PermissionScope } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { Qualification } from '../domain/lock-visit.js'
@@ -55,8 +55,8 @@ const AROUND = `
   )
   select premises_id from around`
 
-const reaches = (reach: Reach | undefined, premises: readonly string[]): boolean =>
-  reach === 'everywhere' || (reach !== undefined && premises.some((place) => reach.has(place)))
+const reaches = (scope: PermissionScope | undefined, premises: readonly string[]): boolean =>
+  scope === 'everywhere' || (scope !== undefined && premises.some((place) => scope.has(place)))
 
 /** Roles are few: which of them count is looked up once, not again for each person. */
 const GRANTING = `

@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, readsWithin } from '@doorledger/postgres'
+import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { lockLiesWithin } from '../known-locks.js'
 import type { ThingsOfLocks } from '../newest-of-locks.js'
@@ -21,9 +21,9 @@ const TRAIL_REQUESTS = `
 export const trailRequests: ThingsOfLocks = { select: TRAIL_REQUESTS, time: 'requested_at', id: 'request_id' }
 
 /** @throws {DomainError} `request_unknown` */
-export const findRequest = async (database: Pool, where: Confinement, requestId: string): Promise<TrailRequestRow> => {
+export const findRequest = async (database: Pool, where: DataScope, requestId: string): Promise<TrailRequestRow> => {
   const parameters = [where.tenantId, requestId, where.premises]
-  const { rows } = await readsWithin(database, where).query<TrailRequestRow>(ONE, parameters)
+  const { rows } = await scopedReads(database, where).query<TrailRequestRow>(ONE, parameters)
   const [row] = rows
   if (row === undefined) throw new DomainError('request_unknown', 'not_found', 'There is no such request')
   return row

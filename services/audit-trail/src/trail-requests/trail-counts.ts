@@ -1,9 +1,9 @@
 import { auditTrailRecordsCounted } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { trailCount, type TrailCountEvent } from '../domain/trail-count.js'
 
 /** Shown with the request, whichever the last of its lock is by now. */
-const writeCounts: WriteAlongside<TrailCountEvent> = async (client, events) => {
+const writeCounts: WriteInSameTransaction<TrailCountEvent> = async (client, events) => {
   for (const { tenantid, data } of events) {
     await client.query(
       `update audit_trail_requests set state = state || jsonb_build_object('newCount', $3::int)
@@ -18,5 +18,5 @@ export const trailCounts = aggregate({
   name: 'trail_count',
   decider: trailCount,
   events: [auditTrailRecordsCounted],
-  alongside: writeCounts,
+  inSameTransaction: writeCounts,
 })

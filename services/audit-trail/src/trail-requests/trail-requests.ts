@@ -1,5 +1,5 @@
 import { auditTrailRequestEvents, deviceCommandIssued, deviceCommandWithdrawn } from '@doorledger/contracts'
-import { aggregate } from '@doorledger/postgres'
+import { aggregate } from '@doorledger/event-store'
 import { auditTrailRequest } from '../domain/audit-trail-request.js'
 import { writeTrailRequests } from './write-trail-requests.js'
 
@@ -8,7 +8,7 @@ export const requestsOfLocks = aggregate({
   name: 'audit_trail_request',
   decider: auditTrailRequest,
   events: [...auditTrailRequestEvents, deviceCommandIssued, deviceCommandWithdrawn],
-  beginsAnewWith: 'audit_trail.requested',
-  alongside: writeTrailRequests,
+  snapshotEventType: 'audit_trail.requested',
+  inSameTransaction: writeTrailRequests,
   shown: (state) => (state.status === 'none' ? {} : { requestId: state.requestId, status: state.status }),
 })

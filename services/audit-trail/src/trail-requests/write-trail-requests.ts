@@ -1,5 +1,5 @@
 import type { AuditTrailRequestEvent, FactOf } from '@doorledger/contracts'
-import type { Stored, WriteAlongside } from '@doorledger/postgres'
+import type { Stored, WriteInSameTransaction } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
 import { auditTrailRequest } from '../domain/audit-trail-request.js'
 import {
@@ -11,7 +11,7 @@ import {
 } from '../domain/trail-request.js'
 
 /** What shows from the answer on. An event is about the request it names, which may not be the last of its lock. */
-export const writeTrailRequests: WriteAlongside<TrailRequestEvent> = async (client, events) => {
+export const writeTrailRequests: WriteInSameTransaction<TrailRequestEvent> = async (client, events) => {
   for (const event of events) {
     if (event.type === 'device.command_issued' || event.type === 'device.command_withdrawn') continue
     const state = auditTrailRequest.evolve(await stateBefore(client, event), event)

@@ -1,7 +1,7 @@
 import { visitCondition, type VisitCondition, type VisitTask, visitTask } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { readsWithin } from '@doorledger/postgres'
-import type { ConfinedCaller } from '@doorledger/service'
+import { scopedReads } from '@doorledger/database'
+import type { ScopedCaller } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { lockLiesWithin } from '../known-locks.js'
@@ -41,11 +41,11 @@ export const VISITS = `
  */
 export const findVisit = async (
   database: Pool,
-  caller: ConfinedCaller,
+  caller: ScopedCaller,
   { lockId, visitId }: { readonly lockId: string; readonly visitId: string },
 ): Promise<VisitView> => {
   const parameters = [caller.tenantId, visitId, caller.premises]
-  const { rows } = await readsWithin(database, caller).query<VisitRow>(ONE, parameters)
+  const { rows } = await scopedReads(database, caller).query<VisitRow>(ONE, parameters)
   const [row] = rows
   if (row === undefined) throw new DomainError('visit_unknown', 'not_found', 'There is no such visit')
   if (row.lock_id !== lockId) {

@@ -1,8 +1,8 @@
 import { visitObserved } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { lockVisit, type LockVisitEvent } from '../domain/lock-visit.js'
 
-const writeVisits: WriteAlongside<LockVisitEvent> = async (client, events) => {
+const writeVisits: WriteInSameTransaction<LockVisitEvent> = async (client, events) => {
   for (const { tenantid, time, data } of events) {
     const { visitId, lockId, userId, phoneKeyId, requestId, qualified, missing, task } = data
     await client.query(
@@ -19,6 +19,6 @@ export const visits = aggregate({
   name: 'lock_visit',
   decider: lockVisit,
   events: [visitObserved],
-  alongside: writeVisits,
+  inSameTransaction: writeVisits,
   shown: (state) => (state.status === 'unknown' ? {} : { qualified: state.visit.qualified, task: state.visit.task }),
 })

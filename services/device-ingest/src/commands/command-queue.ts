@@ -1,12 +1,12 @@
 import { STOPPING } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { KnownDevice } from '../credentials/known-credentials.js'
-import { CommandBell } from './command-bell.js'
+import { CommandNotifier } from './command-notifier.js'
 import { Deliveries } from './deliveries.js'
 import { type WaitingCommand, WaitingCommands } from './waiting-commands.js'
 
 /** How long a device waits. */
-export interface Patience {
+export interface PollTimeouts {
   readonly waitMs: number
   /** whether nobody listens any more */
   readonly isGone: () => boolean
@@ -19,7 +19,7 @@ export interface Patience {
 export class CommandQueue {
   constructor(
     private readonly waiting: WaitingCommands,
-    private readonly bell: CommandBell,
+    private readonly notifier: CommandNotifier,
     private readonly deliveries: Deliveries,
     @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {}
@@ -29,15 +29,19 @@ export class CommandQueue {
    * @param known ids of the commands it is at already
    * @throws whatever `patience.confirm` throws: then nothing was handed over
    */
-  async next(device: KnownDevice, known: readonly string[], patience: Patience): Promise<readonly WaitingCommand[]> {
-    const timeLeft = this.timeLeft(patience.waitMs)
+  async next(
+    device: KnownDevice,
+    known: readonly string[],
+    timeouts: PollTimeouts,
+  ): Promise<readonly WaitingCommand[]> {
+    const timeLeft = this.timeLeft(timeouts.waitMs)
     for (;;) {
       const isLast = timeLeft.aborted
-      const rung = this.bell.rung(timeLeft) // before looking, or what comes in between would be missed
+      const rung = this.notifier.rung(timeLeft) // before looking, or what comes in between would be missed
       const waiting = await this.waiting.of(device, known)
-      if (patience.isGone()) return []
+      if (timeouts.isGone()) return []
       if (waiting.length > 0) {
-        await patience.confirm()
+        await timeouts.confirm()
         this.deliveries.note(device, waiting)
         return waiting
       }

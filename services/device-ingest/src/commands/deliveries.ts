@@ -1,4 +1,4 @@
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { Logger } from 'pino'

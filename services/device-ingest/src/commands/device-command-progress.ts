@@ -1,8 +1,8 @@
 import { deviceCommandDelivered, deviceCommandReplied } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { commandProgress, type CommandProgressEvent } from '../domain/command-progress.js'
 
-const writeProgress: WriteAlongside<CommandProgressEvent> = async (client, events) => {
+const writeProgress: WriteInSameTransaction<CommandProgressEvent> = async (client, events) => {
   for (const event of events) {
     const { commandId, deviceId } = event.data
     if (event.type === 'device.command_delivered') {
@@ -26,5 +26,5 @@ export const progressOfCommands = aggregate({
   name: 'device_command',
   decider: commandProgress,
   events: [deviceCommandDelivered, deviceCommandReplied],
-  alongside: writeProgress,
+  inSameTransaction: writeProgress,
 })

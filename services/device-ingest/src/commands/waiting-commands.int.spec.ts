@@ -1,5 +1,5 @@
 import { newId } from '@doorledger/kernel'
-import { migrate, openPool } from '@doorledger/postgres'
+import { migrate, openPool } from '@doorledger/database'
 import { freshDatabase } from '@doorledger/testing'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'

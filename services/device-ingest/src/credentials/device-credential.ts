@@ -1,5 +1,5 @@
 import { newId, sha256 } from '@doorledger/kernel'
-import type { WriteAlongside } from '@doorledger/postgres'
+import type { WriteInSameTransaction } from '@doorledger/event-store'
 import { randomBytes } from 'node:crypto'
 
 const PREFIX = 'dl_dev_'
@@ -21,7 +21,7 @@ export interface NewDeviceCredential {
   /** shown once, to whoever sets the device up */
   readonly token: string
   /** keeps the hash of the token, in the transaction that issues it */
-  readonly alongside: WriteAlongside
+  readonly inSameTransaction: WriteInSameTransaction
 }
 
 /** 256 random bits, recognizable by their prefix; such a secret needs neither salt nor stretching. */
@@ -34,7 +34,7 @@ export const newDeviceCredential = ({ tenantId, deviceId, actor, at }: Issuing):
     credentialId,
     tokenHash,
     token,
-    alongside: async (client) => {
+    inSameTransaction: async (client) => {
       await client.query(ISSUE, row)
     },
   }

@@ -1,5 +1,5 @@
 import { newId } from '@doorledger/kernel'
-import { migrate, openPool } from '@doorledger/postgres'
+import { migrate, openPool } from '@doorledger/database'
 import { freshDatabase } from '@doorledger/testing'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -36,9 +36,9 @@ const issue = async (): Promise<string> => {
   await database.query('update device_credentials set revoked_at = now() where revoked_at is null')
   const at = new Date()
   const issuing = { tenantId: 'default', deviceId: 'door', actor: 'system', at }
-  const { token, alongside } = newDeviceCredential(issuing)
+  const { token, inSameTransaction } = newDeviceCredential(issuing)
   const client = await database.connect()
-  await alongside(client, [])
+  await inSameTransaction(client, [])
   client.release()
   return token
 }

@@ -1,10 +1,10 @@
 import { decoderReplaced } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { decoderTable, type DecoderTableEvent } from '../domain/decoder-table.js'
 import { lockDecoders } from './decoder-store.js'
 
 /** A table is in force from the answer on, and the past waits to be decoded again. */
-const writeTable: WriteAlongside<DecoderTableEvent> = async (client, events) => {
+const writeTable: WriteInSameTransaction<DecoderTableEvent> = async (client, events) => {
   await lockDecoders(client)
   for (const { tenantid, time, actor, data } of events) {
     const { family, decoderVersion, codes } = data
@@ -30,7 +30,7 @@ export const decoderTables = aggregate({
   name: 'decoder',
   decider: decoderTable,
   events: [decoderReplaced],
-  alongside: writeTable,
+  inSameTransaction: writeTable,
   // The codes themselves are in the event, and may be too many for a line in the audit log.
   shown: ({ version }) => ({ version }),
 })

@@ -1,7 +1,7 @@
 import { auditBlockReceived, type BlockFlag, type Envelope } from '@doorledger/contracts'
 import type { AuditBlock, BlockEntry } from './audit-block.js'
 import { finding } from './finding.js'
-import type { HandedIn, Surroundings } from './handed-in.js'
+import type { HandedIn, InterpretationContext } from './handed-in.js'
 import { appliesTo } from './tag-exclusions.js'
 
 export const isRejected = ({ kind }: BlockEntry): boolean => kind === 'rejected'
@@ -11,7 +11,7 @@ export const blockReceived = (
   block: AuditBlock,
   { blockSeq, newCount }: { readonly blockSeq: number; readonly newCount: number },
   handedIn: HandedIn,
-  surroundings: Surroundings,
+  context: InterpretationContext,
 ): Envelope => {
   const { deviceId, blockId, sizeBytes, sha256, transport, visitId } = handedIn.event.data
   const rejected = block.entries.filter(isRejected).length
@@ -26,12 +26,12 @@ export const blockReceived = (
     sha256,
     transport,
     ...(visitId !== undefined && { visitId }),
-    flags: blockFlags(block, surroundings),
+    flags: blockFlags(block, context),
   }
   return finding(auditBlockReceived, data, handedIn, { from: [blockId] })
 }
 
-const blockFlags = (block: AuditBlock, { device, exclusions }: Surroundings): BlockFlag[] => {
+const blockFlags = (block: AuditBlock, { device, exclusions }: InterpretationContext): BlockFlag[] => {
   const { model } = device.attributes
   const hasVersion = appliesTo(exclusions, 'nxtDbVerTS', model)
   const sentVersion = block.nxtDbVerTS !== undefined || block.rejectedTags.some(({ tag }) => tag === 'nxtDbVerTS')

@@ -8,16 +8,13 @@ export type DecoderTableCommand =
   | { readonly type: 'replace'; readonly family: string; readonly codes: DecoderCodes; readonly ifVersion?: number }
   | { readonly type: 'seed'; readonly family: string; readonly codes: DecoderCodes }
 
-export interface DecoderTableStanding {
+export interface DecoderTableState {
   /** 0 before the first table */
   readonly version: number
   readonly codes: DecoderCodes
 }
 
-const decide = (
-  command: DecoderTableCommand,
-  { version, codes }: DecoderTableStanding,
-): readonly DecoderTableEvent[] => {
+const decide = (command: DecoderTableCommand, { version, codes }: DecoderTableState): readonly DecoderTableEvent[] => {
   switch (command.type) {
     case 'seed':
       return version > 0 ? [] : [replaced(command, version)]
@@ -46,13 +43,13 @@ const canonical = (value: unknown): string =>
       : member,
   )
 
-const evolve = (_: DecoderTableStanding, { data }: DecoderTableEvent): DecoderTableStanding => ({
+const evolve = (_: DecoderTableState, { data }: DecoderTableEvent): DecoderTableState => ({
   version: data.decoderVersion,
   codes: data.codes,
 })
 
 /** The code table of a device family. The same table again is no new version: nothing would be decoded anew. */
-export const decoderTable: Decider<DecoderTableCommand, DecoderTableStanding, DecoderTableEvent> = {
+export const decoderTable: Decider<DecoderTableCommand, DecoderTableState, DecoderTableEvent> = {
   initial: { version: 0, codes: {} },
   decide,
   evolve,

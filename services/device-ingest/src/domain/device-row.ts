@@ -54,7 +54,7 @@ export const deviceRowOf = (given: ImportRow): DeviceRow | readonly RowFault[] =
 }
 
 /** What must be known of the register and of the rest of the file. */
-export interface DeviceCircumstances {
+export interface DeviceRowContext {
   readonly isRegistered: boolean
   /** line of the file that had the same id before */
   readonly idSeenAt: number | undefined
@@ -63,7 +63,7 @@ export interface DeviceCircumstances {
 /** Everything that is wrong with a row where it is to go; nothing when it can be taken. */
 export const deviceFaultsThere = (
   { line }: DeviceRow,
-  { isRegistered, idSeenAt }: DeviceCircumstances,
+  { isRegistered, idSeenAt }: DeviceRowContext,
 ): readonly RowFault[] => {
   const field = 'id'
   if (idSeenAt !== undefined) return [{ line, field, rule: 'duplicate', detail: `is in line ${idSeenAt} too` }]

@@ -28,7 +28,7 @@ export type DeviceCommand =
   | { readonly type: 'issueCredential'; readonly credentialId: string; readonly tokenHash?: string }
   | { readonly type: 'revokeCredential' }
 
-export type DeviceStanding =
+export type DeviceState =
   | { readonly status: 'unknown' }
   | {
       readonly status: 'registered'
@@ -41,9 +41,9 @@ export type DeviceStanding =
       readonly credentialId?: string
     }
 
-type Registered = Extract<DeviceStanding, { status: 'registered' }>
+type Registered = Extract<DeviceState, { status: 'registered' }>
 
-const decide = (command: DeviceCommand, standing: DeviceStanding): readonly DeviceEvent[] => {
+const decide = (command: DeviceCommand, standing: DeviceState): readonly DeviceEvent[] => {
   if (command.type === 'register') return register(command, standing)
   if (standing.status === 'unknown') throw new DomainError('device_not_found', 'not_found', 'There is no such device')
   const { deviceId, credentialId } = standing
@@ -59,7 +59,7 @@ const decide = (command: DeviceCommand, standing: DeviceStanding): readonly Devi
 
 const register = (
   { deviceId, kind, attributes, credentialId, tokenHash }: Extract<DeviceCommand, { type: 'register' }>,
-  { status }: DeviceStanding,
+  { status }: DeviceState,
 ): readonly DeviceEvent[] => {
   if (status === 'registered') {
     throw new DomainError('device_exists', 'conflict', 'A device with this id is registered already', { field: 'id' })
@@ -86,7 +86,7 @@ const change = (
     : [{ type: 'device.attributes_changed', data: { deviceId, kind, attributes: next, changed } }]
 }
 
-const evolve = (standing: DeviceStanding, event: DeviceEvent): DeviceStanding => {
+const evolve = (standing: DeviceState, event: DeviceEvent): DeviceState => {
   if (event.type === 'device.registered') return { status: 'registered', ...event.data, version: 1 }
   if (standing.status === 'unknown') return standing
   switch (event.type) {
@@ -102,7 +102,7 @@ const evolve = (standing: DeviceStanding, event: DeviceEvent): DeviceStanding =>
 }
 
 /** The life of a device in the register: known once, described as it is now, with one credential at a time. */
-export const device: Decider<DeviceCommand, DeviceStanding, DeviceEvent> = {
+export const device: Decider<DeviceCommand, DeviceState, DeviceEvent> = {
   initial: { status: 'unknown' },
   decide,
   evolve,

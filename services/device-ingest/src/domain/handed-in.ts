@@ -15,7 +15,7 @@ export interface HandedIn {
 export type QuarantinedPart = 'body' | 'record' | 'tag'
 
 /** What is known when a block is interpreted, apart from the device's earlier blocks. */
-export interface Surroundings {
+export interface InterpretationContext {
   readonly device: RegisteredDevice
   readonly decoder: Decoder
   readonly exclusions: TagExclusions

@@ -1,7 +1,7 @@
 import { type Envelope, eventCatalogue } from '@doorledger/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Device, RECEIVED, VERSION, recordsIn, surroundings, typesOf, withId } from './interpreting.fixture.js'
+import { Device, RECEIVED, VERSION, recordsIn, context, typesOf, withId } from './interpreting.fixture.js'
 
 describe('a block', () => {
   it('is told of, and so is each of its records, in order', () => {
@@ -36,7 +36,7 @@ describe('a block', () => {
   })
 
   it('leads to events as the contracts have them', () => {
-    const lock = new Device(surroundings({ expectedDbVersion: '0x08d16357eef73a69', facilityPath: 'hq/1' }))
+    const lock = new Device(context({ expectedDbVersion: '0x08d16357eef73a69', facilityPath: 'hq/1' }))
     const events = [
       ...lock.sends({
         audits: [withId(1), withId(9), { event: 'x' }, { event: '0605', time: 20000101000000 }],
@@ -75,15 +75,15 @@ describe('a block', () => {
 
   it('without a database version says so, unless its model has none', () => {
     expect(new Device().sends({ audits: [] })[0]!.data).toMatchObject({ flags: ['missingDbVersion'] })
-    expect(new Device(surroundings({ model: 'MTB' })).sends({ audits: [] })[0]!.data).toMatchObject({ flags: [] })
+    expect(new Device(context({ model: 'MTB' })).sends({ audits: [] })[0]!.data).toMatchObject({ flags: [] })
   })
 
   it('with tags its model does not have is recorded and flagged', () => {
-    const reader = new Device(surroundings({ model: 'MTKB15' }))
+    const reader = new Device(context({ model: 'MTKB15' }))
     const events = reader.sends({ audits: [withId(1)], nxtDbVerTS: VERSION })
     expect(events[0]!.data).toMatchObject({ flags: ['tagNotApplicable'] })
     expect(recordsIn(events)[0]!.data.flags).toContain('tagNotApplicable')
-    const remote = new Device(surroundings({ model: 'RMRU' })).sends({
+    const remote = new Device(context({ model: 'RMRU' })).sends({
       audits: [withId(1)],
       nxtDbVerTS: VERSION,
       lockId: 1,

@@ -4,7 +4,7 @@ import { blockReceived } from './block-received.js'
 import { sourceOf } from './block-source.js'
 import { type DeviceSync, withBlock, withContact } from './device-sync.js'
 import { finding } from './finding.js'
-import type { HandedIn, Interpretation, QuarantineEntry, Surroundings } from './handed-in.js'
+import type { HandedIn, Interpretation, QuarantineEntry, InterpretationContext } from './handed-in.js'
 import { interpretRecords, type RecordsInterpreted } from './interpret-records.js'
 import { interpretTags } from './interpret-tags.js'
 import { quarantinedEvent, quarantineEntry, unreadableBody, unreadableTag } from './quarantine.js'
@@ -18,15 +18,15 @@ type Interpreted = Interpretation<DeviceSync>
  * What follows from a block, given what the device sent before. The same blocks in the same order lead to the same
  * facts with the same ids; a block that comes again leads to nothing new.
  */
-export const interpretBlock = (sync: DeviceSync, handedIn: HandedIn, surroundings: Surroundings): Interpreted => {
+export const interpretBlock = (sync: DeviceSync, handedIn: HandedIn, context: InterpretationContext): Interpreted => {
   const { blockId } = handedIn.event.data
   const reading = readBlock(handedIn.body)
-  if (handedIn.retryOf !== undefined) return retried(sync, reading, handedIn, surroundings)
+  if (handedIn.retryOf !== undefined) return retried(sync, reading, handedIn, context)
   const contacted = withContact(sync, handedIn.event.recordedtime)
   const mark = reading.kind === 'block' ? blockId : `unreadable:${blockId}`
   if (sync.recentBlocks.includes(mark)) return nothing(contacted)
   const state = withBlock(contacted, mark)
-  return reading.kind === 'block' ? read(state, reading, handedIn, surroundings) : setAside(state, reading, handedIn)
+  return reading.kind === 'block' ? read(state, reading, handedIn, context) : setAside(state, reading, handedIn)
 }
 
 const nothing = (state: DeviceSync): Interpreted => ({
@@ -38,11 +38,16 @@ const nothing = (state: DeviceSync): Interpreted => ({
 })
 
 /** Bytes out of quarantine add what they hold, and stay where they are when they are as unreadable as before. */
-const retried = (sync: DeviceSync, reading: Reading, handedIn: HandedIn, surroundings: Surroundings): Interpreted => {
+const retried = (
+  sync: DeviceSync,
+  reading: Reading,
+  handedIn: HandedIn,
+  context: InterpretationContext,
+): Interpreted => {
   const { blockId } = handedIn.event.data
   if (reading.kind !== 'block' || sync.recentBlocks.includes(blockId)) return nothing(sync)
   if (!isReadAsWhole(handedIn.retryOf!.part, reading)) return nothing(sync)
-  return { ...read(withBlock(sync, blockId), reading, handedIn, surroundings), resolved: true }
+  return { ...read(withBlock(sync, blockId), reading, handedIn, context), resolved: true }
 }
 
 const setAside = (state: DeviceSync, reading: Exclude<Reading, AuditBlock>, handedIn: HandedIn): Interpreted => {
@@ -52,9 +57,9 @@ const setAside = (state: DeviceSync, reading: Exclude<Reading, AuditBlock>, hand
   return { ...nothing(state), events: [quarantinedEvent(handedIn, entry)], quarantined: [entry] }
 }
 
-const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, surroundings: Surroundings): Interpreted => {
-  const records = interpretRecords(sync, block, handedIn, surroundings)
-  const tags = tellsOfNow(handedIn) ? interpretTags(sync, block, handedIn, surroundings) : { state: sync, events: [] }
+const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, context: InterpretationContext): Interpreted => {
+  const records = interpretRecords(sync, block, handedIn, context)
+  const tags = tellsOfNow(handedIn) ? interpretTags(sync, block, handedIn, context) : { state: sync, events: [] }
   const rejectedTags = quarantinedTags(block, handedIn)
   const blockSeq = sync.blockSeq + 1
   const { lastAuditId, lastAuditAt } = records
@@ -67,7 +72,7 @@ const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, surroundi
       recentRecords: remember(sync.recentRecords, records.keys),
     },
     events: [
-      blockReceived(block, { blockSeq, newCount: records.newCount }, handedIn, surroundings),
+      blockReceived(block, { blockSeq, newCount: records.newCount }, handedIn, context),
       ...records.events,
       ...tags.events,
       ...suspectedClock(records, handedIn),

@@ -10,7 +10,7 @@ import {
   VERSION,
   of,
   recordsIn,
-  surroundings,
+  context,
   typesOf,
   withId,
 } from './interpreting.fixture.js'
@@ -47,7 +47,7 @@ describe('records', () => {
     ['more than 24 hours ahead', '20261123120001', {}, ['clockSuspect']],
     ['at the end of time', '99991231235959', {}, ['clockSuspect']],
   ])('from %s are kept with the right flags', (_when, time, changes, flags) => {
-    const events = new Device(surroundings(changes)).sends({ audits: [{ event: '05070000', time }] })
+    const events = new Device(context(changes)).sends({ audits: [{ event: '05070000', time }] })
     expect(recordsIn(events)[0]!.data.flags).toEqual(flags)
     expect(of(events, 'clock_suspected')).toHaveLength(flags.includes('clockSuspect') ? 1 : 0)
   })

@@ -6,7 +6,7 @@ import { evidenceOf } from './decoder.js'
 import type { DeviceSync } from './device-sync.js'
 import { finding } from './finding.js'
 import { gapBetween } from './gap.js'
-import type { HandedIn, QuarantineEntry, Surroundings } from './handed-in.js'
+import type { HandedIn, QuarantineEntry, InterpretationContext } from './handed-in.js'
 import { quarantinedEvent, quarantineEntry, unreadableRecord } from './quarantine.js'
 import { recognise, shortKey } from './recent-records.js'
 import { dedupeKeyOf, recordEvent, recordIdOf } from './record-event.js'
@@ -33,9 +33,9 @@ export const interpretRecords = (
   sync: DeviceSync,
   block: AuditBlock,
   handedIn: HandedIn,
-  surroundings: Surroundings,
+  context: InterpretationContext,
 ): RecordsInterpreted => {
-  const walk = new Walk(sync, block, handedIn, surroundings)
+  const walk = new Walk(sync, block, handedIn, context)
   for (const entry of block.entries) {
     if (entry.kind === 'record') walk.record(entry)
     else walk.rejected(entry)
@@ -63,7 +63,7 @@ class Walk implements RecordsInterpreted {
     sync: DeviceSync,
     private readonly block: AuditBlock,
     private readonly handedIn: HandedIn,
-    private readonly surroundings: Surroundings,
+    private readonly context: InterpretationContext,
   ) {
     this.blockSeq = sync.blockSeq + 1
     this.receivedMs = Date.parse(handedIn.event.recordedtime)
@@ -73,15 +73,15 @@ class Walk implements RecordsInterpreted {
   }
 
   record(record: ReadRecord): void {
-    const time = timeOf(record, this.surroundings.device, this.receivedMs, this.lastMs)
+    const time = timeOf(record, this.context.device, this.receivedMs, this.lastMs)
     this.lastMs = time.utcMs
     const dedupeKey = dedupeKeyOf(record, this.handedIn)
     if (!this.isNew(shortKey(dedupeKey))) return
     this.newCount += 1
     const occurredAt = new Date(time.utcMs).toISOString()
     this.countMadeAt(record, occurredAt)
-    const { handedIn, surroundings, blockSeq } = this
-    this.events.push(recordEvent({ record, dedupeKey, blockSeq, time }, handedIn, surroundings))
+    const { handedIn, context, blockSeq } = this
+    this.events.push(recordEvent({ record, dedupeKey, blockSeq, time }, handedIn, context))
     this.noteOverflow(record, dedupeKey, occurredAt)
     this.noteClock(record, time)
   }
@@ -124,7 +124,7 @@ class Walk implements RecordsInterpreted {
   }
 
   private noteOverflow({ event, indexInBlock }: ReadRecord, dedupeKey: string, occurredAt: string): void {
-    if (evidenceOf(this.surroundings.decoder, event.slice(0, 4)) !== 'overflow') return
+    if (evidenceOf(this.context.decoder, event.slice(0, 4)) !== 'overflow') return
     const { deviceId, blockId } = this.handedIn.event.data
     const from = [recordIdOf(dedupeKey)]
     const data = { deviceId, blockId, indexInBlock }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { interpretBlock } from './interpret-block.js'
-import { Device, RECEIVED, VERSION, handIn, of, surroundings, typesOf, withId } from './interpreting.fixture.js'
+import { Device, RECEIVED, VERSION, handIn, of, context, typesOf, withId } from './interpreting.fixture.js'
 
 describe('the lock id', () => {
   const changes = (lock: Device, lockId?: number) =>
@@ -26,7 +26,7 @@ describe('the lock id', () => {
 
 describe('the database version', () => {
   it('is told of when it changes, and when it is not the expected one', () => {
-    const lock = new Device(surroundings({ expectedDbVersion: '0x08d16357eef73a69' }))
+    const lock = new Device(context({ expectedDbVersion: '0x08d16357eef73a69' }))
     const said = (nxtDbVerTS: string, auditId: number) =>
       typesOf(lock.sends({ audits: [withId(auditId)], nxtDbVerTS })).slice(2)
     expect(said(VERSION, 1)).toEqual(['database_version_reported', 'database_version_mismatch_detected'])
@@ -42,7 +42,7 @@ describe('the database version', () => {
     const { events } = interpretBlock(
       lock.state,
       handIn({ audits: [withId(1)], nxtDbVerTS: VERSION }),
-      surroundings({ expectedDbVersion: '0x08d16357eef73a69' }),
+      context({ expectedDbVersion: '0x08d16357eef73a69' }),
     )
     expect(of(events, 'database_version_mismatch_detected')).toMatchObject([
       { reported: VERSION, expected: '0x08d16357eef73a69' },

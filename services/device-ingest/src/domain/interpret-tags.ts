@@ -9,7 +9,7 @@ import type { AuditBlock } from './audit-block.js'
 import { databaseSync, isSameVersion } from './block-answer.js'
 import type { DeviceSync } from './device-sync.js'
 import { finding } from './finding.js'
-import type { HandedIn, Surroundings } from './handed-in.js'
+import type { HandedIn, InterpretationContext } from './handed-in.js'
 
 /** Not a door: a lock with this id has no-tour switched off (R2.21). */
 const NO_TOUR_OFF = 65_535
@@ -24,7 +24,7 @@ export const interpretTags = (
   sync: DeviceSync,
   block: AuditBlock,
   handedIn: HandedIn,
-  { device }: Surroundings,
+  { device }: InterpretationContext,
 ): TagsInterpreted => {
   const { expectedDbVersion } = device.attributes
   const version = databaseVersion(sync, block.nxtDbVerTS, expectedDbVersion, handedIn)

@@ -2,7 +2,7 @@ import { auditBlockHandedIn, type AuditRecorded, type Envelope, eventOf } from '
 import { derivedId, sha256 } from '@doorledger/kernel'
 import type { Decoder } from './decoder.js'
 import { type DeviceSync, newDeviceSync, type RegisteredDevice } from './device-sync.js'
-import type { HandedIn, QuarantineEntry, Surroundings } from './handed-in.js'
+import type { HandedIn, QuarantineEntry, InterpretationContext } from './handed-in.js'
 import { interpretBlock } from './interpret-block.js'
 import { sourceTwoExclusions } from './tag-exclusions.js'
 
@@ -22,7 +22,7 @@ const attributes = { name: 'Front door', model: 'LE', family: 'engage', zone: 'E
 const device: RegisteredDevice = { tenantId: 'default', deviceId: 'front-door', kind: 'lock', attributes }
 export const RECEIVED = '2026-11-22T10:00:00.000Z'
 
-export const surroundings = (changes: Partial<RegisteredDevice['attributes']> = {}): Surroundings => ({
+export const context = (changes: Partial<RegisteredDevice['attributes']> = {}): InterpretationContext => ({
   device: { ...device, attributes: { ...attributes, ...changes } },
   decoder,
   exclusions: sourceTwoExclusions,
@@ -47,7 +47,7 @@ export const handIn = (body: unknown, retryOf?: HandedIn['retryOf']): HandedIn =
 export class Device {
   state: DeviceSync = newDeviceSync
   quarantine: readonly QuarantineEntry[] = []
-  constructor(private readonly around = surroundings()) {}
+  constructor(private readonly around = context()) {}
 
   /** as the last block was interpreted */
   perhapsForgotten: readonly string[] = []

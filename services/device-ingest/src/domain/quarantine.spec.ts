@@ -2,7 +2,7 @@ import { derivedId } from '@doorledger/kernel'
 import { describe, expect, it } from 'vitest'
 import { newDeviceSync } from './device-sync.js'
 import { interpretBlock } from './interpret-block.js'
-import { Device, VERSION, handIn, of, recordsIn, surroundings, typesOf, withId } from './interpreting.fixture.js'
+import { Device, VERSION, handIn, of, recordsIn, context, typesOf, withId } from './interpreting.fixture.js'
 
 describe('quarantine', () => {
   it('keeps a bad record byte for byte and tells why; the rest is recorded', () => {
@@ -47,7 +47,7 @@ describe('quarantine', () => {
   it('leaves a retried record where it is when it is as bad as before', () => {
     const lock = new Device()
     const retryOf = { quarantineId: derivedId('q'), part: 'record' as const }
-    const again = interpretBlock(lock.state, handIn({ audits: [{ event: 'x' }] }, retryOf), surroundings())
+    const again = interpretBlock(lock.state, handIn({ audits: [{ event: 'x' }] }, retryOf), context())
     expect(again).toEqual({
       state: newDeviceSync,
       events: [],
@@ -59,7 +59,7 @@ describe('quarantine', () => {
 
   it('takes in the good records of a retried body and keeps the bad ones', () => {
     const retryOf = { quarantineId: derivedId('q'), part: 'body' as const }
-    const again = interpretBlock(newDeviceSync, handIn({ audits: [withId(1), null] }, retryOf), surroundings())
+    const again = interpretBlock(newDeviceSync, handIn({ audits: [withId(1), null] }, retryOf), context())
     expect(again.resolved).toBe(true)
     expect(typesOf(again.events)).toEqual(['audit_block_received', 'audit_recorded', 'audit_quarantined'])
   })

@@ -10,16 +10,16 @@ export interface QuarantinedCommand {
   readonly reason: string
 }
 
-export type QuarantinedStanding = 'open' | 'settled'
+export type QuarantinedState = 'open' | 'settled'
 
-const decide = (command: QuarantinedCommand, standing: QuarantinedStanding): readonly QuarantinedEvent[] => {
+const decide = (command: QuarantinedCommand, standing: QuarantinedState): readonly QuarantinedEvent[] => {
   if (standing === 'settled') return []
   const { quarantineId, deviceId, reason } = command
   return [{ type: 'device.quarantine_resolved', data: { deviceId, quarantineId, outcome: 'discarded', reason } }]
 }
 
 /** What people decide of something in quarantine. That it could be read after all is no decision but a finding. */
-export const quarantined: Decider<QuarantinedCommand, QuarantinedStanding, QuarantinedEvent> = {
+export const quarantined: Decider<QuarantinedCommand, QuarantinedState, QuarantinedEvent> = {
   initial: 'open',
   decide,
   evolve: () => 'settled',

@@ -3,7 +3,7 @@ import { derivedId, sha256 } from '@doorledger/kernel'
 import type { ReadRecord } from './audit-block.js'
 import { decode } from './decoder.js'
 import { localDateTime } from './device-time.js'
-import type { HandedIn, Surroundings } from './handed-in.js'
+import type { HandedIn, InterpretationContext } from './handed-in.js'
 import type { RecordTime } from './record-time.js'
 import { appliesTo } from './tag-exclusions.js'
 
@@ -29,8 +29,12 @@ export interface PlacedRecord {
 }
 
 /** One record of a device's audit trail, told as it is: odd ones are flagged, never left out. */
-export const recordEvent = (placed: PlacedRecord, handedIn: HandedIn, surroundings: Surroundings): AuditRecorded => {
-  const data = auditRecord(placed, handedIn, surroundings)
+export const recordEvent = (
+  placed: PlacedRecord,
+  handedIn: HandedIn,
+  context: InterpretationContext,
+): AuditRecorded => {
+  const data = auditRecord(placed, handedIn, context)
   const { event } = handedIn
   return eventOf(auditRecorded, data, {
     id: data.recordId,
@@ -44,14 +48,14 @@ export const recordEvent = (placed: PlacedRecord, handedIn: HandedIn, surroundin
   })
 }
 
-const auditRecord = (placed: PlacedRecord, handedIn: HandedIn, surroundings: Surroundings): AuditRecord => {
+const auditRecord = (placed: PlacedRecord, handedIn: HandedIn, context: InterpretationContext): AuditRecord => {
   const { record, dedupeKey, blockSeq, time } = placed
-  const { device, decoder } = surroundings
+  const { device, decoder } = context
   const code = record.event.slice(0, CODE_DIGITS)
   return {
     recordId: recordIdOf(dedupeKey),
     deviceId: device.deviceId,
-    device: deviceRef(surroundings),
+    device: deviceRef(context),
     blockId: handedIn.event.data.blockId,
     blockSeq,
     indexInBlock: record.indexInBlock,
@@ -63,19 +67,19 @@ const auditRecord = (placed: PlacedRecord, handedIn: HandedIn, surroundings: Sur
     occurredLocal: localDateTime(record.timeRaw),
     ...(record.auditId !== undefined && { auditId: record.auditId }),
     dedupeKey,
-    flags: flagsOf(record, time, surroundings),
+    flags: flagsOf(record, time, context),
     meaning: decode(decoder, code),
   }
 }
 
-const deviceRef = ({ device: { deviceId, kind, attributes } }: Surroundings): AuditRecord['device'] => ({
+const deviceRef = ({ device: { deviceId, kind, attributes } }: InterpretationContext): AuditRecord['device'] => ({
   id: deviceId,
   name: attributes.name,
   kind,
   ...(attributes.facilityPath !== undefined && { facilityPath: attributes.facilityPath }),
 })
 
-const flagsOf = (record: ReadRecord, time: RecordTime, { device, exclusions }: Surroundings): RecordFlag[] => {
+const flagsOf = (record: ReadRecord, time: RecordTime, { device, exclusions }: InterpretationContext): RecordFlag[] => {
   const { model } = device.attributes
   const applicable =
     appliesTo(exclusions, 'event', model) &&

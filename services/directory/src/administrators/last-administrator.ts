@@ -6,14 +6,14 @@ import { lastAdministrator } from '../domain/person.js'
 export interface AdministratorCheck {
   readonly isLastAdministrator: boolean
   /** of the command: two who take each other's rights at once must not both succeed */
-  readonly alongside: (client: ClientBase) => Promise<void>
+  readonly inSameTransaction: (client: ClientBase) => Promise<void>
 }
 
 export const administratorCheck = async (database: Pool, person: Person): Promise<AdministratorCheck> => {
   const { isOne, others } = await administrators(database, person)
   return {
     isLastAdministrator: isOne && !others,
-    alongside: isOne ? (client) => requireAdministrator(client, person) : () => Promise.resolve(),
+    inSameTransaction: isOne ? (client) => requireAdministrator(client, person) : () => Promise.resolve(),
   }
 }
 

@@ -17,7 +17,7 @@ export const refuseBeyondOwnRights = async (
 ): Promise<void> => {
   const theirs = await rightsHeldBy(database, tenantId, userId)
   const isBeyond = beyondRights(rights)
-  const lacking = [...theirs].filter(([permission, reach]) => isBeyond(permission, reach))
+  const lacking = [...theirs].filter(([permission, scope]) => isBeyond(permission, scope))
   if (lacking.length === 0) return
   const permissions = lacking.map(([permission]) => permission)
   const detail = `The person may do what you may not: ${permissions.join(', ')}`

@@ -1,11 +1,11 @@
 import { apiTokenIssued, apiTokenRevoked } from '@doorledger/contracts'
-import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type Stored, type WriteInSameTransaction } from '@doorledger/event-store'
 import { writeKnownApiToken } from '@doorledger/service'
 import type { ClientBase } from 'pg'
 import { apiToken, type ApiTokenEvent } from '../domain/api-token.js'
 
 /** What shows and works from the answer on: the list, and this service's own copy of what verifies a token. */
-const writeTokens: WriteAlongside<ApiTokenEvent> = async (client, events) => {
+const writeTokens: WriteInSameTransaction<ApiTokenEvent> = async (client, events) => {
   for (const event of events) {
     await writeListRow(client, event)
     await writeKnownApiToken(client, event)
@@ -36,7 +36,7 @@ export const apiTokens = aggregate({
   name: 'api_token',
   decider: apiToken,
   events: [apiTokenIssued, apiTokenRevoked],
-  alongside: writeTokens,
+  inSameTransaction: writeTokens,
   shown: (standing) => {
     if (standing.status === 'unknown') return {}
     const { name, permissions, expiresAt, revokedAt } = standing.token

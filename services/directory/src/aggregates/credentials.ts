@@ -8,15 +8,15 @@ import {
   credentialUpdated,
   type CredentialVerb,
 } from '@doorledger/contracts'
-import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type Stored, type WriteInSameTransaction } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
-import { credential, type CredentialFact, type CredentialStanding } from '../domain/credential.js'
+import { credential, type CredentialFact, type CredentialAggregateState } from '../domain/credential.js'
 import { requireFreeNumbers } from '../credentials/require-free-numbers.js'
 import { requireHolders } from '../credentials/require-holders.js'
 import { writeAdded } from '../credentials/write-added.js'
 
 /** The list and who held what, as they are read from the answer on: each event holds the whole credential. */
-const writeCredentials: WriteAlongside<CredentialFact> = async (client, events) => {
+const writeCredentials: WriteInSameTransaction<CredentialFact> = async (client, events) => {
   const added = events.filter((event) => event.type === 'credential.added')
   if (added.length > 0) await writeAdded(client, added)
   for (const event of events) if (event.type !== 'credential.added') await writeChange(client, event)
@@ -61,7 +61,7 @@ const writeHolding = async (
 const MARK_DIGITS = 8
 
 /** Of the number no more than what tells it from another. */
-const shown = ({ credential: state }: CredentialStanding): object => {
+const shown = ({ credential: state }: CredentialAggregateState): object => {
   if (state === undefined) return {}
   const { lookupHmac, referenceHmac: _, ...rest } = state
   return { ...rest, number: lookupHmac.slice(0, MARK_DIGITS) }
@@ -78,6 +78,6 @@ export const credentials = aggregate({
     credentialProlonged,
     credentialRemoved,
   ],
-  alongside: writeCredentials,
+  inSameTransaction: writeCredentials,
   shown,
 })

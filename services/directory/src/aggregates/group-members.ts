@@ -1,12 +1,12 @@
 import { type GroupMemberState, groupMemberAdded, groupMemberRemoved } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
 import { userErased } from '../domain/person.js'
 import { membership, type MembershipFact } from '../domain/membership.js'
 
 /** Who is in which group, as it is read from the answer on. */
-const writeMembers: WriteAlongside<MembershipFact> = async (client, events) => {
+const writeMembers: WriteInSameTransaction<MembershipFact> = async (client, events) => {
   for (const { tenantid, time, data } of events) {
     if (data.member) await requirePresent(client, tenantid, data)
     const member = [tenantid, data.groupId, data.userId]
@@ -37,6 +37,6 @@ export const groupMembers = aggregate({
   name: 'group_member',
   decider: membership,
   events: [groupMemberAdded, groupMemberRemoved],
-  alongside: writeMembers,
+  inSameTransaction: writeMembers,
   shown: (state) => state,
 })

@@ -1,9 +1,9 @@
 import { groupCreated, groupDeleted, groupExpired, groupUpdated } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { group, type GroupFact } from '../domain/group.js'
 
 /** The list as it is read from the answer on: each event holds the whole group. With a group its members go. */
-const writeGroups: WriteAlongside<GroupFact> = async (client, events) => {
+const writeGroups: WriteInSameTransaction<GroupFact> = async (client, events) => {
   for (const { type, tenantid, time, streamversion, data } of events) {
     const { groupId, name, description, validUntil, deleted } = data
     await client.query(
@@ -31,6 +31,6 @@ export const groups = aggregate({
   name: 'group',
   decider: group,
   events: [groupCreated, groupUpdated, groupDeleted, groupExpired],
-  alongside: writeGroups,
+  inSameTransaction: writeGroups,
   shown: ({ group: state }) => state ?? {},
 })

@@ -1,5 +1,5 @@
 import { passwordChanged, passwordResetRequested } from '@doorledger/contracts'
-import { aggregate } from '@doorledger/postgres'
+import { aggregate } from '@doorledger/event-store'
 import { password } from '../domain/password.js'
 
 /** The hash goes with the command that changes it (`SetPassword`), never with the event. */

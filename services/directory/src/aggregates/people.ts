@@ -1,14 +1,14 @@
 import { userCreated, userDisabled, userEnabled, userErased, userUpdated } from '@doorledger/contracts'
-import { aggregate, type Stored, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type Stored, type WriteInSameTransaction } from '@doorledger/event-store'
 import { destroyPersonKey } from '@doorledger/privacy'
 import type { ClientBase } from 'pg'
-import { person, type PersonEvent, type PersonStanding } from '../domain/person.js'
+import { person, type PersonEvent, type PersonState } from '../domain/person.js'
 
 /**
  * The list as it is read from the answer on, as far as events say it in clear; names and addresses are added by who
  * gives the command (`personal-data/write-personal.ts`). An erased person loses them here, and the key for good.
  */
-const writePeople: WriteAlongside<PersonEvent> = async (client, events) => {
+const writePeople: WriteInSameTransaction<PersonEvent> = async (client, events) => {
   const created = events.filter((event) => event.type === 'user.created')
   if (created.length > 0) await insertAll(client, created)
   for (const event of events) await writeChange(client, event)
@@ -77,7 +77,7 @@ const changeOne = async (client: ClientBase, statement: string, parameters: read
 }
 
 /** Of what a person owns no more than which sealing it is: another one says that something changed. */
-const shown = (standing: PersonStanding): object => {
+const shown = (standing: PersonState): object => {
   if (standing.status === 'unknown') return {}
   const { userNo, enabled, assignments } = standing.person
   if (standing.status === 'erased') return { userNo, enabled, assignments, personal: 'erased' }
@@ -89,6 +89,6 @@ export const people = aggregate({
   name: 'user',
   decider: person,
   events: [userCreated, userUpdated, userEnabled, userDisabled, userErased],
-  alongside: writePeople,
+  inSameTransaction: writePeople,
   shown,
 })

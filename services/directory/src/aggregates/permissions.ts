@@ -1,5 +1,5 @@
 import { permissionsExpired } from '@doorledger/contracts'
-import { aggregate } from '@doorledger/postgres'
+import { aggregate } from '@doorledger/event-store'
 import { permissions } from '../domain/permissions.js'
 
 /** By id of the person. */

@@ -1,9 +1,9 @@
 import { premisesCreated, premisesDeleted, premisesUpdated } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { premises, type PremisesFact } from '../domain/premises.js'
 
 /** The list as it is read from the answer on: each event holds the whole premises. */
-const writePremises: WriteAlongside<PremisesFact> = async (client, events) => {
+const writePremises: WriteInSameTransaction<PremisesFact> = async (client, events) => {
   for (const { tenantid, time, streamversion, data } of events) {
     const { premisesId, kind, name, parentId, zone, deleted } = data
     await client.query(
@@ -20,6 +20,6 @@ export const premisesTree = aggregate({
   name: 'premises',
   decider: premises,
   events: [premisesCreated, premisesUpdated, premisesDeleted],
-  alongside: writePremises,
+  inSameTransaction: writePremises,
   shown: ({ premises: state }) => state ?? {},
 })

@@ -1,9 +1,9 @@
 import { roleCreated, roleDeleted, rolePermissionChanged, roleUpdated } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { role, type RoleFact } from '../domain/role.js'
 
 /** The list as it is read from the answer on: each event holds the whole role. */
-const writeRoles: WriteAlongside<RoleFact> = async (client, events) => {
+const writeRoles: WriteInSameTransaction<RoleFact> = async (client, events) => {
   for (const { tenantid, time, streamversion, data } of events) {
     const { roleId, name, description, permissions, builtIn, deleted } = data
     await client.query(
@@ -20,6 +20,6 @@ export const roles = aggregate({
   name: 'role',
   decider: role,
   events: [roleCreated, roleUpdated, rolePermissionChanged, roleDeleted],
-  alongside: writeRoles,
+  inSameTransaction: writeRoles,
   shown: ({ role: state }) => state ?? {},
 })

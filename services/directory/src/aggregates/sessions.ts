@@ -1,10 +1,10 @@
 import { sessionEnded, sessionTimedOut, userLoggedIn, userLoggedOut } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { writeKnownEndedSession } from '@doorledger/service'
 import { session, type SessionEvent } from '../domain/session.js'
 
 /** The row of an open session; and of one that ended, that its tokens are refused here from the answer on. */
-const writeSessions: WriteAlongside<SessionEvent> = async (client, events) => {
+const writeSessions: WriteInSameTransaction<SessionEvent> = async (client, events) => {
   for (const event of events) {
     if (event.type === 'auth.user_logged_in') {
       await client.query(
@@ -23,5 +23,5 @@ export const sessions = aggregate({
   name: 'session',
   decider: session,
   events: [userLoggedIn, userLoggedOut, sessionTimedOut, sessionEnded],
-  alongside: writeSessions,
+  inSameTransaction: writeSessions,
 })

@@ -1,10 +1,10 @@
 import { signingKeyPublished, signingKeyRetired } from '@doorledger/contracts'
-import { aggregate, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type WriteInSameTransaction } from '@doorledger/event-store'
 import { writeKnownSigningKey } from '@doorledger/service'
 import { signingKey, type SigningKeyEvent } from '../domain/signing-key.js'
 
 /** The key's row, and the directory's own copy of what verifies. A retired key keeps no private part. */
-const writeKeys: WriteAlongside<SigningKeyEvent> = async (client, events) => {
+const writeKeys: WriteInSameTransaction<SigningKeyEvent> = async (client, events) => {
   for (const event of events) {
     const { kid, publicKey, signsFrom, retiredAt } = event.data
     await client.query(
@@ -20,5 +20,5 @@ export const signingKeys = aggregate({
   name: 'signing_key',
   decider: signingKey,
   events: [signingKeyPublished, signingKeyRetired],
-  alongside: writeKeys,
+  inSameTransaction: writeKeys,
 })

@@ -1,5 +1,6 @@
-import { type CommandHandler, everywhereIn } from '@doorledger/postgres'
-import { type ConfinedCaller, CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
+import { everywhereIn } from '@doorledger/database'
+import { type CommandHandler } from '@doorledger/event-store'
+import { type ScopedCaller, CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { credentials } from '../aggregates/credentials.js'
@@ -19,13 +20,13 @@ export class ChangeCredential {
    * @throws {DomainError} `credential_not_found`, what the decider says, `credential_exists`, or why the person cannot
    * hold it
    */
-  async change(by: ConfinedCaller, id: string, commandAt: CommandAt): Promise<CredentialView> {
+  async change(by: ScopedCaller, id: string, commandAt: CommandAt): Promise<CredentialView> {
     if (by.premises !== undefined) await findCredential(this.database, by, id)
     return this.give(by, id, commandAt)
   }
 
   /** For a credential that is not there yet. */
-  async give(by: ConfinedCaller, id: string, commandAt: CommandAt): Promise<CredentialView> {
+  async give(by: ScopedCaller, id: string, commandAt: CommandAt): Promise<CredentialView> {
     const at = this.clock()
     await this.commands.handle({ aggregate: credentials, id, by, at }, commandAt(at.toISOString()))
     // Taken back, it is nowhere; who took it back sees that once.

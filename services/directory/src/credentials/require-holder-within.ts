@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, readsWithin } from '@doorledger/postgres'
+import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { userLiesWithin } from '../features/list-users/user-view.js'
 
@@ -9,11 +9,11 @@ import { userLiesWithin } from '../features/list-users/user-view.js'
  */
 export const requireHolderWithin = async (
   database: Pool,
-  where: Confinement,
+  where: DataScope,
   userId: string | undefined,
 ): Promise<void> => {
   if (where.premises === undefined) return
-  const { rowCount } = await readsWithin(database, where).query(HOLDER, [where.tenantId, where.premises, userId])
+  const { rowCount } = await scopedReads(database, where).query(HOLDER, [where.tenantId, where.premises, userId])
   if (rowCount === 1) return
   throw new DomainError('user_not_found', 'invalid', 'userId: must be somebody in premises you are responsible for', {
     field: 'userId',

@@ -1,5 +1,5 @@
 import type { CredentialState } from '@doorledger/contracts'
-import type { Stored } from '@doorledger/postgres'
+import type { Stored } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
 import type { CredentialFact } from '../domain/credential.js'
 import { requireFreeNumbers } from './require-free-numbers.js'

@@ -14,10 +14,10 @@ export type ApiTokenCommand =
   | { readonly type: 'revoke'; readonly at: Date }
 
 /** A token that has expired stays `active`: time is no event. Whoever verifies it looks at `expiresAt`. */
-export type ApiTokenStanding =
+export type ApiTokenAggregateState =
   { readonly status: 'unknown' } | { readonly status: 'active' | 'revoked'; readonly token: ApiTokenState }
 
-const decide = (command: ApiTokenCommand, standing: ApiTokenStanding): readonly ApiTokenEvent[] => {
+const decide = (command: ApiTokenCommand, standing: ApiTokenAggregateState): readonly ApiTokenEvent[] => {
   switch (command.type) {
     case 'issue':
       if (standing.status !== 'unknown') throw new DomainError('api_token_exists', 'conflict', 'The token exists')
@@ -44,7 +44,7 @@ const issuable = ({ token, grantable, at }: Extract<ApiTokenCommand, { type: 'is
   return { ...token, permissions }
 }
 
-const evolve = (_: ApiTokenStanding, event: ApiTokenEvent): ApiTokenStanding => {
+const evolve = (_: ApiTokenAggregateState, event: ApiTokenEvent): ApiTokenAggregateState => {
   switch (event.type) {
     case 'api_token.issued':
       return { status: 'active', token: event.data }
@@ -54,7 +54,7 @@ const evolve = (_: ApiTokenStanding, event: ApiTokenEvent): ApiTokenStanding => 
 }
 
 /** The life of an API token: nobody grants what he lacks, and what is revoked stays so. */
-export const apiToken: Decider<ApiTokenCommand, ApiTokenStanding, ApiTokenEvent> = {
+export const apiToken: Decider<ApiTokenCommand, ApiTokenAggregateState, ApiTokenEvent> = {
   initial: { status: 'unknown' },
   decide,
   evolve,

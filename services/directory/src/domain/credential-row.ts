@@ -53,7 +53,7 @@ export const credentialRowOf = (given: ImportRow): CredentialRow | readonly RowF
 }
 
 /** What must be known of the directory and of the rest of the file. */
-export interface CredentialCircumstances {
+export interface CredentialRowContext {
   readonly isNumberTaken: boolean
   /** line of the file that had the same before */
   readonly numberSeenAt: number | undefined
@@ -62,18 +62,18 @@ export interface CredentialCircumstances {
 }
 
 /** Everything that is wrong with a row where it is to go; nothing when it can be taken. */
-export const credentialFaultsThere = (row: CredentialRow, known: CredentialCircumstances): readonly RowFault[] => [
+export const credentialFaultsThere = (row: CredentialRow, known: CredentialRowContext): readonly RowFault[] => [
   ...numberFaults(row, known),
   ...holderFaults(row, known),
 ]
 
-const numberFaults = ({ line }: CredentialRow, { isNumberTaken, numberSeenAt }: CredentialCircumstances) => {
+const numberFaults = ({ line }: CredentialRow, { isNumberTaken, numberSeenAt }: CredentialRowContext) => {
   const field = 'number'
   if (numberSeenAt !== undefined) return [{ line, field, rule: 'duplicate', detail: `is in line ${numberSeenAt} too` }]
   return isNumberTaken ? [{ line, field, rule: 'taken', detail: 'is the number of another of this kind' }] : []
 }
 
-const holderFaults = ({ line, holder: named }: CredentialRow, { holder }: CredentialCircumstances) => {
+const holderFaults = ({ line, holder: named }: CredentialRow, { holder }: CredentialRowContext) => {
   const field = 'holder'
   if (named === undefined) return []
   if (holder === undefined) return [{ line, field, rule: 'user_not_found', detail: 'names nobody who is there' }]

@@ -1,7 +1,7 @@
 import type { CredentialEvent, CredentialState, CredentialVerb, FactOf } from '@doorledger/contracts'
 import { type Decider, DomainError, requireVersion, type Seen } from '@doorledger/kernel'
 import { ended, requireAfter, requirePast, started } from './holding.js'
-import { changed, type CredentialChanges, prolonged, requireOrder } from './validity.js'
+import { changed, type CredentialChanges, extended, requireOrder } from './validity.js'
 
 export type CredentialFact = FactOf<CredentialEvent>
 
@@ -21,14 +21,14 @@ export type CredentialCommand =
   | ({ readonly type: 'change'; readonly changes: CredentialChanges } & Seen)
   | ({ readonly type: 'remove'; readonly at: string } & Seen)
 
-export interface CredentialStanding {
+export interface CredentialAggregateState {
   readonly credential: CredentialState | undefined
   readonly version: number
 }
 
 type CommandOf<Type extends CredentialCommand['type']> = Extract<CredentialCommand, { type: Type }>
 
-const decide = (command: CredentialCommand, standing: CredentialStanding): readonly CredentialFact[] => {
+const decide = (command: CredentialCommand, standing: CredentialAggregateState): readonly CredentialFact[] => {
   if (command.type === 'add') return add(command, standing)
   const credential = present(standing)
   if ('expectedVersion' in command) requireVersion(command, standing.version)
@@ -49,7 +49,7 @@ const decideOf = (
     case 'unblock':
       return unblock(credential)
     case 'prolong':
-      return [fact('credential.prolonged', prolonged(credential, command.validUntil))]
+      return [fact('credential.prolonged', extended(credential, command.validUntil))]
     case 'regenerate':
       return regenerate(command, credential)
     case 'change':
@@ -59,7 +59,7 @@ const decideOf = (
   }
 }
 
-const add = ({ credential }: CommandOf<'add'>, standing: CredentialStanding): readonly CredentialFact[] => {
+const add = ({ credential }: CommandOf<'add'>, standing: CredentialAggregateState): readonly CredentialFact[] => {
   if (standing.credential !== undefined) {
     throw new DomainError('credential_exists', 'conflict', 'There is, or was, a credential with this id')
   }
@@ -129,7 +129,7 @@ const fact = (type: Exclude<CredentialFact['type'], 'credential.updated'>, data:
 })
 
 /** @throws {DomainError} when there is no such credential, or none any more */
-const present = ({ credential }: CredentialStanding): CredentialState => {
+const present = ({ credential }: CredentialAggregateState): CredentialState => {
   if (credential === undefined) {
     throw new DomainError('credential_not_found', 'not_found', 'There is no such credential')
   }
@@ -139,7 +139,7 @@ const present = ({ credential }: CredentialStanding): CredentialState => {
   return credential
 }
 
-const evolve = ({ version }: CredentialStanding, event: CredentialFact): CredentialStanding => ({
+const evolve = ({ version }: CredentialAggregateState, event: CredentialFact): CredentialAggregateState => ({
   credential: stateIn(event),
   version: version + 1,
 })
@@ -151,7 +151,7 @@ const stateIn = (event: CredentialFact): CredentialState => {
 }
 
 /** The life of a credential: held by one person at a time, and gone for good once removed. */
-export const credential: Decider<CredentialCommand, CredentialStanding, CredentialFact> = {
+export const credential: Decider<CredentialCommand, CredentialAggregateState, CredentialFact> = {
   initial: { credential: undefined, version: 0 },
   decide,
   evolve,

@@ -51,7 +51,7 @@ describe('the validity of a group', () => {
   const limited = { ...cleaners, validUntil: end }
   const made: GroupFact = { type: 'group.created', data: limited }
   const expired: GroupFact = { type: 'group.expired', data: limited }
-  const prolonged: GroupFact = { type: 'group.updated', data: { ...cleaners, validUntil: later } }
+  const extended: GroupFact = { type: 'group.updated', data: { ...cleaners, validUntil: later } }
   const pass = (at: string) => ({ type: 'letTimePass', at }) as const
 
   it('ends when its time has come, and is told once', () => {
@@ -66,11 +66,11 @@ describe('the validity of a group', () => {
   it('is prolonged: before its end nothing is told of that, and the next end is another', () => {
     given(decider, [made])
       .when({ type: 'change', changes: { validUntil: later }, ...seen })
-      .then([prolonged])
-    given(decider, [made, prolonged]).when(pass(end)).then([])
-    given(decider, [made, expired, prolonged])
+      .then([extended])
+    given(decider, [made, extended]).when(pass(end)).then([])
+    given(decider, [made, expired, extended])
       .when(pass(later))
-      .then([{ type: 'group.expired', data: prolonged.data }])
+      .then([{ type: 'group.expired', data: extended.data }])
     given(decider, [made])
       .when({ type: 'change', changes: { validUntil: null }, ...seen })
       .then([{ type: 'group.updated', data: cleaners }])

@@ -11,7 +11,7 @@ export type GroupCommand =
   | ({ readonly type: 'delete' } & Seen)
   | { readonly type: 'letTimePass'; readonly at: string }
 
-export interface GroupStanding {
+export interface GroupAggregateState {
   readonly group: GroupState | undefined
   readonly version: number
   /** the end of validity that was told last */
@@ -20,7 +20,7 @@ export interface GroupStanding {
 
 type CommandOf<Type extends GroupCommand['type']> = Extract<GroupCommand, { type: Type }>
 
-const decide = (command: GroupCommand, standing: GroupStanding): readonly GroupFact[] => {
+const decide = (command: GroupCommand, standing: GroupAggregateState): readonly GroupFact[] => {
   switch (command.type) {
     case 'create':
       return create(command, standing)
@@ -33,7 +33,7 @@ const decide = (command: GroupCommand, standing: GroupStanding): readonly GroupF
   }
 }
 
-const create = ({ group }: CommandOf<'create'>, { group: before }: GroupStanding): readonly GroupFact[] => {
+const create = ({ group }: CommandOf<'create'>, { group: before }: GroupAggregateState): readonly GroupFact[] => {
   if (before !== undefined) throw new DomainError('group_exists', 'conflict', 'There is, or was, a group with this id')
   return [{ type: 'group.created', data: group }]
 }
@@ -46,7 +46,7 @@ const change = ({ changes }: CommandOf<'change'>, group: GroupState): readonly G
 }
 
 /** Once for each end of validity: prolonged before, there is nothing to tell; told already, neither (R1.20, R1.26). */
-const expire = ({ at }: CommandOf<'letTimePass'>, { group, expiredAt }: GroupStanding): readonly GroupFact[] => {
+const expire = ({ at }: CommandOf<'letTimePass'>, { group, expiredAt }: GroupAggregateState): readonly GroupFact[] => {
   if (group === undefined || group.deleted) return []
   const { validUntil } = group
   return validUntil === undefined || validUntil > at || validUntil === expiredAt
@@ -54,7 +54,7 @@ const expire = ({ at }: CommandOf<'letTimePass'>, { group, expiredAt }: GroupSta
     : [{ type: 'group.expired', data: group }]
 }
 
-const present = ({ group, version }: GroupStanding, seen: Seen): GroupState => {
+const present = ({ group, version }: GroupAggregateState, seen: Seen): GroupState => {
   if (group === undefined || group.deleted) {
     throw new DomainError('group_not_found', 'not_found', 'There is no such group')
   }
@@ -62,14 +62,14 @@ const present = ({ group, version }: GroupStanding, seen: Seen): GroupState => {
   return group
 }
 
-const evolve = ({ version, expiredAt }: GroupStanding, { type, data }: GroupFact): GroupStanding => ({
+const evolve = ({ version, expiredAt }: GroupAggregateState, { type, data }: GroupFact): GroupAggregateState => ({
   group: data,
   version: version + 1,
   expiredAt: type === 'group.expired' ? data.validUntil : expiredAt,
 })
 
 /** The life of a group. Who is in it, each membership knows for itself. */
-export const group: Decider<GroupCommand, GroupStanding, GroupFact> = {
+export const group: Decider<GroupCommand, GroupAggregateState, GroupFact> = {
   initial: { group: undefined, version: 0 },
   decide,
   evolve,

@@ -10,11 +10,11 @@ export interface MembershipCommand {
   readonly userId: string
 }
 
-export interface MembershipStanding {
+export interface MembershipState {
   readonly member: boolean
 }
 
-const decide = ({ type, groupId, userId }: MembershipCommand, { member }: MembershipStanding) => {
+const decide = ({ type, groupId, userId }: MembershipCommand, { member }: MembershipState) => {
   const after = type === 'add'
   const data = { groupId, userId, member: after }
   if (after === member) return []
@@ -22,7 +22,7 @@ const decide = ({ type, groupId, userId }: MembershipCommand, { member }: Member
 }
 
 /** Whether one person is in one group. */
-export const membership: Decider<MembershipCommand, MembershipStanding, MembershipFact> = {
+export const membership: Decider<MembershipCommand, MembershipState, MembershipFact> = {
   initial: { member: false },
   decide,
   evolve: (_, { data: { member } }) => ({ member }),

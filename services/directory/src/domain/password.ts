@@ -13,7 +13,7 @@ export type PasswordCommand =
     }
 
 /** Nothing of a password needs to be known to decide about it: that whoever changes it may, was checked before. */
-export type PasswordStanding = { readonly isSet: boolean }
+export type PasswordState = { readonly isSet: boolean }
 
 const decide = (command: PasswordCommand): readonly PasswordEvent[] => {
   switch (command.type) {
@@ -26,11 +26,11 @@ const decide = (command: PasswordCommand): readonly PasswordEvent[] => {
   }
 }
 
-const evolve = (standing: PasswordStanding, event: PasswordEvent): PasswordStanding =>
+const evolve = (standing: PasswordState, event: PasswordEvent): PasswordState =>
   event.type === 'auth.password_changed' ? { isSet: true } : standing
 
 /** What became of a person’s password. The password itself is in no fact. */
-export const password: Decider<PasswordCommand, PasswordStanding, PasswordEvent> = {
+export const password: Decider<PasswordCommand, PasswordState, PasswordEvent> = {
   initial: { isSet: false },
   decide,
   evolve,

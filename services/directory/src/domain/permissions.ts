@@ -12,7 +12,7 @@ export interface PermissionsCommand {
   readonly doors: PermissionsFact['data']['doors']
 }
 
-export interface PermissionsStanding {
+export interface PermissionsState {
   /** what was told of which credential, by {@link mark} */
   readonly told: ReadonlySet<string>
 }
@@ -21,7 +21,7 @@ const mark = (credentialId: string, validUntil: string): string => `${credential
 
 const decide = (
   { userId, credentialIds: due, validUntil, doors }: PermissionsCommand,
-  { told }: PermissionsStanding,
+  { told }: PermissionsState,
 ): readonly PermissionsFact[] => {
   const credentialIds = due.filter((id) => !told.has(mark(id, validUntil)))
   return credentialIds.length === 0
@@ -29,12 +29,12 @@ const decide = (
     : [{ type: 'permissions.expired', data: { userId, credentialIds, validUntil, doors } }]
 }
 
-const evolve = ({ told }: PermissionsStanding, { data }: PermissionsFact): PermissionsStanding => ({
+const evolve = ({ told }: PermissionsState, { data }: PermissionsFact): PermissionsState => ({
   told: new Set([...told, ...data.credentialIds.map((id) => mark(id, data.validUntil))]),
 })
 
 /** What a person may no longer, for the time is over: told once for each credential and end of validity (R1.26). */
-export const permissions: Decider<PermissionsCommand, PermissionsStanding, PermissionsFact> = {
+export const permissions: Decider<PermissionsCommand, PermissionsState, PermissionsFact> = {
   initial: { told: new Set() },
   decide,
   evolve,

@@ -12,7 +12,7 @@ import { administersAll, sameAssignments, tidied } from './role-assignments.js'
 export type PersonEvent = FactOf<UserEvent>
 
 /** What must be known besides the person's own history. */
-interface Circumstances {
+interface CommandContext {
   /** whether nobody else may do everything everywhere */
   readonly isLastAdministrator: boolean
 }
@@ -27,20 +27,20 @@ export type PersonCommand =
       /** where the person belongs from now on; null: nowhere in particular */
       readonly premisesId?: string | null
     } & Seen &
-      Circumstances)
+      CommandContext)
   | { readonly type: 'enable' }
-  | ({ readonly type: 'disable' } & Circumstances)
-  | ({ readonly type: 'erase' } & Seen & Circumstances)
+  | ({ readonly type: 'disable' } & CommandContext)
+  | ({ readonly type: 'erase' } & Seen & CommandContext)
 
-export type PersonStanding =
+export type PersonState =
   | { readonly status: 'unknown'; readonly version: number }
   | { readonly status: 'present'; readonly version: number; readonly person: UserState }
   | { readonly status: 'erased'; readonly version: number; readonly person: ErasedUserState }
 
-type Present = Extract<PersonStanding, { status: 'present' }>
+type Present = Extract<PersonState, { status: 'present' }>
 type CommandOf<Type extends PersonCommand['type']> = Extract<PersonCommand, { type: Type }>
 
-const decide = (command: PersonCommand, standing: PersonStanding): readonly PersonEvent[] => {
+const decide = (command: PersonCommand, standing: PersonState): readonly PersonEvent[] => {
   if (command.type === 'create') return create(command, standing)
   if (standing.status === 'unknown') throw new DomainError('user_not_found', 'not_found', 'There is no such person')
   if (standing.status === 'erased') return ofErased(command)
@@ -62,7 +62,7 @@ const ofErased = ({ type }: PersonCommand): readonly PersonEvent[] => {
   throw userErased()
 }
 
-const create = ({ person }: CommandOf<'create'>, { status }: PersonStanding): readonly PersonEvent[] => {
+const create = ({ person }: CommandOf<'create'>, { status }: PersonState): readonly PersonEvent[] => {
   if (status !== 'unknown') throw new DomainError('user_exists', 'conflict', 'The person exists')
   return [{ type: 'user.created', data: { ...person, assignments: tidied(person.assignments) } }]
 }
@@ -103,13 +103,13 @@ export const lastAdministrator = (): DomainError =>
 /** Of an erased person nothing can be known or changed any more. */
 export const userErased = (): DomainError => new DomainError('user_erased', 'conflict', 'The person was erased')
 
-const evolve = ({ version }: PersonStanding, event: PersonEvent): PersonStanding =>
+const evolve = ({ version }: PersonState, event: PersonEvent): PersonState =>
   event.type === 'user.erased'
     ? { status: 'erased', version: version + 1, person: event.data }
     : { status: 'present', version: version + 1, person: event.data }
 
 /** The life of a person in the directory. What the person owns is sealed: it is passed on, never looked at. */
-export const person: Decider<PersonCommand, PersonStanding, PersonEvent> = {
+export const person: Decider<PersonCommand, PersonState, PersonEvent> = {
   initial: { status: 'unknown', version: 0 },
   decide,
   evolve,

@@ -1,11 +1,11 @@
 import type { PremisesState } from '@doorledger/contracts'
 import { given } from '@doorledger/testing'
 import { describe, it } from 'vitest'
-import { premises as decider, type PremisesFact, type Surroundings } from './premises.js'
+import { premises as decider, type PremisesFact, type PremisesContext } from './premises.js'
 
 const floor: PremisesState = { premisesId: 'floor-2', kind: 'floor', name: 'Second', parentId: 'hq', deleted: false }
-const hq: Surroundings = { premisesId: 'hq', kind: 'building', ancestors: ['acme'] }
-const annex: Surroundings = { premisesId: 'annex', kind: 'building', ancestors: ['acme'] }
+const hq: PremisesContext = { premisesId: 'hq', kind: 'building', ancestors: ['acme'] }
+const annex: PremisesContext = { premisesId: 'annex', kind: 'building', ancestors: ['acme'] }
 const created: PremisesFact = { type: 'premises.created', data: floor }
 const seen = { expectedVersion: 1 }
 

@@ -10,7 +10,7 @@ import { type Changes, type Decider, DomainError, requireVersion, type Seen, wit
 export type PremisesFact = FactOf<PremisesEvent>
 
 /** What new premises are to lie in, as the directory knows it. */
-export interface Surroundings {
+export interface PremisesContext {
   readonly premisesId: string
   readonly kind: PremisesKind
   /** what it lies in itself, from the inside out */
@@ -20,7 +20,7 @@ export interface Surroundings {
 /** Without a zone, that of what they lie in holds. */
 export type PremisesChanges = Changes<Pick<PremisesState, 'name' | 'zone'>> & {
   /** null: nothing any more */
-  readonly parent?: Surroundings | null
+  readonly parent?: PremisesContext | null
 }
 
 /** How many of each are in premises. */
@@ -31,21 +31,21 @@ export interface Contents {
 }
 
 export type PremisesCommand =
-  | { readonly type: 'create'; readonly premises: PremisesState; readonly parent: Surroundings | null }
+  | { readonly type: 'create'; readonly premises: PremisesState; readonly parent: PremisesContext | null }
   | ({ readonly type: 'change'; readonly changes: PremisesChanges } & Seen)
   | ({
       readonly type: 'delete'
       readonly contents: Contents
     } & Seen)
 
-export interface PremisesStanding {
+export interface PremisesAggregateState {
   readonly premises: PremisesState | undefined
   readonly version: number
 }
 
 type CommandOf<Type extends PremisesCommand['type']> = Extract<PremisesCommand, { type: Type }>
 
-const decide = (command: PremisesCommand, standing: PremisesStanding): readonly PremisesFact[] => {
+const decide = (command: PremisesCommand, standing: PremisesAggregateState): readonly PremisesFact[] => {
   switch (command.type) {
     case 'create':
       return create(command, standing)
@@ -58,7 +58,7 @@ const decide = (command: PremisesCommand, standing: PremisesStanding): readonly 
 
 const create = (
   { premises, parent }: CommandOf<'create'>,
-  { premises: before }: PremisesStanding,
+  { premises: before }: PremisesAggregateState,
 ): readonly PremisesFact[] => {
   if (before !== undefined) {
     throw new DomainError('premises_exist', 'conflict', 'There are, or were, premises with this id', { field: 'id' })
@@ -87,7 +87,7 @@ const remove = ({ contents }: CommandOf<'delete'>, premises: PremisesState): rea
   return [{ type: 'premises.deleted', data: { ...premises, deleted: true } }]
 }
 
-const present = ({ premises, version }: PremisesStanding, seen: Seen): PremisesState => {
+const present = ({ premises, version }: PremisesAggregateState, seen: Seen): PremisesState => {
   if (premises === undefined || premises.deleted) {
     throw new DomainError('premises_not_found', 'not_found', 'There are no such premises')
   }
@@ -101,7 +101,7 @@ const KINDS = premisesKind.options
  * Premises lie in those of an earlier kind only, so no two people can make a circle of them at the same time.
  * @throws {DomainError} `premises_cycle` or `premises_kind_order`, naming the field
  */
-const requireRoomIn = ({ premisesId, kind }: PremisesState, parent: Surroundings | null): void => {
+const requireRoomIn = ({ premisesId, kind }: PremisesState, parent: PremisesContext | null): void => {
   if (parent === null) return
   if (parent.premisesId === premisesId || parent.ancestors.includes(premisesId)) {
     throw new DomainError('premises_cycle', 'conflict', 'Premises cannot lie in themselves', { field: 'parentId' })
@@ -111,13 +111,13 @@ const requireRoomIn = ({ premisesId, kind }: PremisesState, parent: Surroundings
   throw new DomainError('premises_kind_order', 'conflict', detail, { field: 'parentId' })
 }
 
-const evolve = ({ version }: PremisesStanding, { data }: PremisesFact): PremisesStanding => ({
+const evolve = ({ version }: PremisesAggregateState, { data }: PremisesFact): PremisesAggregateState => ({
   premises: data,
   version: version + 1,
 })
 
 /** The life of premises: they lie in one another without a circle, and go only when nothing is left in them. */
-export const premises: Decider<PremisesCommand, PremisesStanding, PremisesFact> = {
+export const premises: Decider<PremisesCommand, PremisesAggregateState, PremisesFact> = {
   initial: { premises: undefined, version: 0 },
   decide,
   evolve,

@@ -21,7 +21,7 @@ export type RoleCommand =
   /** Brings a built-in role up to what this release says of it. */
   | { readonly type: 'seed'; readonly role: RoleState }
 
-export interface RoleStanding {
+export interface RoleAggregateState {
   /** undefined before it was ever created */
   readonly role: RoleState | undefined
   readonly version: number
@@ -29,7 +29,7 @@ export interface RoleStanding {
 
 type CommandOf<Type extends RoleCommand['type']> = Extract<RoleCommand, { type: Type }>
 
-const decide = (command: RoleCommand, standing: RoleStanding): readonly RoleFact[] => {
+const decide = (command: RoleCommand, standing: RoleAggregateState): readonly RoleFact[] => {
   switch (command.type) {
     case 'seed':
       return seed(command, standing)
@@ -42,14 +42,17 @@ const decide = (command: RoleCommand, standing: RoleStanding): readonly RoleFact
   }
 }
 
-const seed = ({ role }: CommandOf<'seed'>, { role: before }: RoleStanding): readonly RoleFact[] => {
+const seed = ({ role }: CommandOf<'seed'>, { role: before }: RoleAggregateState): readonly RoleFact[] => {
   if (before === undefined) return [{ type: 'role.created', data: role }]
   return JSON.stringify(before.permissions) === JSON.stringify(role.permissions)
     ? []
     : [{ type: 'role.permission_changed', data: role }]
 }
 
-const create = ({ role, grantable }: CommandOf<'create'>, { role: before }: RoleStanding): readonly RoleFact[] => {
+const create = (
+  { role, grantable }: CommandOf<'create'>,
+  { role: before }: RoleAggregateState,
+): readonly RoleFact[] => {
   if (before !== undefined) {
     throw new DomainError('role_exists', 'conflict', 'There is, or was, a role with this id', { field: 'id' })
   }
@@ -81,7 +84,7 @@ const remove = ({ holders }: CommandOf<'delete'>, role: RoleState): readonly Rol
 }
 
 /** @throws {DomainError} when there is no such role, it is Doorledger’s own, or it was changed meanwhile */
-const changeable = ({ role, version }: RoleStanding, seen: Seen): RoleState => {
+const changeable = ({ role, version }: RoleAggregateState, seen: Seen): RoleState => {
   if (role === undefined || role.deleted) throw new DomainError('role_not_found', 'not_found', 'There is no such role')
   if (role.builtIn) {
     throw new DomainError('built_in_role', 'conflict', 'Built-in roles stay as they are: define one of your own')
@@ -104,10 +107,13 @@ const granted = (permissions: readonly Permission[], grantable: ReadonlySet<Perm
 
 const tidied = (permissions: readonly Permission[]): Permission[] => [...new Set(permissions)].sort()
 
-const evolve = ({ version }: RoleStanding, { data }: RoleFact): RoleStanding => ({ role: data, version: version + 1 })
+const evolve = ({ version }: RoleAggregateState, { data }: RoleFact): RoleAggregateState => ({
+  role: data,
+  version: version + 1,
+})
 
 /** The life of a role: nobody grants what he lacks, and no role goes while somebody holds it. */
-export const role: Decider<RoleCommand, RoleStanding, RoleFact> = {
+export const role: Decider<RoleCommand, RoleAggregateState, RoleFact> = {
   initial: { role: undefined, version: 0 },
   decide,
   evolve,

@@ -24,12 +24,12 @@ export type SessionCommand =
       readonly refuseUntil: Date
     }
 
-export type SessionStanding =
+export type SessionState =
   | { readonly status: 'unknown' }
   | { readonly status: 'open'; readonly sessionId: string; readonly userId: string }
   | { readonly status: 'over' }
 
-const decide = (command: SessionCommand, standing: SessionStanding): readonly SessionEvent[] => {
+const decide = (command: SessionCommand, standing: SessionState): readonly SessionEvent[] => {
   switch (command.type) {
     case 'start': {
       if (standing.status !== 'unknown') throw new DomainError('session_exists', 'conflict', 'The session exists')
@@ -59,7 +59,7 @@ const endOf = (
     : [ended, { type: 'auth.user_logged_out', data: { ...session, reason: ending.reason } }]
 }
 
-const evolve = (standing: SessionStanding, event: SessionEvent): SessionStanding => {
+const evolve = (standing: SessionState, event: SessionEvent): SessionState => {
   switch (event.type) {
     case 'auth.user_logged_in':
       return { status: 'open', sessionId: event.data.sessionId, userId: event.data.userId }
@@ -72,7 +72,7 @@ const evolve = (standing: SessionStanding, event: SessionEvent): SessionStanding
 }
 
 /** The life of a session: it begins when somebody signs in and ends once, for whatever reason comes first. */
-export const session: Decider<SessionCommand, SessionStanding, SessionEvent> = {
+export const session: Decider<SessionCommand, SessionState, SessionEvent> = {
   initial: { status: 'unknown' },
   decide,
   evolve,

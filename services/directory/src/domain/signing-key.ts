@@ -6,10 +6,10 @@ export type SigningKeyEvent = FactOf<SigningKeyPublished | SigningKeyRetired>
 export type SigningKeyCommand =
   { readonly type: 'publish'; readonly key: SigningKeyState } | { readonly type: 'retire'; readonly at: Date }
 
-export type SigningKeyStanding =
+export type SigningKeyAggregateState =
   { readonly status: 'unknown' } | { readonly status: 'known' | 'retired'; readonly key: SigningKeyState }
 
-const decide = (command: SigningKeyCommand, standing: SigningKeyStanding): readonly SigningKeyEvent[] => {
+const decide = (command: SigningKeyCommand, standing: SigningKeyAggregateState): readonly SigningKeyEvent[] => {
   switch (command.type) {
     case 'publish':
       if (standing.status !== 'unknown') throw new DomainError('signing_key_exists', 'conflict', 'The key exists')
@@ -21,7 +21,7 @@ const decide = (command: SigningKeyCommand, standing: SigningKeyStanding): reado
   }
 }
 
-const evolve = (_: SigningKeyStanding, event: SigningKeyEvent): SigningKeyStanding => {
+const evolve = (_: SigningKeyAggregateState, event: SigningKeyEvent): SigningKeyAggregateState => {
   switch (event.type) {
     case 'signing_key.published':
       return { status: 'known', key: event.data }
@@ -31,7 +31,7 @@ const evolve = (_: SigningKeyStanding, event: SigningKeyEvent): SigningKeyStandi
 }
 
 /** The life of a key that signs access tokens: made known, later to sign, in the end retired for good. */
-export const signingKey: Decider<SigningKeyCommand, SigningKeyStanding, SigningKeyEvent> = {
+export const signingKey: Decider<SigningKeyCommand, SigningKeyAggregateState, SigningKeyEvent> = {
   initial: { status: 'unknown' },
   decide,
   evolve,

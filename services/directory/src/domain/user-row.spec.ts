@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellsOf } from '@doorledger/csv/rows'
 import { exportHead, exportLine } from './user-export.js'
-import { faultsThere, type RowCircumstances, userColumns, type UserRow, userRowOf } from './user-row.js'
+import { faultsThere, type RowContext, userColumns, type UserRow, userRowOf } from './user-row.js'
 
 const anna = { username: 'anna.v', name: 'Anna Virtanen' }
 const read = (cells: Record<string, string>) => userRowOf({ line: 7, cells })
@@ -56,7 +56,7 @@ describe('a row about a person', () => {
 
 describe('a row where it is to go', () => {
   const row = { ...(read({ ...anna, roles: 'auditor@hq', userNo: '17' }) as UserRow) }
-  const free: RowCircumstances = {
+  const free: RowContext = {
     roles: new Set(['auditor']),
     premises: new Set(['hq']),
     isNameTaken: false,

@@ -61,7 +61,7 @@ export const userRowOf = (given: ImportRow): UserRow | readonly RowFault[] => {
 const KEPT_NUMBER = 1
 
 /** What must be known of the directory and of the rest of the file. */
-export interface RowCircumstances {
+export interface RowContext {
   readonly roles: ReadonlySet<string>
   readonly premises: ReadonlySet<string>
   readonly isNameTaken: boolean
@@ -76,7 +76,7 @@ export interface RowCircumstances {
 }
 
 /** Everything that is wrong with a row where it is to go; nothing when it can be taken. */
-export const faultsThere = (row: UserRow, known: RowCircumstances): readonly RowFault[] => {
+export const faultsThere = (row: UserRow, known: RowContext): readonly RowFault[] => {
   const { line, assignments } = row
   const fault = (field: string, rule: string, detail: string) => ({ line, field, rule, detail })
   const once = (field: string, seenAt: number | undefined, isTaken: boolean, whose: string) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { CommandFailed, type Connection } from './connection.js'
-import { discardParked, listParked, retryParked } from './parked.js'
+import { discardDeadLettersCommand, listDeadLettersCommand, retryDeadLetters } from './dead-letters.js'
 import { listProjections } from './projections.js'
 import { rebuild } from './rebuild.js'
 
@@ -17,7 +17,7 @@ Talks to a running Doorledger: DOORLEDGER_URL (else PORT, else 8080) says where,
 DOORLEDGER_DATA_DIR, else in .doorledger) who asks.
 `
 
-export interface Surroundings {
+export interface CommandContext {
   /** called when the command is understood */
   readonly connect: () => Connection
   readonly print: (text: string) => void
@@ -28,7 +28,7 @@ export interface Surroundings {
 /** @throws {CommandFailed} when it is no command, or what it asks for cannot be done */
 export const runCommand = async (
   args: readonly string[],
-  { connect, print, openDatabase }: Surroundings,
+  { connect, print, openDatabase }: CommandContext,
 ): Promise<void> => {
   const { command, subject, projection, reason, help } = understood(args)
   if (help) return print(usage)
@@ -38,11 +38,11 @@ export const runCommand = async (
     case 'rebuild':
       return rebuild(connect(), needed(subject, '<projection>'), (text) => print(`${text}\n`))
     case 'parked':
-      return print(await listParked(connect(), projection))
+      return print(await listDeadLettersCommand(connect(), projection))
     case 'retry':
-      return print(await retryParked(connect(), needed(subject, '<id>'), needed(reason, '--reason')))
+      return print(await retryDeadLetters(connect(), needed(subject, '<id>'), needed(reason, '--reason')))
     case 'discard':
-      return print(await discardParked(connect(), needed(subject, '<id>'), needed(reason, '--reason')))
+      return print(await discardDeadLettersCommand(connect(), needed(subject, '<id>'), needed(reason, '--reason')))
     case 'database':
       return openDatabase()
     default:

@@ -1,4 +1,4 @@
-import { DataFolderInUse, runningPostgresUrl, startEmbeddedPostgres } from '@doorledger/postgres'
+import { DataFolderInUse, runningPostgresUrl, startEmbeddedPostgres } from '@doorledger/database'
 import { join } from 'node:path'
 import { CommandFailed } from './connection.js'
 

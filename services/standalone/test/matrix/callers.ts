@@ -1,5 +1,5 @@
 import { newId } from '@doorledger/kernel'
-import { openPool } from '@doorledger/postgres'
+import { openPool } from '@doorledger/database'
 import { signAccessToken, type SigningKey } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { expect, vi } from 'vitest'

@@ -2,12 +2,12 @@ import type { Permission } from '@doorledger/contracts'
 
 /** Who a route is for. */
 export type Access =
-  | { readonly kind: 'permission'; readonly permission: Permission; readonly reach: 'premises' | 'everywhere' | 'own' }
+  | { readonly kind: 'permission'; readonly permission: Permission; readonly scope: 'premises' | 'everywhere' | 'own' }
   | { readonly kind: 'session' | 'device' | 'public' }
 
-const within = (permission: Permission): Access => ({ kind: 'permission', permission, reach: 'premises' })
-const everywhere = (permission: Permission): Access => ({ kind: 'permission', permission, reach: 'everywhere' })
-const own = (permission: Permission): Access => ({ kind: 'permission', permission, reach: 'own' })
+const within = (permission: Permission): Access => ({ kind: 'permission', permission, scope: 'premises' })
+const everywhere = (permission: Permission): Access => ({ kind: 'permission', permission, scope: 'everywhere' })
+const own = (permission: Permission): Access => ({ kind: 'permission', permission, scope: 'own' })
 const forDevices: Access = { kind: 'device' }
 const forSignedIn: Access = { kind: 'session' }
 const forAnybody: Access = { kind: 'public' }

@@ -1,12 +1,12 @@
 import { deviceId, lockSettings } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   Performs,
   RequiresInPremises,
@@ -37,10 +37,7 @@ export class ConfigureLockController {
   @RequiresInPremises('access-log:read')
   @ApiOperation({ summary: 'What a lock is to do, and what it does' })
   @ApiOkResponse({ standardSchema: lockSettingsView })
-  async show(
-    @Param('id', { schema: deviceId }) id: string,
-    @Confined() caller: ConfinedCaller,
-  ): Promise<LockSettingsView> {
+  async show(@Param('id', { schema: deviceId }) id: string, @Scoped() caller: ScopedCaller): Promise<LockSettingsView> {
     return showLockSettings(this.database, await this.whose(id, caller))
   }
 
@@ -52,7 +49,7 @@ export class ConfigureLockController {
   async draft(
     @Param('id', { schema: deviceId }) id: string,
     @Body({ schema: request }) settings: z.infer<typeof request>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<LockSettingsView> {
     const whose = await this.whose(id, caller)
     const { revision: basedOn } = await readStanding(this.database, caller.tenantId, id)
@@ -65,7 +62,7 @@ export class ConfigureLockController {
   @RequiresInPremises('lock:configure')
   @Performs('lock-settings.leave')
   @ApiOperation({ summary: 'Leave the wizard', description: 'Forgets your draft.' })
-  async leave(@Param('id', { schema: deviceId }) id: string, @Confined() caller: ConfinedCaller): Promise<void> {
+  async leave(@Param('id', { schema: deviceId }) id: string, @Scoped() caller: ScopedCaller): Promise<void> {
     await dropDraft(this.database, await this.whose(id, caller))
   }
 
@@ -81,7 +78,7 @@ export class ConfigureLockController {
   @ApiConflictResponse({ description: 'There is no draft, or the settings were changed since it was made' })
   async finalize(
     @Param('id', { schema: deviceId }) id: string,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<LockSettingsView> {
     const whose = await this.whose(id, caller)
     const draft = await findDraft(this.database, whose)
@@ -93,7 +90,7 @@ export class ConfigureLockController {
     return showLockSettings(this.database, whose)
   }
 
-  private async whose(id: string, caller: ConfinedCaller): Promise<Whose> {
+  private async whose(id: string, caller: ScopedCaller): Promise<Whose> {
     const { lockId } = await findLock(this.database, caller, id)
     return { tenantId: caller.tenantId, lockId, actor: caller.actor }
   }

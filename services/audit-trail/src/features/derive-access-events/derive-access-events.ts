@@ -9,7 +9,7 @@ import {
   phoneKeyReported,
   referenceParts,
 } from '@doorledger/contracts'
-import type { Reactor } from '@doorledger/postgres'
+import type { EventProcessor } from '@doorledger/projections'
 import { accessEventOf } from '../../domain/access-event-of.js'
 import type { MarkOf } from '../../domain/credential-reference.js'
 import { type DeviceDescribed, DeviceDescriptions, descriptionIn } from '../../domain/device-description.js'
@@ -32,7 +32,7 @@ type ToldEvent = UnlockEvent | DeviceDescribed
 export const deriveAccessEvents = (
   keys: () => Promise<Pick<OpenedKeys, 'lookup'>>,
   windowMs = MATCH_WINDOW_MS,
-): Reactor<ToldEvent> => ({
+): EventProcessor<ToldEvent> => ({
   kind: 'reactor',
   name: 'derive-access-events',
   version: 1,

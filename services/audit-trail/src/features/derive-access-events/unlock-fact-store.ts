@@ -1,6 +1,6 @@
 import type { AttemptEvent } from '@doorledger/contracts'
 import type { Row } from '@doorledger/kernel'
-import { ReactorRows } from '@doorledger/postgres'
+import { ProcessorRows } from '@doorledger/projections'
 import type { ClientBase } from 'pg'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
 import { type BookChanges, matchKeyOf } from '../../domain/unlock-book.js'
@@ -135,7 +135,7 @@ const factOf = (row: FactRow): UnlockFact => ({
   ...(row.told !== null && { told: row.told }),
 })
 
-const stored = new ReactorRows({
+const stored = new ProcessorRows({
   name: 'unlock_facts',
   key: ['tenant_id', 'fact_id'],
   columns: [

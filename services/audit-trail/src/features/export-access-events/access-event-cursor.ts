@@ -1,8 +1,8 @@
-import { confine } from '@doorledger/postgres'
+import { applyDataScope } from '@doorledger/database'
 import type { Pool, PoolClient } from 'pg'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventWhere } from '../../access-log/access-event-where.js'
-import { confinementOfReader } from '../../access-log/access-event-query.js'
+import { dataScopeOfReader } from '../../access-log/access-event-query.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { SqlParameters } from '../../sql-parameters.js'
 
@@ -24,7 +24,7 @@ export const openAccessEventCursor = async (
   const client = await database.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
-    await confine(client, confinementOfReader(filter.reader))
+    await applyDataScope(client, dataScopeOfReader(filter.reader))
     const parameters = new SqlParameters()
     await client.query(
       `declare access_events_export no scroll cursor for

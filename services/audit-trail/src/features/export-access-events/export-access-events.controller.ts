@@ -1,8 +1,8 @@
 import {
-  Confined,
-  type ConfinedCaller,
+  Scoped,
+  type ScopedCaller,
   DATABASE,
-  guardedText,
+  streamingResponse,
   Performs,
   RequiresInPremises,
   STOPPING,
@@ -50,7 +50,7 @@ export class ExportAccessEventsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @Query({ schema: exportQuery }) { format, order, ...query }: z.output<typeof exportQuery>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<StreamableFile> {
     const reader = readerOf(caller)
     const site = this.site.now()
@@ -58,7 +58,7 @@ export class ExportAccessEventsController {
     const text = exportTexts[format]
     const shown = (rows: readonly AccessEventRow[]) => attemptsShown(this.database, rows, reader)
     const pieces = (signal: AbortSignal) => exportPieces(cursor, text, { shown, signal })
-    const file = guardedText(pieces, { stallMs: STALL_MS, until: this.stopping })
+    const file = streamingResponse(pieces, { stallMs: STALL_MS, until: this.stopping })
     file.once('close', () => void cursor.close().finally(() => (this.running -= 1)))
     return new StreamableFile(file, {
       type: text.mediaType,

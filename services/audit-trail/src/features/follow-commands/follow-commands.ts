@@ -7,7 +7,9 @@ import {
   eventReader,
 } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { CommandHandler, everywhereIn, type Reactor } from '@doorledger/postgres'
+import { everywhereIn } from '@doorledger/database'
+import { CommandHandler } from '@doorledger/event-store'
+import { type EventProcessor } from '@doorledger/projections'
 import type { ServicePlatform } from '@doorledger/service'
 import type { TrailRequestCommand } from '../../domain/audit-trail-request.js'
 import { findRequest } from '../../trail-requests/find-request.js'
@@ -19,7 +21,7 @@ type CommandEvent = DeviceCommandDelivered | DeviceCommandReplied
  * Takes to the requests what relay locks make of them. Each step is a decision of its own that changes nothing when it
  * is made again, so it may be: after a crash, or when the topic is read anew.
  */
-export const followCommands = (platform: ServicePlatform): Reactor<CommandEvent> => {
+export const followCommands = (platform: ServicePlatform): EventProcessor<CommandEvent> => {
   const commands = commandsOf(platform)
   return {
     kind: 'reactor',

@@ -1,4 +1,4 @@
-import { inTransaction } from '@doorledger/postgres'
+import { inTransaction } from '@doorledger/database'
 import { CLOCK, type Clock, DATABASE, LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import type { Pool } from 'pg'

@@ -1,8 +1,8 @@
 import { deviceId } from '@doorledger/contracts'
-import { readsWithin } from '@doorledger/postgres'
+import { scopedReads } from '@doorledger/database'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -35,11 +35,11 @@ export class ListLocksController {
   @ApiOkResponse({ standardSchema: pageOf(lockView) })
   async list(
     @Query({ schema: locksQuery }) { limit, cursor, facility, q }: z.output<typeof locksQuery>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<Page<LockView>> {
     const { tenantId, premises } = caller
     const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, facility, q })
-    const locks = await listLocks(readsWithin(this.database, caller), {
+    const locks = await listLocks(scopedReads(this.database, caller), {
       tenantId,
       premises,
       facility,
@@ -53,9 +53,9 @@ export class ListLocksController {
   @Get(':id')
   @ApiOperation({ summary: 'One lock' })
   @ApiOkResponse({ standardSchema: lockView })
-  async find(@Param('id', { schema: deviceId }) id: string, @Confined() caller: ConfinedCaller): Promise<LockView> {
+  async find(@Param('id', { schema: deviceId }) id: string, @Scoped() caller: ScopedCaller): Promise<LockView> {
     const { tenantId, premises } = caller
-    const [lock] = await listLocks(readsWithin(this.database, caller), { tenantId, premises, id, limit: 1 })
+    const [lock] = await listLocks(scopedReads(this.database, caller), { tenantId, premises, id, limit: 1 })
     if (lock === undefined) throw lockUnknown(id)
     return lockViewOf(lock)
   }

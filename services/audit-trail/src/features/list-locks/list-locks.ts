@@ -1,7 +1,7 @@
 import { lockKind, lockSettings as settings, programmingState } from '@doorledger/contracts'
-import { type Confinement, liesWithin, type Reads, stepsOf } from '@doorledger/postgres'
+import { type DataScope, liesWithin, type Reads, stepsOf } from '@doorledger/database'
 import { z } from 'zod'
-import { lockSettings, type LockStanding, programmingStateOf } from '../../domain/lock-settings.js'
+import { lockSettings, type LockState, programmingStateOf } from '../../domain/lock-settings.js'
 import { openStatuses } from '../../domain/trail-request.js'
 import { likeText, SqlParameters } from '../../sql-parameters.js'
 
@@ -28,7 +28,7 @@ export const lockView = z.object({
 })
 export type LockView = z.infer<typeof lockView>
 
-export interface LocksQuestion extends Confinement {
+export interface LocksQuestion extends DataScope {
   readonly id?: string | undefined
   /** a facility path: locks there and in all inside it */
   readonly facility?: string | undefined
@@ -50,7 +50,7 @@ export interface LockRow {
   readonly last_complete_fetch_at: Date | null
   readonly open_request_id: string | null
   /** null when nothing was ever decided about it */
-  readonly standing: LockStanding | null
+  readonly standing: LockState | null
 }
 
 const OPEN = openStatuses.map((status) => `'${status}'`).join()
@@ -84,11 +84,11 @@ const conditions = (
   { tenantId, premises, id, facility, text, after }: LocksQuestion,
   parameters: SqlParameters,
 ): readonly string[] => {
-  const [tenant, reach] = [parameters.add(tenantId), parameters.add(premises)]
+  const [tenant, scope] = [parameters.add(tenantId), parameters.add(premises)]
   const place = facility?.replace(/\/+$/, '')
   const like = text === undefined ? undefined : parameters.add(`%${likeText(text)}%`)
   return [
-    `d.tenant_id = ${tenant} and d.kind = 'lock' and ${liesWithin(stepsOf('d.facility_path'), tenant, reach)}`,
+    `d.tenant_id = ${tenant} and d.kind = 'lock' and ${liesWithin(stepsOf('d.facility_path'), tenant, scope)}`,
     ...(id === undefined ? [] : [`d.device_id = ${parameters.add(id)}`]),
     ...(place === undefined ? [] : [`starts_with(d.facility_path || '/', ${parameters.add(`${place}/`)})`]),
     ...(like === undefined ? [] : [`(d.name ilike ${like} or d.device_id ilike ${like})`]),

@@ -1,9 +1,9 @@
 import { deviceId } from '@doorledger/contracts'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
-  Confined,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -51,7 +51,7 @@ export class ListQualifiedUsersController {
   async list(
     @Param('id', { schema: deviceId }) id: string,
     @Query({ schema: pageQuery }) query: PageQuery,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<Page<QualifiedUser>> {
     const { premises } = await findLock(this.database, caller, id)
     const { tenantId } = caller

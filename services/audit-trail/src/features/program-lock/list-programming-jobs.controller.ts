@@ -1,7 +1,7 @@
 import { deviceId } from '@doorledger/contracts'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -42,7 +42,7 @@ export class ListProgrammingJobsController {
   @ApiOkResponse({ standardSchema: pageOf(programmingJobView) })
   async list(
     @Query({ schema: query }) { limit, cursor, lock }: z.output<typeof query>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<Page<ProgrammingJobView>> {
     const { tenantId, premises } = caller
     const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, lock })
@@ -57,7 +57,7 @@ export class ListProgrammingJobsController {
   @ApiNotFoundResponse({ description: 'There is no such job' })
   find(
     @Param('jobId', { schema: z.uuid() }) jobId: string,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<ProgrammingJobView> {
     return findProgrammingJob(this.database, caller, jobId)
   }

@@ -1,12 +1,12 @@
 import { deviceId, programmingMethod } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   Performs,
   RequiresInPremises,
@@ -53,7 +53,7 @@ export class ProgramLockController {
   @ApiNotFoundResponse({ description: 'There is no such lock' })
   async schedule(
     @Body({ schema: request }) { lockId, method }: z.infer<typeof request>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<ProgrammingJobView> {
     await findLock(this.database, caller, lockId)
     const at = this.clock()
@@ -77,7 +77,7 @@ export class ProgramLockController {
   async report(
     @Param('jobId', { schema: z.uuid() }) jobId: string,
     @Body({ schema: programmingResult }) result: z.infer<typeof programmingResult>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<ProgrammingJobView> {
     const { lockId, method } = await findProgrammingJob(this.database, caller, jobId)
     if (method !== 'programming_key') {

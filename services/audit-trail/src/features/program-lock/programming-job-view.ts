@@ -1,6 +1,6 @@
 import { programmingMethod } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, readsWithin } from '@doorledger/postgres'
+import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { lockLiesWithin } from '../../known-locks.js'
@@ -48,11 +48,11 @@ export const programmingJobs: ThingsOfLocks = { select: PROGRAMMING_JOBS, time: 
 /** @throws {DomainError} `programming_job_unknown` */
 export const findProgrammingJob = async (
   database: Pool,
-  where: Confinement,
+  where: DataScope,
   jobId: string,
 ): Promise<ProgrammingJobView> => {
   const parameters = [where.tenantId, jobId, where.premises]
-  const { rows } = await readsWithin(database, where).query<ProgrammingJobRow>(ONE, parameters)
+  const { rows } = await scopedReads(database, where).query<ProgrammingJobRow>(ONE, parameters)
   const [row] = rows
   if (row === undefined) {
     throw new DomainError('programming_job_unknown', 'not_found', 'There is no such programming job')

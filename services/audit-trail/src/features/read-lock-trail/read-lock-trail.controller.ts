@@ -1,9 +1,9 @@
 import { deviceId, type DeviceKind } from '@doorledger/contracts'
-import { liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
+import { liesWithin, scopedReads, stepsOf } from '@doorledger/database'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   type CursorKind,
-  Confined,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -81,7 +81,7 @@ export class ReadLockTrailController {
   async read(
     @Param('id', { schema: deviceId }) id: string,
     @Query({ schema: trailQuery }) query: TrailQuery,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<TrailPage> {
     const { limit, cursor, ...asked } = query
     const reader = readerOf(caller)
@@ -90,7 +90,7 @@ export class ReadLockTrailController {
     const page = keysetPage(kind, { limit, cursor }, binding)
     const time = timeRangeOf(asked, this.site.now()) ?? {}
     const device = await this.findDevice(caller, id)
-    const reads = readsWithin(this.database, caller)
+    const reads = scopedReads(this.database, caller)
     const rows = await readLockTrail(reads, {
       tenantId: reader.tenantId,
       deviceId: id,
@@ -117,9 +117,9 @@ export class ReadLockTrailController {
   }
 
   /** The device as it is now. */
-  private async findDevice(caller: ConfinedCaller, id: string): Promise<DeviceRef> {
+  private async findDevice(caller: ScopedCaller, id: string): Promise<DeviceRef> {
     const parameters = [caller.tenantId, id, caller.premises]
-    const { rows } = await readsWithin(this.database, caller).query<DeviceRow>(DEVICE, parameters)
+    const { rows } = await scopedReads(this.database, caller).query<DeviceRow>(DEVICE, parameters)
     const [row] = rows
     if (row === undefined) throw lockUnknown(id)
     const { name, kind, facility_path: facilityPath } = row

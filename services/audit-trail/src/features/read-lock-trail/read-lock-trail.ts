@@ -1,4 +1,4 @@
-import type { Reads } from '@doorledger/postgres'
+import type { Reads } from '@doorledger/database'
 import type { TrailEntryKind } from '../../domain/lock-trail.js'
 import { remaining, type TimeRange } from '../../domain/time-range.js'
 import { SqlParameters } from '../../sql-parameters.js'

@@ -1,7 +1,7 @@
 import { accessEvents, type AttemptEvent, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import type { Row } from '@doorledger/kernel'
-import { type RunningProjection, runProjection } from '@doorledger/postgres'
+import { type RunningProjection, runProjection } from '@doorledger/projections'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'

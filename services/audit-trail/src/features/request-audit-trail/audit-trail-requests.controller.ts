@@ -1,11 +1,11 @@
 import { deviceId } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -58,7 +58,7 @@ export class AuditTrailRequestsController {
   @ApiOkResponse({ standardSchema: pageOf(trailRequestView) })
   async list(
     @Query({ schema: query }) { limit, cursor, lock, status }: z.output<typeof query>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<Page<TrailRequestView>> {
     const { tenantId, premises } = caller
     const page = keysetPage(cursorKind, { limit, cursor }, { tenantId, premises, lock, status })
@@ -74,7 +74,7 @@ export class AuditTrailRequestsController {
   @ApiNotFoundResponse({ description: 'There is no such request' })
   async find(
     @Param('requestId', { schema: z.uuid() }) requestId: string,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<TrailRequestView> {
     return trailRequestViewOf(await findRequest(this.database, caller, requestId))
   }
@@ -88,7 +88,7 @@ export class AuditTrailRequestsController {
   @ApiNotFoundResponse({ description: 'There is no such request' })
   async cancel(
     @Param('requestId', { schema: z.uuid() }) requestId: string,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<TrailRequestView> {
     const { lock_id: id, state } = await findRequest(this.database, caller, requestId)
     const cancel = { type: 'cancel', requestId, by: caller.actor } as const

@@ -1,12 +1,12 @@
 import { deviceId } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   Performs,
   RequiresInPremises,
@@ -14,10 +14,10 @@ import {
 import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiAcceptedResponse, ApiConflictResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
-import type { Patience, TrailRequest } from '../../domain/trail-request.js'
+import type { RequestTimeouts, TrailRequest } from '../../domain/trail-request.js'
 import { findLock } from '../../known-locks.js'
 import { readStanding } from '../../lock-settings/read-standing.js'
-import { PATIENCE } from '../../patience.js'
+import { REQUEST_TIMEOUTS } from '../../request-timeouts.js'
 import { findRequest } from '../../trail-requests/find-request.js'
 import { trailRequestView, type TrailRequestView, trailRequestViewOf } from '../../trail-requests/trail-request-view.js'
 import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
@@ -29,7 +29,7 @@ export class RequestAuditTrailController {
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(PATIENCE) private readonly patience: Patience,
+    @Inject(REQUEST_TIMEOUTS) private readonly timeouts: RequestTimeouts,
   ) {}
 
   @Post()
@@ -45,7 +45,7 @@ export class RequestAuditTrailController {
   @ApiNotFoundResponse({ description: 'There is no such lock' })
   async request(
     @Param('id', { schema: deviceId }) id: string,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<TrailRequestView> {
     const { tenantId, actor } = caller
     const { lockKind } = await findLock(this.database, caller, id)
@@ -62,7 +62,7 @@ export class RequestAuditTrailController {
         by: actor,
         collecting: reported.collectsAuditTrails,
         at,
-        patience: this.patience,
+        timeouts: this.timeouts,
       },
     )
     const { requestId } = state as TrailRequest

@@ -1,4 +1,4 @@
-import type { Reads } from '@doorledger/postgres'
+import type { Reads } from '@doorledger/database'
 import { keysetPage, type Page, pageQuery } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
 import { accessResult } from '@doorledger/contracts'
-import { readsWithin } from '@doorledger/postgres'
-import { Confined, type ConfinedCaller, DATABASE, RequiresInPremises, Views } from '@doorledger/service'
+import { scopedReads } from '@doorledger/database'
+import { Scoped, type ScopedCaller, DATABASE, RequiresInPremises, Views } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -41,11 +41,11 @@ export class CountAccessEventsController {
   @ApiOkResponse({ standardSchema: z.object({ count: z.int() }) })
   async count(
     @Query({ schema: accessEventQuery }) query: AccessEventQuery,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<{ count: number }> {
     await noteWhose(this.database, caller, query.user)
     const filter = filterOf(query, readerOf(caller), this.site.now())
-    return { count: await countAccessEvents(readsWithin(this.database, caller), filter) }
+    return { count: await countAccessEvents(scopedReads(this.database, caller), filter) }
   }
 
   @Get('histogram')
@@ -54,12 +54,12 @@ export class CountAccessEventsController {
   @ApiOkResponse({ standardSchema: histogram })
   async histogram(
     @Query({ schema: histogramQuery }) { bucket, ...query }: z.output<typeof histogramQuery>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<{ bucket: string; zone: string; items: readonly HistogramBar[] }> {
     const site = this.site.now()
     await noteWhose(this.database, caller, query.user)
     const filter = filterOf(query, readerOf(caller), site)
-    const items = await histogramOf(readsWithin(this.database, caller), filter, { bucket, zone: site.zone })
+    const items = await histogramOf(scopedReads(this.database, caller), filter, { bucket, zone: site.zone })
     return { bucket, zone: site.zone, items }
   }
 }

@@ -1,6 +1,6 @@
 import type { AccessResult } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { Reads } from '@doorledger/postgres'
+import type { Reads } from '@doorledger/database'
 import { accessEventWhere } from '../../access-log/access-event-where.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { SqlParameters } from '../../sql-parameters.js'

@@ -1,4 +1,4 @@
-import type { Reads } from '@doorledger/postgres'
+import type { Reads } from '@doorledger/database'
 import { premisesCondition } from '../../access-log/access-event-where.js'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import type { Reader } from '../../domain/access-event-filter.js'

@@ -1,4 +1,4 @@
-import type { Reads } from '@doorledger/postgres'
+import type { Reads } from '@doorledger/database'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventWhere, waysToUsers } from '../../access-log/access-event-where.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'

@@ -1,14 +1,6 @@
 import { DomainError } from '@doorledger/kernel'
-import { readsWithin } from '@doorledger/postgres'
-import {
-  Confined,
-  type ConfinedCaller,
-  DATABASE,
-  type Page,
-  pageOf,
-  RequiresInPremises,
-  Views,
-} from '@doorledger/service'
+import { scopedReads } from '@doorledger/database'
+import { Scoped, type ScopedCaller, DATABASE, type Page, pageOf, RequiresInPremises, Views } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -39,10 +31,10 @@ export class SearchAccessEventsController {
   @ApiOkResponse({ standardSchema: pageOf(accessEventView) })
   async list(
     @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<Page<AccessEventView>> {
     await noteWhose(this.database, caller, query.user)
-    const reads = readsWithin(this.database, caller)
+    const reads = scopedReads(this.database, caller)
     const source = { database: this.database, reads, reader: readerOf(caller), site: this.site.now() }
     return accessEventsPage(source, query)
   }
@@ -50,12 +42,9 @@ export class SearchAccessEventsController {
   @Get(':id')
   @ApiOperation({ summary: 'One row of the access log' })
   @ApiOkResponse({ standardSchema: accessEventView })
-  async find(
-    @Param('id', { schema: z.uuid() }) id: string,
-    @Confined() caller: ConfinedCaller,
-  ): Promise<AccessEventView> {
+  async find(@Param('id', { schema: z.uuid() }) id: string, @Scoped() caller: ScopedCaller): Promise<AccessEventView> {
     const reader = readerOf(caller)
-    const row = await findAccessEvent(readsWithin(this.database, caller), reader, id)
+    const row = await findAccessEvent(scopedReads(this.database, caller), reader, id)
     if (row === undefined) throw new DomainError('access_event_unknown', 'not_found', `There is no access event ${id}`)
     const [shown] = await attemptsShown(this.database, [row], reader)
     return shown!

@@ -1,9 +1,9 @@
-import { readsWithin } from '@doorledger/postgres'
-import { type Caller, DATABASE, guardedText, sameRights, STOPPING, TokenVerifier } from '@doorledger/service'
+import { scopedReads } from '@doorledger/database'
+import { type Caller, DATABASE, streamingResponse, sameRights, STOPPING, TokenVerifier } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
-import { confinementOfReader } from '../../access-log/access-event-query.js'
+import { dataScopeOfReader } from '../../access-log/access-event-query.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { noteWhose } from '../../access-log/note-whose.js'
 import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
@@ -48,13 +48,13 @@ export class AccessEventStreams {
       filter,
       read: (filter: AccessEventFilter, ...asked: Whereabouts) =>
         this.turns.take(() =>
-          readNewRows(readsWithin(this.database, confinementOfReader(filter.reader)), filter, ...asked),
+          readNewRows(scopedReads(this.database, dataScopeOfReader(filter.reader)), filter, ...asked),
         ),
       show: (...asked: Shown) => attemptsShown(this.database, ...asked),
       from,
       mayGoOn: async () => isStill(caller, await this.tokens.verify(authorization)),
     }
-    return guardedText((signal) => accessEventStream(source, signal), { stallMs: STALL_MS, until: this.stopping })
+    return streamingResponse((signal) => accessEventStream(source, signal), { stallMs: STALL_MS, until: this.stopping })
   }
 }
 

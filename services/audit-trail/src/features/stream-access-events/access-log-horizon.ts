@@ -1,4 +1,4 @@
-import { notificationChannel } from '@doorledger/postgres'
+import { notificationChannel } from '@doorledger/projections'
 import { DATABASE, LOGGER, STOPPING } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { Pool, PoolClient } from 'pg'

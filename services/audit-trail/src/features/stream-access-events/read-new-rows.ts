@@ -1,5 +1,5 @@
 import { offsetOfSeq, sha256 } from '@doorledger/kernel'
-import type { Reads } from '@doorledger/postgres'
+import type { Reads } from '@doorledger/database'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { evenRetractedWhere } from '../../access-log/access-event-where.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'

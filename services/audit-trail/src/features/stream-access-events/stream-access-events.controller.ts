@@ -1,4 +1,4 @@
-import { Confined, type ConfinedCaller, RequiresInPremises, Views } from '@doorledger/service'
+import { Scoped, type ScopedCaller, RequiresInPremises, Views } from '@doorledger/service'
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
@@ -36,7 +36,7 @@ export class StreamAccessEventsController {
   @ApiOkResponse({ schema: { type: 'string' } })
   async stream(
     @Query({ schema: accessEventQuery }) query: AccessEventQuery,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Headers() { 'last-event-id': lastEventId, authorization }: RequestHeaders,
     @Res() reply: FastifyReply,
   ): Promise<void> {

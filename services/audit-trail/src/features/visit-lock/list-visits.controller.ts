@@ -1,8 +1,8 @@
 import { deviceId } from '@doorledger/contracts'
-import { readsWithin } from '@doorledger/postgres'
+import { scopedReads } from '@doorledger/database'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -33,14 +33,14 @@ export class ListVisitsController {
   async list(
     @Param('id', { schema: deviceId }) id: string,
     @Query({ schema: pageQuery }) query: PageQuery,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<Page<VisitView>> {
     await findLock(this.database, caller, id)
     const { tenantId } = caller
     const page = keysetPage(cursorKind, query, { tenantId, id })
     const [at, visitId] = page.after ?? []
     const parameters = [tenantId, id, at, visitId, page.readLimit]
-    const { rows } = await readsWithin(this.database, caller).query<VisitRow>(PAGE, parameters)
+    const { rows } = await scopedReads(this.database, caller).query<VisitRow>(PAGE, parameters)
     return page.of(rows, visitViewOf, (last) => [last.observed_at.toISOString(), last.visit_id])
   }
 }

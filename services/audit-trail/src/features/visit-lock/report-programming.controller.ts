@@ -1,12 +1,12 @@
 import { deviceId, programmingState } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   Conveys,
   DATABASE,
   RequiresInPremises,
@@ -43,7 +43,7 @@ export class ReportProgrammingController {
     @Param('id', { schema: deviceId }) lockId: string,
     @Param('visitId', { schema: z.uuid() }) visitId: string,
     @Body({ schema: programmingResult }) result: z.infer<typeof programmingResult>,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<z.infer<typeof answer>> {
     const { task } = await findVisit(this.database, caller, { lockId, visitId })
     if (task?.task !== 'program') {

@@ -1,13 +1,13 @@
 import { deviceAuditBlocks, deviceId, handedIn } from '@doorledger/contracts'
 import { type EventLog, recordOf } from '@doorledger/event-log'
 import { DomainError } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   Conveys,
   DATABASE,
   EVENT_LOG,
@@ -84,7 +84,7 @@ export class TakeChunkController {
     @Param({ schema: path }) { id: lockId, visitId, number }: z.output<typeof path>,
     @Query({ schema: query }) { last: isLast }: z.output<typeof query>,
     @Body() sent: Buffer,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<Answer> {
     const { task } = await findVisit(this.database, caller, { lockId, visitId })
     if (task?.task !== 'transfer_trail') {

@@ -1,12 +1,12 @@
 import { deviceId } from '@doorledger/contracts'
 import { DomainError, newId } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   Conveys,
   DATABASE,
   RequiresInPremises,
@@ -60,7 +60,7 @@ export class VisitLockController {
   async visit(
     @Param('id', { schema: deviceId }) lockId: string,
     @Body({ schema: request }) sent: Request,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<VisitView> {
     const userId = userOf(caller, sent.userId)
     const visitId = sent.visitId ?? newId(this.clock().getTime())
@@ -78,12 +78,12 @@ export class VisitLockController {
   show(
     @Param('id', { schema: deviceId }) lockId: string,
     @Param('visitId', { schema: z.uuid() }) visitId: string,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<VisitView> {
     return findVisit(this.database, caller, { lockId, visitId })
   }
 
-  private async observe(at: Observed, caller: ConfinedCaller): Promise<void> {
+  private async observe(at: Observed, caller: ScopedCaller): Promise<void> {
     const { visitId, lockId, userId, phoneKeyId } = at
     const { judgement, requestId } = await this.judge(at, caller)
     const task = (await this.begin(at, judgement, caller)) ? judgement.task : undefined
@@ -101,7 +101,7 @@ export class VisitLockController {
     await this.commands.handle(target, { type: 'observe', visit })
   }
 
-  private async judge({ lockId, visitId, userId, online }: Observed, caller: ConfinedCaller) {
+  private async judge({ lockId, visitId, userId, online }: Observed, caller: ScopedCaller) {
     const { tenantId } = caller
     const { premises } = await findLock(this.database, caller, lockId)
     const request = await findOpenRequest(this.database, tenantId, lockId)
@@ -117,7 +117,7 @@ export class VisitLockController {
   }
 
   /** False when somebody else came first: then nothing is wanted of this phone. */
-  private async begin({ lockId: id, visitId }: Observed, { task }: Judgement, by: ConfinedCaller): Promise<boolean> {
+  private async begin({ lockId: id, visitId }: Observed, { task }: Judgement, by: ScopedCaller): Promise<boolean> {
     const at = this.clock()
     try {
       switch (task?.task) {
@@ -154,7 +154,7 @@ const visitOfAnother = (): DomainError =>
     field: 'visitId',
   })
 
-const userOf = ({ actor }: ConfinedCaller, named: string | undefined): string => {
+const userOf = ({ actor }: ScopedCaller, named: string | undefined): string => {
   const userId = named ?? (actor.startsWith('user:') ? actor.slice('user:'.length) : undefined)
   if (userId === undefined) {
     throw new DomainError('user_missing', 'invalid', 'userId: must say whose phone it is', { field: 'userId' })

@@ -1,10 +1,10 @@
-import { CommandHandler } from '@doorledger/postgres'
+import { CommandHandler } from '@doorledger/event-store'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
-import { defaultPatience } from '../../domain/trail-request.js'
+import { defaultTimeouts } from '../../domain/trail-request.js'
 import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
 import { DueCounts } from '../count-new-records/due-counts.js'
 import { DueRequests } from './due-requests.js'
@@ -37,12 +37,12 @@ const replica = () => {
 
 describe('the watch over requests', () => {
   it('lets a request expire once, also when it was due while nobody looked and two look at the same time', async () => {
-    const patience = { ...defaultPatience, expiresAfterSec: DAY / 1000 }
+    const timeouts = { ...defaultTimeouts, expiresAfterSec: DAY / 1000 }
     const by = { tenantId: 'default', actor: 'user:anna' }
     const request = { requestId, lockId: 'vault', lockKind: 's50', by: by.actor, collecting: true } as const
     await commands.handle(
       { aggregate: requestsOfLocks, id: 'vault', by, at: now },
-      { type: 'request', ...request, at: now, patience },
+      { type: 'request', ...request, at: now, timeouts },
     )
     now = new Date(now.getTime() + 2 * DAY)
     const replicas = [replica(), replica()]

@@ -1,11 +1,11 @@
 import { deviceId } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   ExpectedVersion,
   Performs,
@@ -45,7 +45,7 @@ export class ChangeDeviceAttributesController {
   @ApiConflictResponse({ description: 'Changed meanwhile' })
   @ApiNotFoundResponse({ description: 'There is no such device' })
   async change(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: deviceId }) id: string,
     @ExpectedVersion() expectedVersion: number,
     @Body({ schema: attributeChanges }) changes: AttributeChanges,

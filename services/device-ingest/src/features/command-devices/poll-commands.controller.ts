@@ -55,8 +55,8 @@ export class PollCommandsController {
   ): Promise<Answer> {
     const authenticate = () => authenticateDevice(this.credentials, id, headers.authorization)
     const device = await authenticate()
-    const patience = { waitMs: waitSec * 1000, isGone: () => raw.destroyed, confirm: authenticate }
-    const commands = await this.queue.next(device, known, patience)
+    const timeouts = { waitMs: waitSec * 1000, isGone: () => raw.destroyed, confirm: authenticate }
+    const commands = await this.queue.next(device, known, timeouts)
     return { commands: commands.map(shown) }
   }
 }

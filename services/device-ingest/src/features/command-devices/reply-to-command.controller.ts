@@ -1,5 +1,5 @@
 import { type CommandReply, commandReply } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, DATABASE, ForDevices } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common'
 import { ApiConflictResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'

@@ -17,7 +17,7 @@ interface Entry {
 
 const good = { event: '05070000', time: 20261101080000 }
 const bad = { ...good, time: 'x' }
-const patience = { timeout: 60_000, interval: 50 }
+const timeouts = { timeout: 60_000, interval: 50 }
 
 let installation: Installation
 let events: PublishedEvents
@@ -54,7 +54,7 @@ const entriesOf = async ({ id }: Registered, query = '') =>
 const handedIn = async (block: unknown, count = 1) => {
   const door = await api.register(`door-${newId()}`)
   await api.handIn(door, block)
-  await vi.waitFor(async () => expect(await entriesOf(door)).toHaveLength(count), patience)
+  await vi.waitFor(async () => expect(await entriesOf(door)).toHaveLength(count), timeouts)
   return { door, entries: await entriesOf(door) }
 }
 const show = async (id: string) => (await api.asAdmin<Entry>('GET', `/v1/quarantine/${id}`)).body
@@ -97,9 +97,9 @@ describe('trying again', () => {
     await canBeReadAs(id, JSON.stringify({ ...good, event: '05080000' }))
     const answers = await Promise.all([api, other, api, other, api, other].map((through) => retry(through, id)))
     for (const { status } of answers) expect([202, 409]).toContain(status)
-    await vi.waitFor(() => expect(resolutionsOf(door)).toEqual(['recorded']), patience)
+    await vi.waitFor(() => expect(resolutionsOf(door)).toEqual(['recorded']), timeouts)
     await api.handIn(door, { audits: [{ ...good, event: '05090000' }] })
-    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(3), patience)
+    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(3), timeouts)
     expect(resolutionsOf(door)).toEqual(['recorded'])
     expect(await show(id)).toMatchObject({ status: 'recorded' })
   })
@@ -108,15 +108,15 @@ describe('trying again', () => {
     const tag = await handedIn({ audits: [good], lockId: 'seven' })
     await canBeReadAs(tag.entries[0]!.id, '7')
     await retry(api, tag.entries[0]!.id)
-    await vi.waitFor(() => expect(events.of(tag.door.id, 'lock_id_changed')).toHaveLength(1), patience)
+    await vi.waitFor(() => expect(events.of(tag.door.id, 'lock_id_changed')).toHaveLength(1), timeouts)
 
     const body = await handedIn('garbage')
     await canBeReadAs(body.entries[0]!.id, JSON.stringify({ audits: [good, bad] }))
     await retry(api, body.entries[0]!.id)
     const left = [{ part: 'record', reason: 'time_invalid' }]
-    await vi.waitFor(async () => expect(await entriesOf(body.door, '&status=open')).toMatchObject(left), patience)
+    await vi.waitFor(async () => expect(await entriesOf(body.door, '&status=open')).toMatchObject(left), timeouts)
     expect(await entriesOf(body.door, '&status=recorded')).toMatchObject([{ part: 'body' }])
-    await vi.waitFor(() => expect(events.of(body.door.id, 'audit_recorded')).toHaveLength(1), patience)
+    await vi.waitFor(() => expect(events.of(body.door.id, 'audit_recorded')).toHaveLength(1), timeouts)
   })
 
   it('is no success while the log is away, and changes nothing', async () => {
@@ -128,7 +128,7 @@ describe('trying again', () => {
     expect(answer.status).toBe(503)
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)
     await retry(api, id)
-    await vi.waitFor(async () => expect(await show(id)).toMatchObject({ status: 'open', attempts: 1 }), patience)
+    await vi.waitFor(async () => expect(await show(id)).toMatchObject({ status: 'open', attempts: 1 }), timeouts)
   })
 })
 
@@ -139,10 +139,10 @@ describe('giving up', () => {
       const { id } = entries[0]!
       await canBeReadAs(id, JSON.stringify(good))
       const [, discarded] = await Promise.all([retry(api, id), discard(other, id)])
-      await vi.waitFor(() => expect(resolutionsOf(door)).toHaveLength(1), patience)
+      await vi.waitFor(() => expect(resolutionsOf(door)).toHaveLength(1), timeouts)
       await api.handIn(door, { audits: [{ ...good, event: '05090000' }] })
       const wins = discarded.status === 200
-      await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(wins ? 1 : 2), patience)
+      await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(wins ? 1 : 2), timeouts)
       expect(resolutionsOf(door)).toEqual([wins ? 'discarded' : 'recorded'])
       expect(await show(id)).toMatchObject({ status: wins ? 'discarded' : 'recorded' })
     }
@@ -161,7 +161,7 @@ describe('giving up', () => {
     const { database } = world.installation
     const idOf = async () =>
       (await database.query<{ quarantine_id: string }>('select quarantine_id from quarantine')).rows
-    await vi.waitFor(async () => expect(await idOf()).toHaveLength(1), patience)
+    await vi.waitFor(async () => expect(await idOf()).toHaveLength(1), timeouts)
     const id = (await idOf())[0]!.quarantine_id
     await database.query('update quarantine set raw = $1', [Buffer.from(JSON.stringify(good))])
     await retry(world.api, id)
@@ -169,10 +169,10 @@ describe('giving up', () => {
     const discarding = discard(world.api, id)
     const waits = `select from pg_stat_activity
       where datname = current_database() and application_name = 'device-ingest' and wait_event_type = 'Lock'`
-    await vi.waitFor(async () => expect((await database.query(waits)).rowCount).toBe(1), patience)
+    await vi.waitFor(async () => expect((await database.query(waits)).rowCount).toBe(1), timeouts)
     gate.resolve()
     expect((await discarding).status).toBe(409)
-    await vi.waitFor(() => expect(world.events.of(door.id, 'quarantine_resolved')).toHaveLength(1), patience)
+    await vi.waitFor(() => expect(world.events.of(door.id, 'quarantine_resolved')).toHaveLength(1), timeouts)
     await world.close()
   })
 
@@ -180,7 +180,7 @@ describe('giving up', () => {
     const { door, entries } = await handedIn({ audits: [bad] })
     const answers = await Promise.all([api, other, api, other].map((through) => discard(through, entries[0]!.id)))
     for (const { status } of answers) expect([200, 409]).toContain(status)
-    await vi.waitFor(() => expect(resolutionsOf(door)).toEqual(['discarded']), patience)
+    await vi.waitFor(() => expect(resolutionsOf(door)).toEqual(['discarded']), timeouts)
     expect((await discard(api, entries[0]!.id)).status).toBe(409)
     expect(
       events.all().filter(({ type, subject }) => type === 'device.quarantine_resolved' && subject === door.id),

@@ -1,8 +1,8 @@
 import { deviceId, quarantineReason } from '@doorledger/contracts'
-import { readsWithin } from '@doorledger/postgres'
+import { scopedReads } from '@doorledger/database'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -48,14 +48,14 @@ export class ListQuarantineController {
   @ApiOperation({ summary: 'List what could not be read', description: 'Newest first.' })
   @ApiOkResponse({ description: 'A page of entries', standardSchema: pageOf(quarantineItem) })
   async list(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: QuarantineQuery,
   ): Promise<Page<QuarantineItem>> {
     const page = keysetPage(cursorKind, { limit, cursor }, filter)
     const [receivedAt, id] = page.after ?? []
     const { device, status, reason } = filter
     const parameters = [caller.tenantId, receivedAt, id, device, status, reason, page.readLimit, caller.premises]
-    const { rows } = await readsWithin(this.database, caller).query<QuarantineRow>(PAGE, parameters)
+    const { rows } = await scopedReads(this.database, caller).query<QuarantineRow>(PAGE, parameters)
     return page.of(rows, itemOf, positionOf)
   }
 
@@ -64,10 +64,7 @@ export class ListQuarantineController {
   @ApiOperation({ summary: 'Show what could not be read', description: 'With all of its bytes.' })
   @ApiOkResponse({ description: 'The entry', standardSchema: quarantineDetail })
   @ApiNotFoundResponse({ description: 'There is no such entry' })
-  async show(
-    @Confined() caller: ConfinedCaller,
-    @Param('id', { schema: z.uuid() }) id: string,
-  ): Promise<QuarantineDetail> {
+  async show(@Scoped() caller: ScopedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<QuarantineDetail> {
     const { item, raw } = await findQuarantined(this.database, caller, id)
     return detailOf(item, raw)
   }

@@ -1,6 +1,6 @@
 import { deviceId, quarantineReason } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
+import { type DataScope, liesWithin, scopedReads, stepsOf } from '@doorledger/database'
 import { isUtf8 } from 'node:buffer'
 import type { Pool } from 'pg'
 import { z } from 'zod'
@@ -92,11 +92,11 @@ export const deviceLiesWithin = (tenant: string, premises: string): string => `
 /** @throws {DomainError} `quarantine_not_found` */
 export const findQuarantined = async (
   database: Pool,
-  where: Confinement,
+  where: DataScope,
   id: string,
 ): Promise<{ item: QuarantineItem; raw: Buffer }> => {
   const parameters = [where.tenantId, id, where.premises]
-  const { rows } = await readsWithin(database, where).query<QuarantineRow & { raw: Buffer }>(ONE, parameters)
+  const { rows } = await scopedReads(database, where).query<QuarantineRow & { raw: Buffer }>(ONE, parameters)
   const [row] = rows
   if (row === undefined) throw new DomainError('quarantine_not_found', 'not_found', 'There is no such entry')
   return { item: itemOf(row), raw: row.raw }

@@ -1,12 +1,12 @@
 import { quarantineResolved } from '@doorledger/contracts'
 import type { EventLog } from '@doorledger/event-log'
-import { aggregate, type CommandHandler, type WriteAlongside } from '@doorledger/postgres'
+import { aggregate, type CommandHandler, type WriteInSameTransaction } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   EVENT_LOG,
   Performs,
@@ -38,7 +38,7 @@ const discardRequest = z.strictObject({
   reason: z.string().trim().min(1).max(500).describe('Why it is not worth reading'),
 })
 
-const writeDiscarded: WriteAlongside<QuarantinedEvent> = async (client, events) => {
+const writeDiscarded: WriteInSameTransaction<QuarantinedEvent> = async (client, events) => {
   for (const { tenantid, time, actor, data } of events) {
     const { rowCount } = await client.query(
       `update quarantine set status = 'discarded', settled_at = $3, settled_by = $4, settled_reason = $5
@@ -53,7 +53,7 @@ const quarantinedThings = aggregate({
   name: 'quarantined',
   decider: quarantined,
   events: [quarantineResolved],
-  alongside: writeDiscarded,
+  inSameTransaction: writeDiscarded,
   shown: (standing) => ({ standing }),
 })
 
@@ -79,7 +79,7 @@ export class SettleQuarantineController {
   })
   @ApiAcceptedResponse({ description: 'It is being tried', standardSchema: retryAnswer })
   async retry(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
   ): Promise<z.infer<typeof retryAnswer>> {
     const { tenantId, actor } = caller
@@ -98,7 +98,7 @@ export class SettleQuarantineController {
   @ApiOperation({ summary: 'Give it up', description: 'It stays visible, with who gave it up and why.' })
   @ApiOkResponse({ description: 'The entry as it is now', standardSchema: quarantineItem })
   async discard(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: discardRequest }) { reason }: z.infer<typeof discardRequest>,
   ): Promise<QuarantineItem> {

@@ -1,6 +1,6 @@
-import { commanderOf, type ImportJob, type ImportKind, type RowsAtHand, seenBefore } from '@doorledger/csv'
+import { actorOf, type ImportJob, type ImportKind, type RowsAtHand, seenBefore } from '@doorledger/csv'
 import { faultsOf, type RowFault } from '@doorledger/csv/rows'
-import type { CommandBatch } from '@doorledger/postgres'
+import type { CommandBatch } from '@doorledger/event-store'
 import { CLOCK, type Clock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ClientBase } from 'pg'
@@ -44,7 +44,7 @@ export class ImportDevices implements ImportKind {
   /** Should somebody register one of them at the same moment, all of this is done again. */
   private async register(batch: CommandBatch, job: ImportJob, rows: readonly DeviceRow[]): Promise<void> {
     await batch.handle(
-      { aggregate: devices, by: commanderOf(job), at: this.clock() },
+      { aggregate: devices, by: actorOf(job), at: this.clock() },
       rows.map(({ deviceId, kind, attributes: given }) => {
         const attributes = withDefaults(given, this.options.siteZone)
         return { id: deviceId, command: { type: 'register', deviceId, kind, attributes } }

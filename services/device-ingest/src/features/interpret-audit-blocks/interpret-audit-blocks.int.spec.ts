@@ -5,7 +5,7 @@ import type { Api, Registered } from '../../../test/api.js'
 import type { PublishedEvents } from '../../../test/published-events.js'
 import { type Installation, installDeviceIngest } from '../../../test/running-device-ingest.js'
 
-const patience = { timeout: 60_000, interval: 50 }
+const timeouts = { timeout: 60_000, interval: 50 }
 const BLOCKS = 60
 const EACH = 5
 
@@ -64,15 +64,15 @@ const TOTAL = BLOCKS * EACH
 const BAD = Math.floor((TOTAL + 255 - 42) / 256)
 
 const everythingIsToldOnce = async (door: Registered) => {
-  await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(TOTAL - BAD), patience)
-  await vi.waitFor(() => expect(events.of(door.id, 'audit_block_received')).toHaveLength(BLOCKS), patience)
+  await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(TOTAL - BAD), timeouts)
+  await vi.waitFor(() => expect(events.of(door.id, 'audit_block_received')).toHaveLength(BLOCKS), timeouts)
   const recorded = events.of(door.id, 'audit_recorded').map(({ data }) => data)
   expect(new Set(recorded.map(({ dedupeKey }) => dedupeKey)).size).toBe(TOTAL - BAD)
   const inDeviceOrder = [...recorded].sort((one, other) => Number(one['timeRaw']) - Number(other['timeRaw']))
   expect(recorded).toEqual(inDeviceOrder)
   expect(events.of(door.id, 'audit_gap_detected')).toEqual([])
   expect(events.of(door.id, 'audit_quarantined')).toHaveLength(BAD)
-  await vi.waitFor(() => rowsAgree(door), patience)
+  await vi.waitFor(() => rowsAgree(door), timeouts)
 }
 
 /** What is told is in the log before the rows that go with it are visible. */
@@ -99,7 +99,7 @@ describe('interpreting audit blocks', () => {
     const door = await api.register('front-door')
     const handingIn = handInAll(door)
     for (let cut = 0; cut < 10; cut += 1) {
-      await vi.waitFor(() => expect(events.of(door.id).length).toBeGreaterThan(cut * 20), patience)
+      await vi.waitFor(() => expect(events.of(door.id).length).toBeGreaterThan(cut * 20), timeouts)
       await installation.database.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and state = 'idle in transaction' and application_name = 'device-ingest'`,
@@ -115,11 +115,11 @@ describe('interpreting audit blocks', () => {
     const door = await api.register('front-door')
     const audits = Array.from({ length: 10 }, (_, n) => record(n))
     await api.handIn(door, { audits: audits.slice(0, 5) })
-    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(5), patience)
+    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(5), timeouts)
     await first.stop()
     await start()
     await api.handIn(door, { audits })
-    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(10), patience)
+    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(10), timeouts)
     expect(events.of(door.id, 'audit_gap_detected')).toEqual([])
   })
 
@@ -133,8 +133,8 @@ describe('interpreting audit blocks', () => {
     for (let block = 0; block < 20; block += 1) await api.handIn(door, { audits: records(block * 20, 20) })
     await api.handIn(door, { audits: records(0, 30) })
     await api.handIn(door, { audits: records(400, 20) })
-    await vi.waitFor(() => expect(events.of(door.id, 'audit_block_received')).toHaveLength(22), patience)
-    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(420), patience)
+    await vi.waitFor(() => expect(events.of(door.id, 'audit_block_received')).toHaveLength(22), timeouts)
+    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(420), timeouts)
     expect(events.of(door.id, 'audit_gap_detected')).toEqual([])
   })
 
@@ -146,8 +146,8 @@ describe('interpreting audit blocks', () => {
     const door = await api.register('front-door', { family: 'acme' })
     const gate = await api.register('gate', { family: 'unheard-of' })
     for (const device of [door, gate]) await api.handIn(device, { audits: [record(1)] })
-    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(1), patience)
-    await vi.waitFor(() => expect(events.of(gate.id, 'audit_recorded')).toHaveLength(1), patience)
+    await vi.waitFor(() => expect(events.of(door.id, 'audit_recorded')).toHaveLength(1), timeouts)
+    await vi.waitFor(() => expect(events.of(gate.id, 'audit_recorded')).toHaveLength(1), timeouts)
     const meaningOf = ({ id }: Registered) => events.of(id, 'audit_recorded')[0]!.data['meaning']
     expect(meaningOf(door)).toEqual({
       family: 'acme',

@@ -6,14 +6,14 @@ import {
   eventReader,
   quarantineResolved,
 } from '@doorledger/contracts'
-import type { Reactor } from '@doorledger/postgres'
+import type { EventProcessor } from '@doorledger/projections'
 import type { ClientBase } from 'pg'
 import { DecoderStore, holdDecoders } from '../../decoding/decoder-store.js'
 import type { Decoder } from '../../domain/decoder.js'
 import type { DeviceSync, RegisteredDevice } from '../../domain/device-sync.js'
 import { withEarlierBlock } from '../../domain/earlier-block.js'
 import { finding } from '../../domain/finding.js'
-import type { HandedIn, Interpretation, QuarantinedPart, Surroundings } from '../../domain/handed-in.js'
+import type { HandedIn, Interpretation, QuarantinedPart, InterpretationContext } from '../../domain/handed-in.js'
 import { interpretBlock } from '../../domain/interpret-block.js'
 import type { TagExclusions } from '../../domain/tag-exclusions.js'
 import { type DeviceKey, keyText, loadSyncs, saveSyncs } from './device-sync-store.js'
@@ -27,7 +27,7 @@ const MOST_ASKED = 8
 const RECORD_BYTES = 60
 
 /** Makes facts about devices of the bytes they handed in, block by block and in the order of each device. */
-export const interpretAuditBlocks = (exclusions: TagExclusions): Reactor<AuditBlockHandedIn> => {
+export const interpretAuditBlocks = (exclusions: TagExclusions): EventProcessor<AuditBlockHandedIn> => {
   const decoders = new DecoderStore()
   return {
     kind: 'reactor',
@@ -85,8 +85,8 @@ class Batch {
     const device = this.known.devices.get(key)
     if (device === undefined) throw new Error(`${key} handed in a block and is not registered`)
     const decoder = this.settings.decoderOf(device.tenantId, device.attributes.family)
-    const surroundings = { device, decoder, exclusions: this.settings.exclusions }
-    const { state, events, quarantined, resolved } = await this.interpreted(handedIn, surroundings)
+    const context = { device, decoder, exclusions: this.settings.exclusions }
+    const { state, events, quarantined, resolved } = await this.interpreted(handedIn, context)
     this.known.syncs.set(key, state)
     this.publish.push(...events)
     if (events.length > 0) this.blocks.push({ handedIn, quarantined })
@@ -97,11 +97,11 @@ class Batch {
    * A block may be held up on its way, in a process that was frozen for example, until newer ones have made its records
    * forgotten. Before it tells of a gap, the blocks that are kept are asked.
    */
-  private async interpreted(handedIn: HandedIn, surroundings: Surroundings): Promise<Interpretation<DeviceSync>> {
+  private async interpreted(handedIn: HandedIn, context: InterpretationContext): Promise<Interpretation<DeviceSync>> {
     let sync = this.known.syncs.get(keyText(keyOf(handedIn.event)))!
     const asked = new Set<string>()
     for (;;) {
-      const interpretation = interpretBlock(sync, handedIn, surroundings)
+      const interpretation = interpretBlock(sync, handedIn, context)
       const time = interpretation.perhapsForgotten.find((time) => !asked.has(time))
       if (time === undefined || asked.size === MOST_ASKED) return interpretation
       asked.add(time)

@@ -1,11 +1,11 @@
 import { deviceId } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   Performs,
   RequiresInPremises,
@@ -42,13 +42,13 @@ export class IssueDeviceCredentialController {
   @ApiOperation({ summary: 'Give a device another credential', description: 'The one before stops working.' })
   @ApiCreatedResponse({ description: 'The credential', standardSchema: answer })
   async issue(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: deviceId }) id: string,
   ): Promise<z.infer<typeof answer>> {
     await findDevice(this.database, caller, id)
     const at = this.clock()
-    const { credentialId, tokenHash, token, alongside } = newDeviceCredential({ ...caller, deviceId: id, at })
-    const target = { aggregate: devices, id, by: caller, at, alongside }
+    const { credentialId, tokenHash, token, inSameTransaction } = newDeviceCredential({ ...caller, deviceId: id, at })
+    const target = { aggregate: devices, id, by: caller, at, inSameTransaction }
     await this.commands.handle(target, { type: 'issueCredential', credentialId, tokenHash })
     this.credentials.forget()
     return { credentialId, token }
@@ -63,7 +63,7 @@ export class IssueDeviceCredentialController {
     description: 'It can hand in nothing until it is given another. Revoking it again changes nothing.',
   })
   @ApiNoContentResponse({ description: 'It is revoked' })
-  async revoke(@Confined() caller: ConfinedCaller, @Param('id', { schema: deviceId }) id: string): Promise<void> {
+  async revoke(@Scoped() caller: ScopedCaller, @Param('id', { schema: deviceId }) id: string): Promise<void> {
     await findDevice(this.database, caller, id)
     const target = { aggregate: devices, id, by: caller, at: this.clock() }
     await this.commands.handle(target, { type: 'revokeCredential' })

@@ -1,11 +1,11 @@
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
+import { type DataScope, liesWithin, scopedReads, stepsOf } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { DEVICE_ROWS, type DeviceRow, type DeviceView, viewOf } from './device-view.js'
 
 /** @throws {DomainError} `device_not_found` also when it lies where the caller may not look */
-export const findDevice = async (database: Pool, where: Confinement, deviceId: string): Promise<DeviceView> => {
-  const { rows } = await readsWithin(database, where).query<DeviceRow>(ONE, [where.tenantId, deviceId, where.premises])
+export const findDevice = async (database: Pool, where: DataScope, deviceId: string): Promise<DeviceView> => {
+  const { rows } = await scopedReads(database, where).query<DeviceRow>(ONE, [where.tenantId, deviceId, where.premises])
   const [row] = rows
   if (row === undefined) throw deviceNotFound()
   return viewOf(row)

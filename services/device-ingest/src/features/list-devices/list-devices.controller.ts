@@ -1,8 +1,8 @@
 import { deviceId, deviceKind } from '@doorledger/contracts'
-import { liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
+import { liesWithin, scopedReads, stepsOf } from '@doorledger/database'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -39,14 +39,14 @@ export class ListDevicesController {
   @ApiOperation({ summary: 'List devices', description: 'By id.' })
   @ApiOkResponse({ description: 'A page of devices', standardSchema: pageOf(deviceView) })
   async list(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: DeviceQuery,
   ): Promise<Page<DeviceView>> {
     const page = keysetPage(cursorKind, { limit, cursor }, filter)
     const { tenantId, premises } = caller
     const { kind, model, facility, q } = filter
     const parameters = [tenantId, page.after, kind, model, facility, q?.toLowerCase(), page.readLimit, premises]
-    const { rows } = await readsWithin(this.database, caller).query<DeviceRow>(PAGE, parameters)
+    const { rows } = await scopedReads(this.database, caller).query<DeviceRow>(PAGE, parameters)
     return page.of(rows, viewOf, (last) => last.device_id)
   }
 
@@ -56,7 +56,7 @@ export class ListDevicesController {
   @ApiOperation({ summary: 'Show a device' })
   @ApiOkResponse({ description: 'The device', standardSchema: deviceView })
   @ApiNotFoundResponse({ description: 'There is no such device' })
-  show(@Confined() caller: ConfinedCaller, @Param('id', { schema: deviceId }) id: string): Promise<DeviceView> {
+  show(@Scoped() caller: ScopedCaller, @Param('id', { schema: deviceId }) id: string): Promise<DeviceView> {
     return findDevice(this.database, caller, id)
   }
 }

@@ -2,10 +2,10 @@ import { credentialRef, deviceEvents, deviceId, reason } from '@doorledger/contr
 import { type EventLog, recordOf } from '@doorledger/event-log'
 import { DomainError } from '@doorledger/kernel'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
-  Confined,
+  Scoped,
   Conveys,
   DATABASE,
   EVENT_LOG,
@@ -77,7 +77,7 @@ export class ReceivePhoneKeyEventController {
   async receive(
     @Body({ schema: request }) sent: Request,
     @Headers(HEADER.toLowerCase()) key: string | undefined,
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<z.infer<typeof answer>> {
     const { tenantId, actor } = caller
     const attributes = await attributesOfLock(this.database, caller, sent.lockId)

@@ -9,7 +9,7 @@ import {
   UnreadableEvent,
 } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
-import type { EventReader, Reactor } from '@doorledger/postgres'
+import type { EventReader, EventProcessor } from '@doorledger/projections'
 import { type ChangedMeaning, changedMeaning, type DecoderHistory } from '../../domain/changed-meaning.js'
 import { type Examined, noteProgress, type Redecoding } from './redecodings.js'
 
@@ -19,9 +19,9 @@ import { type Examined, noteProgress, type Redecoding } from './redecodings.js'
  * and whoever still decodes with an earlier one writes nothing from then on.
  * @param history every table of the family up to this one
  */
-export const redecodeRecords = (redecoding: Redecoding, history: DecoderHistory): Reactor<AuditRecorded> => ({
+export const redecodeRecords = (redecoding: Redecoding, history: DecoderHistory): EventProcessor<AuditRecorded> => ({
   kind: 'reactor',
-  name: redecoding.reactor,
+  name: redecoding.processor,
   version: redecoding.version,
   topic: deviceEvents.name,
   reader: readerFor(redecoding),

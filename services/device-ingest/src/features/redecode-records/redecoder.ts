@@ -1,6 +1,6 @@
 import { deviceEvents } from '@doorledger/contracts'
 import type { EventLog } from '@doorledger/event-log'
-import { runReactor, type RunningReactor } from '@doorledger/postgres'
+import { runEventProcessor, type RunningEventProcessor } from '@doorledger/projections'
 import { DATABASE, EVENT_LOG, LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 500
  */
 @Injectable()
 export class Redecoder implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly running = new Map<string, RunningReactor>()
+  private readonly running = new Map<string, RunningEventProcessor>()
   private readonly stopping = new AbortController()
   private readonly decoders = new DecoderStore()
   private looking: Promise<void> = Promise.resolve()
@@ -62,10 +62,10 @@ export class Redecoder implements OnApplicationBootstrap, OnApplicationShutdown 
     else if (!this.running.has(key)) this.running.set(key, await this.start(redecoding))
   }
 
-  private async start(redecoding: Redecoding): Promise<RunningReactor> {
+  private async start(redecoding: Redecoding): Promise<RunningEventProcessor> {
     const { log, database, logger, service } = this
-    const reactor = redecodeRecords(redecoding, await this.decoders.history(database, redecoding))
-    return runReactor({ log, database, reactor, service, logger })
+    const processor = redecodeRecords(redecoding, await this.decoders.history(database, redecoding))
+    return runEventProcessor({ log, database, processor, service, logger })
   }
 
   private async stop(key: string): Promise<void> {

@@ -10,7 +10,7 @@ export interface Redecoding {
   readonly replacedAt: Date
   readonly replacedBy: string
   /** name of the reactor that does it; the same for every table of the family */
-  readonly reactor: string
+  readonly processor: string
   readonly hasBegun: boolean
 }
 

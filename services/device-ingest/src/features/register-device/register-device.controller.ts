@@ -1,11 +1,11 @@
 import { deviceAttributes, deviceId, deviceKind } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   Performs,
   requirePlace,
@@ -56,16 +56,16 @@ export class RegisterDeviceController {
   @ApiCreatedResponse({ description: 'The device and its credential', standardSchema: answer })
   @ApiConflictResponse({ description: 'A device with this id is registered already' })
   async register(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Body({ schema: request }) { id, kind, ...given }: z.infer<typeof request>,
   ): Promise<z.infer<typeof answer>> {
     await requirePlace(this.database, caller, placeOf(given))
     const at = this.clock()
     const credential = newDeviceCredential({ ...caller, deviceId: id, at })
-    const { credentialId, tokenHash, token, alongside } = credential
+    const { credentialId, tokenHash, token, inSameTransaction } = credential
     const attributes = withDefaults(given, this.options.siteZone)
     await this.commands.handle(
-      { aggregate: devices, id, by: caller, at, alongside },
+      { aggregate: devices, id, by: caller, at, inSameTransaction },
       { type: 'register', deviceId: id, kind, attributes, credentialId, tokenHash },
     )
     return { ...(await findDevice(this.database, caller, id)), token }

@@ -1,6 +1,6 @@
 import { decoderCodes } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
   CLOCK,

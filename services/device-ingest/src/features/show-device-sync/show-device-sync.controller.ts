@@ -1,6 +1,6 @@
 import { deviceId } from '@doorledger/contracts'
-import { liesWithin, readsWithin, stepsOf } from '@doorledger/postgres'
-import { type ConfinedCaller, Confined, DATABASE, RequiresInPremises } from '@doorledger/service'
+import { liesWithin, scopedReads, stepsOf } from '@doorledger/database'
+import { type ScopedCaller, Scoped, DATABASE, RequiresInPremises } from '@doorledger/service'
 import { Controller, Get, Inject, Param } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -37,8 +37,8 @@ export class ShowDeviceSyncController {
   @ApiOperation({ summary: 'Show how a device stands', description: 'Against what the host expects of it.' })
   @ApiOkResponse({ description: 'How it stands', standardSchema: answer })
   @ApiNotFoundResponse({ description: 'There is no such device' })
-  async show(@Confined() caller: ConfinedCaller, @Param('id', { schema: deviceId }) id: string): Promise<Answer> {
-    const { rows } = await readsWithin(this.database, caller).query<SyncRow>(SYNC, [
+  async show(@Scoped() caller: ScopedCaller, @Param('id', { schema: deviceId }) id: string): Promise<Answer> {
+    const { rows } = await scopedReads(this.database, caller).query<SyncRow>(SYNC, [
       caller.tenantId,
       id,
       caller.premises,

@@ -1,13 +1,6 @@
 import { credentialKind, type CredentialState } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import {
-  type ConfinedCaller,
-  Confined,
-  DATABASE,
-  Performs,
-  RequiresInPremises,
-  TaggedByVersion,
-} from '@doorledger/service'
+import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -45,7 +38,7 @@ export class AddCredentialController {
   @ApiOperation({ summary: 'Add a credential', description: 'A key, fob, card or code that opens doors.' })
   @ApiCreatedResponse({ description: 'The credential; the `ETag` is its version', standardSchema: credentialView })
   @ApiConflictResponse({ description: 'There is one with this number, or the person cannot hold it' })
-  async add(@Confined() caller: ConfinedCaller, @Body({ schema: request }) given: AddRequest): Promise<CredentialView> {
+  async add(@Scoped() caller: ScopedCaller, @Body({ schema: request }) given: AddRequest): Promise<CredentialView> {
     const { kind, number } = given
     const hashed = this.numbers.hashed({ tenantId: caller.tenantId, kind, number })
     const id = newId()

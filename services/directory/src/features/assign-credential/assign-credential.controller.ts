@@ -1,11 +1,4 @@
-import {
-  type ConfinedCaller,
-  Confined,
-  DATABASE,
-  Performs,
-  RequiresInPremises,
-  TaggedByVersion,
-} from '@doorledger/service'
+import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -43,7 +36,7 @@ export class AssignCredentialController {
     description: 'Somebody else held it then, it was removed, or the person is disabled or was erased',
   })
   async assign(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: request }) { userId, from }: z.infer<typeof request>,
   ): Promise<CredentialView> {
@@ -62,7 +55,7 @@ export class AssignCredentialController {
   @Performs('credential.unassign')
   @ApiOperation({ summary: 'Take a credential back', description: 'From now on nobody holds it.' })
   @ApiConflictResponse({ description: 'It was removed' })
-  unassign(@Confined() caller: ConfinedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+  unassign(@Scoped() caller: ScopedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
     return this.credentials.change(caller, id, (at) => ({ type: 'unassign', at }))
   }
 }

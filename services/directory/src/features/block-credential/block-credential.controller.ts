@@ -1,4 +1,4 @@
-import { type ConfinedCaller, Confined, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
+import { type ScopedCaller, Scoped, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Controller, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -22,7 +22,7 @@ export class BlockCredentialController {
     summary: 'Block a credential',
     description: 'It opens nothing for now, and stays with whoever holds it. Again changes nothing.',
   })
-  block(@Confined() caller: ConfinedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+  block(@Scoped() caller: ScopedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
     return this.credentials.change(caller, id, () => ({ type: 'block' }))
   }
 
@@ -31,7 +31,7 @@ export class BlockCredentialController {
   @RequiresInPremises('credential:write')
   @Performs('credential.unblock')
   @ApiOperation({ summary: 'Unblock a credential', description: 'Again changes nothing.' })
-  unblock(@Confined() caller: ConfinedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+  unblock(@Scoped() caller: ScopedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
     return this.credentials.change(caller, id, () => ({ type: 'unblock' }))
   }
 }

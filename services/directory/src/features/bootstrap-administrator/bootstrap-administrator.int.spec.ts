@@ -1,6 +1,6 @@
 import { permission } from '@doorledger/contracts'
 import { sha256 } from '@doorledger/kernel'
-import { CommandHandler } from '@doorledger/postgres'
+import { CommandHandler } from '@doorledger/event-store'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,7 @@
 import { permission } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import { type CommandHandler, inTransaction } from '@doorledger/postgres'
+import { inTransaction } from '@doorledger/database'
+import { type CommandHandler } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg'

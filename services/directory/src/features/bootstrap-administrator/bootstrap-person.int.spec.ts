@@ -1,4 +1,4 @@
-import { CommandHandler } from '@doorledger/postgres'
+import { CommandHandler } from '@doorledger/event-store'
 import { openPersonKeys } from '@doorledger/privacy'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,6 @@
 import { DomainError } from '@doorledger/kernel'
-import { inTransaction, type WriteAlongside } from '@doorledger/postgres'
+import { inTransaction } from '@doorledger/database'
+import { type WriteInSameTransaction } from '@doorledger/event-store'
 import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg'
@@ -52,14 +53,19 @@ export class BootstrapPerson implements OnApplicationBootstrap {
     const password = await this.file.readOrWrite()
     refuseUnusable(password)
     const hash = await this.hashes.hash(password)
-    const alongside: WriteAlongside<PersonEvent> = async (client, [created]) => {
+    const inSameTransaction: WriteInSameTransaction<PersonEvent> = async (client, [created]) => {
       await client.query(
         `insert into passwords (tenant_id, user_id, hash, must_change, changed_at) values ($1, $2, $3, true, $4)`,
         [TENANT, created!.data.userId, hash, created!.time],
       )
     }
     const fields = { username: USERNAME, name: 'Administrator' }
-    const administrator = { fields, userNo: FIRST_ADMINISTRATOR, assignments: [EVERYTHING_EVERYWHERE], alongside }
+    const administrator = {
+      fields,
+      userNo: FIRST_ADMINISTRATOR,
+      assignments: [EVERYTHING_EVERYWHERE],
+      inSameTransaction,
+    }
     await this.people.register({ tenantId: TENANT, actor: 'system' }, administrator)
     this.file.announce(USERNAME)
   }

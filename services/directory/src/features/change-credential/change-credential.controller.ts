@@ -1,6 +1,6 @@
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   ExpectedVersion,
   Performs,
   RequiresInPremises,
@@ -44,7 +44,7 @@ export class ChangeCredentialController {
   })
   @ApiOkResponse({ description: 'The credential as it is now', standardSchema: credentialView })
   change(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
     @Body({ schema: request }) changes: z.output<typeof request>,
@@ -62,7 +62,7 @@ export class ChangeCredentialController {
   })
   @ApiNoContentResponse({ description: 'It is removed' })
   async remove(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
   ): Promise<void> {

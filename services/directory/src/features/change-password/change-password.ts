@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import type { Commander } from '@doorledger/postgres'
+import type { Actor } from '@doorledger/event-store'
 import type { CallerSession } from '@doorledger/service'
 import { Injectable } from '@nestjs/common'
 import { type Account, Accounts } from '../check-passwords/accounts.js'
@@ -25,7 +25,7 @@ export class ChangePassword {
   ) {}
 
   /** @throws {DomainError} `wrong_password`, or when the new one is too weak */
-  async change(by: Commander, { userId, sessionId }: CallerSession, change: PasswordChange): Promise<void> {
+  async change(by: Actor, { userId, sessionId }: CallerSession, change: PasswordChange): Promise<void> {
     const account = await this.accounts.byId(by.tenantId, userId)
     if (account === undefined) throw new DomainError('user_not_found', 'not_found', 'You are no longer known')
     await this.confirm(account, change)

@@ -1,5 +1,5 @@
 import type { PasswordChanged } from '@doorledger/contracts'
-import type { CommandHandler, Commander, WriteAlongside } from '@doorledger/postgres'
+import type { CommandHandler, Actor, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { PasswordEvent } from '../../domain/password.js'
@@ -16,7 +16,7 @@ export interface NewPassword {
   /** the session that goes on */
   readonly inSession?: string
   /** what else belongs to the transaction; first in it */
-  readonly alongside?: WriteAlongside<PasswordEvent>
+  readonly inSameTransaction?: WriteInSameTransaction<PasswordEvent>
 }
 
 /** Sets passwords. Only their hashes are kept, in a table of the directory and in no event. */
@@ -33,19 +33,19 @@ export class SetPassword {
    * All other sessions of the person end, and links to set the password are of no use from then on.
    * @throws {DomainError} when the password is too weak, naming `newPassword`
    */
-  async set(by: Commander, next: NewPassword): Promise<void> {
+  async set(by: Actor, next: NewPassword): Promise<void> {
     const { userId, username, password, how, inSession } = next
     refuseWeakPassword(password, username, 'newPassword')
     const hash = await this.hashes.hash(password)
     const at = this.clock()
-    const alongside: WriteAlongside<PasswordEvent> = async (client, events) => {
-      await next.alongside?.(client, events)
+    const inSameTransaction: WriteInSameTransaction<PasswordEvent> = async (client, events) => {
+      await next.inSameTransaction?.(client, events)
       // Whoever signs in with the old one at this moment either is done, or will find that it changed.
       await client.query('select from people where tenant_id = $1 and user_id = $2 for update', [by.tenantId, userId])
       await client.query(REPLACE, [by.tenantId, userId, hash, at, inSession])
       await client.query('delete from password_links where tenant_id = $1 and user_id = $2', [by.tenantId, userId])
     }
-    const target = { aggregate: passwords, id: userId, by, at, alongside }
+    const target = { aggregate: passwords, id: userId, by, at, inSameTransaction }
     await this.commands.handle(target, { type: 'change', userId, how })
     // What a crash leaves open now is due, and ended by the next look at what is.
     const system = { tenantId: by.tenantId, actor: 'system' }

@@ -1,5 +1,5 @@
 import type { RoleAssignment } from '@doorledger/contracts'
-import type { Commander, CommandHandler, WriteAlongside } from '@doorledger/postgres'
+import type { Actor, CommandHandler, WriteInSameTransaction } from '@doorledger/event-store'
 import type { Person, PersonKeys } from '@doorledger/privacy'
 import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
@@ -34,17 +34,20 @@ export class ChangePerson {
    * @param before as it is in the list; when it has another version than expected, the change is refused
    * @throws {DomainError} `changed_meanwhile`, `username_taken`, `external_id_taken`, `user_erased`, `last_administrator`
    */
-  async change(by: Commander, before: UserView, change: PersonChange): Promise<void> {
+  async change(by: Actor, before: UserView, change: PersonChange): Promise<void> {
     const { assignments, premisesId, expectedVersion, ...personalChanges } = change
     const person = { tenantId: by.tenantId, personId: before.id }
     const fields = changedFields(fieldsOf(before), personalChanges)
-    const { isLastAdministrator, alongside: keepAdministrator } = await administratorCheck(this.database, person)
-    const alongside: WriteAlongside = async (client) => {
+    const { isLastAdministrator, inSameTransaction: keepAdministrator } = await administratorCheck(
+      this.database,
+      person,
+    )
+    const inSameTransaction: WriteInSameTransaction = async (client) => {
       if (fields !== undefined) await writePersonal(client, person, fields)
       await keepAdministrator(client)
     }
     await this.commands.handle(
-      { aggregate: people, id: before.id, by, at: this.clock(), alongside },
+      { aggregate: people, id: before.id, by, at: this.clock(), inSameTransaction },
       {
         type: 'change',
         expectedVersion,

@@ -1,7 +1,7 @@
 import { premisesId, roleAssignment, type RoleAssignment } from '@doorledger/contracts'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   ExpectedVersion,
   Performs,
@@ -50,7 +50,7 @@ export class ChangeUserController {
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'Changed meanwhile, user name taken, erased, or the last administrator' })
   async change(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: userRef }) ref: string,
     @ExpectedVersion() expectedVersion: number,
     @Body({ schema: request }) changes: z.infer<typeof request>,
@@ -68,7 +68,7 @@ export class ChangeUserController {
   }
 
   private async refuseRoles(
-    { tenantId, rights }: ConfinedCaller,
+    { tenantId, rights }: ScopedCaller,
     assignments: readonly RoleAssignment[] = [],
     { assignments: held }: UserView,
   ): Promise<void> {

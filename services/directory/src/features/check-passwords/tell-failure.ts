@@ -1,5 +1,5 @@
 import { newId } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import { COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { loginFailures } from '../../aggregates/login-failures.js'

@@ -1,12 +1,5 @@
 import { premisesId, roleAssignment } from '@doorledger/contracts'
-import {
-  type ConfinedCaller,
-  Confined,
-  DATABASE,
-  Performs,
-  RequiresInPremises,
-  TaggedByVersion,
-} from '@doorledger/service'
+import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -47,7 +40,7 @@ export class CreateUserController {
   @ApiCreatedResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
   @ApiConflictResponse({ description: 'Somebody else has this user name, or this id in another system' })
   async create(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Body({ schema: request }) { premisesId, assignments, ...fields }: z.infer<typeof request>,
   ): Promise<UserView> {
     if (assignments.length > 0) requireAssigning(caller)

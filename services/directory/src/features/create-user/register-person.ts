@@ -1,6 +1,6 @@
 import type { RoleAssignment } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import type { Commander, CommandHandler, WriteAlongside } from '@doorledger/postgres'
+import type { Actor, CommandHandler, WriteInSameTransaction } from '@doorledger/event-store'
 import type { PersonKeys } from '@doorledger/privacy'
 import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
@@ -22,7 +22,7 @@ export interface NewPerson {
   /** the next one when left out */
   readonly userNo?: number
   /** rows that belong to the new person, in the same transaction */
-  readonly alongside?: WriteAlongside<PersonEvent>
+  readonly inSameTransaction?: WriteInSameTransaction<PersonEvent>
 }
 
 const ATTEMPTS = 4
@@ -41,7 +41,7 @@ export class RegisterPerson {
    * @returns the id of the person
    * @throws {DomainError} `username_taken`
    */
-  async register(by: Commander, given: NewPerson): Promise<string> {
+  async register(by: Actor, given: NewPerson): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
       const userNo = given.userNo ?? (await nextUserNo(this.database, by.tenantId))
       try {
@@ -53,19 +53,19 @@ export class RegisterPerson {
     }
   }
 
-  private async create(by: Commander, { fields, assignments, premisesId, ...given }: NewPerson, userNo: number) {
+  private async create(by: Actor, { fields, assignments, premisesId, ...given }: NewPerson, userNo: number) {
     const at = this.clock()
     const person = { tenantId: by.tenantId, personId: newId(at.getTime()) }
     const fresh = await this.keys.create(person)
-    const alongside: WriteAlongside<PersonEvent> = async (client, events) => {
+    const inSameTransaction: WriteInSameTransaction<PersonEvent> = async (client, events) => {
       await fresh.store(client)
       await writePersonal(client, person, fields)
-      await given.alongside?.(client, events)
+      await given.inSameTransaction?.(client, events)
     }
     const { personId: userId } = person
     const personal = sealedFields(fresh.key, person, fields)
     await this.commands.handle(
-      { aggregate: people, id: userId, by, at, alongside },
+      { aggregate: people, id: userId, by, at, inSameTransaction },
       {
         type: 'create',
         person: {

@@ -1,4 +1,4 @@
-import { type Confinement, everywhereIn } from '@doorledger/postgres'
+import { type DataScope, everywhereIn } from '@doorledger/database'
 import { requirePlace } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { findPremises } from '../list-premises/premises-view.js'
@@ -10,7 +10,7 @@ const field = 'premisesId'
  * who act everywhere.
  * @throws {DomainError} `outside_your_premises` or `premises_not_found`, naming `premisesId`
  */
-export const requireHome = async (database: Pool, where: Confinement, premisesId: string | null): Promise<void> => {
+export const requireHome = async (database: Pool, where: DataScope, premisesId: string | null): Promise<void> => {
   await requirePlace(database, where, { steps: premisesId === null ? [] : [premisesId], field })
   if (premisesId !== null) await findPremises(database, everywhereIn(where.tenantId), premisesId, field)
 }

@@ -1,4 +1,4 @@
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
   COMMANDS,

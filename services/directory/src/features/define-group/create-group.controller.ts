@@ -1,5 +1,5 @@
 import { newId } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
   COMMANDS,

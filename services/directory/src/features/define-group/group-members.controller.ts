@@ -1,4 +1,4 @@
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires } from '@doorledger/service'
 import { Controller, Delete, HttpCode, Inject, Param, Put } from '@nestjs/common'
 import { ApiConflictResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'

@@ -1,5 +1,6 @@
 import { premisesId, timeZone } from '@doorledger/contracts'
-import { type CommandHandler, everywhereIn } from '@doorledger/postgres'
+import { everywhereIn } from '@doorledger/database'
+import { type CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
   COMMANDS,
@@ -25,7 +26,7 @@ import { premisesTree } from '../../aggregates/premises.js'
 import { changeOf } from '../../change-of.js'
 import { findPremises, premisesView, type PremisesView } from '../list-premises/premises-view.js'
 import { contentsOf } from './contents-of.js'
-import { surroundingsOf } from './surroundings.js'
+import { contextOf } from './premises-context.js'
 
 const request = changeOf({
   name: z.string().trim().min(1).max(200).optional(),
@@ -58,7 +59,7 @@ export class ChangePremisesController {
     const { tenantId } = caller
     const changes = {
       ...given,
-      ...(parentId !== undefined && { parent: await surroundingsOf(this.database, tenantId, parentId) }),
+      ...(parentId !== undefined && { parent: await contextOf(this.database, tenantId, parentId) }),
     }
     await this.commands.handle(
       { aggregate: premisesTree, id, by: caller },

@@ -1,6 +1,7 @@
 import { premisesId, premisesKind, timeZone } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import { type CommandHandler, everywhereIn } from '@doorledger/postgres'
+import { everywhereIn } from '@doorledger/database'
+import { type CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
   COMMANDS,
@@ -16,7 +17,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { premisesTree } from '../../aggregates/premises.js'
 import { findPremises, premisesView, type PremisesView } from '../list-premises/premises-view.js'
-import { surroundingsOf } from './surroundings.js'
+import { contextOf } from './premises-context.js'
 
 const request = z.strictObject({
   id: premisesId.optional().describe('One step of a device’s `facilityPath`; a UUID when left out'),
@@ -46,7 +47,7 @@ export class CreatePremisesController {
     @Body({ schema: request }) { id = newId(), ...given }: z.infer<typeof request>,
   ): Promise<PremisesView> {
     const { tenantId } = caller
-    const parent = await surroundingsOf(this.database, tenantId, given.parentId)
+    const parent = await contextOf(this.database, tenantId, given.parentId)
     const premises = { premisesId: id, ...given, deleted: false }
     await this.commands.handle({ aggregate: premisesTree, id, by: caller }, { type: 'create', premises, parent })
     return findPremises(this.database, everywhereIn(tenantId), id)

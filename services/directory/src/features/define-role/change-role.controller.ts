@@ -1,5 +1,5 @@
 import { permission, roleId } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
   COMMANDS,

@@ -1,10 +1,10 @@
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   Performs,
   RequiresInPremises,
@@ -37,7 +37,7 @@ export class EnableUserController {
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person was erased' })
-  async enable(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
+  async enable(@Scoped() caller: ScopedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
     const { id } = await findUser(this.database, caller, ref)
     await refuseBeyondOwnRights(this.database, caller, id)
     await this.commands.handle({ aggregate: people, id, by: caller, at: this.clock() }, { type: 'enable' })
@@ -57,12 +57,12 @@ export class EnableUserController {
   @ApiOkResponse({ description: 'The person as it is now', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person was erased, or is the last administrator' })
-  async disable(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
+  async disable(@Scoped() caller: ScopedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
     const { id } = await findUser(this.database, caller, ref)
     const person = { tenantId: caller.tenantId, personId: id }
-    const { isLastAdministrator, alongside } = await administratorCheck(this.database, person)
+    const { isLastAdministrator, inSameTransaction } = await administratorCheck(this.database, person)
     await this.commands.handle(
-      { aggregate: people, id, by: caller, at: this.clock(), alongside },
+      { aggregate: people, id, by: caller, at: this.clock(), inSameTransaction },
       { type: 'disable', isLastAdministrator },
     )
     return findUser(this.database, caller, id)

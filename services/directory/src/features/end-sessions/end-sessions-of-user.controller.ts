@@ -1,4 +1,4 @@
-import { type ConfinedCaller, Confined, DATABASE, Performs, RequiresInPremises } from '@doorledger/service'
+import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises } from '@doorledger/service'
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
 import { ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -20,7 +20,7 @@ export class EndSessionsOfUserController {
   @ApiOperation({ summary: 'Sign a person out', description: 'Ends all sessions; the person may sign in again.' })
   @ApiNoContentResponse({ description: 'They are over' })
   @ApiNotFoundResponse({ description: 'There is no such person' })
-  async end(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<void> {
+  async end(@Scoped() caller: ScopedCaller, @Param('id', { schema: userRef }) ref: string): Promise<void> {
     const { id } = await findUser(this.database, caller, ref)
     // One request is one action, however many sessions there are: it is reported with the answer.
     const { action: _, ...by } = caller

@@ -1,4 +1,4 @@
-import type { CommandHandler, Commander } from '@doorledger/postgres'
+import type { CommandHandler, Actor } from '@doorledger/event-store'
 import { ACCESS_TOKEN_SEC, CLOCK, type Clock, CLOCK_TOLERANCE_SEC, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { sessions } from '../../aggregates/sessions.js'
@@ -24,14 +24,14 @@ export class EndSessions {
   ) {}
 
   /** A session that is over already stays as it is. */
-  async end(sessionId: string, ending: Ending, by: Commander): Promise<void> {
+  async end(sessionId: string, ending: Ending, by: Actor): Promise<void> {
     const at = this.clock()
     const refuseUntil = new Date(at.getTime() + (ACCESS_TOKEN_SEC + CLOCK_TOLERANCE_SEC) * 1000)
     await this.commands.handle({ aggregate: sessions, id: sessionId, by, at }, { type: 'end', ending, refuseUntil })
   }
 
   /** Ends a person’s sessions, all but one where one is to go on. */
-  async endAllOf(userId: string, ending: Ending, by: Commander, but?: string): Promise<void> {
+  async endAllOf(userId: string, ending: Ending, by: Actor, but?: string): Promise<void> {
     for (const sessionId of await this.open.idsOfUser(by.tenantId, userId)) {
       if (sessionId !== but) await this.end(sessionId, ending, by)
     }

@@ -1,11 +1,11 @@
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import type { PersonKeys } from '@doorledger/privacy'
 import {
-  type ConfinedCaller,
+  type ScopedCaller,
   CLOCK,
   type Clock,
   COMMANDS,
-  Confined,
+  Scoped,
   DATABASE,
   ExpectedVersion,
   Performs,
@@ -44,16 +44,16 @@ export class EraseUserController {
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'Changed meanwhile, or the last administrator' })
   async erase(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: userRef }) ref: string,
     @ExpectedVersion() expectedVersion: number,
   ): Promise<void> {
     const { id } = await findUser(this.database, caller, ref)
     await refuseBeyondOwnRights(this.database, caller, id)
     const person = { tenantId: caller.tenantId, personId: id }
-    const { isLastAdministrator, alongside } = await administratorCheck(this.database, person)
+    const { isLastAdministrator, inSameTransaction } = await administratorCheck(this.database, person)
     await this.commands.handle(
-      { aggregate: people, id, by: caller, at: this.clock(), alongside },
+      { aggregate: people, id, by: caller, at: this.clock(), inSameTransaction },
       { type: 'erase', expectedVersion, isLastAdministrator },
     )
     this.keys.forget(person)

@@ -1,7 +1,7 @@
-import { commanderOf, type ImportJob, type ImportKind, type RowsAtHand } from '@doorledger/csv'
+import { actorOf, type ImportJob, type ImportKind, type RowsAtHand } from '@doorledger/csv'
 import { faultsOf, type RowFault } from '@doorledger/csv/rows'
 import { newId } from '@doorledger/kernel'
-import type { CommandBatch } from '@doorledger/postgres'
+import type { CommandBatch } from '@doorledger/event-store'
 import { CLOCK, type Clock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { credentials } from '../../aggregates/credentials.js'
@@ -48,7 +48,7 @@ export class ImportCredentials implements ImportKind {
     if (accepted.length === 0) return
     const at = this.clock()
     await batch.handle(
-      { aggregate: credentials, by: commanderOf(job), at },
+      { aggregate: credentials, by: actorOf(job), at },
       accepted.map((known) => {
         const credential = credentialOf(known, newId(at.getTime()), at.toISOString())
         return { id: credential.credentialId, command: { type: 'add', credential } }

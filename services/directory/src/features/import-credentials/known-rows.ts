@@ -1,6 +1,6 @@
 import { type RowsAtHand, seenBefore } from '@doorledger/csv'
 import type { HashedNumber } from '../../domain/credential.js'
-import type { CredentialCircumstances, CredentialRow } from '../../domain/credential-row.js'
+import type { CredentialRowContext, CredentialRow } from '../../domain/credential-row.js'
 import { usernameKey } from '../../domain/username.js'
 import { spelledLike, userRefOf } from '../list-users/find-user.js'
 
@@ -10,7 +10,7 @@ export interface HashedRow {
 }
 
 /** A row, with what the directory and the file before it say of it. */
-export interface KnownRow extends HashedRow, CredentialCircumstances {
+export interface KnownRow extends HashedRow, CredentialRowContext {
   readonly holder: FoundHolder | undefined
 }
 

@@ -1,8 +1,8 @@
 import type { RoleAssignment } from '@doorledger/contracts'
-import { commanderOf, type ImportJob, type ImportKind, type RowsAtHand } from '@doorledger/csv'
+import { actorOf, type ImportJob, type ImportKind, type RowsAtHand } from '@doorledger/csv'
 import { faultsOf, type RowFault } from '@doorledger/csv/rows'
 import { newId } from '@doorledger/kernel'
-import type { CommandBatch } from '@doorledger/postgres'
+import type { CommandBatch } from '@doorledger/event-store'
 import type { PersonKeys } from '@doorledger/privacy'
 import { type Caller, CLOCK, type Clock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
@@ -13,7 +13,7 @@ import { PERSON_KEYS } from '../../personal-data/person-keys.js'
 import { sealedFields } from '../../personal-data/sealed-fields.js'
 import { keepNames, writeAllPersonal } from '../../personal-data/write-personal.js'
 import { userNumbers } from '../create-user/user-numbers.js'
-import { circumstancesOf } from './row-circumstances.js'
+import { contextOf } from './row-context.js'
 
 /** People as rows of a file. */
 @Injectable()
@@ -36,7 +36,7 @@ export class ImportUsers implements ImportKind {
     const read = at.rows.map(userRowOf)
     const rows = read.filter((row) => 'fields' in row)
     if (!job.dryRun) await keepNames(batch.client, job.tenantId)
-    const known = await circumstancesOf(at, rows)
+    const known = await contextOf(at, rows)
     const checked = rows.map((row) => ({ row, faults: faultsThere(row, known.get(row.line)!) }))
     if (!job.dryRun) {
       const accepted = checked.filter(({ faults }) => faults.length === 0).map(({ row }) => row)
@@ -61,7 +61,7 @@ export class ImportUsers implements ImportKind {
       newcomers.map(({ userId }) => userId),
     )
     await batch.handle(
-      { aggregate: people, by: commanderOf(job), at },
+      { aggregate: people, by: actorOf(job), at },
       newcomers.map(({ userId, userNo, enabled, assignments, premisesId, fields }) => {
         const personal = sealedFields(fresh.keys.get(userId)!, { tenantId, personId: userId }, fields)
         const person = {

@@ -1,6 +1,6 @@
 import { permission } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
   CLOCK,

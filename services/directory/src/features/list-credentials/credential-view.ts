@@ -1,6 +1,6 @@
 import { credentialHolding, credentialKind, credentialStatus } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, readsWithin } from '@doorledger/postgres'
+import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { userLiesWithin } from '../list-users/user-view.js'
@@ -66,9 +66,9 @@ export const credentialViewOf = (row: CredentialRow): CredentialView => ({
 })
 
 /** @throws {DomainError} `credential_not_found` also when its holder belongs where the caller may not look */
-export const findCredential = async (database: Pool, where: Confinement, id: string): Promise<CredentialView> => {
+export const findCredential = async (database: Pool, where: DataScope, id: string): Promise<CredentialView> => {
   const parameters = [where.tenantId, id, where.premises]
-  const { rows } = await readsWithin(database, where).query<CredentialRow>(ONE, parameters)
+  const { rows } = await scopedReads(database, where).query<CredentialRow>(ONE, parameters)
   const [row] = rows
   if (row === undefined) throw credentialNotFound()
   return credentialViewOf(row)

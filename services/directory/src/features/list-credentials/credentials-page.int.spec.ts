@@ -1,4 +1,4 @@
-import { confine, inTransaction } from '@doorledger/postgres'
+import { applyDataScope, inTransaction } from '@doorledger/database'
 import { rowsRead } from '@doorledger/testing'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -40,7 +40,7 @@ describe('a page of credentials for who looks after one room of many', () => {
   it.each(['key_fob', 'pin'])('reads no credential of anybody else to find each %s', async (kind) => {
     const query = pageQuery(where.tenantId, { kind, limit: 101 }, where.premises)
     const read = await inTransaction(database, async (client) => {
-      await confine(client, where)
+      await applyDataScope(client, where)
       return rowsRead(client, 'credentials', query)
     })
     expect(read).toBeLessThanOrEqual(HELD_IN_A_ROOM)

@@ -1,4 +1,4 @@
-import { type Confinement, readsWithin } from '@doorledger/postgres'
+import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { CREDENTIAL_ROWS, type CredentialRow } from './credential-view.js'
 
@@ -17,11 +17,11 @@ export interface CredentialsQuestion {
 /** Credentials by id, as far as their holders belong where the caller may look. */
 export const credentialsPage = async (
   database: Pool,
-  where: Confinement,
+  where: DataScope,
   question: CredentialsQuestion,
 ): Promise<readonly CredentialRow[]> => {
   const { text, values } = pageQuery(where.tenantId, question, await allWithin(database, where))
-  return (await readsWithin(database, where).query<CredentialRow>(text, values)).rows
+  return (await scopedReads(database, where).query<CredentialRow>(text, values)).rows
 }
 
 /** @param premises where holders belong, with nothing in them left out; undefined: anywhere */
@@ -40,7 +40,7 @@ export const pageQuery = (
  * The premises with all that lies in them, found before the page is asked for: Postgres has to know how many they are to
  * choose between what few people hold and a few of all credentials.
  */
-const allWithin = async (database: Pool, { tenantId, premises }: Confinement): Promise<string[] | undefined> => {
+const allWithin = async (database: Pool, { tenantId, premises }: DataScope): Promise<string[] | undefined> => {
   if (premises === undefined) return undefined
   const { rows } = await database.query<{ ids: string[] }>('select premises_within($1, $2::text[]) as ids', [
     tenantId,

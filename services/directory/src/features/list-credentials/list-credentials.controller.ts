@@ -1,7 +1,7 @@
 import { credentialKind, credentialStatus } from '@doorledger/contracts'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -40,7 +40,7 @@ export class ListCredentialsController {
   @ApiOkResponse({ description: 'A page of credentials', standardSchema: pageOf(credentialView) })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   async list(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<CredentialView>> {
     const page = keysetPage(cursorKind, { limit, cursor }, filter)
@@ -59,7 +59,7 @@ export class ListCredentialsController {
   @ApiOperation({ summary: 'Show a credential', description: 'Also one that was removed.' })
   @ApiOkResponse({ description: 'The credential; the `ETag` is its version', standardSchema: credentialView })
   @ApiNotFoundResponse({ description: 'There is no such credential' })
-  show(@Confined() caller: ConfinedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
+  show(@Scoped() caller: ScopedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<CredentialView> {
     return findCredential(this.database, caller, id)
   }
 }

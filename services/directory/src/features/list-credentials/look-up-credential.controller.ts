@@ -1,13 +1,6 @@
 import { credentialKind } from '@doorledger/contracts'
-import { readsWithin } from '@doorledger/postgres'
-import {
-  type ConfinedCaller,
-  Confined,
-  DATABASE,
-  Performs,
-  RequiresInPremises,
-  TaggedByVersion,
-} from '@doorledger/service'
+import { scopedReads } from '@doorledger/database'
+import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -49,13 +42,13 @@ export class LookUpCredentialController {
   @ApiOkResponse({ description: 'The credential that has the number now', standardSchema: credentialView })
   @ApiNotFoundResponse({ description: 'None has it' })
   async lookUp(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Body({ schema: request }) { kind, number }: z.infer<typeof request>,
   ): Promise<CredentialView> {
     const { tenantId, premises, action } = caller
     const { lookupHmac } = this.numbers.hashed({ tenantId, kind, number })
     const parameters = [tenantId, kind, lookupHmac, premises]
-    const { rows } = await readsWithin(this.database, caller).query<CredentialRow>(BY_NUMBER, parameters)
+    const { rows } = await scopedReads(this.database, caller).query<CredentialRow>(BY_NUMBER, parameters)
     const [row] = rows
     if (row === undefined) throw credentialNotFound()
     if (action !== undefined) action.target = { kind: 'credential', id: row.credential_id }

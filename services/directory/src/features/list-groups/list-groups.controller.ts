@@ -1,4 +1,4 @@
-import { everywhereIn } from '@doorledger/postgres'
+import { everywhereIn } from '@doorledger/database'
 import {
   type Caller,
   CurrentCaller,

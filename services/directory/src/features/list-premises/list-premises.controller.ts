@@ -1,8 +1,8 @@
 import { premisesId, premisesKind } from '@doorledger/contracts'
-import { liesWithin, readsWithin } from '@doorledger/postgres'
+import { liesWithin, scopedReads } from '@doorledger/database'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -43,13 +43,13 @@ export class ListPremisesController {
   @ApiOperation({ summary: 'List premises', description: 'By id; `path` says what lies in what.' })
   @ApiOkResponse({ description: 'A page of premises', standardSchema: pageOf(premisesView) })
   async list(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: z.infer<typeof query>,
   ): Promise<Page<PremisesView>> {
     const page = keysetPage(cursorKind, { limit, cursor }, filter)
     const { tenantId, premises } = caller
     const parameters = [tenantId, page.after, filter.within, filter.kind, filter.q, page.readLimit, premises]
-    const { rows } = await readsWithin(this.database, caller).query<PremisesRow>(PAGE, parameters)
+    const { rows } = await scopedReads(this.database, caller).query<PremisesRow>(PAGE, parameters)
     return page.of(rows, premisesViewOf, (last) => last.premises_id)
   }
 
@@ -59,7 +59,7 @@ export class ListPremisesController {
   @ApiOperation({ summary: 'Show premises' })
   @ApiOkResponse({ description: 'The premises; the `ETag` is their version', standardSchema: premisesView })
   @ApiNotFoundResponse({ description: 'There are no such premises' })
-  show(@Confined() caller: ConfinedCaller, @Param('id', { schema: premisesId }) id: string): Promise<PremisesView> {
+  show(@Scoped() caller: ScopedCaller, @Param('id', { schema: premisesId }) id: string): Promise<PremisesView> {
     return findPremises(this.database, caller, id)
   }
 }

@@ -1,6 +1,6 @@
 import { premisesId, premisesKind, timeZone } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, liesWithin, readsWithin } from '@doorledger/postgres'
+import { type DataScope, liesWithin, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 
@@ -51,12 +51,12 @@ const ONE = `${PREMISES_ROWS} where premises_id = $2 and ${liesWithin('path', '$
 /** @throws {DomainError} `premises_not_found`, naming the field when one is given */
 export const findPremises = async (
   database: Pool,
-  where: Confinement,
+  where: DataScope,
   id: string,
   field?: string,
 ): Promise<PremisesView> => {
   const parameters = [where.tenantId, id, where.premises]
-  const { rows } = await readsWithin(database, where).query<PremisesRow>(ONE, parameters)
+  const { rows } = await scopedReads(database, where).query<PremisesRow>(ONE, parameters)
   const [row] = rows
   if (row !== undefined) return premisesViewOf(row)
   throw field === undefined

@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import { type Confinement, readsWithin } from '@doorledger/postgres'
+import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { usernameKey } from '../../domain/username.js'
@@ -21,9 +21,9 @@ export const userRefOf = (ref: string): UserRef => {
 }
 
 /** @throws {DomainError} `user_not_found` also when the person belongs where the caller may not look */
-export const findUser = async (database: Pool, where: Confinement, ref: string): Promise<UserView> => {
+export const findUser = async (database: Pool, where: DataScope, ref: string): Promise<UserView> => {
   const { condition, value } = conditionFor(ref)
-  const { rows } = await readsWithin(database, where).query<UserRow>(
+  const { rows } = await scopedReads(database, where).query<UserRow>(
     `${USER_ROWS} where tenant_id = $1 and ${condition} and ${userLiesWithin('$1', '$3')} ${spelledLike('$4')} limit 1`,
     [where.tenantId, value, where.premises, ref],
   )

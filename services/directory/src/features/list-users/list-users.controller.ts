@@ -1,8 +1,8 @@
 import { roleId } from '@doorledger/contracts'
-import { readsWithin } from '@doorledger/postgres'
+import { scopedReads } from '@doorledger/database'
 import {
-  type ConfinedCaller,
-  Confined,
+  type ScopedCaller,
+  Scoped,
   DATABASE,
   keysetPage,
   type Page,
@@ -44,7 +44,7 @@ export class ListUsersController {
   @ApiOperation({ summary: 'List people', description: 'By number, erased ones too.' })
   @ApiOkResponse({ description: 'A page of people', standardSchema: pageOf(userView) })
   async list(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Query({ schema: query }) { limit, cursor, ...filter }: UserQuery,
   ): Promise<Page<UserView>> {
     const page = keysetPage(cursorKind, { limit, cursor }, filter)
@@ -62,7 +62,7 @@ export class ListUsersController {
       filter.source,
       filter.q === undefined ? null : usernameKey(filter.q),
     ]
-    const { rows } = await readsWithin(this.database, caller).query<UserRow>(PAGE, parameters)
+    const { rows } = await scopedReads(this.database, caller).query<UserRow>(PAGE, parameters)
     return page.of(rows, viewOf, (last) => last.user_no)
   }
 
@@ -76,7 +76,7 @@ export class ListUsersController {
   })
   @ApiOkResponse({ description: 'The person; the `ETag` is the version', standardSchema: userView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
-  async show(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
+  async show(@Scoped() caller: ScopedCaller, @Param('id', { schema: userRef }) ref: string): Promise<UserView> {
     const user = await findUser(this.database, caller, ref)
     if (caller.viewing !== undefined) caller.viewing.persons = [user.id]
     return user

@@ -1,5 +1,5 @@
 import { premisesId, roleAssignment } from '@doorledger/contracts'
-import { liesWithin } from '@doorledger/postgres'
+import { liesWithin } from '@doorledger/database'
 import { z } from 'zod'
 import { externalId } from '../../personal-data/external-ids.js'
 

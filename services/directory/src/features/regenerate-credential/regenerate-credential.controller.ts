@@ -1,11 +1,4 @@
-import {
-  type ConfinedCaller,
-  Confined,
-  DATABASE,
-  Performs,
-  RequiresInPremises,
-  TaggedByVersion,
-} from '@doorledger/service'
+import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -38,7 +31,7 @@ export class RegenerateCredentialController {
   @ApiNotFoundResponse({ description: 'There is no such credential' })
   @ApiConflictResponse({ description: 'Another one has this number, it is a thing, or it was removed' })
   async regenerate(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: request }) { number }: z.infer<typeof request>,
   ): Promise<CredentialView> {

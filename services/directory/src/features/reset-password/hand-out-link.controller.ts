@@ -1,4 +1,4 @@
-import { type ConfinedCaller, Confined, DATABASE, Performs, RequiresInPremises } from '@doorledger/service'
+import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises } from '@doorledger/service'
 import { Controller, Header, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -31,7 +31,7 @@ export class HandOutLinkController {
   @ApiCreatedResponse({ description: 'The link', standardSchema: answer })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   async handOut(
-    @Confined() caller: ConfinedCaller,
+    @Scoped() caller: ScopedCaller,
     @Param('id', { schema: userRef }) ref: string,
   ): Promise<z.infer<typeof answer>> {
     const { id } = await findUser(this.database, caller, ref)

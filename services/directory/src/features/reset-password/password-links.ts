@@ -1,5 +1,5 @@
 import { DomainError, newId, sha256 } from '@doorledger/kernel'
-import type { CommandHandler, Commander, WriteAlongside } from '@doorledger/postgres'
+import type { CommandHandler, Actor, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { randomBytes } from 'node:crypto'
@@ -31,19 +31,19 @@ export class PasswordLinks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async make(by: Commander, userId: string, how: 'mail' | 'administrator'): Promise<PasswordLink> {
+  async make(by: Actor, userId: string, how: 'mail' | 'administrator'): Promise<PasswordLink> {
     const at = this.clock()
     const linkId = newId(at.getTime())
     const token = `dl_pw_${randomBytes(SECRET_BYTES).toString('base64url')}`
     const expiresAt = new Date(at.getTime() + LIFETIME_MS)
-    const alongside: WriteAlongside<PasswordEvent> = async (client) => {
+    const inSameTransaction: WriteInSameTransaction<PasswordEvent> = async (client) => {
       await client.query('delete from password_links where expires_at < $1', [at])
       await client.query(
         `insert into password_links (link_hash, link_id, tenant_id, user_id, expires_at) values ($1, $2, $3, $4, $5)`,
         [sha256(token), linkId, by.tenantId, userId, expiresAt],
       )
     }
-    const target = { aggregate: passwords, id: userId, by, at, alongside }
+    const target = { aggregate: passwords, id: userId, by, at, inSameTransaction }
     await this.commands.handle(target, { type: 'requestReset', userId, linkId, how })
     return { token, expiresAt }
   }
@@ -73,13 +73,13 @@ export class UsePasswordLink {
     const account = link && (await this.accounts.byId(link.tenantId, link.userId))
     if (account === undefined) throw unknown()
     const { tenantId, userId, username } = account
-    const alongside: WriteAlongside<PasswordEvent> = async (client) => {
+    const inSameTransaction: WriteInSameTransaction<PasswordEvent> = async (client) => {
       const taken = await client.query('delete from password_links where link_hash = $1', [sha256(token)])
       if (taken.rowCount === 0) throw unknown()
     }
     await this.passwords.set(
       { tenantId, actor: `user:${userId}` },
-      { userId, username, password, how: 'link', alongside },
+      { userId, username, password, how: 'link', inSameTransaction },
     )
   }
 }

@@ -1,6 +1,6 @@
 import { servicesHoldingNames } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { Confined, type ConfinedCaller, DATABASE, RequiresInPremises } from '@doorledger/service'
+import { Scoped, type ScopedCaller, DATABASE, RequiresInPremises } from '@doorledger/service'
 import { Controller, Get, Inject, Param } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -27,7 +27,7 @@ export class ShowErasureController {
   @ApiOkResponse({ standardSchema: erasureView })
   @ApiNotFoundResponse({ description: 'There is no such person' })
   @ApiConflictResponse({ description: 'The person is not erased' })
-  async show(@Confined() caller: ConfinedCaller, @Param('id', { schema: userRef }) ref: string): Promise<ErasureView> {
+  async show(@Scoped() caller: ScopedCaller, @Param('id', { schema: userRef }) ref: string): Promise<ErasureView> {
     const { id, erasedAt } = await findUser(this.database, caller, ref)
     if (erasedAt === null) throw new DomainError('user_not_erased', 'conflict', 'The person is not erased')
     const { rows } = await this.database.query<{ service: string; confirmed_at: Date | null }>(

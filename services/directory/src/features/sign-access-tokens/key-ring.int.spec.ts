@@ -1,5 +1,5 @@
 import { newId } from '@doorledger/kernel'
-import { CommandHandler } from '@doorledger/postgres'
+import { CommandHandler } from '@doorledger/event-store'
 import { TokenVerifier } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'

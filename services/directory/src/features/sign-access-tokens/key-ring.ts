@@ -1,4 +1,4 @@
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import {
   ACCESS_TOKEN_SEC,
   type AccessTokenSubject,
@@ -73,7 +73,7 @@ export class KeyRing {
         id: kid,
         by: system,
         at,
-        alongside: (client) => this.stored.keepPrivate(client, kid, privateKey),
+        inSameTransaction: (client) => this.stored.keepPrivate(client, kid, privateKey),
       },
       { type: 'publish', key: { kid, algorithm: 'EdDSA', publicKey, signsFrom: signsFrom.toISOString() } },
     )

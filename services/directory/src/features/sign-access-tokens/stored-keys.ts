@@ -1,4 +1,4 @@
-import { inTransaction } from '@doorledger/postgres'
+import { inTransaction } from '@doorledger/database'
 import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ClientBase, Pool } from 'pg'

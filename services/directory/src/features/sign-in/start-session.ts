@@ -1,6 +1,6 @@
 import type { SignInMethod } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import type { CommandHandler, WriteAlongside } from '@doorledger/postgres'
+import type { CommandHandler, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, HttpProblem } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { sessions } from '../../aggregates/sessions.js'
@@ -36,7 +36,7 @@ export class StartSession {
     const at = this.clock()
     const sessionId = newId(at.getTime())
     const accessToken = await this.ring.sign({ tenantId, userId, sessionId, mustChangePassword })
-    const alongside: WriteAlongside<SessionEvent> = async (transaction) => {
+    const inSameTransaction: WriteInSameTransaction<SessionEvent> = async (transaction) => {
       await transaction.query(WAIT_FOR_CHANGES, [tenantId, userId])
       const same = await transaction.query(STILL_THE_SAME, [tenantId, userId, account.passwordHash ?? null])
       if (same.rowCount === 0) throw changedMeanwhile()
@@ -47,7 +47,7 @@ export class StartSession {
     }
     const by = { tenantId, actor: `user:${userId}`, correlationId }
     const start = { type: 'start', sessionId, userId, method } as const
-    await this.commands.handle({ aggregate: sessions, id: sessionId, by, at, alongside }, start)
+    await this.commands.handle({ aggregate: sessions, id: sessionId, by, at, inSameTransaction }, start)
     const session = { sessionId, userId, startedAt: at, lastUsedAt: at, mustChangePassword }
     return sessionAnswerOf(session, accessToken, this.limits)
   }

@@ -1,4 +1,4 @@
-import type { CommandHandler } from '@doorledger/postgres'
+import type { CommandHandler } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, DATABASE, LOGGER } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
@@ -46,7 +46,7 @@ export class DueExpiries {
     const { tenantId, userId, credentialIds, validUntil, holdsOthers } = expired
     const target = { aggregate: permissionsOfPeople, id: userId, by: bySystem(tenantId), at: validUntil }
     await this.commands.handle(
-      { ...target, alongside: markTold(expired) },
+      { ...target, inSameTransaction: markTold(expired) },
       {
         type: 'expire',
         userId,

@@ -1,4 +1,4 @@
-import type { WriteAlongside } from '@doorledger/postgres'
+import type { WriteInSameTransaction } from '@doorledger/event-store'
 import type { Pool } from 'pg'
 
 /** Credentials of one person whose validity ended at the same instant, of which nobody was told yet. */
@@ -66,7 +66,7 @@ export class ChangedMeanwhile extends Error {
 
 /** Remembers that it was told, if everything still is as it was read. */
 export const markTold =
-  ({ tenantId, credentialIds, versions }: ExpiredPermissions): WriteAlongside =>
+  ({ tenantId, credentialIds, versions }: ExpiredPermissions): WriteInSameTransaction =>
   async (client) => {
     const { rowCount } = await client.query(
       `update credentials set told_until = valid_until

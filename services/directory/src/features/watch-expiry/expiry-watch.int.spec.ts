@@ -1,6 +1,6 @@
 import type { Envelope } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import { CommandHandler } from '@doorledger/postgres'
+import { CommandHandler } from '@doorledger/event-store'
 import { openPersonKeys } from '@doorledger/privacy'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import type { Pool } from 'pg'
@@ -54,7 +54,7 @@ const fob = async (validUntil?: string): Promise<string> => {
   await commands.handle({ aggregate: credentials, id: credentialId, by }, { type: 'add', credential })
   return credentialId
 }
-const prolong = (id: string, validUntil: string) =>
+const extend = (id: string, validUntil: string) =>
   commands.handle({ aggregate: credentials, id, by }, { type: 'prolong', validUntil })
 
 const told = async () => {
@@ -100,7 +100,7 @@ describe('the watch over validity', () => {
 
   it('tells nothing of what was prolonged before, and tells the later end when that has come', async () => {
     const id = await fob(END)
-    await prolong(id, LATER)
+    await extend(id, LATER)
     now = new Date(END)
     await due().settle()
     expect(await told()).toEqual([])
@@ -121,7 +121,7 @@ describe('the watch over validity', () => {
     expect(await toldUntil()).toEqual([{ told_until: new Date(END) }])
 
     now = new Date(END)
-    await prolong(id, LATEST)
+    await extend(id, LATEST)
     await commands.handle({ aggregate: credentials, id, by }, { type: 'assign', userId: anna, from: END, at: END })
     now = new Date(LATEST)
     await due().settle()
@@ -132,7 +132,7 @@ describe('the watch over validity', () => {
     const id = await fob(END)
     now = new Date(END)
     await due().settle()
-    await prolong(id, LATER)
+    await extend(id, LATER)
     await due().settle()
     expect(await told()).toHaveLength(1)
   })

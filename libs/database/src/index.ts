@@ -1,0 +1,7 @@
+export * from './embedded-postgres.js'
+export * from './in-transaction.js'
+export * from './lost-connection.js'
+export * from './migrate.js'
+export * from './open-pool.js'
+export * from './value-parsers.js'
+export * from './data-scope/data-scope.js'

@@ -1,0 +1,50 @@
+/** So many calls that wait for one topic at once are a rush: no door is as quick by itself. */
+const CALLS = 8
+/** A rush has passed when there was none for so long. */
+const PASSED_AFTER_MS = 50
+/** What is held back goes on after so long in any case. */
+const HOLD_BACK_MS = 15_000
+
+/**
+ * Devices come first: while many callers at once wait for their records to become durable, consumers of the same
+ * process take up nothing new. What they leave costs them less later, since they then read more at a time. Below what
+ * the machine can take, a rush ends as soon as consumers stand back, so they get what devices leave over.
+ */
+export class ConsumerThrottle {
+  private readonly waiting = new Map<string, number>()
+  private lastMs = -Infinity
+
+  constructor(private readonly holdBackMs = HOLD_BACK_MS) {}
+
+  get isOn(): boolean {
+    return this.isCrowded() || performance.now() - this.lastMs < PASSED_AFTER_MS
+  }
+
+  /** Counts a call to a topic among those that wait, until its records are durable. */
+  async waitFor(topic: string, durable: () => Promise<void>): Promise<void> {
+    this.waiting.set(topic, this.callsTo(topic) + 1)
+    try {
+      await durable()
+    } finally {
+      if (this.isCrowded()) this.lastMs = performance.now()
+      this.waiting.set(topic, this.callsTo(topic) - 1)
+    }
+  }
+
+  /** Resolves when there is no rush, when a consumer has been held back for long enough, or when aborted. */
+  async over(signal: AbortSignal): Promise<void> {
+    const untilMs = performance.now() + this.holdBackMs
+    while (this.isOn && performance.now() < untilMs && !signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, PASSED_AFTER_MS))
+    }
+  }
+
+  private isCrowded(): boolean {
+    for (const calls of this.waiting.values()) if (calls >= CALLS) return true
+    return false
+  }
+
+  private callsTo(topic: string): number {
+    return this.waiting.get(topic) ?? 0
+  }
+}

@@ -1,0 +1,78 @@
+import type { EventLog } from '@doorledger/event-log'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { publishNextPage } from './publish-next-page.js'
+import { WakeUpSignal } from './wake-up-signal.js'
+
+/** Carries what was decided from the outbox of a service's schema to the log. */
+export interface OutboxRelay {
+  /** There may be something to publish. Called after every commit, so that nothing waits for the next poll. */
+  wake(): void
+  /** Events that the log has not confirmed yet. */
+  waiting(): Promise<number>
+  /** Ends with the page under way, if the log takes it soon. What is left is published after the next start. */
+  stop(): Promise<void>
+}
+
+export interface OutboxRelayOptions {
+  /** of the service's own schema */
+  readonly database: Pool
+  readonly log: Pick<EventLog, 'append'>
+  readonly logger: { warn(details: object, message: string): void }
+  /** how soon commits of other processes are noticed, at the latest */
+  readonly pollMs?: number
+  /** pause after the log or the database failed */
+  readonly retryMs?: number
+}
+
+/** A log that is away must not hold up the end of the process: a page that it takes later is merely repeated. */
+const LAST_APPEND_MS = 2_000
+
+/**
+ * Publishes the outbox in order, one page after another, at least once: after a crash between the log's answer and
+ * the commit a page is repeated, and readers go by event id or `streamversion`. Every replica may run one; they take
+ * turns. Failures are tried again, without end: what is in the outbox was acknowledged.
+ */
+export const startOutboxRelay = (options: OutboxRelayOptions): OutboxRelay => {
+  const { database, log, logger, pollMs = 200, retryMs = 1_000 } = options
+  const wakeUpSignal = new WakeUpSignal()
+  const stopping = new AbortController()
+  const givingUp = new AbortController()
+
+  const publish = async (isCalled: boolean): Promise<void> => {
+    if (!isCalled && (await isEmpty(database))) return
+    while (!stopping.signal.aborted && (await publishNextPage(database, log, givingUp.signal))) continue
+  }
+  const tryAgainLater = async (error: unknown): Promise<void> => {
+    logger.warn({ err: error, retryMs }, 'The outbox could not be published; it will be tried again')
+    await pause(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+  }
+  const run = async (): Promise<void> => {
+    for (let isCalled = true; !stopping.signal.aborted; isCalled = await wakeUpSignal.sleep(pollMs)) {
+      await publish(isCalled).catch(tryAgainLater)
+    }
+  }
+
+  const running = run()
+  return {
+    wake: () => wakeUpSignal.call(),
+    waiting: () => countWaiting(database),
+    stop: async () => {
+      stopping.abort()
+      wakeUpSignal.call()
+      const timeout = setTimeout(() => givingUp.abort(), LAST_APPEND_MS)
+      await running
+      clearTimeout(timeout)
+    },
+  }
+}
+
+const isEmpty = async (database: Pool): Promise<boolean> => {
+  const { rows } = await database.query<{ empty: boolean }>('select not exists (select from outbox) as empty')
+  return rows[0]?.empty === true
+}
+
+const countWaiting = async (database: Pool): Promise<number> => {
+  const { rows } = await database.query<{ waiting: number }>('select count(*)::int as waiting from outbox')
+  return rows[0]?.waiting ?? 0
+}

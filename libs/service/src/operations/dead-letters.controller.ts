@@ -1,0 +1,102 @@
+import { DomainError } from '@doorledger/kernel'
+import { discardDeadLetter, findDeadLetter, type RetryOutcome } from '@doorledger/projections'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { z } from 'zod'
+import { type Caller, CurrentCaller } from '../access/caller.js'
+import { Requires } from '../access/declared-access.js'
+import { Performs } from '../audit/performs.js'
+import { type Page, pageOf, pageQuery } from '../paging/page-query.js'
+import { type RunningService, RunningServices } from '../platform/running-services.js'
+import { deadLettersPage } from './list-dead-letters.js'
+import { type DeadLetterId, deadLetterId, printed } from './dead-letter-id.js'
+import {
+  type DeadLetterDetail,
+  deadLetterDetail,
+  type DeadLetterView,
+  deadLetterView,
+  viewOf,
+} from './dead-letter-view.js'
+
+const listQuery = z.strictObject({
+  ...pageQuery.shape,
+  projection: z.string().max(200).optional().describe('`<service>.<projection>`'),
+  status: z.enum(['parked', 'retried', 'discarded']).default('parked'),
+})
+const settling = z.strictObject({ reason: z.string().trim().min(1).max(500).describe('Why; kept with the event') })
+const retryOutcome = z.object({
+  retried: z.int().describe('Events of the key worked in now'),
+  stillParked: z.int().describe('Events of the key that wait, the first because it failed again'),
+})
+
+/** Events that could not be worked into a view: each waits, with later ones of its key, for somebody's decision. */
+@ApiTags('Operations')
+@Controller('v1/parked-events')
+export class DeadLettersController {
+  constructor(private readonly services: RunningServices) {}
+
+  @Get()
+  @Requires('operations:read')
+  @ApiOperation({ summary: 'List parked events' })
+  @ApiOkResponse({ standardSchema: pageOf(deadLetterView) })
+  list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<DeadLetterView>> {
+    return deadLettersPage(this.services.all(), query)
+  }
+
+  @Get(':id')
+  @Requires('operations:read')
+  @ApiOperation({ summary: 'Read a parked event with its value' })
+  @ApiOkResponse({ standardSchema: deadLetterDetail })
+  async read(@Param('id', { schema: deadLetterId }) id: DeadLetterId): Promise<DeadLetterDetail> {
+    const { platform } = this.serviceOf(id)
+    const event = await findDeadLetter(platform.database, id.id)
+    return { ...viewOf({ service: id.service, event }), value: event.value }
+  }
+
+  @Post(':id/retry')
+  @HttpCode(200)
+  @Requires('operations:write')
+  @Performs('parked-event.retry')
+  @ApiOperation({ summary: 'Work in the events of its key, in order, until one fails again' })
+  @ApiOkResponse({ standardSchema: retryOutcome })
+  async retry(
+    @Param('id', { schema: deadLetterId }) id: DeadLetterId,
+    @Body({ schema: settling }) { reason }: z.infer<typeof settling>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RetryOutcome> {
+    const service = this.serviceOf(id)
+    const { projection } = await findDeadLetter(service.platform.database, id.id)
+    const work = service.work.find(({ name }) => name === projection)
+    if (work === undefined) {
+      throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
+    }
+    const outcome = await work.retry(id.id, { by: caller.actor, reason })
+    service.platform.logger.info(
+      { deadLetter: printed(id), by: caller.actor, ...outcome },
+      'a parked event was retried',
+    )
+    return outcome
+  }
+
+  @Post(':id/discard')
+  @HttpCode(204)
+  @Requires('operations:write')
+  @Performs('parked-event.discard')
+  @ApiOperation({ summary: 'Leave the event out of its view for good' })
+  @ApiNoContentResponse({ description: 'Discarded; later events of its key can be retried now' })
+  async discard(
+    @Param('id', { schema: deadLetterId }) id: DeadLetterId,
+    @Body({ schema: settling }) { reason }: z.infer<typeof settling>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    const { platform } = this.serviceOf(id)
+    await discardDeadLetter(platform.database, id.id, { by: caller.actor, reason })
+    platform.logger.info({ deadLetter: printed(id), by: caller.actor }, 'a parked event was discarded')
+  }
+
+  private serviceOf(id: DeadLetterId): RunningService {
+    const service = this.services.find(id.service)
+    if (service !== undefined) return service
+    throw new DomainError('parked_event_not_found', 'not_found', 'There is no such parked event.', { id: printed(id) })
+  }
+}
