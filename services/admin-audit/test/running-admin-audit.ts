@@ -10,10 +10,10 @@ import {
   type Topic,
   topics,
 } from '@doorledger/contracts'
-import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
 import { openPool } from '@doorledger/database'
-import { type Clock, createApp, migrateService } from '@doorledger/service'
+import { type Clock, createApp, migrateService, type ServicePlatform } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
 import { randomBytes } from 'node:crypto'
@@ -40,12 +40,15 @@ export interface Told {
 export class RunningAdminAudit {
   private constructor(
     readonly address: string,
-    readonly log: EventLog,
-    readonly database: Pool,
+    private readonly platform: Pick<ServicePlatform, 'log' | 'database'>,
     /** of this run alone, since a log may be shared with other tests */
     readonly tenantId: string,
     readonly stop: () => Promise<void>,
   ) {}
+
+  get database(): Pool {
+    return this.platform.database
+  }
 
   static async start(
     kind: LogKind,
@@ -67,7 +70,7 @@ export class RunningAdminAudit {
     const { title, description } = definition
     const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
     await app.listen(0, '127.0.0.1')
-    return new RunningAdminAudit(await app.getUrl(), log, database, tenantId, async () => {
+    return new RunningAdminAudit(await app.getUrl(), platform, tenantId, async () => {
       await app.close()
       await database.end()
       await log.close()
@@ -86,7 +89,7 @@ export class RunningAdminAudit {
         partitionkey: event.partitionkey.replace(/^[^:]*/, this.tenantId),
       }),
     )
-    await this.log.append(topic.name, records)
+    await this.platform.log.append(topic.name, records)
   }
 
   /** Reports an action, as one of our own services would. */

@@ -14,7 +14,6 @@ const SECRET_FIELD =
 const CARD_NUMBER = /(?<![\d-])\d(?:[ -]?\d){11,18}(?![\d-])/g
 const BEARER = /\b(bearer|basic)\s+[a-z0-9._~+/=-]{8,}/gi
 /** Except tab and line feed, which text may have. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** Words of a camel-cased name are told apart: `cardNumber` is `card_number`. */

@@ -28,9 +28,12 @@ export const findPlaces = async (
 
 const placeOf = ({ data }: ActionReported, found: PlaceRow | undefined): TargetPlace => ({
   facilityPath: told(data.changes, ['facilityPath', 'attributes.facilityPath']) ?? found?.facility_path ?? null,
-  deviceKind: found?.device_kind ?? (data.target?.kind === 'device' ? told(data.changes, ['kind']) : undefined),
-  premisesKind: found?.premises_kind ?? (data.target?.kind === 'premises' ? told(data.changes, ['kind']) : undefined),
+  deviceKind: found?.device_kind ?? kindTold(data, 'device'),
+  premisesKind: found?.premises_kind ?? kindTold(data, 'premises'),
 })
+
+const kindTold = ({ target, changes }: ActionReported['data'], of: string): string | undefined =>
+  target?.kind === of ? told(changes, ['kind']) : undefined
 
 /** What a change says a field is now, or was when it is gone. */
 const told = (changes: ActionReported['data']['changes'], fields: readonly string[]): string | undefined => {
