@@ -704,7 +704,7 @@ export interface operations {
                                 /** @description The vendor’s raw code */
                                 code?: string;
                                 /** @enum {string} */
-                                kind: "device_audit" | "phone_report" | "decision";
+                                kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
                                 /** Format: uuid */
                                 recordId?: string;
                             }[];
@@ -830,7 +830,7 @@ export interface operations {
                             /** @description The vendor’s raw code */
                             code?: string;
                             /** @enum {string} */
-                            kind: "device_audit" | "phone_report" | "decision";
+                            kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
                             /** Format: uuid */
                             recordId?: string;
                         }[];
@@ -1165,7 +1165,7 @@ export interface operations {
                                 /** @description The vendor’s raw code */
                                 code?: string;
                                 /** @enum {string} */
-                                kind: "device_audit" | "phone_report" | "decision";
+                                kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
                                 /** Format: uuid */
                                 recordId?: string;
                             }[];
