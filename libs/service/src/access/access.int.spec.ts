@@ -121,13 +121,11 @@ describe('access', () => {
     const authorization = `Bearer ${await doors.issueToken(['device:read'])}`
     const known = await verifier.verify(authorization)
     expect(known).toBeDefined()
-    const flood = Array.from({ length: 12 }, () => {
-      const unknown = Array.from({ length: 1_000 }, () => verifier.verify(`Bearer not.${newId()}.ours`))
+    for (let turn = 0; turn < 12; turn += 1) {
+      for (let count = 0; count < 1_000; count += 1) void verifier.verify(`Bearer not.${newId()}.ours`)
       // What is remembered is answered at once, without a promise.
       expect(verifier.verify(authorization)).toEqual(known)
-      return unknown
-    })
-    await Promise.allSettled(flood.flat())
+    }
   })
 
   it('is given to a token as soon as it is known, although it was refused before', async () => {
