@@ -12,6 +12,7 @@ export interface DistributedServices {
   readonly deviceIngest: Api
   readonly auditTrail: Api
   readonly accessDecision: Api
+  readonly adminAudit: Api
   readonly brokers: readonly string[]
   /** Ends the directory, as `kill -9` would. */
   killDirectory(): Promise<unknown>
@@ -47,11 +48,12 @@ export const startDistributedServices = async (
   }
   for (const { process, address } of started.values()) await process.untilAnswers(`${address}/health/ready`)
   const adminToken = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
-  const [directory, deviceIngest, auditTrail, accessDecision] = [
+  const [directory, deviceIngest, auditTrail, accessDecision, adminAudit] = [
     'directory',
     'device-ingest',
     'audit-trail',
     'access-decision',
+    'admin-audit',
   ].map((name) => started.get(name))
   const authorization = { authorization: `Bearer ${adminToken}` }
   await deviceIngest!.process.untilAnswers(`${deviceIngest!.address}/v1/devices`, authorization)
@@ -63,6 +65,7 @@ export const startDistributedServices = async (
     deviceIngest: new Api(deviceIngest!.address, adminToken),
     auditTrail: new Api(auditTrail!.address, adminToken),
     accessDecision: new Api(accessDecision!.address, adminToken),
+    adminAudit: new Api(adminAudit!.address, adminToken),
     brokers: [kafka.address],
     stop,
   }

@@ -79,6 +79,10 @@ export const adminAuditIntake = topic('admin.audit-intake.v1', 'service', 'What 
   retentionMs: 7 * DAY_MS,
   public: false,
 })
+/** Every entry of the audit log, validated: a view of it is rebuilt from here, never from the intake. */
+export const adminAudit = topic('admin.audit.v1', 'actor', 'The audit log: what administrators and integrations did', {
+  partitions: 3,
+})
 export const auditTrailEvents = topic(
   'audit-trail.events.v1',
   'lockId',
@@ -106,6 +110,17 @@ export const directorySessions = topic(
   },
 )
 
+/** Duress is in it: who may not know of duress may not read it. */
+export const securityAlerts = topic('security.alerts.v1', 'alertId', 'What needs somebody to look at it, and who did', {
+  partitions: 3,
+})
+export const subscriptionEvents = topic(
+  'subscription.events.v1',
+  'subscriptionId',
+  'Who is told of events by webhook or mail; secrets are in no event',
+  { partitions: 3, public: false },
+)
+
 export const topics: readonly Topic[] = [
   deviceAuditBlocks,
   deviceEvents,
@@ -115,8 +130,11 @@ export const topics: readonly Topic[] = [
   accessConfig,
   directoryEvents,
   adminAuditIntake,
+  adminAudit,
   auditTrailEvents,
   privacyEvents,
   directoryState,
   directorySessions,
+  securityAlerts,
+  subscriptionEvents,
 ]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accessDecision } from './access-decision.js'
+import { adminAudit } from './admin-audit.js'
 import { auditTrail } from './audit-trail.js'
 import type { CatalogueEntry, Installation } from './catalogue-entry.js'
 import { deviceIngest } from './device-ingest.js'
@@ -9,7 +10,13 @@ import { directory } from './directory.js'
  * Every service, in the order in which one process starts them. The directory comes first: its copy of the tokens is
  * the one that requests are checked against.
  */
-export const serviceCatalogue: readonly CatalogueEntry[] = [directory, deviceIngest, auditTrail, accessDecision]
+export const serviceCatalogue: readonly CatalogueEntry[] = [
+  directory,
+  deviceIngest,
+  auditTrail,
+  accessDecision,
+  adminAudit,
+]
 
 /** What of the services can be set where one process hosts them all. */
 export const hostedVariables: z.ZodRawShape = Object.assign(
