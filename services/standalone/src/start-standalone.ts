@@ -1,15 +1,7 @@
-<<<<<<< HEAD
-import { accessDecisionService } from '@doorledger/access-decision'
-import { adminAuditService } from '@doorledger/admin-audit'
-import { auditTrailService, matchWindowOf, timeoutsOf } from '@doorledger/audit-trail'
+import { adminPasswordFileIn, adminTokenFileIn, type Installation, serviceCatalogue } from '@doorledger/catalogue'
 import { serveConsole } from '@doorledger/console'
 import { topics } from '@doorledger/contracts'
-import { deviceIngestService } from '@doorledger/device-ingest'
-import { directoryService, pendingFirstPassword, signInOptions } from '@doorledger/directory'
-=======
-import { adminPasswordFileIn, adminTokenFileIn, type Installation, serviceCatalogue } from '@doorledger/catalogue'
-import { topics } from '@doorledger/contracts'
->>>>>>> main
+import { pendingFirstPassword } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/database'
 import { keptSecret, type KeySources } from '@doorledger/privacy'
@@ -59,12 +51,8 @@ export const startStandalone = async (
   { onStop }: Pick<ProcessLife, 'onStop'>,
 ): Promise<Standalone> => {
   const dataDir = resolve(config.DOORLEDGER_DATA_DIR)
-<<<<<<< HEAD
-  const adminTokenFile = join(dataDir, ADMIN_TOKEN)
-  const adminPasswordFile = join(dataDir, ADMIN_PASSWORD)
-=======
   const adminTokenFile = adminTokenFileIn(dataDir)
->>>>>>> main
+  const adminPasswordFile = adminPasswordFileIn(dataDir)
   await refuseTakenAddress(config.HOST, config.PORT)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
 
@@ -94,12 +82,9 @@ export const startStandalone = async (
   })
   onStop(() => app.close())
   await app.listen(config.PORT, config.HOST)
-<<<<<<< HEAD
-  const firstPassword = await pendingFirstPassword(services[0]!.platform.database, adminPasswordFile)
+  const directory = services.find(({ platform }) => platform.name === 'directory')!
+  const firstPassword = await pendingFirstPassword(directory.platform.database, adminPasswordFile)
   return { address: await app.getUrl(), adminTokenFile, adminPasswordFile, firstPassword }
-=======
-  return { address: await app.getUrl(), adminTokenFile, adminPasswordFile: adminPasswordFileIn(dataDir) }
->>>>>>> main
 }
 
 const installationIn = (config: StandaloneConfig, dataDir: string): Installation => ({
