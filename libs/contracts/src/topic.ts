@@ -106,6 +106,17 @@ export const directorySessions = topic(
   },
 )
 
+/** Duress is in it: who may not know of duress may not read it. */
+export const securityAlerts = topic('security.alerts.v1', 'alertId', 'What needs somebody to look at it, and who did', {
+  partitions: 3,
+})
+export const subscriptionEvents = topic(
+  'subscription.events.v1',
+  'subscriptionId',
+  'Who is told of events by webhook or mail; secrets are in no event',
+  { partitions: 3, public: false },
+)
+
 export const topics: readonly Topic[] = [
   deviceAuditBlocks,
   deviceEvents,
@@ -119,4 +130,6 @@ export const topics: readonly Topic[] = [
   privacyEvents,
   directoryState,
   directorySessions,
+  securityAlerts,
+  subscriptionEvents,
 ]
