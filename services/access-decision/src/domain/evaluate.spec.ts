@@ -138,7 +138,10 @@ describe('decisions, against a model read from the order of evaluation', () => {
   )
   const world = fc.record({
     rules,
-    doors: fc.constant([{}, { doorId: 'vault', facilityPath: 'hq/floor-1', accessPoints: [] }]),
+    doors: fc.constant<World['doors'] & object>([
+      {},
+      { doorId: 'vault', facilityPath: 'hq/floor-1', accessPoints: [] },
+    ]),
     schedules: fc.constant([
       {
         ...officeHours,
