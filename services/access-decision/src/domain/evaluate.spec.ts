@@ -136,24 +136,17 @@ describe('decisions, against a model read from the order of evaluation', () => {
     }),
     { selector: ({ ruleId }) => ruleId, maxLength: 4 },
   )
+  const doors: NonNullable<World['doors']> = [{}, { doorId: 'vault', facilityPath: 'hq/floor-1', accessPoints: [] }]
+  const day = [{ days: [...weekday.options], windows: [{ from: '08:00', to: '18:00' }] }]
+  const night = [{ days: ['mon' as const], windows: [{ from: '22:00', to: '06:00' }] }]
+  const schedules: NonNullable<World['schedules']> = [
+    { ...officeHours, scheduleId: 'day', weekly: day },
+    { ...officeHours, scheduleId: 'night', weekly: night },
+  ]
   const world = fc.record({
     rules,
-    doors: fc.constant<World['doors'] & object>([
-      {},
-      { doorId: 'vault', facilityPath: 'hq/floor-1', accessPoints: [] },
-    ]),
-    schedules: fc.constant([
-      {
-        ...officeHours,
-        scheduleId: 'day',
-        weekly: [{ days: [...weekday.options], windows: [{ from: '08:00', to: '18:00' }] }],
-      },
-      {
-        ...officeHours,
-        scheduleId: 'night',
-        weekly: [{ days: ['mon' as const], windows: [{ from: '22:00', to: '06:00' }] }],
-      },
-    ]),
+    doors: fc.constant(doors),
+    schedules: fc.constant(schedules),
     people: fc.dictionary(
       personId,
       fc.record({
