@@ -47,7 +47,7 @@ try {
     CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
     DECISION_DATA_DIR: process.env.DECISION_DATA_DIR || join(dir, 'access-decision'),
   }
-  services = ['device-ingest', 'audit-trail', 'directory', 'access-decision'].map(
+  services = ['device-ingest', 'audit-trail', 'directory', 'access-decision', 'admin-audit'].map(
     (name, index) => new Service({ name, port: 8081 + index, dir, environment, say }),
   )
   await Promise.all(services.map((service) => service.start()))

@@ -1,3 +1,4 @@
+import { adminAuditService, adminAuditVariables } from '@doorledger/admin-audit'
 import { accessDecisionService, accessDecisionVariables } from '@doorledger/access-decision'
 import { auditTrailService, auditTrailVariables } from '@doorledger/audit-trail'
 import { asyncApiDocument, eventCatalogue, jsonSchemaOf, topics } from '@doorledger/contracts'
@@ -33,6 +34,7 @@ const keys = {
 const services = () => [
   deviceIngestService(),
   auditTrailService({ siteZone: 'UTC', keys }),
+  adminAuditService({ siteZone: 'UTC', wrappingKeys: keys.wrappingKeys }),
   accessDecisionService({ siteZone: 'UTC', dataDir: 'access-decision', keys }),
   directoryService({
     adminTokenFile: 'admin-token',
@@ -46,6 +48,7 @@ const processes = [
   { name: 'standalone', schema: standaloneVariables },
   { name: 'device-ingest', schema: deviceIngestVariables },
   { name: 'audit-trail', schema: auditTrailVariables },
+  { name: 'admin-audit', schema: adminAuditVariables },
   { name: 'access-decision', schema: accessDecisionVariables },
   { name: 'directory', schema: directoryVariables },
 ]

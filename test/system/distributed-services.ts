@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { distributedSettings, freePort, freshDatabase, redisUrl, StartedProcess, startKafka } from '@doorledger/testing'
 import { Api } from './api.js'
 
-const SERVICES = ['directory', 'device-ingest', 'audit-trail', 'access-decision'] as const
+const SERVICES = ['directory', 'device-ingest', 'audit-trail', 'access-decision', 'admin-audit'] as const
 
 export interface DistributedServices {
   readonly directory: Api
@@ -13,6 +13,7 @@ export interface DistributedServices {
   readonly deviceIngest: Api
   readonly auditTrail: Api
   readonly accessDecision: Api
+  readonly adminAudit: Api
   readonly brokers: readonly string[]
   /** Ends the directory, as `kill -9` would. */
   killDirectory(): Promise<unknown>
@@ -46,7 +47,7 @@ export const startDistributedServices = async (
   }
   for (const { process, address } of started) await process.untilAnswers(`${address}/health/ready`)
   const adminToken = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
-  const [directory, deviceIngest, auditTrail, accessDecision] = started
+  const [directory, deviceIngest, auditTrail, accessDecision, adminAudit] = started
   const authorization = { authorization: `Bearer ${adminToken}` }
   await deviceIngest!.process.untilAnswers(`${deviceIngest!.address}/v1/devices`, authorization)
   await auditTrail!.process.untilAnswers(`${auditTrail!.address}/v1/locks`, authorization)
@@ -57,6 +58,7 @@ export const startDistributedServices = async (
     deviceIngest: new Api(deviceIngest!.address, adminToken),
     auditTrail: new Api(auditTrail!.address, adminToken),
     accessDecision: new Api(accessDecision!.address, adminToken),
+    adminAudit: new Api(adminAudit!.address, adminToken),
     brokers: [kafka.address],
     stop,
   }

@@ -79,6 +79,10 @@ export const adminAuditIntake = topic('admin.audit-intake.v1', 'service', 'What 
   retentionMs: 7 * DAY_MS,
   public: false,
 })
+/** Every entry of the audit log, validated: a view of it is rebuilt from here, never from the intake. */
+export const adminAudit = topic('admin.audit.v1', 'actor', 'The audit log: what administrators and integrations did', {
+  partitions: 3,
+})
 export const auditTrailEvents = topic(
   'audit-trail.events.v1',
   'lockId',
@@ -126,6 +130,7 @@ export const topics: readonly Topic[] = [
   accessConfig,
   directoryEvents,
   adminAuditIntake,
+  adminAudit,
   auditTrailEvents,
   privacyEvents,
   directoryState,

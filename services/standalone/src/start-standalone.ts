@@ -1,4 +1,5 @@
 import { accessDecisionService } from '@doorledger/access-decision'
+import { adminAuditService } from '@doorledger/admin-audit'
 import { auditTrailService, matchWindowOf, timeoutsOf } from '@doorledger/audit-trail'
 import { topics } from '@doorledger/contracts'
 import { deviceIngestService } from '@doorledger/device-ingest'
@@ -100,6 +101,7 @@ const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise
       matchWindowMs: matchWindowOf(config),
       keys,
     }),
+    adminAuditService({ siteZone: config.SITE_ZONE, wrappingKeys: keys.wrappingKeys }),
     accessDecisionService({ siteZone: config.SITE_ZONE, dataDir: join(dataDir, 'access-decision'), keys }),
   ]
 }

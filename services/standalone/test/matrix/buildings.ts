@@ -20,6 +20,7 @@ export interface Building {
   readonly number: string
   readonly quarantined: string
   readonly accessEvent: string
+  readonly auditEntry: string
   readonly request: string
   readonly job: string
   readonly visit: string
@@ -66,6 +67,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const configured = await configure(premises, lock, id)
   const quarantined = await first(`/v1/quarantine?device=${lock}`)
   const accessEvent = await first(`/v1/access-events?device=${lock}`)
+  const auditEntry = await first(`/v1/audit-entries?target=${lock}`)
   const credentials = { credential, number }
   const organisation = { group, role, apiToken }
   return {
@@ -76,6 +78,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
     ...credentials,
     quarantined,
     accessEvent,
+    auditEntry,
     request,
     job,
     visit,
@@ -126,6 +129,7 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
   ['/v1/credentials/{', 'credential'],
   ['/v1/quarantine/{', 'quarantined'],
   ['/v1/access-events/{', 'accessEvent'],
+  ['/v1/audit-entries/{', 'auditEntry'],
   ['/v1/audit-trail-requests/{', 'request'],
   ['/v1/programming-jobs/{', 'job'],
   ['/v1/premises/{', 'premises'],

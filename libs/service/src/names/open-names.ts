@@ -1,11 +1,15 @@
-import { Unreadable, unseal } from '@doorledger/privacy'
+import { type PersonKeys, Unreadable, unseal } from '@doorledger/privacy'
 import type { KeyObject } from 'node:crypto'
-import type { NamingEvent, OpenedNames, OpenedUserEvent } from '../../domain/names-over-time.js'
-import type { OpenedKeys } from '../../opened-keys.js'
+import type { NamingEvent, OpenedNames, OpenedUserEvent } from './names-over-time.js'
+
+/** The keys without which nobody has a name. */
+export interface NameKeys {
+  readonly people: PersonKeys
+}
 
 /** Opens what is sealed in events about people, each with the person's own key, for as long as there is one. */
 export const openNames =
-  (keys: () => Promise<Pick<OpenedKeys, 'people'>>) =>
+  (keys: () => Promise<NameKeys>) =>
   async (events: readonly NamingEvent[]): Promise<readonly NamingEvent[]> => {
     const { people } = await keys()
     const sealed = events.filter(isSealed)

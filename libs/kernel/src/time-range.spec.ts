@@ -1,4 +1,4 @@
-import { DomainError } from '@doorledger/kernel'
+import { DomainError } from './domain-error.js'
 import { describe, expect, it } from 'vitest'
 import { firstStretch, lastDays, remaining, timeRangeOf } from './time-range.js'
 

@@ -28,16 +28,17 @@ export const projected = <Event>(
 
 /** The table after events, of a view folded by key. */
 export const folded = <Event, State extends Row>(
-  { key, evolve, table: { key: columns } }: FoldProjection<Event, State>,
+  projection: FoldProjection<Event, State>,
   events: readonly Event[],
   before: ReadonlyMap<string, State> = new Map(),
 ): ReadonlyMap<string, State> => {
   const table = new Map(before)
+  const { key: columns } = projection.table
   for (const event of events) {
-    const found = key(event)
+    const found = projection.key(event)
     if (found === undefined) continue
     const id = keyOf(found, columns)
-    const next = evolve(table.get(id), event, { partition: 0, offset: 0, seq: 0 })
+    const next = projection.evolve(table.get(id), event, { partition: 0, offset: 0, seq: 0 })
     if (next === undefined) table.delete(id)
     else table.set(id, next)
   }

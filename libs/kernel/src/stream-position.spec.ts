@@ -1,7 +1,8 @@
-import { DomainError, seqOf } from '@doorledger/kernel'
+import { DomainError } from './domain-error.js'
+import { seqOf } from './projection.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { after, parsePosition, partitionsAhead, printPosition } from './stream-position.js'
+import { positionAfter, parsePosition, partitionsAhead, printPosition } from './stream-position.js'
 
 const positions = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 1023 }), fc.integer({ min: 0, max: 2 ** 43 - 1 })), { maxLength: 20 })
@@ -26,7 +27,7 @@ describe('a stream position', () => {
 
   it('moves only the partition of the record that was read', () =>
     expect(
-      after(
+      positionAfter(
         new Map([
           [0, 7],
           [3, 2],

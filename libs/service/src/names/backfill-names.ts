@@ -1,7 +1,7 @@
-import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import type { Pool } from 'pg'
-import { namesOverTime } from '../../domain/names-over-time.js'
+import { DATABASE } from '../platform/tokens.js'
+import { namesOverTime } from './names-over-time.js'
 
 /**
  * Has the names read again from the log's beginning where there are none: backups leave them out, so that no copy of a

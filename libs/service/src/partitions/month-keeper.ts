@@ -1,14 +1,17 @@
 import { inTransaction } from '@doorledger/database'
-import { CLOCK, type Clock, DATABASE, LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { Clock } from '../platform/service-platform.js'
+import { CLOCK, DATABASE, LOGGER } from '../platform/tokens.js'
 
 const DAY_MS = 86_400_000
 const RETRY_MS = 60_000
 const MONTHS_BACK = 13
 const MONTHS_AHEAD = 2
-const tables = ['access_events', 'device_audit_records']
+
+/** Injection token: names of the tables that are partitioned by month. */
+export const MONTHLY_TABLES = Symbol('MONTHLY_TABLES')
 
 /**
  * Sees to it that the tables by month have their months: at start and once a day. Until a month is made its rows lie
@@ -23,6 +26,7 @@ export class MonthKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MONTHLY_TABLES) private readonly tables: readonly string[],
   ) {}
 
   onApplicationBootstrap(): void {
@@ -50,14 +54,14 @@ export class MonthKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async keep(): Promise<void> {
-    for (const table of tables) {
+    for (const table of this.tables) {
       const made = await ensureMonths(this.database, table, this.clock())
       if (made > 0) this.logger.info({ table, made }, 'Made partitions for months')
     }
   }
 }
 
-/** Makes the months a table lacks; answers how many. Gives up rather than keep writers waiting for a long reader. */
+/** Makes the months a table lacks, by the service's own `ensure_months`; answers how many. Gives up rather than keep writers waiting for a long reader. */
 export const ensureMonths = (database: Pool, table: string, today: Date): Promise<number> =>
   inTransaction(database, async (client) => {
     await client.query(`set local lock_timeout = '3s'`)

@@ -1,5 +1,5 @@
 import { directoryEvents, type PremisesEvent, type UserEvent } from '@doorledger/contracts'
-import type { FoldProjection } from '@doorledger/kernel'
+import type { FoldProjection, NameSince } from '@doorledger/kernel'
 
 /** What a sealed name came to. */
 export type OpenedNames =
@@ -13,12 +13,6 @@ export type OpenedNames =
 export type OpenedUserEvent = UserEvent & { readonly opened?: OpenedNames }
 
 export type NamingEvent = OpenedUserEvent | PremisesEvent
-
-/** What somebody or something was called from some time on. */
-export interface NameSince {
-  readonly from: string
-  readonly name: string
-}
 
 /** A type, since rows are records by column name. */
 export type NamesRow = {

@@ -1,6 +1,7 @@
-import { CLOCK, type Clock } from '@doorledger/service'
+import type { Site } from '@doorledger/kernel'
 import { Inject, Injectable } from '@nestjs/common'
-import type { Site } from './domain/time-range.js'
+import type { Clock } from '../platform/service-platform.js'
+import { CLOCK } from '../platform/tokens.js'
 
 /** Injection token: IANA zone of the site. */
 export const SITE_ZONE = Symbol('SITE_ZONE')

@@ -1,4 +1,5 @@
-import { DomainError, offsetOfSeq, partitionOfSeq, seqOf } from '@doorledger/kernel'
+import { DomainError } from './domain-error.js'
+import { offsetOfSeq, partitionOfSeq, seqOf } from './projection.js'
 
 /**
  * How far a reader of the log has come: by partition, the offset to go on at. A partition that is not in it was not
@@ -39,7 +40,7 @@ const parseEntry = (text: string): readonly [number, number] | undefined => {
 }
 
 /** The position after a record was read. */
-export const after = (position: StreamPosition, seq: number): StreamPosition => {
+export const positionAfter = (position: StreamPosition, seq: number): StreamPosition => {
   const partition = partitionOfSeq(seq)
   return new Map(position).set(partition, offsetOfSeq(seq) + 1)
 }

@@ -9,7 +9,7 @@ import {
 } from '@doorledger/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { folded } from '../../test/projected.js'
+import { folded } from '@doorledger/testing'
 import { type NamingEvent, namesOverTime, type OpenedNames } from './names-over-time.js'
 
 const { userId } = userExample

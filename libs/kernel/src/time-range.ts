@@ -1,4 +1,4 @@
-import { DomainError } from '@doorledger/kernel'
+import { DomainError } from './domain-error.js'
 import { dayIn, endOfDay, startOfDay } from './site-day.js'
 
 /** As it stands in a query. `from` and `to` override `range`. */
