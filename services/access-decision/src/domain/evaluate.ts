@@ -1,4 +1,4 @@
-import type { AccessType, Reason } from '@doorledger/contracts'
+import type { AccessType, DoorState, Reason } from '@doorledger/contracts'
 import type { CompiledPolicy, CompiledRule, Passage } from './compiled-policy.js'
 import { progressOf, type Stage, type Verdict } from './decision-stages.js'
 import { isCard, type KnownCredential, type KnownPerson } from './policy-facts.js'
@@ -108,25 +108,35 @@ const isBetter = (
 }
 
 /** The rules of the door that are for this person and for what was presented; one may come twice. */
-export function* rulesFor(
+export const rulesFor = (
   policy: CompiledPolicy,
   { passage, presented, atMs }: Pick<Question, 'passage' | 'presented' | 'atMs'>,
   { userId, person }: Person,
-): Generator<CompiledRule> {
-  const rules = policy.rulesOf(passage!.door)
-  const isFor = ({ accessTypes }: CompiledRule) =>
-    accessTypes.size === 0 || presented.some(({ accessType }) => accessTypes.has(accessType))
-  yield* rules.everyone.filter(isFor)
-  yield* (rules.byUser.get(userId) ?? []).filter(isFor)
-  for (const groupId of policy.facts.groupsOf.get(userId) ?? []) {
-    const until = policy.facts.groups.get(groupId)
-    if (until !== undefined && atMs < until) yield* (rules.byGroup.get(groupId) ?? []).filter(isFor)
-  }
-  for (const { roleId, premisesId } of person.assignments) {
-    const holdsHere = premisesId === null || policy.premisesOf(passage!.door).has(premisesId)
-    if (holdsHere) yield* (rules.byRole.get(roleId) ?? []).filter(isFor)
-  }
+): readonly CompiledRule[] => {
+  const { door } = passage!
+  const { everyone, byUser, byGroup, byRole } = policy.rulesOf(door)
+  const forPerson = [
+    ...everyone,
+    ...(byUser.get(userId) ?? []),
+    ...groupsOf(policy, userId, atMs).flatMap((groupId) => byGroup.get(groupId) ?? []),
+    ...rolesAt(policy, person, door).flatMap((roleId) => byRole.get(roleId) ?? []),
+  ]
+  return forPerson.filter(
+    ({ accessTypes }) => accessTypes.size === 0 || presented.some(({ accessType }) => accessTypes.has(accessType)),
+  )
 }
+
+/** The groups that count at the time. */
+const groupsOf = ({ facts }: CompiledPolicy, userId: string, atMs: number): readonly string[] => {
+  const groups = facts.groupsOf.get(userId)
+  return groups === undefined ? [] : [...groups].filter((groupId) => atMs < (facts.groups.get(groupId) ?? -Infinity))
+}
+
+/** A role that is held in certain premises counts at the doors there. */
+const rolesAt = (policy: CompiledPolicy, { assignments }: KnownPerson, door: DoorState): readonly string[] =>
+  assignments
+    .filter(({ premisesId }) => premisesId === null || policy.premisesOf(door).has(premisesId))
+    .map(({ roleId }) => roleId)
 
 /** What one rule says of a question of somebody it is for. */
 export const verdictOf = (policy: CompiledPolicy, compiled: CompiledRule, question: Question): Verdict => {

@@ -53,28 +53,37 @@ export const credential = (parts: Partial<KnownCredential> = {}): KnownCredentia
 })
 
 export const factsOf = (world: World): PolicyFacts => {
+  const { doors = [{}], rules = [{}], schedules = [], holidays = [] } = world
   const facts = noFacts()
   facts.premises.set('hq', null)
-  for (const parts of world.doors ?? [{}]) facts.config.door.set(door(parts).doorId, door(parts))
-  for (const parts of world.rules ?? [{}]) facts.config.access_rule.set(rule(parts).ruleId, rule(parts))
-  for (const parts of world.schedules ?? []) {
+  for (const parts of doors) facts.config.door.set(door(parts).doorId, door(parts))
+  for (const parts of rules) facts.config.access_rule.set(rule(parts).ruleId, rule(parts))
+  for (const parts of schedules) {
     const schedule = { ...scheduleExample, exceptions: [], ...parts }
     facts.config.schedule.set(schedule.scheduleId, schedule)
   }
-  for (const holiday of world.holidays ?? []) facts.config.holiday.set(holiday.holidayId, holiday)
-  for (const [id, person] of Object.entries(world.people ?? { anna: {} })) {
+  for (const holiday of holidays) facts.config.holiday.set(holiday.holidayId, holiday)
+  addPeople(facts, world)
+  addLockdowns(facts, world)
+  return facts
+}
+
+const addPeople = (facts: PolicyFacts, { people = { anna: {} }, groups = {} }: World): void => {
+  for (const [id, person] of Object.entries(people)) {
     facts.people.set(id, { enabled: true, erased: false, assignments: [], version: 1, ...person })
   }
-  for (const [id, { members, untilMs = Infinity }] of Object.entries(world.groups ?? {})) {
+  for (const [id, { members, untilMs = Infinity }] of Object.entries(groups)) {
     facts.groups.set(id, untilMs)
     for (const member of members) facts.groupsOf.set(member, new Set([...(facts.groupsOf.get(member) ?? []), id]))
   }
-  for (const [n, scope] of (world.lockdowns ?? []).entries()) {
+}
+
+const addLockdowns = (facts: PolicyFacts, { lockdowns = [] }: World): void => {
+  for (const [n, scope] of lockdowns.entries()) {
     const lockdownId = `lockdown-${n}`
     const started = { startedAt: '2026-11-23T09:00:00.000Z', startedBy: 'user:1', reason: 'Intruder' }
     facts.lockdowns.set(lockdownId, { lockdownId, scope, ...started })
   }
-  return facts
 }
 
 export const policyOf = (world: World = {}): CompiledPolicy => new CompiledPolicy(factsOf(world), 'Europe/Helsinki')
