@@ -62,7 +62,7 @@ class EmbeddedEventLog implements EventLog {
     this.topics = new TopicCatalogue(pool, this.highWatermarks, settings.partitions)
     this.session = new ControlSession(settings.url, settings.logger)
     this.groups = new ConsumerGroups(this.session, settings.leaseMs)
-    this.retentionAndCompaction = new RetentionAndCompaction(pool, settings.logger)
+    this.retentionAndCompaction = new RetentionAndCompaction(connections.retentionAndCompaction, settings.logger)
     this.session.start(settings.pollMs, () => this.turn())
     this.retentionAndCompaction.start(settings.housekeepingMs)
   }
