@@ -22,7 +22,7 @@ import {
   type PremisesState,
   userEvents,
 } from '@doorledger/contracts'
-import type { ConfigKind, PolicyFacts } from './policy-facts.js'
+import type { ConfigKind, KnownCredential, PolicyFacts } from './policy-facts.js'
 
 /** Reads the events that a policy is compiled from; undefined for all others. */
 export const readPolicyEvent = eventReader<Envelope>([
@@ -124,22 +124,27 @@ const applyCredential = (facts: PolicyFacts, { id, version, data }: Change): Pol
     facts.credentialByHmac.delete(known.hmac)
   }
   const state = data as CredentialState
-  const credential = {
-    credentialId: id,
-    kind: state.kind,
-    state: state.state,
-    hmac: state.referenceHmac ?? state.lookupHmac,
-    last4: state.last4,
-    userId: state.holder?.until === null ? state.holder.userId : undefined,
-    validFromMs: state.validFrom === undefined ? -Infinity : Date.parse(state.validFrom),
-    validUntilMs: state.validUntil === undefined ? Infinity : Date.parse(state.validUntil),
-    duress: state.duress ?? false,
-    version,
-  }
+  const credential = knownOf(state, version)
   facts.credentials.set(id, credential)
   if (state.state !== 'removed') facts.credentialByHmac.set(credential.hmac, credential)
   return 'people'
 }
+
+const knownOf = (state: CredentialState, version: number): KnownCredential => ({
+  credentialId: state.credentialId,
+  kind: state.kind,
+  state: state.state,
+  hmac: state.referenceHmac ?? state.lookupHmac,
+  last4: state.last4,
+  userId: state.holder?.until === null ? state.holder.userId : undefined,
+  validFromMs: msOf(state.validFrom, -Infinity),
+  validUntilMs: msOf(state.validUntil, Infinity),
+  duress: state.duress ?? false,
+  version,
+})
+
+const msOf = (instant: string | undefined, absent: number): number =>
+  instant === undefined ? absent : Date.parse(instant)
 
 type DeviceEvent = DeviceRegistered | DeviceAttributesChanged | DeviceCredentialIssued | DeviceCredentialRevoked
 
