@@ -21,6 +21,7 @@ import {
 import { deviceCredentialIssued, deviceCredentialRevoked } from './device/device-credential-issued.js'
 import {
   auditGapDetected,
+  auditGapRevised,
   auditOverflowDetected,
   clockSuspected,
   databaseVersionMismatchDetected,
@@ -61,6 +62,7 @@ export const eventCatalogue = [
   auditQuarantined,
   quarantineResolved,
   auditGapDetected,
+  auditGapRevised,
   auditOverflowDetected,
   databaseVersionReported,
   databaseVersionMismatchDetected,

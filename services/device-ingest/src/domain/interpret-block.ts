@@ -62,13 +62,11 @@ const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, context: 
   const tags = tellsOfNow(handedIn) ? interpretTags(sync, block, handedIn, context) : { state: sync, events: [] }
   const rejectedTags = quarantinedTags(block, handedIn)
   const blockSeq = sync.blockSeq + 1
-  const { lastAuditId, lastAuditAt } = records
   return {
     state: {
       ...tags.state,
       blockSeq,
-      ...(lastAuditId !== undefined && { lastAuditId }),
-      ...(lastAuditAt !== undefined && { lastAuditAt }),
+      auditIds: records.auditIds,
       recentRecords: remember(sync.recentRecords, records.keys),
     },
     events: [

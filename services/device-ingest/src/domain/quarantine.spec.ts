@@ -40,7 +40,11 @@ describe('quarantine', () => {
     const { state } = lock
     const events = lock.sends({ audits: [withId(7)], nxtDbVerTS: '0x0000000000000000', lockId: 1 }, retryOf)
     expect(typesOf(events)).toEqual(['audit_block_received', 'audit_recorded'])
-    expect(lock.state).toMatchObject({ lastAuditId: 100, nxtDbVerTS: VERSION, lastContactAt: state.lastContactAt })
+    expect(lock.state).toMatchObject({
+      auditIds: { lastAuditId: 100 },
+      nxtDbVerTS: VERSION,
+      lastContactAt: state.lastContactAt,
+    })
     expect(lock.sends({ audits: [withId(7)], nxtDbVerTS: '0x0000000000000000', lockId: 1 }, retryOf)).toEqual([])
   })
 
