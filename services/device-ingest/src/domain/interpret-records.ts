@@ -129,7 +129,7 @@ class Walk implements RecordsInterpreted {
   }
 
   private bytesOf(index: number): Uint8Array {
-    this.source ??= sourceOf(this.handedIn.body, this.block.normalised)
+    this.source ??= sourceOf(this.handedIn.body, this.block.isCurly)
     const { start, end } = this.source.records[index]!
     return this.handedIn.body.subarray(start, end)
   }
