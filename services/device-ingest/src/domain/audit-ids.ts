@@ -135,13 +135,16 @@ const fillGap = (ids: AuditIds, { auditId, occurredAt }: NumberedRecord): Follow
   return { ids: { ...ids, openGaps }, revised, isInDoubt: false }
 }
 
-/** Newest first, a device sends what stands before everything that came so far. */
+/**
+ * Newest first, a device sends what stands before everything that came so far. A clock that was put back a little is
+ * no evidence of that when far less would be missing if the record were new.
+ */
 const standsBefore = (ids: AuditIds, record: NumberedRecord): boolean => {
   const { auditId, occurredAt, isPlausible } = record
   const back = behind(ids.lastAuditId!, auditId)
-  if (back <= ids.span || occurredAt === undefined || ids.lastAuditAt === undefined) return false
-  if (occurredAt === ids.lastAuditAt) return back - ids.span < ahead(ids.lastAuditId!, auditId)
-  return occurredAt < ids.lastAuditAt && isPlausible(occurredAt) && isPlausible(ids.lastAuditAt)
+  if (occurredAt === undefined || ids.lastAuditAt === undefined || occurredAt > ids.lastAuditAt) return false
+  if (back <= ids.span || back - ids.span >= ahead(ids.lastAuditId!, auditId)) return false
+  return occurredAt === ids.lastAuditAt || (isPlausible(occurredAt) && isPlausible(ids.lastAuditAt))
 }
 
 const placeBefore = (ids: AuditIds, record: NumberedRecord): Followed => {

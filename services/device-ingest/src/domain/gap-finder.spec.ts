@@ -81,6 +81,15 @@ describe('a gap', () => {
     lock.sends({ audits: [nth(254)] })
     const events = lock.sends({ audits: [{ event: '05070000', time: '20000101000000', auditId: 1 }] })
     expect(of(events, 'audit_gap_detected')).toMatchObject([{ expectedAuditId: 255, missingAtLeast: 2 }])
+    const next = lock.sends({ audits: [{ event: '05070000', time: '20000101000000', auditId: 4 }] })
+    expect(of(next, 'audit_gap_detected')).toMatchObject([{ expectedAuditId: 2, missingAtLeast: 2 }])
+  })
+
+  it('is the narrower of two when a clock was put back a little', () => {
+    const lock = new Device()
+    lock.sends({ audits: [withId(254, 0), withId(255, 1), withId(0, 2), withId(1, 3)] })
+    const events = lock.sends({ audits: [withId(4, 0)] })
+    expect(of(events, 'audit_gap_detected')).toMatchObject([{ expectedAuditId: 2, missingAtLeast: 2 }])
   })
 
   it.each([
