@@ -1,15 +1,20 @@
 import { attemptEvents } from './access/access-event.js'
+import { doorPositionEvents } from './access/door-position.js'
 import { accessActionEvents } from './access/action-outcome.js'
 import { accessConfigEvents } from './access/config/access-config.js'
 import { lockdownEnded, lockdownStarted } from './access/config/lockdown.js'
 import { accessDuressSignalled } from './access/duress-signalled.js'
 import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
+import { actionRecorded } from './admin/action-recorded.js'
 import { actionReported } from './admin/action-reported.js'
+import { alertEvents } from './alert/alert.js'
+import { alertSettingsChanged } from './alert/alert-settings.js'
 import type { EventDefinition } from './define-event.js'
 import { auditBlockHandedIn } from './device/audit-block-handed-in.js'
 import { auditBlockReceived } from './device/audit-block-received.js'
 import { auditQuarantined } from './device/audit-quarantined.js'
 import { auditRecorded, auditRedecoded } from './device/audit-recorded.js'
+import { contactChanged } from './device/contact-changed.js'
 import { decoderReplaced } from './device/decoder-replaced.js'
 import { deviceAttributesChanged } from './device/device-attributes-changed.js'
 import {
@@ -29,8 +34,10 @@ import {
   lockIdChanged,
 } from './device/device-findings.js'
 import { deviceRegistered } from './device/device-registered.js'
+import { deviceStatusEvents } from './device/device-status.js'
 import { phoneKeyReported } from './device/phone-key-reported.js'
 import { quarantineResolved } from './device/quarantine-resolved.js'
+import { rexActivated } from './device/rex-activated.js'
 import { apiTokenIssued, apiTokenRevoked } from './directory/api-token.js'
 import { credentialEvents } from './directory/credential.js'
 import { groupEvents } from './directory/group.js'
@@ -48,6 +55,7 @@ import { collectionSettingChanged } from './lock/collection-setting-changed.js'
 import { programmingEvents } from './lock/programming.js'
 import { visitObserved } from './lock/visit-observed.js'
 import { userErasureConfirmed } from './privacy/user-erasure-confirmed.js'
+import { subscriptionLifeEvents } from './subscription/subscription.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
 export const eventCatalogue = [
@@ -69,6 +77,9 @@ export const eventCatalogue = [
   lockIdChanged,
   clockSuspected,
   phoneKeyReported,
+  contactChanged,
+  rexActivated,
+  ...deviceStatusEvents,
   deviceCommandIssued,
   deviceCommandWithdrawn,
   deviceCommandDelivered,
@@ -76,6 +87,7 @@ export const eventCatalogue = [
   decoderReplaced,
   ...attemptEvents,
   accessProvenanceAdded,
+  ...doorPositionEvents,
   ...accessActionEvents,
   accessDuressSignalled,
   lockdownStarted,
@@ -96,6 +108,7 @@ export const eventCatalogue = [
   ...groupMemberEvents,
   permissionsExpired,
   actionReported,
+  actionRecorded,
   ...userEvents,
   userErasureConfirmed,
   signingKeyPublished,
@@ -107,4 +120,7 @@ export const eventCatalogue = [
   loginFailed,
   passwordChanged,
   passwordResetRequested,
+  ...alertEvents,
+  alertSettingsChanged,
+  ...subscriptionLifeEvents,
 ] as readonly unknown[] as readonly EventDefinition[]

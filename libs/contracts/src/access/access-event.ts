@@ -3,11 +3,12 @@ import { defineEvent, type EventFrom } from '../define-event.js'
 import { deviceRef } from '../device/device-attributes.js'
 import { recordFlag } from '../device/audit-recorded.js'
 import { accessEvents } from '../topic.js'
+import { forcedOpen, heldOpen } from './door-alarm.js'
 import { accessResult, accessType, reason } from './vocabulary.js'
 
 /** Where a fact about an attempt came from. The same attempt may be told by several (D-02, D-08). */
 export const provenance = z.object({
-  kind: z.enum(['device_audit', 'phone_report', 'decision']),
+  kind: z.enum(['device_audit', 'phone_report', 'decision', 'door_contact', 'exit_request']),
   recordId: z.uuid().optional(),
   blockId: z.uuid().optional(),
   code: z.string().optional().describe('The vendor’s raw code'),
@@ -51,6 +52,8 @@ export const accessEventData = z.object({
   occurredLocal: z.string().optional().describe('The device’s own clock, when it timed the event'),
   zone: z.string().optional(),
   flags: z.array(recordFlag),
+  forcedOpen: forcedOpen.optional().describe('Of a forced door that follows from its contact'),
+  heldOpen: heldOpen.optional().describe('Of a door held open, as follows from its contact'),
 })
 export type AccessEventData = z.infer<typeof accessEventData>
 
@@ -117,6 +120,58 @@ export const doorHeldOpenReported = defineEvent({
 })
 export type DoorHeldOpenReported = EventFrom<typeof doorHeldOpenReported>
 
+const ofContact = {
+  ...example,
+  door: { id: 'front-door', name: 'Front door' },
+  decision: 'none' as const,
+  provenance: [{ kind: 'door_contact' as const, recordId: '3f0c1f5e-1111-8222-9333-444455556666' }],
+}
+const forced = {
+  ...ofContact,
+  result: 'forced' as const,
+  reason: 'forced_door' as const,
+  forcedOpen: { inferred: true as const, windowSec: 10 },
+}
+
+export const doorForcedOpenInferred = defineEvent({
+  ...ofAttempt,
+  type: 'door.forced_open_inferred',
+  description: 'A door opened without an authorised unlock in the seconds before. It follows from its contact.',
+  example: forced,
+})
+export type DoorForcedOpenInferred = EventFrom<typeof doorForcedOpenInferred>
+
+export const doorForcedOpenRetracted = defineEvent({
+  ...ofAttempt,
+  type: 'door.forced_open_retracted',
+  description: 'What was told later explains a door that seemed forced. The row stays and says what explains it.',
+  example: {
+    ...forced,
+    revision: 2,
+    forcedOpen: { ...forced.forcedOpen, explainedBy: { cause: 'success', at: '2026-11-22T09:17:49.000Z' } },
+  },
+})
+export type DoorForcedOpenRetracted = EventFrom<typeof doorForcedOpenRetracted>
+
+export const doorHeldOpenDetected = defineEvent({
+  ...ofAttempt,
+  type: 'door.held_open_detected',
+  description: 'A door has been open for the time it may be, or for a multiple of that.',
+  example: {
+    ...ofContact,
+    result: 'held_open',
+    reason: 'held_open',
+    heldOpen: {
+      inferred: true,
+      thresholdSec: 30,
+      openSince: '2026-11-22T09:17:22.000Z',
+      openForSec: 30,
+      reminderNo: 1,
+    },
+  },
+})
+export type DoorHeldOpenDetected = EventFrom<typeof doorHeldOpenDetected>
+
 export const accessRetracted = defineEvent({
   ...ofAttempt,
   type: 'access.retracted',
@@ -131,6 +186,9 @@ export const attemptEvents = [
   accessErrored,
   doorForcedOpenReported,
   doorHeldOpenReported,
+  doorForcedOpenInferred,
+  doorForcedOpenRetracted,
+  doorHeldOpenDetected,
   accessRetracted,
 ] as const
 export type AttemptEvent = EventFrom<(typeof attemptEvents)[number]>

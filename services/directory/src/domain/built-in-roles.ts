@@ -48,6 +48,7 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       'user:write',
       'credential:write',
       'alert:handle',
+      'alert:configure',
     ],
   },
   'security-operator': {
@@ -65,7 +66,10 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
     ],
   },
   auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
-  integrator: { name: 'Integrator', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
+  integrator: {
+    name: 'Integrator',
+    permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND, 'subscription:read', 'subscription:write'],
+  },
   employee: { name: 'Employee', permissions: [] },
 }
 
