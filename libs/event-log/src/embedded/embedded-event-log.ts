@@ -142,7 +142,7 @@ class EmbeddedEventLog implements EventLog {
         await highWatermarks.reached(topic.id, partition, offset, signal)
         return highWatermarks.high(topic.id, partition)
       },
-      released: (signal: AbortSignal) => this.throttle.over(signal),
+      released: (signal: AbortSignal) => this.throttle.over(topic.name, signal),
       read: (offset: number) =>
         readRecords(connections.readers, { topicId: topic.id, partition, offset }, settings.batch),
     }
