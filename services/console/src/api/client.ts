@@ -1,5 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { currentToken, fetchOrFail, refreshSession } from './access-token'
+import type { paths as AccessDecisionPaths } from './generated/access-decision'
+import type { paths as AdminAuditPaths } from './generated/admin-audit'
 import type { paths as AuditTrailPaths } from './generated/audit-trail'
 import type { paths as DeviceIngestPaths } from './generated/device-ingest'
 import type { paths as DirectoryPaths } from './generated/directory'
@@ -38,6 +40,8 @@ const client = <Paths extends object>() => {
 
 export const directory = client<DirectoryPaths>()
 export const auditTrail = client<AuditTrailPaths>()
+export const accessDecision = client<AccessDecisionPaths>()
+export const adminAudit = client<AdminAuditPaths>()
 export const deviceIngest = client<DeviceIngestPaths>()
 
 /**

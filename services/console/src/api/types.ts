@@ -1,3 +1,5 @@
+import type { paths as AccessDecisionPaths } from './generated/access-decision'
+import type { paths as AdminAuditPaths } from './generated/admin-audit'
 import type { paths as AuditTrailPaths } from './generated/audit-trail'
 import type { paths as DeviceIngestPaths } from './generated/device-ingest'
 import type { paths as DirectoryPaths } from './generated/directory'
@@ -21,7 +23,8 @@ export type Group = AnswerOf<DirectoryPaths, '/v1/groups/{id}'>
 export type GroupMember = ItemOf<AnswerOf<DirectoryPaths, '/v1/groups/{id}/members'>>
 export type ApiToken = ItemOf<AnswerOf<DirectoryPaths, '/v1/api-tokens'>>
 
-export type AccessEvent = AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>
+/** Without the score of a face, which nothing gives yet. */
+export type AccessEvent = Omit<AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>, 'match'>
 export type AccessEventPage = AnswerOf<AuditTrailPaths, '/v1/access-events'>
 export type Histogram = AnswerOf<AuditTrailPaths, '/v1/access-events/histogram'>
 export type Lock = AnswerOf<AuditTrailPaths, '/v1/locks/{id}'>
@@ -36,3 +39,6 @@ export type DeadLetter = AnswerOf<AuditTrailPaths, '/v1/parked-events/{id}'>
 export type Device = AnswerOf<DeviceIngestPaths, '/v1/devices/{id}'>
 export type DeviceSync = AnswerOf<DeviceIngestPaths, '/v1/devices/{id}/sync'>
 export type QuarantineItem = ItemOf<AnswerOf<DeviceIngestPaths, '/v1/quarantine'>>
+
+export type AuditEntry = ItemOf<AnswerOf<AdminAuditPaths, '/v1/audit-entries'>>
+export type Lockdown = ItemOf<AnswerOf<AccessDecisionPaths, '/v1/lockdowns'>>

@@ -1,5 +1,13 @@
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
 import { AccountPage } from '../features/account/account-page'
+import { filtersOf } from '../features/access-log/filters'
 import { ForgottenPasswordPage } from '../features/sign-in/forgotten-password-page'
 import { SetPasswordPage } from '../features/sign-in/set-password-page'
 import { Gate } from './gate'
@@ -22,6 +30,77 @@ const pages = [
   createRoute({ ...below, path: '/', component: Start }),
   createRoute({ ...below, path: '/sign-in', beforeLoad: () => redirect({ to: '/', throw: true, hash: true }) }),
   createRoute({ ...below, path: '/account', component: AccountPage }),
+  createRoute({
+    ...below,
+    path: '/access-log',
+    validateSearch: filtersOf,
+    component: lazyRouteComponent(() => import('../features/access-log/access-log-page'), 'AccessLogPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/locks',
+    component: lazyRouteComponent(() => import('../features/locks/locks-page'), 'LocksPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/locks/$id',
+    component: lazyRouteComponent(() => import('../features/locks/lock-page'), 'LockPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/people',
+    component: lazyRouteComponent(() => import('../features/people/people-page'), 'PeoplePage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/people/$id',
+    component: lazyRouteComponent(() => import('../features/people/person-page'), 'PersonPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/keys',
+    component: lazyRouteComponent(() => import('../features/keys/keys-page'), 'KeysPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/groups',
+    component: lazyRouteComponent(() => import('../features/groups/groups-page'), 'GroupsPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/roles',
+    component: lazyRouteComponent(() => import('../features/roles/roles-page'), 'RolesPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/premises',
+    component: lazyRouteComponent(() => import('../features/premises/premises-page'), 'PremisesPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/devices',
+    component: lazyRouteComponent(() => import('../features/devices/devices-page'), 'DevicesPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/system',
+    component: lazyRouteComponent(() => import('../features/system/system-page'), 'SystemPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/api-tokens',
+    component: lazyRouteComponent(() => import('../features/api-tokens/api-tokens-page'), 'ApiTokensPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/audit-log',
+    component: lazyRouteComponent(() => import('../features/audit-log/audit-log-page'), 'AuditLogPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/lockdown',
+    component: lazyRouteComponent(() => import('../features/lockdown/lockdown-page'), 'LockdownPage'),
+  }),
 ]
 
 export const router = createRouter({

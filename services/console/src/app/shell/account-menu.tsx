@@ -29,12 +29,13 @@ export const AccountMenu = ({ isNarrow = false }: { isNarrow?: boolean }) => {
       trigger={
         <button
           type="button"
-          aria-label={m.shell.signedInAs(name ?? username ?? '')}
+          {...(isNarrow && { 'aria-label': m.shell.signedInAs(name ?? username ?? '') })}
           className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-hover max-md:w-auto"
         >
           <CircleUser aria-hidden className="size-5 shrink-0 text-soft" />
           {!isNarrow && (
             <span className="min-w-0">
+              <span className="sr-only">{m.shell.signedInAs('')}</span>
               <bdi className="block truncate font-medium">{name}</bdi>
               <bdi className="block truncate text-xs text-faint">{username}</bdi>
             </span>

@@ -46,7 +46,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         <AccountMenu isNarrow />
       </header>
       <Sidebar pages={pages} isOpen={open === 'navigation'} onClose={close} onSearch={() => setOpen('palette')} />
-      <main id="page" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
+      <main id="page" tabIndex={0} className="min-h-0 overflow-y-auto outline-none">
         <Connection />
         {children}
       </main>

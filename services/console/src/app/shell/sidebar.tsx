@@ -18,14 +18,17 @@ export const Sidebar = ({ pages, isOpen, onClose, onSearch }: Props) => {
   const m = useMessages()
   return (
     <>
-      <div className="no-print hidden min-h-0 flex-col border-r border-line bg-surface md:flex">
+      <aside
+        aria-label={m.shell.navigation}
+        className="no-print hidden min-h-0 flex-col border-r border-line bg-surface md:flex"
+      >
         <Brand />
         <SearchButton onClick={onSearch} />
         <Pages pages={pages} />
         <div className="border-t border-line p-2">
           <AccountMenu />
         </div>
-      </div>
+      </aside>
       <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
         <Dialog.Portal>
           <Dialog.Backdrop className="enter fixed inset-0 z-40 bg-scrim" />

@@ -75,7 +75,8 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
       accessLog: 'Zutrittsprotokoll',
       locks: 'Schlösser',
       devices: 'Geräte',
-      quarantine: 'Quarantäne',
+      auditLog: 'Verwaltungsprotokoll',
+      lockdown: 'Verriegelung',
       people: 'Personen',
       keys: 'Schlüssel',
       groups: 'Gruppen',
@@ -84,7 +85,6 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
       apiTokens: 'API-Token',
       system: 'Systemzustand',
       account: 'Konto',
-      ownAccess: 'Meine Zutritte',
     },
   },
 }

@@ -73,7 +73,8 @@ export const shell = {
       accessLog: 'Access log',
       locks: 'Locks',
       devices: 'Devices',
-      quarantine: 'Quarantine',
+      auditLog: 'Audit log',
+      lockdown: 'Lockdown',
       people: 'People',
       keys: 'Keys',
       groups: 'Groups',
@@ -82,7 +83,6 @@ export const shell = {
       apiTokens: 'API tokens',
       system: 'System health',
       account: 'Account',
-      ownAccess: 'My access',
     },
   },
 }

@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Download, Radio } from 'lucide-react'
+import { useState } from 'react'
+import { answered, auditTrail } from '../../api/client'
+import { useShortcuts } from '../../app/keyboard'
+import { usePreferences } from '../../app/preferences'
+import { useTimeText } from '../../app/time'
+import { useList } from '../../app/use-list'
+import { useMay } from '../../app/use-session'
+import { useMessages } from '../../app/use-messages'
+import { Button } from '../../ui/button'
+import { DataTable } from '../../ui/data-table'
+import { Menu } from '../../ui/menu'
+import { Page } from '../../ui/page'
+import { Callout, ErrorState, Skeleton } from '../../ui/states'
+import { ColumnChooser } from './column-chooser'
+import { EmptyLog } from './empty-log'
+import { exportLog } from './export-log'
+import { FilterBar } from './filter-bar'
+import { filtersOf, isOpenEnded, type LogFilters, queryOf } from './filters'
+import { DEFAULT_COLUMNS, doorName, logColumns, userName } from './log-columns'
+import { LogDrawer } from './log-drawer'
+import { LogHistogram } from './log-histogram'
+import { merged, useLiveLog } from './use-live-log'
+
+const PAGE = 200
+
+/** The log of everything that was tried at a door, as it comes in. */
+export const AccessLogPage = () => {
+  const m = useMessages()
+  const may = useMay()
+  const time = useTimeText()
+  const navigate = useNavigate()
+  const filters = filtersOf(useSearch({ strict: false }))
+  const [isLive, setLive] = useState(true)
+  const [isAway, setAway] = useState(false)
+  const [download, setDownload] = useState<'csv' | 'json'>()
+  const shownColumns = usePreferences().columns['access-log'] ?? DEFAULT_COLUMNS
+
+  const go = (next: LogFilters, isTyping = false) =>
+    void navigate({ to: '/access-log', search: next, replace: isTyping })
+  const open = (id: string) => go({ ...filters, row: id })
+  const close = () => {
+    const { row: _, ...rest } = filters
+    go(rest)
+  }
+  const query = queryOf(filters)
+  const list = useList(['access-log', query], (cursor) =>
+    answered(
+      auditTrail.GET('/v1/access-events', {
+        params: { query: { ...query, limit: PAGE, ...(cursor !== undefined && { cursor }) } as never },
+      }),
+    ),
+  )
+  const live = useLiveLog(filters, {
+    isOn: isLive && isOpenEnded(filters),
+    isHeld: isAway || filters.row !== undefined,
+  })
+  const rows = merged(list.rows, live.shown)
+  const columns = logColumns(m).filter(({ id }) => shownColumns.includes(id))
+
+  const save = async (format: 'csv' | 'json') => {
+    setDownload(format)
+    await exportLog(query, format).finally(() => setDownload(undefined))
+  }
+  useShortcuts({ l: () => setLive((on) => !on), e: () => void save('csv') })
+  return (
+    <Page
+      title={m.shell.pages.accessLog}
+      subtitle={<span className="text-sm">{m.shell.zone(time.zone)}</span>}
+      actions={
+        <>
+          <Button
+            aria-pressed={isLive}
+            onClick={() => setLive(!isLive)}
+            icon={<Radio aria-hidden className={isLive && live.isOpen ? 'size-4 text-granted' : 'size-4 text-faint'} />}
+          >
+            {liveText(m, { isLive, isOpen: live.isOpen, isHeld: isAway || filters.row !== undefined })}
+          </Button>
+          <ColumnChooser />
+          {may('access-log:export') && (
+            <Menu
+              trigger={
+                <Button icon={<Download aria-hidden className="size-4" />} isBusy={download !== undefined}>
+                  {m.accessLog.export}
+                </Button>
+              }
+              actions={[
+                { label: 'CSV', onSelect: () => void save('csv') },
+                { label: 'JSON', onSelect: () => void save('json') },
+              ]}
+            />
+          )}
+        </>
+      }
+    >
+      <FilterBar filters={filters} onChange={go} />
+      <LogHistogram
+        filters={filters}
+        onZoom={(from, to) => {
+          const { range: _, ...rest } = filters
+          go({ ...rest, from, to })
+        }}
+      />
+      <LagNotice />
+      <section className="card relative overflow-hidden" aria-label={m.shell.pages.accessLog}>
+        <div role="status" className="absolute inset-x-0 top-10 z-20 flex justify-center">
+          {live.waiting > 0 && (
+            <button
+              type="button"
+              onClick={() => {
+                document.querySelector('#page section .overflow-auto')?.scrollTo({ top: 0 })
+                setAway(false)
+              }}
+              className="rounded-full bg-accent px-3 py-1 text-sm font-medium text-on-accent shadow-float"
+            >
+              {m.accessLog.newRows(live.waiting)}
+            </button>
+          )}
+        </div>
+        {list.error !== null && rows.length === 0 ? (
+          <ErrorState error={list.error} retry={list.refetch} />
+        ) : list.isPending ? (
+          <Skeleton lines={12} />
+        ) : rows.length === 0 ? (
+          <EmptyLog filters={filters} onChange={go} />
+        ) : (
+          <DataTable
+            label={m.shell.pages.accessLog}
+            rows={rows}
+            columns={columns}
+            rowKey={({ id }) => id}
+            rowName={(row) => `${userName(row, m)}, ${doorName(row)}`}
+            onOpen={({ id }) => open(id)}
+            openKey={filters.row}
+            hasMore={list.hasMore}
+            onMore={list.more}
+            onAway={setAway}
+            className="h-[max(20rem,calc(100dvh-26rem))]"
+          />
+        )}
+      </section>
+      <LogDrawer id={filters.row} onClose={close} onOpen={open} />
+    </Page>
+  )
+}
+
+const liveText = (
+  m: ReturnType<typeof useMessages>,
+  { isLive, isOpen, isHeld }: { isLive: boolean; isOpen: boolean; isHeld: boolean },
+): string => {
+  if (!isLive) return m.accessLog.liveOff
+  if (!isOpen) return m.accessLog.connecting
+  return isHeld ? m.accessLog.paused : m.accessLog.live
+}
+
+const LAG_ROWS = 50
+
+/** When the view is behind the log, what is missing is on its way, and that is said. */
+const LagNotice = () => {
+  const m = useMessages()
+  const may = useMay()
+  const { data } = useQuery({
+    queryKey: ['lag'],
+    enabled: may('operations:read', 'everywhere'),
+    refetchInterval: 20_000,
+    queryFn: () => answered(auditTrail.GET('/v1/projections')),
+  })
+  const lag = data?.items.find(({ name }) => name === 'access-log')?.lag ?? 0
+  return lag < LAG_ROWS ? null : (
+    <Callout tone="held" isLive>
+      {m.accessLog.lag(lag)}
+    </Callout>
+  )
+}

@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import uPlot from 'uplot'
+import { answered, auditTrail } from '../../api/client'
+import { usePreferences } from '../../app/preferences'
+import { useTimeText } from '../../app/time'
+import { useMessages } from '../../app/use-messages'
+import { bucketFor, daysOf, type LogFilters, queryOf } from './filters'
+
+const results = ['granted', 'denied', 'forced', 'held_open', 'error'] as const
+const HEIGHT_PX = 132
+const colours = { granted: '--granted', denied: '--denied', forced: '--info', held_open: '--held', error: '--error' }
+
+/** Attempts over the period, stacked by result. Dragging over it looks closer; the same facts are in a table for readers. */
+export const LogHistogram = ({
+  filters,
+  onZoom,
+}: {
+  filters: LogFilters
+  onZoom: (from: string, to: string) => void
+}) => {
+  const m = useMessages()
+  const text = useTimeText()
+  const { theme } = usePreferences()
+  const frame = useRef<HTMLDivElement>(null)
+  const zoom = useRef(onZoom)
+  zoom.current = onZoom
+  const bucket = bucketFor(daysOf(filters, new Date()))
+  const { data } = useQuery({
+    queryKey: ['histogram', queryOf(filters), bucket],
+    refetchInterval: 15_000,
+    placeholderData: (known) => known,
+    queryFn: () =>
+      answered(
+        auditTrail.GET('/v1/access-events/histogram', { params: { query: { ...queryOf(filters), bucket } as never } }),
+      ),
+  })
+  const bars = data?.items ?? []
+  useEffect(() => {
+    const host = frame.current
+    if (host === null || bars.length === 0) return
+    const plot = new uPlot(
+      plotOptions(host, text.zone, (from, to) => zoom.current(from, to)),
+      stackedOf(bars),
+      host,
+    )
+    const watch = new ResizeObserver(() => plot.setSize({ width: host.clientWidth, height: HEIGHT_PX }))
+    watch.observe(host)
+    return () => {
+      watch.disconnect()
+      plot.destroy()
+    }
+  }, [data, theme, text.zone])
+  return (
+    <figure className="card px-2 pt-2 pb-1">
+      <div ref={frame} aria-hidden className="h-33 w-full overflow-hidden" />
+      <table className="sr-only">
+        <caption>{m.accessLog.histogram}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.accessLog.time}</th>
+            {results.map((result) => (
+              <th key={result} scope="col">
+                {m.accessLog.results[result]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {bars
+            .filter(({ count }) => count > 0)
+            .map(({ from, byResult }) => (
+              <tr key={from}>
+                <th scope="row">{text.full(from)}</th>
+                {results.map((result) => (
+                  <td key={result}>{byResult[result] ?? 0}</td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </figure>
+  )
+}
+
+interface Bar {
+  readonly from: string
+  readonly byResult: Readonly<Record<string, number>>
+}
+
+/** Each series on top of those after it: uPlot draws the tallest first. */
+const stackedOf = (bars: readonly Bar[]): uPlot.AlignedData => {
+  const times = bars.map(({ from }) => new Date(from).getTime() / 1_000)
+  const sums = results.map((_, place) =>
+    bars.map(({ byResult }) =>
+      results.slice(0, results.length - place).reduce((sum, result) => sum + (byResult[result] ?? 0), 0),
+    ),
+  )
+  return [times, ...sums]
+}
+
+const DAY_SEC = 86_400
+
+/** Days where the ticks are days, else hours; the day again at midnight. */
+const axisTexts =
+  (zone: string): uPlot.Axis.Values =>
+  (...[, ticks, , , stepSec]) => {
+    const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short' })
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+    return ticks.map((tick) => {
+      const at = new Date(tick * 1_000)
+      const hour = clock.format(at)
+      if (stepSec >= DAY_SEC) return day.format(at)
+      return hour === '00:00' ? `${hour}\n${day.format(at)}` : hour
+    })
+  }
+
+const plotOptions = (host: HTMLElement, zone: string, zoom: (from: string, to: string) => void): uPlot.Options => {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string): string => style.getPropertyValue(name).trim()
+  const axis = {
+    stroke: token('--faint'),
+    grid: { stroke: token('--line'), width: 1 },
+    ticks: { show: false },
+    font: '11px sans-serif',
+  }
+  const paths = uPlot.paths.bars!({ size: [0.85, 40], gap: 1 })
+  return {
+    width: host.clientWidth,
+    height: HEIGHT_PX,
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), zone),
+    legend: { show: false },
+    cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
+    scales: { y: { range: (_, __, max) => [0, Math.max(4, max)] } },
+    axes: [
+      { ...axis, size: 36, values: axisTexts(zone) },
+      { ...axis, size: 38, splits: (_, __, ___, max) => [0, Math.round(max / 2), Math.round(max)] },
+    ],
+    series: [
+      {},
+      ...[...results].reverse().map((result) => ({
+        fill: token(colours[result]),
+        stroke: token(colours[result]),
+        width: 0,
+        paths,
+        points: { show: false },
+      })),
+    ],
+    hooks: {
+      setSelect: [
+        (plot) => {
+          const { left, width } = plot.select
+          if (width < 4) return
+          const at = (px: number) => new Date(plot.posToVal(px, 'x') * 1_000).toISOString()
+          zoom(at(left), at(left + width))
+        },
+      ],
+    },
+  }
+}

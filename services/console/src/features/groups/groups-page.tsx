@@ -1,0 +1,49 @@
+import { answered, directory } from '../../api/client'
+import { useState } from 'react'
+import { useList } from '../../app/use-list'
+import { useMessages } from '../../app/use-messages'
+import { ListSection } from '../../ui/list-section'
+import { Page } from '../../ui/page'
+import { SearchField } from '../../ui/search-field'
+import { Validity } from '../keys/key-state'
+
+/** Groups of people; one whose time is over is said to be, in red. */
+export const GroupsPage = () => {
+  const m = useMessages()
+  const [q, setQuery] = useState('')
+  const list = useList(['groups', q], (cursor) =>
+    answered(
+      directory.GET('/v1/groups', {
+        params: { query: { limit: 100, ...(q !== '' && { q }), ...(cursor !== undefined && { cursor }) } },
+      }),
+    ),
+  )
+  return (
+    <Page title={m.shell.pages.groups}>
+      <ListSection
+        label={m.shell.pages.groups}
+        list={list}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        columns={[
+          {
+            id: 'name',
+            label: m.directory.group,
+            isMain: true,
+            cell: ({ name }) => <bdi className="font-medium">{name}</bdi>,
+          },
+          { id: 'what', label: m.directory.description, cell: ({ description }) => <bdi>{description ?? '–'}</bdi> },
+          { id: 'members', label: m.directory.members, width: 'w-28', cell: ({ memberCount }) => memberCount },
+          {
+            id: 'until',
+            label: m.directory.validUntil,
+            width: 'w-48',
+            isMain: true,
+            cell: ({ validUntil }) => <Validity until={validUntil} />,
+          },
+        ]}
+        toolbar={<SearchField value={q} onChange={setQuery} />}
+      />
+    </Page>
+  )
+}

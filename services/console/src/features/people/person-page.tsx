@@ -1,0 +1,155 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { answered, auditTrail, directory } from '../../api/client'
+import { useMay } from '../../app/use-session'
+import { useMessages } from '../../app/use-messages'
+import { Button, buttonLook } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Facts, Page, Section } from '../../ui/page'
+import { Callout, ErrorState, Skeleton } from '../../ui/states'
+import { Time } from '../../ui/time'
+import { announce } from '../../ui/toasts'
+import { doorName } from '../access-log/log-columns'
+import { ResultBadge } from '../access-log/result-badge'
+import { KeyState, Validity } from '../keys/key-state'
+import { useEnablePerson } from './person-actions'
+import { PersonState } from './person-state'
+
+/** One person: who it is, what opens doors for the person, and where the person was last. */
+export const PersonPage = () => {
+  const m = useMessages()
+  const may = useMay()
+  const { id } = useParams({ from: '/gate/people/$id' })
+  const enable = useEnablePerson()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['people', 'one', id],
+    queryFn: () => answered(directory.GET('/v1/users/{id}', { params: { path: { id } } })),
+  })
+  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
+  if (data === undefined) return <Skeleton />
+  return (
+    <Page
+      title={data.name}
+      subtitle={<PersonState {...data} />}
+      actions={
+        data.erasedAt === null && (
+          <>
+            <Link to="/access-log" search={{ user: [data.id], range: '30' }} className={buttonLook('secondary')}>
+              {m.locks.inLog}
+            </Link>
+            {may('user:write') && <PasswordLink id={data.id} />}
+            {may('user:disable') && (
+              <Button
+                kind={data.enabled ? 'danger' : 'primary'}
+                isBusy={enable.isPending}
+                onClick={() => enable.mutate({ id: data.id, enabled: !data.enabled })}
+              >
+                {data.enabled ? m.directory.disable : m.directory.enable}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Section title={m.directory.person}>
+          <Facts
+            facts={[
+              [m.directory.number, data.userNo],
+              [m.directory.username, <bdi key="username">{data.username ?? '–'}</bdi>],
+              [m.directory.email, <bdi key="email">{data.email ?? '–'}</bdi>],
+              [m.directory.phone, <bdi key="phone">{data.phone ?? '–'}</bdi>],
+              [
+                m.directory.roles,
+                data.assignments
+                  .map(({ roleId, premisesId }) => `${roleId} (${premisesId ?? m.states.everywhere})`)
+                  .join(', ') || m.directory.noRole,
+              ],
+              [m.directory.since, <Time key="since" at={data.createdAt} as="day" />],
+            ]}
+          />
+        </Section>
+        {may('credential:read') && <Keys userId={data.id} />}
+        {may('access-log:read') && <LastAccess userId={data.id} />}
+      </div>
+    </Page>
+  )
+}
+
+const Keys = ({ userId }: { userId: string }) => {
+  const m = useMessages()
+  const { data, error } = useQuery({
+    queryKey: ['keys', 'of', userId],
+    queryFn: () => answered(directory.GET('/v1/credentials', { params: { query: { user: userId, limit: 50 } } })),
+  })
+  return (
+    <Section title={m.directory.keys}>
+      {error !== null && <ErrorState error={error} />}
+      {data?.items.length === 0 && <p className="px-4 py-3 text-soft">{m.directory.noKeys}</p>}
+      <ul>
+        {data?.items.map((key) => (
+          <li
+            key={key.id}
+            className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2 last:border-0"
+          >
+            <span>
+              {m.directory.kinds[key.kind]}{' '}
+              {key.last4 !== null && <code className="font-mono text-sm">…{key.last4}</code>}{' '}
+              <bdi className="text-soft">{key.label}</bdi>
+            </span>
+            <span className="flex items-center gap-2">
+              <Validity until={key.validUntil} />
+              <KeyState state={key.state} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const LastAccess = ({ userId }: { userId: string }) => {
+  const m = useMessages()
+  const { data, error } = useQuery({
+    queryKey: ['last-access', userId],
+    queryFn: () =>
+      answered(auditTrail.GET('/v1/access-events', { params: { query: { user: userId, range: '90', limit: 8 } } })),
+  })
+  return (
+    <Section title={m.directory.lastAccess}>
+      {error !== null && <ErrorState error={error} />}
+      {data?.items.length === 0 && <p className="px-4 py-3 text-soft">{m.directory.noAccess}</p>}
+      <ul>
+        {data?.items.map((event) => (
+          <li key={event.id} className="flex items-center gap-3 border-b border-line px-4 py-2 last:border-0">
+            <Time at={event.occurredAt} />
+            <ResultBadge {...event} />
+            <bdi className="truncate">{doorName(event)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const PasswordLink = ({ id }: { id: string }) => {
+  const m = useMessages()
+  const [link, setLink] = useState<string>()
+  const make = useMutation({
+    mutationFn: () => answered(directory.POST('/v1/users/{id}/password-links', { params: { path: { id } } })),
+    onSuccess: ({ token }) => setLink(`${location.origin}/set-password#${token}`),
+    onError: (error) => announce(error.message, 'failed'),
+  })
+  return (
+    <>
+      <Button isBusy={make.isPending} onClick={() => make.mutate()}>
+        {m.directory.passwordLink}
+      </Button>
+      <Dialog isOpen={link !== undefined} onClose={() => setLink(undefined)} title={m.directory.passwordLink}>
+        <Callout tone="info">{m.directory.linkOnce}</Callout>
+        <code className="rounded-md bg-ground p-3 font-mono text-xs break-all">{link}</code>
+      </Dialog>
+    </>
+  )
+}
