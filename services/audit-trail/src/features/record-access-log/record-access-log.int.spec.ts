@@ -1,4 +1,4 @@
-import { accessEvents, type AttemptEvent, topics } from '@doorledger/contracts'
+import { accessEvents, type AttemptEvent, doorForcedOpenRetracted, eventOf, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import type { Row } from '@doorledger/kernel'
 import { type RunningProjection, runProjection } from '@doorledger/projections'
@@ -9,10 +9,13 @@ import { attemptOf, denied, granted, recorded, redecoded } from '../../../test/d
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
 import type { StreamPosition } from '../../domain/stream-position.js'
+import { attemptsShown } from '../../access-log/attempts-shown.js'
+import { findAccessEvent } from '../search-access-events/find-access-event.js'
 import { readHorizon } from '../stream-access-events/read-horizon.js'
 import { readNewRows } from '../stream-access-events/read-new-rows.js'
 import { recordAccessLog } from './record-access-log.js'
 
+const AT = '2026-11-22T09:17:52.000Z'
 const everything = accessEventFilter({}, { tenantId: 'default', seesDuress: true }, {})
 
 /** Attempts at nine doors; every fifth is read anew, every tenth retracted; each is told twice. */
@@ -53,6 +56,25 @@ describe('recording the access log', () => {
     const { rows } = await readNewRows(pool, everything, position, [...horizon.keys()])
     return rows.map(({ seq }) => seq)
   }
+
+  it('shows an inferred alarm as such, with what explains it', async () => {
+    const about = { tenantId: 'alarmed', service: 'access-decision', occurredAt: AT, recordedAt: AT }
+    const event = eventOf(doorForcedOpenRetracted, doorForcedOpenRetracted.example, about)
+    await log.append(accessEvents.name, [recordOf(event)])
+    const reader = { tenantId: 'alarmed', seesDuress: false }
+    const row = await vi.waitFor(async () => {
+      const found = await findAccessEvent(pool, reader, event.data.accessEventId)
+      expect(found).toBeDefined()
+      return found!
+    }, 30_000)
+    const [shown] = await attemptsShown(pool, [row], reader)
+    expect(shown).toMatchObject({
+      result: 'forced',
+      reasonText: 'Forced (inferred)',
+      doorAlarm: { inferred: true, windowSec: 10, explainedBy: { cause: 'success' } },
+    })
+    await pool.query(`delete from access_events where tenant_id = 'alarmed'`)
+  })
 
   it('has one row for each attempt, in its latest reading', async () => {
     const { rows } = await pool.query(
