@@ -5,6 +5,7 @@ import { accessConfigEvents } from './access/config/access-config.js'
 import { lockdownEnded, lockdownStarted } from './access/config/lockdown.js'
 import { accessDuressSignalled } from './access/duress-signalled.js'
 import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
+import { actionRecorded } from './admin/action-recorded.js'
 import { actionReported } from './admin/action-reported.js'
 import { alertEvents } from './alert/alert.js'
 import { alertSettingsChanged } from './alert/alert-settings.js'
@@ -105,6 +106,7 @@ export const eventCatalogue = [
   ...groupMemberEvents,
   permissionsExpired,
   actionReported,
+  actionRecorded,
   ...userEvents,
   userErasureConfirmed,
   signingKeyPublished,

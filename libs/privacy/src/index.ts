@@ -1,6 +1,6 @@
 export { Unreadable } from './authenticated-text.js'
 export { newKey, type Person } from './data-key.js'
-export { type KeySources, keySourcesOf, lookupVariables, privacyVariables } from './key-variables.js'
+export { type KeySources, keySourcesOf, lookupVariables, privacyVariables, wrappingKeysOf } from './key-variables.js'
 export { type KeyWrapper, type WrappedKey, WrappingKeyMissing } from './key-wrapper.js'
 export { LookupKey, LookupKeyFault } from './lookup-key.js'
 export { openSharedLookupKey } from './shared-lookup-key.js'

@@ -43,14 +43,17 @@ export interface KeySources {
   readonly lookupKey: KeySource
 }
 
+/** Where the keys that wrap people's data keys come from. */
+export const wrappingKeysOf = (config: Readonly<z.output<typeof privacyVariables>>): KeySource => ({
+  ...(config.PRIVACY_KEYS !== undefined && { text: config.PRIVACY_KEYS }),
+  file: config.PRIVACY_KEY_FILE,
+  mayCreate: config.PRIVACY_KEY_FILE_CREATE,
+})
+
 export const keySourcesOf = (
   config: Readonly<z.output<typeof privacyVariables> & z.output<typeof lookupVariables>>,
 ): KeySources => ({
-  wrappingKeys: {
-    ...(config.PRIVACY_KEYS !== undefined && { text: config.PRIVACY_KEYS }),
-    file: config.PRIVACY_KEY_FILE,
-    mayCreate: config.PRIVACY_KEY_FILE_CREATE,
-  },
+  wrappingKeys: wrappingKeysOf(config),
   lookupKey: {
     ...(config.CREDENTIAL_LOOKUP_KEY !== undefined && { text: config.CREDENTIAL_LOOKUP_KEY }),
     file: config.CREDENTIAL_LOOKUP_KEY_FILE,

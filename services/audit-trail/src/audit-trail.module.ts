@@ -1,5 +1,14 @@
 import type { KeySources } from '@doorledger/privacy'
-import { serviceModule, type ServicePlatform } from '@doorledger/service'
+import {
+  MonthKeeper,
+  MONTHLY_TABLES,
+  recordNames,
+  BackfillNames,
+  serviceModule,
+  type ServicePlatform,
+  SITE_ZONE,
+  SiteClock,
+} from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
 import { ConfigureLockController } from './features/configure-lock/configure-lock.controller.js'
@@ -8,7 +17,6 @@ import { recordCountedBlocks } from './features/count-new-records/record-counted
 import { deriveAccessEvents } from './features/derive-access-events/derive-access-events.js'
 import { ExportAccessEventsController } from './features/export-access-events/export-access-events.controller.js'
 import { followCommands } from './features/follow-commands/follow-commands.js'
-import { MonthKeeper } from './features/keep-months/month-keeper.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
 import { recordDevices } from './features/list-locks/record-devices.js'
 import { ListQualifiedUsersController } from './features/list-qualified-users/list-qualified-users.controller.js'
@@ -17,8 +25,7 @@ import { ProgramLockController } from './features/program-lock/program-lock.cont
 import { ReadLockTrailController } from './features/read-lock-trail/read-lock-trail.controller.js'
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
-import { recordHoldings, recordNames } from './features/record-names/record-names.js'
-import { BackfillNames } from './features/record-names/backfill-names.js'
+import { recordHoldings } from './features/record-holdings/record-holdings.js'
 import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
 import { RequestAuditTrailController } from './features/request-audit-trail/request-audit-trail.controller.js'
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
@@ -38,7 +45,6 @@ import type { RequestTimeouts } from './domain/trail-request.js'
 import { REQUEST_TIMEOUTS } from './request-timeouts.js'
 import { KnownQualifications } from './qualifications/known-qualifications.js'
 import { QUALIFICATIONS } from './qualifications/qualifications.js'
-import { SITE_ZONE, SiteClock } from './site.js'
 
 export interface AuditTrailOptions {
   /** IANA zone of the site: decides what “today” is */
@@ -102,6 +108,7 @@ export class AuditTrailModule {
         DueRequests,
         DueCounts,
         RequestWatch,
+        { provide: MONTHLY_TABLES, useValue: ['access_events', 'device_audit_records'] },
         MonthKeeper,
         AccessLogHorizon,
         AccessEventStreams,

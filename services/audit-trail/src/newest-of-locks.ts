@@ -1,7 +1,6 @@
-import { type DataScope, scopedReads } from '@doorledger/database'
+import { type DataScope, scopedReads, SqlParameters } from '@doorledger/database'
 import type { Pool, QueryResultRow } from 'pg'
 import { locksWithin } from './known-locks.js'
-import { SqlParameters } from './sql-parameters.js'
 
 /** A table of things that locks have had, with an index on tenant, lock, time and id, and one without the lock. */
 export interface ThingsOfLocks {

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { quoted } from '../table-shape.js'
+import { protectLike } from './protect-like.js'
 
 /** The table that is filled beside the live one. */
 export const shadowOf = (name: string): string => `${name}__next`
@@ -27,6 +28,8 @@ export const replaceByShadow = async (client: ClientBase, live: string): Promise
   await followPartitions(client, live)
   const renamings = await renamingsOf(client, live)
   await scopeLike(client, live)
+  const tables = [live, ...(await partitionsOf(client, live)).map(({ name }) => name)]
+  for (const table of tables) await protectLike(client, table, shadowOf(table))
   await client.query(`drop table ${quoted(live)}`)
   for (const { kind, from, to } of renamings) {
     await client.query(`alter ${kind} ${quoted(from)} rename to ${quoted(to)}`)

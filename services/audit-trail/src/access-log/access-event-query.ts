@@ -1,9 +1,9 @@
+import { lastDays, type Site, type TimeRange, timeRangeOf } from '@doorledger/kernel'
 import { accessResult, accessType, reason } from '@doorledger/contracts'
 import type { DataScope } from '@doorledger/database'
 import { type ScopedCaller, covers } from '@doorledger/service'
 import { z } from 'zod'
 import { accessEventFilter, type AccessEventFilter, type Reader } from '../domain/access-event-filter.js'
-import { lastDays, timeRangeOf, type Site, type TimeRange } from '../domain/time-range.js'
 
 const MOST_VALUES = 100
 

@@ -15,9 +15,10 @@ import {
   type Reason,
   type RecordFlag,
 } from '@doorledger/contracts'
+import { ERASED_NAME } from '@doorledger/kernel'
 import { z } from 'zod'
 import type { Reader } from '../domain/access-event-filter.js'
-import { type Attempt, ERASED_NAME, type Holding, type NamesThen } from '../domain/names-then.js'
+import type { Attempt, Holding, NamesThen } from '../domain/names-then.js'
 import { reasonText, shownReason } from '../domain/shown-reason.js'
 
 const { checks, decision } = accessEventData.shape

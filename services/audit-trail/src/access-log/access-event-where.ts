@@ -1,7 +1,6 @@
+import type { TimeRange } from '@doorledger/kernel'
 import type { AccessEventFilter, Reader, TextFilter } from '../domain/access-event-filter.js'
-import type { TimeRange } from '../domain/time-range.js'
-import { liesWithin, stepsOf } from '@doorledger/database'
-import { likeText, type SqlParameters } from '../sql-parameters.js'
+import { liesWithin, likeText, type SqlParameters, stepsOf } from '@doorledger/database'
 
 /**
  * The condition on `access_events e` that a filter stands for. The only place that turns filters into SQL: list, count,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { type Attempt, NamesThen, stepsOf } from '../domain/names-then.js'
-import type { NamesRow } from '../domain/names-over-time.js'
+import type { NamesRow } from '@doorledger/service'
 
 /**
  * What it takes to name all these attempts of a tenant: looked up once for a page, since most rows of a page are of the

@@ -1,7 +1,6 @@
 import type { AccessResult, AccessType, Reason } from '@doorledger/contracts'
-import { DomainError, type Uuid } from '@doorledger/kernel'
+import { DomainError, type TimeRange, type Uuid } from '@doorledger/kernel'
 import { reasonsReading } from './shown-reason.js'
-import type { TimeRange } from './time-range.js'
 
 /** What was asked for. Several values of one parameter widen it, several parameters narrow it. */
 export interface AccessEventQuestion {

@@ -2,7 +2,7 @@ import { doorForcedOpenInferred, doorForcedOpenRetracted, type EventDefinition, 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attemptOf, denied, granted, recorded, type RecordFacts, redecoded } from '../../test/device-events.js'
-import { projected } from '../../test/projected.js'
+import { projected } from '@doorledger/testing'
 import { accessLog } from './access-log.js'
 
 const attempts = (...events: readonly Parameters<typeof attemptOf>[0][]) => events.map((event) => attemptOf(event)!)

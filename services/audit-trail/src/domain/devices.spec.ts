@@ -1,7 +1,7 @@
 import { auditBlockReceived, deviceAttributesChanged, deviceRegistered, eventOf } from '@doorledger/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { folded } from '../../test/projected.js'
+import { folded } from '@doorledger/testing'
 import { type DeviceEvent, devices } from './devices.js'
 
 const attributes = { name: 'Front door', model: 'LE', family: 'engage', zone: 'Europe/Helsinki' }

@@ -1,6 +1,6 @@
 import { credentialAdded, credentialExample, credentialUpdated, eventOf } from '@doorledger/contracts'
 import { describe, expect, it } from 'vitest'
-import { projected } from '../../test/projected.js'
+import { projected } from '@doorledger/testing'
 import { holdings } from './holdings.js'
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, n)).toISOString()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { denied, gapBefore, granted, quarantinedAt, recorded, redecoded } from '../../test/device-events.js'
-import { projected } from '../../test/projected.js'
+import { projected } from '@doorledger/testing'
 import { lockTrail, recordKindOf, type TrailEvent } from './lock-trail.js'
 
 const rows = (...events: readonly TrailEvent[]) => [...projected(lockTrail, events).values()]

@@ -1,5 +1,6 @@
+import { nameAt } from '@doorledger/kernel'
 import { describe, expect, it } from 'vitest'
-import { type Attempt, type Holding, type KnownNames, nameAt, NamesThen } from './names-then.js'
+import { type Attempt, type Holding, type KnownNames, NamesThen } from './names-then.js'
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, n))
 const from = (n: number) => day(n).toISOString()

@@ -1,4 +1,4 @@
-import type { NameSince } from './names-over-time.js'
+import { ERASED_NAME, nameAt, type NameSince } from '@doorledger/kernel'
 
 /** From when until when somebody held what a lock reads as `referenceHmac`. */
 export interface Holding {
@@ -36,13 +36,6 @@ export interface PersonThen {
   /** null when unknown */
   readonly name: string | null
 }
-
-/** What is shown for the name of somebody whose personal data was erased. */
-export const ERASED_NAME = 'erased person'
-
-/** The name at a time, or the first one known when there was none yet. */
-export const nameAt = (names: readonly NameSince[], at: Date): string | null =>
-  (names.findLast(({ from }) => Date.parse(from) <= at.getTime()) ?? names[0])?.name ?? null
 
 /**
  * Who it was, and what all were called when it happened. Nothing of this is in the record itself, so whatever becomes

@@ -1,6 +1,6 @@
+import type { TimeRange } from '@doorledger/kernel'
 import type { Reads } from '@doorledger/database'
 import { z } from 'zod'
-import type { TimeRange } from '../domain/time-range.js'
 
 const instant = z.iso.datetime({ precision: 3 })
 

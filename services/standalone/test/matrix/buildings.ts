@@ -14,6 +14,7 @@ export interface Building {
   readonly number: string
   readonly quarantined: string
   readonly accessEvent: string
+  readonly auditEntry: string
   readonly request: string
   readonly job: string
   readonly visit: string
@@ -59,9 +60,22 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const apiToken = await id('POST', '/v1/api-tokens', { name: premises, permissions: ['device:read'] })
   const quarantined = await first(`/v1/quarantine?device=${lock}`)
   const accessEvent = await first(`/v1/access-events?device=${lock}`)
+  const auditEntry = await first(`/v1/audit-entries?target=${lock}`)
   const credentials = { credential, number }
   const organisation = { group, role, apiToken }
-  return { premises, lock, user, ...credentials, quarantined, accessEvent, request, job, visit, ...organisation }
+  return {
+    premises,
+    lock,
+    user,
+    ...credentials,
+    quarantined,
+    accessEvent,
+    auditEntry,
+    request,
+    job,
+    visit,
+    ...organisation,
+  }
 }
 
 /** The path of a route to something in a building; undefined when it names nothing that lies somewhere. */
@@ -82,6 +96,7 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
   ['/v1/credentials/{', 'credential'],
   ['/v1/quarantine/{', 'quarantined'],
   ['/v1/access-events/{', 'accessEvent'],
+  ['/v1/audit-entries/{', 'auditEntry'],
   ['/v1/audit-trail-requests/{', 'request'],
   ['/v1/programming-jobs/{', 'job'],
   ['/v1/premises/{', 'premises'],

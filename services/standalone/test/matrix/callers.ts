@@ -7,7 +7,7 @@ import { makeKeyKnown, newKey } from '../../../../libs/service/test/signing-peop
 import type { Api } from '../../../../test/system/api.js'
 import { roles, type RoleId } from './roles.js'
 
-const SCHEMAS = ['directory', 'device_ingest', 'audit_trail']
+const SCHEMAS = ['directory', 'device_ingest', 'audit_trail', 'admin_audit']
 
 /** Somebody who is signed in. */
 export interface SignedIn {

@@ -1,10 +1,9 @@
-import { applyDataScope } from '@doorledger/database'
+import { applyDataScope, SqlParameters } from '@doorledger/database'
 import type { Pool, PoolClient } from 'pg'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventWhere } from '../../access-log/access-event-where.js'
 import { dataScopeOfReader } from '../../access-log/access-event-query.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
-import { SqlParameters } from '../../sql-parameters.js'
 
 /** All rows that pass a filter, as they were at one moment, read a page at a time. */
 export interface AccessEventCursor {

@@ -5,6 +5,7 @@ import {
   streamingResponse,
   Performs,
   RequiresInPremises,
+  SiteClock,
   STOPPING,
 } from '@doorledger/service'
 import { Controller, Get, HttpException, HttpStatus, Inject, Query, StreamableFile } from '@nestjs/common'
@@ -15,7 +16,6 @@ import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/ac
 import type { AccessEventRow, AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
-import { SiteClock } from '../../site.js'
 import { type AccessEventCursor, openAccessEventCursor } from './access-event-cursor.js'
 import { type ExportText, exportTexts } from './export-text.js'
 

@@ -1,8 +1,8 @@
+import { ensureMonths } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attemptOf, granted, recorded } from '../../../test/device-events.js'
 import { freshAuditTrail, writeAttempts } from '../../../test/fresh-audit-trail.js'
-import { ensureMonths } from './month-keeper.js'
 
 const at = (n: number, occurredAt: string) => attemptOf(recorded({ n, access: granted, occurredAt }))!
 

@@ -1,9 +1,8 @@
 import { lockKind, lockSettings as settings, programmingState } from '@doorledger/contracts'
-import { type DataScope, liesWithin, type Reads, stepsOf } from '@doorledger/database'
+import { type DataScope, liesWithin, likeText, type Reads, SqlParameters, stepsOf } from '@doorledger/database'
 import { z } from 'zod'
 import { lockSettings, type LockState, programmingStateOf } from '../../domain/lock-settings.js'
 import { openStatuses } from '../../domain/trail-request.js'
-import { likeText, SqlParameters } from '../../sql-parameters.js'
 
 const instant = z.iso.datetime({ precision: 3 })
 

@@ -1,15 +1,17 @@
+import { timeRangeOf } from '@doorledger/kernel'
 import { deviceId, type DeviceKind } from '@doorledger/contracts'
 import { liesWithin, scopedReads, stepsOf } from '@doorledger/database'
 import {
+  Scoped,
   type ScopedCaller,
   type CursorKind,
-  Scoped,
   DATABASE,
   keysetPage,
   type Page,
   pageOf,
   pageQuery,
   RequiresInPremises,
+  SiteClock,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -18,10 +20,8 @@ import { z } from 'zod'
 import { readerOf, repeatable, timeParameters } from '../../access-log/access-event-query.js'
 import { findNamesThen } from '../../access-log/find-names-then.js'
 import { DeviceDescriptions, type DeviceRef } from '../../domain/device-description.js'
-import { timeRangeOf } from '../../domain/time-range.js'
 import { collectionGap, type CollectionGap, readCollectionGaps } from '../../lock-settings/read-collection-gaps.js'
 import { lockUnknown } from '../../known-locks.js'
-import { SiteClock } from '../../site.js'
 import { loadDescriptions } from '../derive-access-events/device-description-store.js'
 import { readLockTrail, trailPosition } from './read-lock-trail.js'
 import {

@@ -1,7 +1,6 @@
-import type { Reads } from '@doorledger/database'
+import { remaining, type TimeRange } from '@doorledger/kernel'
+import { type Reads, SqlParameters } from '@doorledger/database'
 import type { TrailEntryKind } from '../../domain/lock-trail.js'
-import { remaining, type TimeRange } from '../../domain/time-range.js'
-import { SqlParameters } from '../../sql-parameters.js'
 import type { TrailEntryRow } from './trail-entry-view.js'
 
 export interface TrailQuestion {

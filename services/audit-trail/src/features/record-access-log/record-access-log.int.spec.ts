@@ -1,6 +1,6 @@
 import { accessEvents, type AttemptEvent, doorForcedOpenRetracted, eventOf, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
-import type { Row } from '@doorledger/kernel'
+import type { Row, StreamPosition } from '@doorledger/kernel'
 import { type RunningProjection, runProjection } from '@doorledger/projections'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { attemptOf, denied, granted, recorded, redecoded } from '../../../test/device-events.js'
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
-import type { StreamPosition } from '../../domain/stream-position.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { findAccessEvent } from '../search-access-events/find-access-event.js'
 import { readHorizon } from '../stream-access-events/read-horizon.js'
@@ -42,7 +41,7 @@ describe('recording the access log', () => {
       logger: pino({ level: 'silent' }),
     })
     await log.append(accessEvents.name, history.map(recordOf))
-    await vi.waitFor(async () => expect(await projection.progress()).toMatchObject({ lag: 0, parked: 0 }), 30_000)
+    await vi.waitFor(async () => expect(await projection.progress()).toMatchObject({ lag: 0, deadLetters: 0 }), 30_000)
   })
   afterAll(async () => {
     await projection.stop()

@@ -1,3 +1,4 @@
+import type { Site } from '@doorledger/kernel'
 import type { Reads } from '@doorledger/database'
 import { keysetPage, type Page, pageQuery } from '@doorledger/service'
 import type { Pool } from 'pg'
@@ -6,7 +7,6 @@ import { accessEventQuery, filterOf, order } from '../../access-log/access-event
 import type { AccessEventRow, AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { Reader } from '../../domain/access-event-filter.js'
-import type { Site } from '../../domain/time-range.js'
 import { listAccessEvents } from './list-access-events.js'
 
 export const listQuery = accessEventQuery.extend({ order, ...pageQuery.shape })

@@ -1,13 +1,12 @@
 import { accessResult } from '@doorledger/contracts'
 import { scopedReads } from '@doorledger/database'
-import { Scoped, type ScopedCaller, DATABASE, RequiresInPremises, Views } from '@doorledger/service'
+import { Scoped, type ScopedCaller, DATABASE, RequiresInPremises, SiteClock, Views } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, type AccessEventQuery, filterOf, readerOf } from '../../access-log/access-event-query.js'
 import { noteWhose } from '../../access-log/note-whose.js'
-import { SiteClock } from '../../site.js'
 import { buckets, countAccessEvents, type HistogramBar, histogramOf } from './count-access-events.js'
 
 const histogramQuery = accessEventQuery.extend({

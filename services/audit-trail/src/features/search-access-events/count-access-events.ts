@@ -1,9 +1,8 @@
 import type { AccessResult } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import type { Reads } from '@doorledger/database'
+import { type Reads, SqlParameters } from '@doorledger/database'
 import { accessEventWhere } from '../../access-log/access-event-where.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
-import { SqlParameters } from '../../sql-parameters.js'
 
 export const buckets = ['minute', 'hour', 'day', 'week', 'month'] as const
 export type Bucket = (typeof buckets)[number]

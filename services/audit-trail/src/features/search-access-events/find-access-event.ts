@@ -1,8 +1,7 @@
-import type { Reads } from '@doorledger/database'
+import { type Reads, SqlParameters } from '@doorledger/database'
 import { premisesCondition } from '../../access-log/access-event-where.js'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import type { Reader } from '../../domain/access-event-filter.js'
-import { SqlParameters } from '../../sql-parameters.js'
 
 /** The row with this id, unless there is none that the reader may see, or it was retracted. */
 export const findAccessEvent = async (

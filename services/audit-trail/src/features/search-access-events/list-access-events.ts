@@ -1,9 +1,8 @@
-import type { Reads } from '@doorledger/database'
+import { firstStretch, remaining, type TimeRange } from '@doorledger/kernel'
+import { type Reads, SqlParameters } from '@doorledger/database'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { accessEventWhere, waysToUsers } from '../../access-log/access-event-where.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
-import { firstStretch, remaining, type TimeRange } from '../../domain/time-range.js'
-import { SqlParameters } from '../../sql-parameters.js'
 
 export interface ListOptions {
   readonly order: 'asc' | 'desc'

@@ -7,6 +7,7 @@ import {
   type Page,
   pageOf,
   RequiresForOwn,
+  SiteClock,
 } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -14,7 +15,6 @@ import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { readerOf } from '../../access-log/access-event-query.js'
 import { accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
-import { SiteClock } from '../../site.js'
 import { accessEventsPage, listQuery } from './access-events-page.js'
 
 const ownQuery = listQuery.omit({ user: true })

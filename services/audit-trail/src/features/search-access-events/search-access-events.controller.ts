@@ -1,6 +1,15 @@
 import { DomainError } from '@doorledger/kernel'
 import { scopedReads } from '@doorledger/database'
-import { Scoped, type ScopedCaller, DATABASE, type Page, pageOf, RequiresInPremises, Views } from '@doorledger/service'
+import {
+  Scoped,
+  type ScopedCaller,
+  DATABASE,
+  type Page,
+  pageOf,
+  RequiresInPremises,
+  SiteClock,
+  Views,
+} from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -9,7 +18,6 @@ import { readerOf } from '../../access-log/access-event-query.js'
 import { accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { noteWhose } from '../../access-log/note-whose.js'
-import { SiteClock } from '../../site.js'
 import { accessEventsPage, listQuery } from './access-events-page.js'
 import { findAccessEvent } from './find-access-event.js'
 

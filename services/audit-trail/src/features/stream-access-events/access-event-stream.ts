@@ -1,6 +1,6 @@
+import { partitionsAhead, positionAfter, printPosition, type StreamPosition } from '@doorledger/kernel'
 import type { AccessEventView } from '../../access-log/access-event-view.js'
 import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
-import { after, partitionsAhead, printPosition, type StreamPosition } from '../../domain/stream-position.js'
 import type { AccessLogHorizon } from './access-log-horizon.js'
 import type { NewRow, NewRows } from './read-new-rows.js'
 
@@ -71,7 +71,7 @@ const rowsText = (rows: readonly NewRow[], start: StreamPosition, shown: readonl
   let position = start
   let text = ''
   for (const row of rows) {
-    position = after(position, row.seq)
+    position = positionAfter(position, row.seq)
     text += idLine(position)
     text += row.retracted
       ? `event: retracted\ndata: ${JSON.stringify({ id: row.access_event_id, seq: row.seq })}\n\n`

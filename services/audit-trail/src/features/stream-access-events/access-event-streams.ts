@@ -1,5 +1,14 @@
+import type { StreamPosition } from '@doorledger/kernel'
 import { scopedReads } from '@doorledger/database'
-import { type Caller, DATABASE, streamingResponse, sameRights, STOPPING, TokenVerifier } from '@doorledger/service'
+import {
+  type Caller,
+  DATABASE,
+  streamingResponse,
+  sameRights,
+  STOPPING,
+  TokenVerifier,
+  Turns,
+} from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
@@ -7,11 +16,9 @@ import { dataScopeOfReader } from '../../access-log/access-event-query.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { noteWhose } from '../../access-log/note-whose.js'
 import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
-import type { StreamPosition } from '../../domain/stream-position.js'
 import { accessEventStream } from './access-event-stream.js'
 import { AccessLogHorizon } from './access-log-horizon.js'
 import { type NewRow, readNewRows } from './read-new-rows.js'
-import { Turns } from './turns.js'
 
 const STALL_MS = 30_000
 /** Streams share the database with everything else, and may all wake at once. */

@@ -1,10 +1,10 @@
+import type { StreamPosition } from '@doorledger/kernel'
 import { notificationChannel } from '@doorledger/projections'
 import { DATABASE, LOGGER, STOPPING } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import { accessLog } from '../../domain/access-log.js'
-import type { StreamPosition } from '../../domain/stream-position.js'
 import { readHorizon } from './read-horizon.js'
 
 const POLL_MS = 1_000

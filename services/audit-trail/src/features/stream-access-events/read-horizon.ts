@@ -1,6 +1,6 @@
+import type { StreamPosition } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import { accessLog } from '../../domain/access-log.js'
-import type { StreamPosition } from '../../domain/stream-position.js'
 
 /**
  * How far the access log has got. Rows and checkpoint are written in one transaction, so whoever sees the checkpoint

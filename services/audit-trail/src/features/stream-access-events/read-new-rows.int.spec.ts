@@ -1,10 +1,9 @@
-import { partitionOfSeq } from '@doorledger/kernel'
+import { partitionOfSeq, partitionsAhead, type StreamPosition } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attemptOf, denied, granted, recorded, redecoded } from '../../../test/device-events.js'
 import { freshAuditTrail, writeAttempts } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
-import { partitionsAhead, type StreamPosition } from '../../domain/stream-position.js'
 import { readHorizon } from './read-horizon.js'
 import { type NewRow, readNewRows } from './read-new-rows.js'
 

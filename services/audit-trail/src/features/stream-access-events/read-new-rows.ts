@@ -1,11 +1,9 @@
-import { offsetOfSeq, sha256 } from '@doorledger/kernel'
-import type { Reads } from '@doorledger/database'
+import { offsetOfSeq, sha256, type StreamPosition } from '@doorledger/kernel'
+import { type Reads, SqlParameters } from '@doorledger/database'
 import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
 import { evenRetractedWhere } from '../../access-log/access-event-where.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { accessLog } from '../../domain/access-log.js'
-import type { StreamPosition } from '../../domain/stream-position.js'
-import { SqlParameters } from '../../sql-parameters.js'
 
 /** A row that is new since a position, or the news that it is there no more. */
 export interface NewRow extends AccessEventRow {

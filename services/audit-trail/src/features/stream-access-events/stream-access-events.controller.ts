@@ -1,4 +1,5 @@
-import { Scoped, type ScopedCaller, RequiresInPremises, Views } from '@doorledger/service'
+import { parsePosition } from '@doorledger/kernel'
+import { Scoped, type ScopedCaller, RequiresInPremises, SiteClock, Views } from '@doorledger/service'
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
@@ -8,8 +9,6 @@ import {
   boundlessFilterOf,
   readerOf,
 } from '../../access-log/access-event-query.js'
-import { parsePosition } from '../../domain/stream-position.js'
-import { SiteClock } from '../../site.js'
 import { AccessEventStreams } from './access-event-streams.js'
 
 type RequestHeaders = Readonly<Record<string, string | undefined>>

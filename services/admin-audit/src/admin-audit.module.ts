@@ -1,0 +1,55 @@
+import { type KeySource, openPersonKeys } from '@doorledger/privacy'
+import {
+  MonthKeeper,
+  MONTHLY_TABLES,
+  recordNames,
+  BackfillNames,
+  serviceModule,
+  type ServicePlatform,
+  SITE_ZONE,
+  SiteClock,
+} from '@doorledger/service'
+import type { DynamicModule } from '@nestjs/common'
+import type { Pool } from 'pg'
+import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
+import { ListEntryTypesController } from './features/list-entry-types/list-entry-types.controller.js'
+import { recordDevicePlaces } from './features/place-devices/device-places.js'
+import { recordEntries } from './features/record-entries/record-entries.js'
+import { SearchEntriesController } from './features/search-entries/search-entries.controller.js'
+import { takeInReports } from './features/take-in-reports/take-in-reports.js'
+
+export interface AdminAuditOptions {
+  /** IANA zone of the site: decides what “today” is, and when the daily check is due */
+  readonly siteZone: string
+  /** where the keys are to people's names */
+  readonly wrappingKeys: KeySource
+}
+
+/** The audit log of administrators: what is recorded, and how it is read. */
+export class AdminAuditModule {
+  static register(platform: ServicePlatform, { siteZone, wrappingKeys }: AdminAuditOptions): DynamicModule {
+    return {
+      module: AdminAuditModule,
+      imports: [
+        serviceModule(platform, {
+          projections: [recordEntries, recordDevicePlaces, recordNames(keysOf(platform.database, wrappingKeys))],
+          processors: [takeInReports, confirmErasure],
+        }),
+      ],
+      controllers: [ListEntryTypesController, SearchEntriesController],
+      providers: [
+        { provide: SITE_ZONE, useValue: siteZone },
+        { provide: MONTHLY_TABLES, useValue: ['admin_entries'] },
+        SiteClock,
+        MonthKeeper,
+        BackfillNames,
+      ],
+    }
+  }
+}
+
+/** Opens the keys once, when they are first asked for. */
+const keysOf = (database: Pool, wrappingKeys: KeySource) => {
+  let opened: ReturnType<typeof openPersonKeys> | undefined
+  return async () => ({ people: await (opened ??= openPersonKeys(database, wrappingKeys)) })
+}

@@ -1,0 +1,132 @@
+/** What is known about the target when the entry is made, as far as the type depends on it. */
+export interface TargetFacts {
+  /** `building`, of premises */
+  readonly premisesKind?: string | undefined
+  /** `gateway`, of a device */
+  readonly deviceKind?: string | undefined
+  /** fields that the action changed */
+  readonly changed: readonly string[]
+}
+
+/** Type and operation of the catalogue that an action of our own services stands for. */
+export interface ActionEntry {
+  readonly entryType: string
+  readonly operation: string
+  readonly subAction?: string | undefined
+}
+
+type Rule = readonly [entryType: string | ((facts: TargetFacts) => string), operation: string, subAction?: string]
+
+const premises = ({ premisesKind = 'area' }: TargetFacts): string => `${premisesKind}.update`
+
+const gatewayOr =
+  (gateway: string, other: string) =>
+  ({ deviceKind }: TargetFacts): string =>
+    deviceKind === 'gateway' ? gateway : other
+
+/** Where somebody may act is an attribute of its own in the catalogue (D-47). */
+const userChange = ({ changed }: TargetFacts): string =>
+  changed.length > 0 && changed.every((field) => field.startsWith('assignments'))
+    ? 'user.facility_update'
+    : 'user.update'
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'access-log.export': ['access_log.read', 'exported'],
+  'access-log.read': ['access_log.read', 'viewed'],
+  'api-token.issue': ['api_token.update', 'issued'],
+  'api-token.revoke': ['api_token.update', 'revoked'],
+  'application.enter': ['auth.unauthorized_access', 'refused'],
+  'audit-entry.record': ['audit_log.update', 'recorded'],
+  'audit-log.export': ['audit_log.read', 'exported'],
+  'audit-log.open': ['audit_log.read', 'viewed', 'details'],
+  'audit-log.read': ['audit_log.read', 'viewed'],
+  'audit-trail-request.cancel': ['audit_trail.request', 'cancelled'],
+  'audit-trail.hand-over': ['lock.visit', 'reported', 'trail'],
+  'audit-trail.request': ['audit_trail.request', 'requested'],
+  'credential.add': ['credential.update', 'created'],
+  'credential.assign': ['credential.update', 'assigned'],
+  'credential.block': ['credential.update', 'blocked'],
+  'credential.change': ['credential.update', 'updated'],
+  'credential.export': ['credential.read', 'exported'],
+  'credential.import': ['credential.update', 'created', 'import'],
+  'credential.look-up': ['credential.read', 'looked_up'],
+  'credential.prolong': ['credential.update', 'prolonged'],
+  'credential.regenerate': ['credential.update', 'regenerated'],
+  'credential.remove': ['credential.update', 'deleted'],
+  'credential.unassign': ['credential.update', 'unassigned'],
+  'credential.unblock': ['credential.update', 'unblocked'],
+  'decoder.replace': ['decoder.update', 'updated'],
+  'device-credential.issue': ['device.update', 'credential_issued'],
+  'device-credential.revoke': ['device.update', 'credential_revoked'],
+  'device.change': [gatewayOr('gateway.update', 'device.update'), 'updated'],
+  'device.export': ['device.update', 'exported'],
+  'device.register': [gatewayOr('gateway.add', 'device.update'), 'created'],
+  'group.add-member': ['group.member_added', 'created'],
+  'group.change': ['group.update', 'updated'],
+  'group.create': ['group.update', 'created'],
+  'group.delete': ['group.update', 'deleted'],
+  'group.remove-member': ['group.member_removed', 'deleted'],
+  'license.upload': ['license.uploaded', 'uploaded'],
+  'lock-settings.draft': ['lock.settings_update', 'drafted'],
+  'lock-settings.finalize': ['lock.settings_update', 'finalized'],
+  'lock-settings.leave': ['lock.settings_update', 'abandoned'],
+  'lock.visit': ['lock.visit', 'reported'],
+  'parked-event.discard': ['operations.update', 'dead_letter_discarded'],
+  'parked-event.retry': ['operations.update', 'dead_letter_retried'],
+  'password-link.hand-out': ['auth.forgot_password', 'requested', 'handed out by an administrator'],
+  'phone-key.report': ['lock.visit', 'reported', 'phone key'],
+  'premises.change': [premises, 'updated'],
+  'premises.create': [premises, 'created'],
+  'premises.delete': [premises, 'deleted'],
+  'programming.report': ['lock.programming', 'reported'],
+  'programming.schedule': ['lock.programming', 'scheduled'],
+  'projection.rebuild': ['operations.update', 'rebuilt'],
+  'quarantined.discard': ['quarantine.update', 'discarded'],
+  'quarantined.retry': ['quarantine.update', 'retried'],
+  'role.change': ['role.update', 'updated'],
+  'role.create': ['role.update', 'created'],
+  'role.delete': ['role.update', 'deleted'],
+  'user-activity.export': ['user.read', 'exported', 'activity'],
+  'user.change': [userChange, 'updated'],
+  'user.create': ['user.create', 'created'],
+  'user.disable': ['user.update', 'updated', 'disabled'],
+  'user.enable': ['user.update', 'updated', 'enabled'],
+  'user.erase': ['user.delete', 'deleted'],
+  'user.export': ['user.read', 'exported'],
+  'user.read': ['user.read', 'viewed'],
+  'user.read-activity': ['user.read', 'viewed', 'activity'],
+  'user.read-credentials': ['credential.read', 'viewed'],
+  'user.sign-out': ['auth.session_update', 'ended'],
+}
+
+/**
+ * Whether the catalogue has an entry type for an action of our services. A test asks this of every route of the running
+ * application.
+ */
+export const isCatalogued = (action: string): boolean => RULES[action] !== undefined
+
+/**
+ * The entry an action stands for. An action of a release that knows more than this one is kept as `action.other`: what
+ * somebody did is never lost for want of a name.
+ */
+export const entryOfAction = (action: string, facts: TargetFacts): ActionEntry => {
+  const rule = RULES[action]
+  if (rule === undefined) return { entryType: 'action.other', operation: 'performed', subAction: action }
+  const [entryType, operation, subAction] = rule
+  return {
+    entryType: typeof entryType === 'string' ? entryType : entryType(facts),
+    operation,
+    ...(subAction !== undefined && { subAction }),
+  }
+}
+
+/** Every entry type that an action of ours can become. */
+export const typesOfActions = (): ReadonlySet<string> => {
+  const kinds = ['organization', 'campus', 'building', 'floor', 'area']
+  const facts: readonly TargetFacts[] = [
+    ...kinds.map((premisesKind) => ({ premisesKind, changed: [] })),
+    { deviceKind: 'gateway', changed: [] },
+    { changed: ['assignments'] },
+  ]
+  return new Set(Object.keys(RULES).flatMap((action) => facts.map((given) => entryOfAction(action, given).entryType)))
+}
