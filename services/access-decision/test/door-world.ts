@@ -170,12 +170,20 @@ export class DoorWorld {
       rexDeviceIds: ['contact'],
       ...given,
     }
+    await this.configured('door', door.doorId, door)
+    return door
+  }
+
+  async configured(
+    kind: string,
+    id: string,
+    state: { name: string; facilityPath?: string | undefined },
+  ): Promise<void> {
     await this.database.query(
       `insert into access_config (tenant_id, kind, id, name, facility_path, state, version, created_at, changed_at)
-       values ($1, 'door', $2, $3, $4, $5, 1, now(), now())`,
-      [this.tenantId, door.doorId, door.name, door.facilityPath, door],
+       values ($1, $2, $3, $4, $5, $6, 1, now(), now())`,
+      [this.tenantId, kind, id, state.name, state.facilityPath, state],
     )
-    return door
   }
 
   async token(...permissions: readonly Permission[]): Promise<string> {

@@ -1,3 +1,4 @@
+import { scheduleExample } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DoorWorld, eventually, type LogKind } from './door-world.js'
@@ -137,6 +138,31 @@ describe.each<LogKind>(['kafka', 'embedded'])('doors, on the log in %s', (kind) 
     await contact('closed', 7_090_000, 'late')
     await eventually(() => expect(ofDoor('late', 'door.forced_open_inferred')).toHaveLength(1))
     expect(ofDoor('late', 'door.opened')).toHaveLength(1)
+  })
+
+  it('may be opened, and stand open, while their schedule unlocks them', async () => {
+    await world.device('shop')
+    const always = {
+      days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+      windows: [{ from: '00:00', to: '24:00' }],
+    }
+    const state = {
+      ...scheduleExample,
+      scheduleId: 'always',
+      zone: 'UTC',
+      weekly: [always],
+      holidayIds: [],
+      exceptions: [],
+    }
+    await world.configured('schedule', 'always', state)
+    await world.door({ doorId: 'shop', contactDeviceId: 'shop', passageScheduleIds: ['always'] })
+    passTo(7_300_000)
+    await contact('closed', 7_210_000, 'shop')
+    await contact('open', 7_220_000, 'shop')
+    await eventually(() => expect(ofDoor('shop', 'door.opened')).toHaveLength(1))
+    await contact('closed', 7_290_000, 'shop')
+    await eventually(() => expect(ofDoor('shop', 'door.closed')).toHaveLength(1))
+    expect(ofDoor('shop', 'door.forced_open_inferred', 'door.held_open_detected')).toEqual([])
   })
 
   it('let people out also when nobody knows the door, with a row', async () => {
