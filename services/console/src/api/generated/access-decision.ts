@@ -699,6 +699,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contact-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what a door contact shows
+         * @description For devices. Success means that it is durable; late reports take their place in time.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        /** @description Made up by the device; the same report sent again has the same */
+                        eventId: string;
+                        /**
+                         * Format: date-time
+                         * @description RFC 3339, by the clock of the device; when it is received, if left out
+                         */
+                        occurredAt?: string;
+                        /**
+                         * @description What it was before, as the device remembers it
+                         * @enum {string}
+                         */
+                        previous?: "open" | "closed" | "unknown";
+                        /**
+                         * @description `unknown`: the device cannot say, as after a restart
+                         * @enum {string}
+                         */
+                        state: "open" | "closed" | "unknown";
+                    } | {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        events: {
+                            /** @description Made up by the device; the same report sent again has the same */
+                            eventId: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, by the clock of the device; when it is received, if left out
+                             */
+                            occurredAt?: string;
+                            /**
+                             * @description What it was before, as the device remembers it
+                             * @enum {string}
+                             */
+                            previous?: "open" | "closed" | "unknown";
+                            /**
+                             * @description `unknown`: the device cannot say, as after a restart
+                             * @enum {string}
+                             */
+                            state: "open" | "closed" | "unknown";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order they were sent */
+                            reports: {
+                                eventId: string;
+                                /** Format: uuid */
+                                reportId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/device-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report how a device is
+         * @description For devices. Success means that it is durable.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        /** @description Made up by the device; the same report sent again has the same */
+                        eventId: string;
+                        /**
+                         * Format: date-time
+                         * @description RFC 3339, by the clock of the device; when it is received, if left out
+                         */
+                        occurredAt?: string;
+                        /** @description In the words of the device */
+                        reason?: string;
+                        /**
+                         * @description `restarted` and `offline`: what its contact told before no longer holds
+                         * @enum {string}
+                         */
+                        status: "online" | "restarted" | "offline" | "tamper" | "tamper_cleared";
+                    } | {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        events: {
+                            /** @description Made up by the device; the same report sent again has the same */
+                            eventId: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, by the clock of the device; when it is received, if left out
+                             */
+                            occurredAt?: string;
+                            /** @description In the words of the device */
+                            reason?: string;
+                            /**
+                             * @description `restarted` and `offline`: what its contact told before no longer holds
+                             * @enum {string}
+                             */
+                            status: "online" | "restarted" | "offline" | "tamper" | "tamper_cleared";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order they were sent */
+                            reports: {
+                                eventId: string;
+                                /** Format: uuid */
+                                reportId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/doors": {
         parameters: {
             query?: never;
@@ -1285,6 +1479,94 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/doors/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a door stands
+         * @description Open or closed, locked or not, and what is wrong.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description `unknown` until the contact has told, and while its device is away
+                             * @enum {string}
+                             */
+                            contact: "open" | "closed" | "unknown";
+                            /** @description null when the door has no contact */
+                            contactDevice: {
+                                id: string;
+                                online: boolean | null;
+                                tampered: boolean;
+                            } | null;
+                            contactSince: string | null;
+                            doorId: string;
+                            /** @description It is open, and nothing known explains that */
+                            forced: boolean;
+                            /** @description Of a door that is open for longer than it may be */
+                            heldOpen: {
+                                reminderNo: number;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            lastUnlock: {
+                                /** Format: uuid */
+                                accessEventId: string;
+                                /** Format: date-time */
+                                at: string;
+                                cause: string;
+                                until: string | null;
+                            } | null;
+                            /** @description null when nothing was ever told of its lock */
+                            locked: boolean | null;
+                        };
+                    };
+                };
+                /** @description There is no such door */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2784,6 +3066,92 @@ export interface paths {
                             startedAt: string;
                             /** @enum {string} */
                             status: "started";
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rex-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a request to exit
+         * @description For devices. It is always granted, also during a lockdown; success means that it is durable.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        /** @description Made up by the device; the same report sent again has the same */
+                        eventId: string;
+                        /**
+                         * Format: date-time
+                         * @description RFC 3339, by the clock of the device; when it is received, if left out
+                         */
+                        occurredAt?: string;
+                    } | {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        events: {
+                            /** @description Made up by the device; the same report sent again has the same */
+                            eventId: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, by the clock of the device; when it is received, if left out
+                             */
+                            occurredAt?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Always: nothing keeps anybody inside
+                             * @enum {string}
+                             */
+                            decision: "granted";
+                            /** @description In the order they were sent */
+                            reports: {
+                                eventId: string;
+                                /** Format: uuid */
+                                reportId: string;
+                            }[];
+                            unlockSec: number;
                         };
                     };
                 };

@@ -97,6 +97,45 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 } | null;
+                                /** @description How a forced or held door follows from its contact, and what explains it; null for what devices report */
+                                doorAlarm: ({
+                                    /** @description Present once the statement is withdrawn */
+                                    explainedBy?: {
+                                        /**
+                                         * Format: uuid
+                                         * @description The unlock that was told of later
+                                         */
+                                        accessEventId?: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was
+                                         */
+                                        at?: string;
+                                        /** @description Its reason; `contact_history` when late reports of the contact show no such opening */
+                                        cause: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    /**
+                                     * Format: date-time
+                                     * @description End of the last authorised unlock before
+                                     */
+                                    lastUnlockAt?: string;
+                                    /** @description An unlock this long before would have authorised the opening */
+                                    windowSec: number;
+                                } | {
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    openForSec: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    openSince: string;
+                                    /** @description 1 at the threshold, 2 at twice the threshold, … */
+                                    reminderNo: number;
+                                    thresholdSec: number;
+                                }) | null;
                                 /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
                                 flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                                 /** Format: uuid */
@@ -239,6 +278,45 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @description How a forced or held door follows from its contact, and what explains it; null for what devices report */
+                            doorAlarm: ({
+                                /** @description Present once the statement is withdrawn */
+                                explainedBy?: {
+                                    /**
+                                     * Format: uuid
+                                     * @description The unlock that was told of later
+                                     */
+                                    accessEventId?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was
+                                     */
+                                    at?: string;
+                                    /** @description Its reason; `contact_history` when late reports of the contact show no such opening */
+                                    cause: string;
+                                };
+                                /** @enum {boolean} */
+                                inferred: true;
+                                /**
+                                 * Format: date-time
+                                 * @description End of the last authorised unlock before
+                                 */
+                                lastUnlockAt?: string;
+                                /** @description An unlock this long before would have authorised the opening */
+                                windowSec: number;
+                            } | {
+                                /** @enum {boolean} */
+                                inferred: true;
+                                openForSec: number;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                openSince: string;
+                                /** @description 1 at the threshold, 2 at twice the threshold, … */
+                                reminderNo: number;
+                                thresholdSec: number;
+                            }) | null;
                             /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
                             flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                             /** Format: uuid */
@@ -644,6 +722,45 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 } | null;
+                                /** @description How a forced or held door follows from its contact, and what explains it; null for what devices report */
+                                doorAlarm: ({
+                                    /** @description Present once the statement is withdrawn */
+                                    explainedBy?: {
+                                        /**
+                                         * Format: uuid
+                                         * @description The unlock that was told of later
+                                         */
+                                        accessEventId?: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was
+                                         */
+                                        at?: string;
+                                        /** @description Its reason; `contact_history` when late reports of the contact show no such opening */
+                                        cause: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    /**
+                                     * Format: date-time
+                                     * @description End of the last authorised unlock before
+                                     */
+                                    lastUnlockAt?: string;
+                                    /** @description An unlock this long before would have authorised the opening */
+                                    windowSec: number;
+                                } | {
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    openForSec: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    openSince: string;
+                                    /** @description 1 at the threshold, 2 at twice the threshold, … */
+                                    reminderNo: number;
+                                    thresholdSec: number;
+                                }) | null;
                                 /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
                                 flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                                 /** Format: uuid */
