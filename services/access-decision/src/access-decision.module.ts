@@ -1,5 +1,6 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import { alertFeatures } from './alert-features.js'
 import { configKinds } from './configuration/config-kinds.js'
 import { doorFeatures } from './door-features.js'
 import { passagesBySchedules } from './doors/passages.js'
@@ -14,15 +15,21 @@ export type { AccessDecisionOptions } from './options.js'
 export class AccessDecisionModule {
   static register(platform: ServicePlatform, options: AccessDecisionOptions): DynamicModule {
     const doors = doorFeatures(platform, passagesBySchedules(options.siteZone))
+    const alerts = alertFeatures(platform, options.siteZone)
     return {
       module: AccessDecisionModule,
       imports: [
         serviceModule(platform, {
           projections: [recordDevices, ...doors.projections],
-          processors: [...doors.processors],
+          processors: [...doors.processors, ...alerts.processors],
         }),
       ],
-      controllers: [...configKinds.map(configController), LockdownsController, ...doors.controllers],
+      controllers: [
+        ...configKinds.map(configController),
+        LockdownsController,
+        ...doors.controllers,
+        ...alerts.controllers,
+      ],
       providers: [{ provide: ACCESS_DECISION_OPTIONS, useValue: options }, ...doors.providers],
     }
   }
