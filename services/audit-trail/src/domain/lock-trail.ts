@@ -148,6 +148,6 @@ const recordEntry = ({ data: record }: AuditRecorded | AuditRedecoded): LockTrai
 
 /** What adds to an attempt is no attempt by itself. */
 const meaningOf = ({ meaning, partOf }: AuditRecord): CodeMeaning => {
-  const { access, ...rest } = meaning
+  const { access: _, ...rest } = meaning
   return partOf === undefined ? meaning : rest
 }
