@@ -22,6 +22,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -57,6 +59,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
+                            clockSuspectOutsideRange: number;
                             items: {
                                 accessDevice: {
                                     facilityPath: string | null;
@@ -410,6 +414,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -441,6 +447,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
+                            clockSuspectOutsideRange: number;
                             count: number;
                         };
                     };
@@ -478,12 +486,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Whether a byte order mark comes first, by which Excel knows UTF-8 */
+                    bom?: string;
+                    /** @description Between cells: spreadsheets expect a semicolon where the comma is the decimal sign */
+                    delimiter?: "comma" | "semicolon" | "," | ";";
                     /** @description Device id; repeat it for any of several */
                     device?: string | string[];
                     /** @description Door id; repeat it for any of several */
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     format?: "csv" | "json";
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
@@ -559,6 +573,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -649,6 +665,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -682,6 +700,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
+                            clockSuspectOutsideRange: number;
                             items: {
                                 accessDevice: {
                                     facilityPath: string | null;
@@ -861,6 +881,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -1417,6 +1439,8 @@ export interface paths {
                     cursor?: string;
                     /** @description `asc` is oldest first */
                     direction?: "asc" | "desc";
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Kind of entry: `unlock` and `failed_unlock` are attempts at the door; repeat it for any of several */
@@ -1444,6 +1468,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Entries by a clock that was wrong whose time lies outside the range. At most 1,000 */
+                            clockSuspectOutsideRange: number;
                             items: {
                                 /** @description The row of the access log that came of it */
                                 accessEventId: string | null;
