@@ -1244,6 +1244,13 @@ export interface paths {
                         };
                     };
                 };
+                /** @description There is no such device */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description Anything but success: problem details (RFC 9457) */
                 default: {
                     headers: {
