@@ -1,3 +1,4 @@
+import { linesOfText } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import { discardDeadLetter, findDeadLetter, type RetryOutcome } from '@doorledger/projections'
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
@@ -23,7 +24,7 @@ const listQuery = z.strictObject({
   projection: z.string().max(200).optional().describe('`<service>.<projection>`'),
   status: z.enum(['parked', 'retried', 'discarded']).default('parked'),
 })
-const settling = z.strictObject({ reason: z.string().trim().min(1).max(500).describe('Why; kept with the event') })
+const settling = z.strictObject({ reason: linesOfText(500).describe('Why; kept with the event') })
 const retryOutcome = z.object({
   retried: z.int().describe('Events of the key worked in now'),
   stillParked: z.int().describe('Events of the key that wait, the first because it failed again'),

@@ -6,6 +6,7 @@ import { reportActions } from '../audit/report-actions.js'
 import { readBodies } from '../bodies/read-bodies.js'
 import { observeRequests, type RequestObservers } from '../observability/observe-requests.js'
 import { HttpProblem } from '../problems/http-problem.js'
+import { refuseUnreadable } from '../problems/refuse-unreadable.js'
 import { sendProblem } from '../problems/problem-filter.js'
 
 /** Largest body of routes that do not say otherwise. */
@@ -24,6 +25,7 @@ export const createServer = (observers: RequestObservers, trustedProxies: readon
     forceCloseConnections: 'idle',
     genReqId: requestId,
     routerOptions: { maxParamLength: 512 },
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error: Error, _: unknown, reply: FastifyReply) =>
       sendProblem(reply, new HttpProblem({ status: 400, code: 'bad_request', detail: error.message })),
   })

@@ -26,7 +26,7 @@ const readObject = (block: Readonly<Record<string, unknown>>, normalised: boolea
   if (!Array.isArray(audits)) return unreadable('audits: must be an array')
   if (audits.length > MAX_RECORDS) return { kind: 'too_many_records', count: audits.length }
   if (block['audits'] === undefined && !hasOnlyKnownTags(block)) {
-    return unreadable('audits: is missing, and the body holds what is no part of an audit block')
+    return unreadable('audits: is missing, and the body has members that an audit block does not have')
   }
   return { kind: 'block', normalised, entries: readRecords(audits), ...readTags(block) } satisfies AuditBlock
 }
