@@ -1240,7 +1240,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The device was told no such thing */
+                /** @description There is no such command for this device */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1734,7 +1734,7 @@ export interface paths {
                         lockId: string;
                         /**
                          * Format: date-time
-                         * @description RFC 3339, by the clock of the phone
+                         * @description RFC 3339, by the clock of the phone; kept to the millisecond
                          */
                         occurredAt: string;
                         phoneKeyId?: string;

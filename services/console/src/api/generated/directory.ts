@@ -2413,7 +2413,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The link was used, has expired or never was */
+                /** @description The link was used, has expired or never existed */
                 404: {
                     headers: {
                         [name: string]: unknown;
