@@ -1,10 +1,17 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import { AttemptLimits } from './attempts/attempt-limits.js'
+import { AttemptLog } from './attempts/attempt-log.js'
+import { FindCredentials } from './attempts/find-credentials.js'
+import { lookupKeyProvider } from './attempts/lookup-key.js'
 import { configKinds } from './configuration/config-kinds.js'
 import { configController } from './features/configure/config-controller.js'
+import { AccessAttemptsController } from './features/decide-attempts/access-attempts.controller.js'
+import { DecideAttempts } from './features/decide-attempts/decide-attempts.js'
 import { recordDevices } from './features/record-devices/record-devices.js'
 import { LockdownsController } from './features/start-lockdown/lockdowns.controller.js'
 import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from './options.js'
+import { LivePolicy } from './policy/live-policy.js'
 
 export type { AccessDecisionOptions } from './options.js'
 
@@ -19,8 +26,16 @@ export class AccessDecisionModule {
           processors: [],
         }),
       ],
-      controllers: [...configKinds.map(configController), LockdownsController],
-      providers: [{ provide: ACCESS_DECISION_OPTIONS, useValue: options }],
+      controllers: [...configKinds.map(configController), LockdownsController, AccessAttemptsController],
+      providers: [
+        { provide: ACCESS_DECISION_OPTIONS, useValue: options },
+        lookupKeyProvider,
+        LivePolicy,
+        FindCredentials,
+        AttemptLimits,
+        AttemptLog,
+        DecideAttempts,
+      ],
     }
   }
 }

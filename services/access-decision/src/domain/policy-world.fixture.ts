@@ -39,7 +39,7 @@ export const rule = (parts: Partial<AccessRuleState> = {}): AccessRuleState => {
 }
 
 export const credential = (parts: Partial<KnownCredential> = {}): KnownCredential => ({
-  credentialId: 'card-of-anna',
+  credentialId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c',
   kind: 'keycard',
   state: 'active',
   hmac: 'hmac-of-card',

@@ -23,6 +23,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /v1/access-events/stream': within('access-log:read'),
   'GET /v1/access-events/{id}': within('access-log:read'),
   'GET /v1/access-rules': within('rule:read'),
+  'POST /v1/access-attempts': forDevices,
   'POST /v1/access-rules': within('rule:write'),
   'GET /v1/access-rules/{id}': within('rule:read'),
   'PUT /v1/access-rules/{id}': within('rule:write'),
