@@ -18,7 +18,9 @@ describe('what was presented', () => {
     const bits = `1${(11).toString(2).padStart(8, '0')}${(572).toString(2).padStart(16, '0')}0`
     const sent = (flip: string) => Number.parseInt(flip, 2).toString(16).padStart(7, '0')
     const variants = ['0', '1'].flatMap((first) => ['0', '1'].map((last) => first + bits.slice(1, 25) + last))
-    const found = variants.flatMap((each) => hashesOf(key, 'default', { kind: 'rfid', value: sent(each), bits: 26 }))
+    const found = variants.flatMap(
+      (each) => hashesOf(key, 'default', { kind: 'rfid', value: sent(each), bits: 26 }) as readonly string[],
+    )
     expect(found).toEqual([card('11:572')])
   })
 
