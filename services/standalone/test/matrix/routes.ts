@@ -145,6 +145,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'DELETE /v1/roles/{id}': everywhere('role:write'),
   'GET /v1/sessions': forSignedIn,
   'POST /v1/sessions': forAnybody,
+  'GET /v1/sessions/current': forSignedIn,
   'DELETE /v1/sessions/current': forSignedIn,
   'GET /v1/sessions/openid-connect': forAnybody,
   'GET /v1/sessions/openid-connect/callback': forAnybody,
