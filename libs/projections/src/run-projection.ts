@@ -46,7 +46,7 @@ export interface RunningProjection {
    * @throws {RebuildUnderWay}
    */
   rebuild(): Promise<void>
-  /** Works in the key of a parked event: see {@link retryDeadLetters}. */
+  /** Works in the key of a dead letter: see {@link retryDeadLetters}. */
   retry(deadLetterId: number, settlement: Settlement): Promise<RetryOutcome>
   /** Finishes the transaction under way; a rebuild is given up. */
   stop(): Promise<void>

@@ -24,6 +24,7 @@ export const createServer = (observers: RequestObservers, trustedProxies: readon
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     genReqId: requestId,
+    rewriteUrl: ({ url = '/' }: IncomingMessage) => atPresentPath(url),
     routerOptions: { maxParamLength: 512 },
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error: Error, _: unknown, reply: FastifyReply) =>
@@ -36,6 +37,9 @@ export const createServer = (observers: RequestObservers, trustedProxies: readon
   reportActions(server, observers.logger)
   return adapter
 }
+
+/** Paths of earlier releases that callers may still use. */
+const atPresentPath = (url: string): string => url.replace(/^\/v1\/parked-events(?=[/?]|$)/, '/v1/dead-letters')
 
 /** A few random letters for the process, then a count: making it must cost nothing. */
 const processId = randomBytes(6).toString('base64url')

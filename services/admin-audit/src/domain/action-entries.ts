@@ -71,6 +71,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'lock-settings.finalize': ['lock.settings_update', 'finalized'],
   'lock-settings.leave': ['lock.settings_update', 'abandoned'],
   'lock.visit': ['lock.visit', 'reported'],
+  'dead-letter.discard': ['operations.update', 'dead_letter_discarded'],
+  'dead-letter.retry': ['operations.update', 'dead_letter_retried'],
+  // As releases before reported them.
   'parked-event.discard': ['operations.update', 'dead_letter_discarded'],
   'parked-event.retry': ['operations.update', 'dead_letter_retried'],
   'password-link.hand-out': ['auth.forgot_password', 'requested', 'handed out by an administrator'],

@@ -4,7 +4,7 @@ import { accessLog } from '../../domain/access-log.js'
 
 /**
  * How far the access log has got. Rows and checkpoint are written in one transaction, so whoever sees the checkpoint
- * sees the rows, and no row below it can appear later, but those of events that were parked and are retried
+ * sees the rows, and no row below it can appear later, but those of dead letters that are retried
  * (docs/adr/0003).
  */
 export const readHorizon = async (database: Pool): Promise<StreamPosition> => {

@@ -292,14 +292,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events": {
+    "/v1/dead-letters": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List parked events */
+        /** List dead letters */
         get: {
             parameters: {
                 query?: {
@@ -366,14 +366,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events/{id}": {
+    "/v1/dead-letters/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read a parked event with its value */
+        /** Read a dead letter with its value */
         get: {
             parameters: {
                 query?: never;
@@ -433,7 +433,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events/{id}/discard": {
+    "/v1/dead-letters/{id}/discard": {
         parameters: {
             query?: never;
             header?: never;
@@ -485,7 +485,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events/{id}/retry": {
+    "/v1/dead-letters/{id}/retry": {
         parameters: {
             query?: never;
             header?: never;
@@ -550,7 +550,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List views and reactors and how far they are */
+        /** List views and event processors and how far they are */
         get: {
             parameters: {
                 query?: never;
