@@ -8,14 +8,20 @@ import {
   type ServicePlatform,
   SITE_ZONE,
   SiteClock,
+  STREAMED_VIEW,
+  ViewHorizon,
 } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import type { Pool } from 'pg'
+import { auditLog } from './domain/audit-log.js'
 import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
+import { ExportEntriesController } from './features/export-entries/export-entries.controller.js'
 import { ListEntryTypesController } from './features/list-entry-types/list-entry-types.controller.js'
 import { recordDevicePlaces } from './features/place-devices/device-places.js'
 import { recordEntries } from './features/record-entries/record-entries.js'
+import { CountEntriesController } from './features/search-entries/count-entries.controller.js'
 import { SearchEntriesController } from './features/search-entries/search-entries.controller.js'
+import { StreamEntriesController } from './features/stream-entries/stream-entries.controller.js'
 import { takeInReports } from './features/take-in-reports/take-in-reports.js'
 
 export interface AdminAuditOptions {
@@ -36,12 +42,20 @@ export class AdminAuditModule {
           processors: [takeInReports, confirmErasure],
         }),
       ],
-      controllers: [ListEntryTypesController, SearchEntriesController],
+      controllers: [
+        ListEntryTypesController,
+        CountEntriesController,
+        ExportEntriesController,
+        StreamEntriesController,
+        SearchEntriesController,
+      ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: MONTHLY_TABLES, useValue: ['admin_entries'] },
         SiteClock,
         MonthKeeper,
+        { provide: STREAMED_VIEW, useValue: auditLog },
+        ViewHorizon,
         BackfillNames,
       ],
     }
