@@ -21,6 +21,7 @@ import { recordDevicePlaces } from './features/place-devices/device-places.js'
 import { recordEntries } from './features/record-entries/record-entries.js'
 import { CountEntriesController } from './features/search-entries/count-entries.controller.js'
 import { SearchEntriesController } from './features/search-entries/search-entries.controller.js'
+import { EntryStreams } from './features/stream-entries/entry-streams.js'
 import { StreamEntriesController } from './features/stream-entries/stream-entries.controller.js'
 import { takeInReports } from './features/take-in-reports/take-in-reports.js'
 
@@ -56,6 +57,7 @@ export class AdminAuditModule {
         MonthKeeper,
         { provide: STREAMED_VIEW, useValue: auditLog },
         ViewHorizon,
+        EntryStreams,
         BackfillNames,
       ],
     }

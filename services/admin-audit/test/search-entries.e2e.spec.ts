@@ -23,17 +23,16 @@ beforeAll(async () => {
   await service.knowPremises('hq-2', 'hq', 'floor')
   await service.knowPremises('annex', null)
   client = await service.client('audit:read')
-  const report = async (name: string, action: string, kind: string, id: string, told: object = {}) => {
+  const report = async (name: string, action: string, target: { kind: string; id: string }, told: object = {}) => {
     const actor = name.startsWith('b') ? `user:${bert}` : `user:${anna}`
-    const target = { kind, id }
     const { entryId } = await service.report({ action, target, changes: [], ...told }, { actor, at: at(TIMES[name]!) })
     ids[name] = entryId
   }
-  await report('role', 'role.create', 'role', 'guards')
-  await report('floor', 'premises.change', 'premises', 'hq-2')
-  await report('bAnnex', 'premises.change', 'premises', 'annex')
-  await report('bDenied', 'user.erase', 'user', anna, { outcome: 'denied' })
-  await report('late', 'role.change', 'role', 'guards')
+  await report('role', 'role.create', { kind: 'role', id: 'guards' })
+  await report('floor', 'premises.change', { kind: 'premises', id: 'hq-2' })
+  await report('bAnnex', 'premises.change', { kind: 'premises', id: 'annex' })
+  await report('bDenied', 'user.erase', { kind: 'user', id: anna }, { outcome: 'denied' })
+  await report('late', 'role.change', { kind: 'role', id: 'guards' })
   await eventually(async () => expect(await client.items(`/audit-entries?from=${DAY}`)).toHaveLength(5))
 })
 afterAll(() => service.stop())

@@ -1,44 +1,19 @@
-import { scopedReads } from '@doorledger/database'
-import { parsePosition, type StreamPosition } from '@doorledger/kernel'
-import {
-  type Caller,
-  DATABASE,
-  readNewRows,
-  Reads,
-  RequiresInPremises,
-  rowStream,
-  sameRights,
-  Scoped,
-  type ScopedCaller,
-  SiteClock,
-  STOPPING,
-  streamingResponse,
-  TokenVerifier,
-  ViewHorizon,
-} from '@doorledger/service'
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common'
+import { parsePosition } from '@doorledger/kernel'
+import { Reads, RequiresInPremises, Scoped, type ScopedCaller, SiteClock } from '@doorledger/service'
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
-import type { Pool } from 'pg'
-import { auditLog } from '../../domain/audit-log.js'
 import { boundlessFilterOf, entryQuery, type EntryQuery, readerOf } from '../../entries/entry-query.js'
-import { entryColumns, type EntryRow, viewOf } from '../../entries/entry-view.js'
-import { entryWhere } from '../../entries/entry-where.js'
-import { findNames } from '../../entries/find-names.js'
+import { EntryStreams } from './entry-streams.js'
 
 type RequestHeaders = Readonly<Record<string, string | undefined>>
-
-const STALL_MS = 30_000
 
 @ApiTags('Audit log')
 @Controller('v1/audit-entries/stream')
 @RequiresInPremises('audit:read')
 export class StreamEntriesController {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
-    @Inject(STOPPING) private readonly stopping: AbortSignal,
-    private readonly horizon: ViewHorizon,
-    private readonly tokens: TokenVerifier,
+    private readonly streams: EntryStreams,
     private readonly site: SiteClock,
   ) {}
 
@@ -62,32 +37,10 @@ export class StreamEntriesController {
     const reader = readerOf(caller)
     const filter = () => boundlessFilterOf(query, reader, this.site.now())
     filter() // refuses before anything is written
-    const source = {
-      horizon: this.horizon,
-      read: (position: StreamPosition, partitions: readonly number[]) =>
-        readNewRows<EntryRow>(
-          scopedReads(this.database, caller),
-          {
-            ...{ name: auditLog.name, topic: auditLog.topic, table: auditLog.table.name, columns: entryColumns },
-            where: (parameters) => entryWhere(filter(), parameters),
-          },
-          { position, partitions },
-        ),
-      messages: async (rows: readonly EntryRow[]) => {
-        const names = await findNames(this.database, reader.tenantId, rows)
-        return rows.map((row) => `data: ${JSON.stringify(viewOf(row, names))}`)
-      },
-      from: lastEventId ? parsePosition(lastEventId) : undefined,
-      mayGoOn: async () => isStill(caller, await this.tokens.verify(authorization)),
-    }
-    const text = streamingResponse((signal) => rowStream(source, signal), { stallMs: STALL_MS, until: this.stopping })
-    void reply.headers(streamHeaders).send(text)
+    const from = lastEventId ? parsePosition(lastEventId) : undefined
+    void reply.headers(streamHeaders).send(this.streams.open({ filter, from, caller, authorization }))
   }
 }
-
-/** The token may have been revoked or have expired, or mean somebody with other permissions. */
-const isStill = (caller: Caller, now: Pick<Caller, 'tenantId' | 'rights'> | undefined): boolean =>
-  now !== undefined && now.tenantId === caller.tenantId && sameRights(now.rights, caller.rights)
 
 /** The connection ends with the stream: left open for a next request it would keep a stopping process waiting. */
 const streamHeaders = {
