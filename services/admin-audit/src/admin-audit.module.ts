@@ -16,6 +16,7 @@ import type { Pool } from 'pg'
 import { auditLog } from './domain/audit-log.js'
 import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
 import { ExportEntriesController } from './features/export-entries/export-entries.controller.js'
+import { HandInEntriesController } from './features/hand-in-entries/hand-in-entries.controller.js'
 import { ListEntryTypesController } from './features/list-entry-types/list-entry-types.controller.js'
 import { recordDevicePlaces } from './features/place-devices/device-places.js'
 import { recordEntries } from './features/record-entries/record-entries.js'
@@ -23,6 +24,7 @@ import { CountEntriesController } from './features/search-entries/count-entries.
 import { SearchEntriesController } from './features/search-entries/search-entries.controller.js'
 import { EntryStreams } from './features/stream-entries/entry-streams.js'
 import { StreamEntriesController } from './features/stream-entries/stream-entries.controller.js'
+import { takeInFacts } from './features/take-in-facts/take-in-facts.js'
 import { takeInReports } from './features/take-in-reports/take-in-reports.js'
 
 export interface AdminAuditOptions {
@@ -40,11 +42,12 @@ export class AdminAuditModule {
       imports: [
         serviceModule(platform, {
           projections: [recordEntries, recordDevicePlaces, recordNames(keysOf(platform.database, wrappingKeys))],
-          processors: [takeInReports, confirmErasure],
+          processors: [takeInReports, takeInFacts, confirmErasure],
         }),
       ],
       controllers: [
         ListEntryTypesController,
+        HandInEntriesController,
         CountEntriesController,
         ExportEntriesController,
         StreamEntriesController,

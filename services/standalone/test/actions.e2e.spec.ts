@@ -131,6 +131,7 @@ const FOR_OTHERS = [
 
 /** What phones and locks tell is a fact of its own, and no action; that somebody may not is reported. */
 const TELLINGS = [
+  'POST /v1/audit-entries',
   'POST /v1/locks/{id}/visits',
   'POST /v1/locks/{id}/visits/{visitId}/programming',
   'POST /v1/phone-key-events',

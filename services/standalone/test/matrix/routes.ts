@@ -25,6 +25,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /v1/api-tokens': everywhere('token:write'),
   'POST /v1/api-tokens': everywhere('token:write'),
   'DELETE /v1/api-tokens/{id}': everywhere('token:write'),
+  'POST /v1/audit-entries': everywhere('audit:write'),
   'GET /v1/audit-entries': within('audit:read'),
   'GET /v1/audit-entries/count': within('audit:read'),
   'GET /v1/audit-entries/export': within('audit:read'),
