@@ -27,6 +27,7 @@ import {
 import { deviceCredentialIssued, deviceCredentialRevoked } from './device/device-credential-issued.js'
 import {
   auditGapDetected,
+  auditGapRevised,
   auditOverflowDetected,
   clockSuspected,
   databaseVersionMismatchDetected,
@@ -70,6 +71,7 @@ export const eventCatalogue = [
   auditQuarantined,
   quarantineResolved,
   auditGapDetected,
+  auditGapRevised,
   auditOverflowDetected,
   databaseVersionReported,
   databaseVersionMismatchDetected,
