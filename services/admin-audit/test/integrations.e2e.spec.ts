@@ -87,6 +87,7 @@ describe('an integration', () => {
     [{ facilityPath: 'hq-2' }, 'facilityPath'],
     [{ actor: { type: 'robot', id: '1' } }, 'actor'],
     [{ actor: { type: 'user', id: null } }, 'actor.id'],
+    [{ operation: 'Made up!' }, 'operation'],
     [{ changes: [{ field: 'note', before: null, after: 'x'.repeat(70_000) }] }, 'changes'],
     [{ colour: 'red' }, 'colour'],
   ])('is told which field is wrong: %j', async (told, field) => {

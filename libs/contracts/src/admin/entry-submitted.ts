@@ -41,7 +41,7 @@ export const entrySubmitted = defineEvent({
   topic: adminAuditIntake,
   subject: ({ entryId }: EntrySubmission) => entryId,
   key: ({ source }: EntrySubmission) => `integration:${source}`,
-  data: recordable as z.ZodType<EntrySubmission>,
+  data: recordable,
   example: {
     entryId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c',
     source: 'lighting-manager',

@@ -15,7 +15,7 @@ import {
 } from '@doorledger/service'
 import type { SharedState } from '@doorledger/shared-state'
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
-import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { ApiAcceptedResponse, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { checkSubmission, cleanSubmission } from '../../domain/entry-of-submission.js'
@@ -25,7 +25,13 @@ const handedIn = submittedEntry.extend({ occurredAt: timestamp })
 type HandedIn = z.output<typeof handedIn>
 
 const MOST_ENTRIES = 500
-const request = z.union([handedIn, z.strictObject({ entries: z.array(handedIn).min(1).max(MOST_ENTRIES) })])
+const batch = z.strictObject({ entries: z.array(handedIn).min(1).max(MOST_ENTRIES) })
+/** One entry is a batch of one, so that a fault is told by its field either way. */
+const request = z.preprocess((body) => (isBatch(body) ? body : { entries: [body] }), batch)
+
+const isBatch = (body: unknown): boolean => typeof body === 'object' && body !== null && 'entries' in body
+
+const requestShape = z.toJSONSchema(z.union([handedIn, batch]), { io: 'input' })
 
 const QUOTA_REQUESTS = 300
 const QUOTA_WINDOW_SEC = 60
@@ -51,13 +57,13 @@ export class HandInEntriesController {
       'that is handed in again under its id is recorded once; another one under the same id is refused, and that is an ' +
       'entry. A source may send 300 requests a minute.',
   })
+  @ApiBody({ schema: requestShape as object })
   @ApiAcceptedResponse({ standardSchema: z.object({ accepted: z.int() }) })
   async handIn(
-    @Body({ schema: request }) body: z.output<typeof request>,
+    @Body({ schema: request }) { entries }: z.output<typeof request>,
     @CurrentCaller() caller: Caller,
   ): Promise<{ accepted: number }> {
     await this.withinQuota(caller)
-    const entries = 'entries' in body ? body.entries : [body]
     const now = this.clock()
     for (const entry of entries) checkSubmission(entry, new Date(entry.occurredAt), now)
     await this.requirePlaces(caller.tenantId, entries)
