@@ -62,7 +62,7 @@ const FINISH = `
   update redecodings r set status = 'done', finished_at = now()
   where tenant_id = $1 and family = $2 and version = $3 and status = 'running' and not exists (
     select from redecoding_partitions p
-      left join checkpoints c on c.projection = r.event processor and c.version = r.version and c.topic = $4
+      left join checkpoints c on c.projection = r.reactor and c.version = r.version and c.topic = $4
         and c.partition = p.partition
     where (p.tenant_id, p.family, p.version) = (r.tenant_id, r.family, r.version)
       and (c.next_offset is null or c.next_offset < p.end_offset)

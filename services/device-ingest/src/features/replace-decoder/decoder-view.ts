@@ -41,7 +41,7 @@ export const DECODERS = `
       coalesce(sum(records_changed), 0)::bigint as records_changed,
       coalesce(sum(greatest(end_offset - coalesce(next_offset, start_offset), 0)), 0)::bigint as remaining
     from redecoding_partitions p
-      left join checkpoints c on c.projection = r.event processor and c.version = r.version and c.partition = p.partition
+      left join checkpoints c on c.projection = r.reactor and c.version = r.version and c.partition = p.partition
     where (p.tenant_id, p.family, p.version) = (in_force.tenant_id, in_force.family, in_force.version)
   ) progress
   order by family`
