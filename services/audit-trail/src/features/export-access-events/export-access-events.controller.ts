@@ -18,8 +18,8 @@ import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/ac
 import type { AccessEventRow, AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
-import { type AccessEventCursor, openAccessEventCursor } from './access-event-cursor.js'
-import { type ExportText, exportTexts } from './export-text.js'
+import { openAccessEventCursor } from './access-event-cursor.js'
+import { type ExportText, exportText } from './export-text.js'
 
 const exportQuery = accessEventQuery.extend({
   order,
