@@ -23,7 +23,7 @@ export interface EventProcessorRun<Event> {
   readonly writers?: number
 }
 
-export type RunningEventProcessor = Omit<RunningProjection, 'rebuild'>
+export type RunningEventProcessor = Omit<RunningProjection, 'rebuild' | 'checkRebuildable'>
 
 const WRITERS = 2
 

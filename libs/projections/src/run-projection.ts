@@ -44,8 +44,11 @@ export interface RunningProjection {
   /**
    * Fills a new table beside the live one and puts it in its place; resolves when that is done.
    * @throws {RebuildUnderWay}
+   * @throws {TopicTruncated} nothing is changed
    */
   rebuild(): Promise<void>
+  /** @throws {TopicTruncated} when the view can no longer be rebuilt from its topic */
+  checkRebuildable(): Promise<void>
   /** Works in the key of a parked event: see {@link retryDeadLetters}. */
   retry(deadLetterId: number, settlement: Settlement): Promise<RetryOutcome>
   /** Finishes the transaction under way; a rebuild is given up. */
@@ -79,6 +82,7 @@ export const runProjection = async <Event>(run: ProjectionRun<Event>): Promise<R
       return { name: projection.name, ...progress, deadLetters, ...(rebuild.version > 0 && { rebuild }) }
     },
     rebuild: () => rebuilder.rebuild(),
+    checkRebuildable: () => rebuilder.check(),
     retry: (id, settlement) => retryDeadLetters(retrying, id, settlement),
     stop: async () => {
       logger.info({ projection: projection.name }, 'A projection is stopping')

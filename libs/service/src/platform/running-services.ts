@@ -4,7 +4,7 @@ import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
 
 /** A view or reactor that runs; only views can be rebuilt. */
-export type RunningWork = RunningEventProcessor & Partial<Pick<RunningProjection, 'rebuild'>>
+export type RunningWork = RunningEventProcessor & Partial<Pick<RunningProjection, 'rebuild' | 'checkRebuildable'>>
 
 /** A service that has started: what health, metrics and operators look at. */
 export interface RunningService {
