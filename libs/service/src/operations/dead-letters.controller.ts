@@ -1,3 +1,4 @@
+import { OUTBOX } from '@doorledger/event-store'
 import { DomainError } from '@doorledger/kernel'
 import { discardDeadLetter, findDeadLetter, type RetryOutcome } from '@doorledger/projections'
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
@@ -66,11 +67,7 @@ export class DeadLettersController {
   ): Promise<RetryOutcome> {
     const service = this.serviceOf(id)
     const { projection } = await findDeadLetter(service.platform.database, id.id)
-    const work = service.work.find(({ name }) => name === projection)
-    if (work === undefined) {
-      throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
-    }
-    const outcome = await work.retry(id.id, { by: caller.actor, reason })
+    const outcome = await retrierOf(service, projection)(id.id, { by: caller.actor, reason })
     service.platform.logger.info(
       { deadLetter: printed(id), by: caller.actor, ...outcome },
       'a parked event was retried',
@@ -99,4 +96,11 @@ export class DeadLettersController {
     if (service !== undefined) return service
     throw new DomainError('parked_event_not_found', 'not_found', 'There is no such parked event.', { id: printed(id) })
   }
+}
+
+const retrierOf = ({ work, retryOutbox }: RunningService, projection: string): RunningService['retryOutbox'] => {
+  if (projection === OUTBOX) return retryOutbox
+  const running = work.find(({ name }) => name === projection)
+  if (running !== undefined) return (id, settlement) => running.retry(id, settlement)
+  throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
 }

@@ -1,3 +1,4 @@
+import type { OutboxRelay } from '@doorledger/event-store'
 import type { ProjectionProgress, RunningProjection, RunningEventProcessor } from '@doorledger/projections'
 import { Injectable } from '@nestjs/common'
 import { Metrics } from '../observability/metrics.js'
@@ -12,6 +13,8 @@ export interface RunningService {
   readonly work: readonly RunningWork[]
   /** events decided but not in the log yet */
   readonly unpublished: () => Promise<number>
+  /** publishes what the log refused before, now that it is to be taken */
+  readonly retryOutbox: OutboxRelay['retry']
 }
 
 /** One piece of work and whose it is. */
