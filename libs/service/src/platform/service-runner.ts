@@ -2,10 +2,13 @@ import type { EventLog } from '@doorledger/event-log'
 import { type OutboxRelay, RepeatedActions, startOutboxRelay } from '@doorledger/event-store'
 import { runProjection, runEventProcessor } from '@doorledger/projections'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
-import { knownApiTokensSource } from '../access/known-api-tokens.js'
-import { knownDirectorySource } from '../access/known-directory.js'
-import { forgetEndedSessions, knownEndedSessionsSource } from '../access/known-ended-sessions.js'
-import { knownSigningKeysSource } from '../access/known-signing-keys.js'
+import {
+  forgetEndedSessions,
+  knownApiTokensSource,
+  knownDirectorySource,
+  knownEndedSessionsSource,
+  knownSigningKeysSource,
+} from '@doorledger/directory-replica'
 import type { Pool } from 'pg'
 import type { Metrics } from '../observability/metrics.js'
 import type { RunningServices, RunningWork } from './running-services.js'
