@@ -1,4 +1,4 @@
-import { type EventLog, RecordTooLarge } from '@doorledger/event-log'
+import { type EventLog, isRefusedByLog } from '@doorledger/event-log'
 import type { Pool, PoolClient } from 'pg'
 import type { ProjectionIdentity } from './checkpoint.js'
 import type { RecordBatch } from './partition-assignment.js'
@@ -98,7 +98,7 @@ class ProcessorWriteBatch<Event extends { readonly id: string }> implements Writ
       try {
         await this.processing.log.append(topic, ofTopic)
       } catch (error) {
-        throw isRefusal(error) ? new EventRefused(error) : error
+        throw isRefusedByLog(error) ? new EventRefused(error) : error
       }
     }
   }

@@ -5,7 +5,7 @@ import { printed } from './dead-letter-id.js'
 /** A dead letter as operators see it. */
 export const deadLetterView = z.object({
   id: z.string().describe('`<service>.<number>`'),
-  projection: z.string().describe('`<service>.<projection>`'),
+  projection: z.string().describe('`<service>.<projection>`; `<service>.outbox` for events that the log refuses'),
   topic: z.string(),
   partition: z.int(),
   offset: z.int(),

@@ -1,3 +1,4 @@
+import { OUTBOX } from '@doorledger/event-store'
 import { linesOfText } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import { discardDeadLetter, findDeadLetter, type RetryOutcome } from '@doorledger/projections'
@@ -67,12 +68,11 @@ export class DeadLettersController {
   ): Promise<RetryOutcome> {
     const service = this.serviceOf(id)
     const { projection } = await findDeadLetter(service.platform.database, id.id)
-    const work = service.work.find(({ name }) => name === projection)
-    if (work === undefined) {
-      throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
-    }
-    const outcome = await work.retry(id.id, { by: caller.actor, reason })
-    service.platform.logger.info({ deadLetter: printed(id), by: caller.actor, ...outcome }, 'a dead letter was retried')
+    const outcome = await retrierOf(service, projection)(id.id, { by: caller.actor, reason })
+    service.platform.logger.info(
+      { deadLetter: printed(id), by: caller.actor, ...outcome },
+      'a dead letter was retried',
+    )
     return outcome
   }
 
@@ -97,4 +97,11 @@ export class DeadLettersController {
     if (service !== undefined) return service
     throw new DomainError('dead_letter_not_found', 'not_found', 'There is no such dead letter.', { id: printed(id) })
   }
+}
+
+const retrierOf = ({ work, retryOutbox }: RunningService, projection: string): RunningService['retryOutbox'] => {
+  if (projection === OUTBOX) return retryOutbox
+  const running = work.find(({ name }) => name === projection)
+  if (running !== undefined) return (id, settlement) => running.retry(id, settlement)
+  throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
 }

@@ -100,4 +100,18 @@ describe('a rebuild', () => {
   it('of what is not there is 404', async () => {
     expect((await told('/v1/projections/alpha.windows/rebuild')).statusCode).toBe(404)
   })
+
+  it('is refused once the topic no longer holds its beginning, and says so', async () => {
+    await services.alpha.query(
+      `update event_log.partitions set low = 1 where high > 0
+         and topic_id = (select id from event_log.topics where name = $1)`,
+      [deviceEvents.name],
+    )
+    expect((await told('/v1/projections/alpha.doors/rebuild')).json()).toMatchObject({
+      status: 409,
+      type: expect.stringContaining('topic_truncated') as unknown,
+      detail: expect.stringContaining(`${deviceEvents.name} holds nothing before offset 1`) as unknown,
+    })
+    expect(await doorsIn(services.alpha)).toContain('Front door')
+  })
 })
