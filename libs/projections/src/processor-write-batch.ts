@@ -104,9 +104,6 @@ class ProcessorWriteBatch<Event extends { readonly id: string }> implements Writ
   }
 }
 
-/** The log will never take what was to be published. */
-const isRefusal = (error: unknown) => error instanceof RecordTooLarge || error instanceof RangeError
-
 /** Whether the failure was the event processor's own: a lost connection says nothing about the events. */
 const isConnected = (client: PoolClient): Promise<boolean> =>
   client.query('rollback').then(

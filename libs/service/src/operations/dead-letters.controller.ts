@@ -69,10 +69,7 @@ export class DeadLettersController {
     const service = this.serviceOf(id)
     const { projection } = await findDeadLetter(service.platform.database, id.id)
     const outcome = await retrierOf(service, projection)(id.id, { by: caller.actor, reason })
-    service.platform.logger.info(
-      { deadLetter: printed(id), by: caller.actor, ...outcome },
-      'a dead letter was retried',
-    )
+    service.platform.logger.info({ deadLetter: printed(id), by: caller.actor, ...outcome }, 'a dead letter was retried')
     return outcome
   }
 
