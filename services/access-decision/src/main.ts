@@ -1,12 +1,12 @@
-import { keySourcesOf } from "@doorledger/privacy";
-import { configOrExit, runService } from "@doorledger/service";
-import { accessDecisionService } from "./access-decision-service.js";
-import { accessDecisionVariables } from "./config.js";
+import { keySourcesOf } from '@doorledger/privacy'
+import { configOrExit, runService } from '@doorledger/service'
+import { accessDecisionService } from './access-decision-service.js'
+import { accessDecisionVariables } from './config.js'
 
-const config = configOrExit(accessDecisionVariables, process.env);
+const config = configOrExit(accessDecisionVariables, process.env)
 const options = {
   siteZone: config.SITE_ZONE,
   dataDir: config.DECISION_DATA_DIR,
   keys: keySourcesOf(config),
-};
-await runService(accessDecisionService(options), config);
+}
+await runService(accessDecisionService(options), config)

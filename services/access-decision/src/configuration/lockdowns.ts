@@ -1,13 +1,9 @@
-import {
-  lockdownEnded,
-  lockdownStarted,
-  lockdownStateChanged,
-} from "@doorledger/contracts";
-import { aggregate } from "@doorledger/event-store";
-import { lockdown } from "../domain/lockdown.js";
+import { lockdownEnded, lockdownStarted, lockdownStateChanged } from '@doorledger/contracts'
+import { aggregate } from '@doorledger/event-store'
+import { lockdown } from '../domain/lockdown.js'
 
 export const lockdowns = aggregate({
-  name: "lockdown",
+  name: 'lockdown',
   decider: lockdown,
   events: [lockdownStateChanged, lockdownStarted, lockdownEnded],
   shown: (state) => state ?? {},
@@ -17,7 +13,7 @@ export const lockdowns = aggregate({
         `insert into lockdowns (tenant_id, lockdown_id, state, started_at, ended_at) values ($1, $2, $3, $4, $5)
          on conflict (tenant_id, lockdown_id) do update set state = $3, ended_at = $5`,
         [tenantid, data.lockdownId, data, data.startedAt, data.endedAt],
-      );
+      )
     }
   },
-});
+})

@@ -1,31 +1,19 @@
-import {
-  type DeviceAttributesChanged,
-  deviceEvents,
-  type DeviceRegistered,
-} from "@doorledger/contracts";
-import type { RowsProjection } from "@doorledger/kernel";
+import { type DeviceAttributesChanged, deviceEvents, type DeviceRegistered } from '@doorledger/contracts'
+import type { RowsProjection } from '@doorledger/kernel'
 
-export type DeviceEvent = DeviceRegistered | DeviceAttributesChanged;
+export type DeviceEvent = DeviceRegistered | DeviceAttributesChanged
 
 /** The device register, as far as doors are concerned. */
 export const devices: RowsProjection<DeviceEvent> = {
-  kind: "rows",
-  name: "devices",
+  kind: 'rows',
+  name: 'devices',
   version: 1,
   topic: deviceEvents.name,
   table: {
-    name: "devices",
-    columns: [
-      "tenant_id",
-      "device_id",
-      "kind",
-      "name",
-      "zone",
-      "facility_path",
-      "stream_version",
-    ],
-    key: ["tenant_id", "device_id"],
-    revision: "stream_version",
+    name: 'devices',
+    columns: ['tenant_id', 'device_id', 'kind', 'name', 'zone', 'facility_path', 'stream_version'],
+    key: ['tenant_id', 'device_id'],
+    revision: 'stream_version',
   },
   rows: ({ tenantid, streamversion, data: { deviceId, kind, attributes } }) => [
     {
@@ -38,4 +26,4 @@ export const devices: RowsProjection<DeviceEvent> = {
       stream_version: streamversion ?? 1,
     },
   ],
-};
+}

@@ -1,7 +1,7 @@
 /** So many within a time. */
 export interface Threshold {
-  readonly count: number;
-  readonly windowSec: number;
+  readonly count: number
+  readonly windowSec: number
 }
 
 /**
@@ -9,20 +9,13 @@ export interface Threshold {
  * come late count with those after them as well as with those before.
  * @param timesMs of all that may count, in any order, the instant included
  */
-export const reached = (
-  timesMs: readonly number[],
-  atMs: number,
-  { count, windowSec }: Threshold,
-): number => {
-  const near = timesMs
-    .filter((time) => Math.abs(time - atMs) <= windowSec * 1_000)
-    .sort((a, b) => a - b);
-  let most = 0;
-  let first = 0;
+export const reached = (timesMs: readonly number[], atMs: number, { count, windowSec }: Threshold): number => {
+  const near = timesMs.filter((time) => Math.abs(time - atMs) <= windowSec * 1_000).sort((a, b) => a - b)
+  let most = 0
+  let first = 0
   for (const [last, time] of near.entries()) {
-    while (time - near[first]! > windowSec * 1_000) first += 1;
-    if (near[first]! <= atMs && atMs <= time)
-      most = Math.max(most, last - first + 1);
+    while (time - near[first]! > windowSec * 1_000) first += 1
+    if (near[first]! <= atMs && atMs <= time) most = Math.max(most, last - first + 1)
   }
-  return most >= count ? most : 0;
-};
+  return most >= count ? most : 0
+}

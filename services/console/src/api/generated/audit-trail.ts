@@ -71,6 +71,8 @@ export interface paths {
                                         name: string | null;
                                     }[];
                                 };
+                                /** @description The direction of passage that was asked for */
+                                accessPoint: string | null;
                                 /** @enum {string} */
                                 accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                                 action: {
@@ -110,6 +112,10 @@ export interface paths {
                                 occurredAt: string;
                                 /** @description The device’s own clock, when it timed the attempt */
                                 occurredLocal: string | null;
+                                /** @description What the policy says, where a device that was offline decided otherwise */
+                                policyDecision: ("granted" | "denied") | null;
+                                /** @description The policy that decided */
+                                policyVersion: string | null;
                                 /** @description The vendor’s code of a grant needs `duress:read` */
                                 provenance: {
                                     /**
@@ -140,6 +146,11 @@ export interface paths {
                                 recordedAt: string;
                                 /** @enum {string} */
                                 result: "granted" | "denied" | "forced" | "held_open" | "error";
+                                /** @description That granted, or that got furthest */
+                                rule: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 /** @description Place in the log; a change of the row gives it a new one */
                                 seq: number;
                                 /** @description By the report, or who held the credential then. Null when unknown or anonymous */
@@ -213,6 +224,8 @@ export interface paths {
                                     name: string | null;
                                 }[];
                             };
+                            /** @description The direction of passage that was asked for */
+                            accessPoint: string | null;
                             /** @enum {string} */
                             accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                             action: {
@@ -252,6 +265,10 @@ export interface paths {
                             occurredAt: string;
                             /** @description The device’s own clock, when it timed the attempt */
                             occurredLocal: string | null;
+                            /** @description What the policy says, where a device that was offline decided otherwise */
+                            policyDecision: ("granted" | "denied") | null;
+                            /** @description The policy that decided */
+                            policyVersion: string | null;
                             /** @description The vendor’s code of a grant needs `duress:read` */
                             provenance: {
                                 /**
@@ -282,6 +299,11 @@ export interface paths {
                             recordedAt: string;
                             /** @enum {string} */
                             result: "granted" | "denied" | "forced" | "held_open" | "error";
+                            /** @description That granted, or that got furthest */
+                            rule: {
+                                id: string;
+                                name: string;
+                            } | null;
                             /** @description Place in the log; a change of the row gives it a new one */
                             seq: number;
                             /** @description By the report, or who held the credential then. Null when unknown or anonymous */
@@ -618,6 +640,8 @@ export interface paths {
                                         name: string | null;
                                     }[];
                                 };
+                                /** @description The direction of passage that was asked for */
+                                accessPoint: string | null;
                                 /** @enum {string} */
                                 accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                                 action: {
@@ -657,6 +681,10 @@ export interface paths {
                                 occurredAt: string;
                                 /** @description The device’s own clock, when it timed the attempt */
                                 occurredLocal: string | null;
+                                /** @description What the policy says, where a device that was offline decided otherwise */
+                                policyDecision: ("granted" | "denied") | null;
+                                /** @description The policy that decided */
+                                policyVersion: string | null;
                                 /** @description The vendor’s code of a grant needs `duress:read` */
                                 provenance: {
                                     /**
@@ -687,6 +715,11 @@ export interface paths {
                                 recordedAt: string;
                                 /** @enum {string} */
                                 result: "granted" | "denied" | "forced" | "held_open" | "error";
+                                /** @description That granted, or that got furthest */
+                                rule: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 /** @description Place in the log; a change of the row gives it a new one */
                                 seq: number;
                                 /** @description By the report, or who held the credential then. Null when unknown or anonymous */
