@@ -3,6 +3,8 @@ import {
   accessResult,
   accessType,
   deviceKind,
+  forcedOpen,
+  heldOpen,
   provenance,
   reason,
   recordFlag,
@@ -73,6 +75,10 @@ export const accessEventView = z.object({
     .nullable()
     .describe('What the policy says, where a device that was offline decided otherwise'),
   provenance: z.array(provenance).describe('The vendor’s code of a grant needs `duress:read`'),
+  doorAlarm: z
+    .union([forcedOpen, heldOpen])
+    .nullable()
+    .describe('How a forced or held door follows from its contact, and what explains it; null for what devices report'),
   match: z.null().describe('Score of the face comparison; empty while there is none'),
 })
 export type AccessEventView = z.infer<typeof accessEventView>
@@ -81,7 +87,7 @@ export const accessEventColumns = `e.access_event_id, e.seq, e.occurred_at, e.re
   e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.user_id, e.access_type,
   e.credential_kind, e.credential_last4, e.credential_hmac, e.result, e.reason, e.decision, e.action_kind, e.action_name, e.checks,
   e.access_point_id, e.rule_id, e.rule_name, e.policy_version, e.policy_decision,
-  e.provenance`
+  e.provenance, e.door_alarm`
 
 /** What {@link accessEventColumns} select. */
 export interface AccessEventRow {
@@ -115,6 +121,7 @@ export interface AccessEventRow {
   readonly policy_version: string | null
   readonly policy_decision: 'granted' | 'denied' | null
   readonly provenance: AccessEventData['provenance']
+  readonly door_alarm: AccessEventView['doorAlarm']
 }
 
 /** Who came, and what all were called then. */
@@ -147,7 +154,7 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, att
     credential: shownCredential(row, names.holding(attempt)),
     result: row.result,
     reason: shown,
-    reasonText: reasonText(shown, row.access_type),
+    reasonText: textOf(shown, row),
     decision: row.decision,
     action: row.action_kind === null ? null : { kind: row.action_kind, name: row.action_name ?? '' },
     checks: row.checks ?? [],
@@ -156,6 +163,7 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, att
     policyVersion: row.policy_version,
     policyDecision: row.policy_decision,
     provenance: seesDuress || row.result !== 'granted' ? row.provenance : row.provenance.map(withoutCode),
+    doorAlarm: row.door_alarm,
     match: null,
   }
 }
@@ -174,3 +182,9 @@ const withoutCode = ({ kind, recordId, blockId }: AccessEventData['provenance'][
   recordId,
   blockId,
 })
+
+/** Nobody saw an inferred alarm, and it does not pose as one that was seen (R4.51). */
+const textOf = (shown: Reason, { access_type, door_alarm }: AccessEventRow): string => {
+  const text = reasonText(shown, access_type)
+  return shown === 'forced_door' && door_alarm?.inferred === true ? `${text} (inferred)` : text
+}

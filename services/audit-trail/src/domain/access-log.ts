@@ -34,6 +34,7 @@ const columns = [
   'policy_version',
   'policy_decision',
   'provenance',
+  'door_alarm',
   'retracted',
 ] as const
 
@@ -55,7 +56,8 @@ export const accessLog: RowsProjection<AttemptEvent> = {
     key: ['tenant_id', 'access_event_id', 'occurred_at'],
     revision: 'revision',
     keep: ['recorded_at'],
-    replaces: ({ retracted, provenance }) => retracted === true || (provenance as readonly unknown[]).length > 1,
+    replaces: ({ retracted, provenance, door_alarm }) =>
+      retracted === true || (provenance as readonly unknown[]).length > 1 || isExplained(door_alarm),
   },
   rows: (event, at) => [rowOf(event, at)],
 }
@@ -86,6 +88,7 @@ const rowOf = ({ type, tenantid, time, recordedtime, data }: AttemptEvent, { seq
   decision: data.decision,
   ...groundsOf(data),
   provenance: data.provenance,
+  door_alarm: alarmOf(data),
   retracted: type === accessRetracted.type,
 })
 
@@ -100,3 +103,8 @@ const groundsOf = (data: AttemptEvent['data']) => ({
   policy_version: data.policyVersion,
   policy_decision: data.policyDecision,
 })
+
+/** An alarm that was explained replaces the row of the alarm. */
+const isExplained = (alarm: Row[string]): boolean => alarm instanceof Object && 'explainedBy' in alarm
+
+const alarmOf = ({ forcedOpen, heldOpen }: AttemptEvent['data']) => forcedOpen ?? heldOpen
