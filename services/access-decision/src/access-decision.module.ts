@@ -1,24 +1,14 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { alertFeatures } from './alert-features.js'
-import { AttemptLimits } from './attempts/attempt-limits.js'
-import { AttemptLog } from './attempts/attempt-log.js'
-import { FindCredentials } from './attempts/find-credentials.js'
-import { lookupKeyProvider } from './attempts/lookup-key.js'
 import { configKinds } from './configuration/config-kinds.js'
+import { decisionFeatures } from './decision-features.js'
 import { doorFeatures } from './door-features.js'
 import { passagesBySchedules } from './doors/passages.js'
 import { configController } from './features/configure/config-controller.js'
-import { AccessAttemptsController } from './features/decide-attempts/access-attempts.controller.js'
-import { DecideAttempts } from './features/decide-attempts/decide-attempts.js'
-import { ExplainDecisionController } from './features/explain-decision/explain-decision.controller.js'
-import { WhoGetsInController } from './features/explain-decision/who-gets-in.controller.js'
 import { recordDevices } from './features/record-devices/record-devices.js'
-import { followReplies } from './features/run-actions/follow-replies.js'
-import { runActions } from './features/run-actions/run-actions.js'
 import { LockdownsController } from './features/start-lockdown/lockdowns.controller.js'
 import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from './options.js'
-import { LivePolicy } from './policy/live-policy.js'
 
 export type { AccessDecisionOptions } from './options.js'
 
@@ -32,26 +22,19 @@ export class AccessDecisionModule {
       imports: [
         serviceModule(platform, {
           projections: [recordDevices, ...doors.projections],
-          processors: [runActions, followReplies, ...doors.processors, ...alerts.processors],
+          processors: [...decisionFeatures.processors, ...doors.processors, ...alerts.processors],
         }),
       ],
       controllers: [
-        WhoGetsInController,
         ...configKinds.map(configController),
         LockdownsController,
-        AccessAttemptsController,
-        ExplainDecisionController,
+        ...decisionFeatures.controllers,
         ...doors.controllers,
         ...alerts.controllers,
       ],
       providers: [
         { provide: ACCESS_DECISION_OPTIONS, useValue: options },
-        lookupKeyProvider,
-        LivePolicy,
-        FindCredentials,
-        AttemptLimits,
-        AttemptLog,
-        DecideAttempts,
+        ...decisionFeatures.providers,
         ...doors.providers,
       ],
     }

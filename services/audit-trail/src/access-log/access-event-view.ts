@@ -86,7 +86,8 @@ export type AccessEventView = z.infer<typeof accessEventView>
 export const accessEventColumns = `e.access_event_id, e.seq, e.occurred_at, e.recorded_at, e.occurred_local, e.zone,
   e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.user_id, e.access_type,
   e.credential_kind, e.credential_last4, e.credential_hmac, e.result, e.reason, e.decision, e.action_kind, e.action_name, e.checks,
-  e.access_point_id, e.rule_id, e.rule_name, e.policy_version, e.policy_decision, e.provenance, e.door_alarm`
+  e.access_point_id, e.rule_id, e.rule_name, e.policy_version, e.policy_decision,
+  e.provenance, e.door_alarm`
 
 /** What {@link accessEventColumns} select. */
 export interface AccessEventRow {

@@ -92,11 +92,6 @@ const rowOf = ({ type, tenantid, time, recordedtime, data }: AttemptEvent, { seq
   retracted: type === accessRetracted.type,
 })
 
-/** An alarm that was explained replaces the row of the alarm. */
-const isExplained = (alarm: Row[string]): boolean => alarm instanceof Object && 'explainedBy' in alarm
-
-const alarmOf = ({ forcedOpen, heldOpen }: AttemptEvent['data']) => forcedOpen ?? heldOpen
-
 /** Why it was decided so, where a policy decided it. */
 const groundsOf = (data: AttemptEvent['data']) => ({
   action_kind: data.action?.kind,
@@ -108,3 +103,8 @@ const groundsOf = (data: AttemptEvent['data']) => ({
   policy_version: data.policyVersion,
   policy_decision: data.policyDecision,
 })
+
+/** An alarm that was explained replaces the row of the alarm. */
+const isExplained = (alarm: Row[string]): boolean => alarm instanceof Object && 'explainedBy' in alarm
+
+const alarmOf = ({ forcedOpen, heldOpen }: AttemptEvent['data']) => forcedOpen ?? heldOpen

@@ -75,6 +75,8 @@ export interface paths {
                                         name: string | null;
                                     }[];
                                 };
+                                /** @description The direction of passage that was asked for */
+                                accessPoint: string | null;
                                 /** @enum {string} */
                                 accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                                 action: {
@@ -153,6 +155,10 @@ export interface paths {
                                 occurredAt: string;
                                 /** @description The device’s own clock, when it timed the attempt */
                                 occurredLocal: string | null;
+                                /** @description What the policy says, where a device that was offline decided otherwise */
+                                policyDecision: ("granted" | "denied") | null;
+                                /** @description The policy that decided */
+                                policyVersion: string | null;
                                 /** @description The vendor’s code of a grant needs `duress:read` */
                                 provenance: {
                                     /**
@@ -183,6 +189,11 @@ export interface paths {
                                 recordedAt: string;
                                 /** @enum {string} */
                                 result: "granted" | "denied" | "forced" | "held_open" | "error";
+                                /** @description That granted, or that got furthest */
+                                rule: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 /** @description Place in the log; a change of the row gives it a new one */
                                 seq: number;
                                 /** @description By the report, or who held the credential then. Null when unknown or anonymous */
@@ -256,6 +267,8 @@ export interface paths {
                                     name: string | null;
                                 }[];
                             };
+                            /** @description The direction of passage that was asked for */
+                            accessPoint: string | null;
                             /** @enum {string} */
                             accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                             action: {
@@ -334,6 +347,10 @@ export interface paths {
                             occurredAt: string;
                             /** @description The device’s own clock, when it timed the attempt */
                             occurredLocal: string | null;
+                            /** @description What the policy says, where a device that was offline decided otherwise */
+                            policyDecision: ("granted" | "denied") | null;
+                            /** @description The policy that decided */
+                            policyVersion: string | null;
                             /** @description The vendor’s code of a grant needs `duress:read` */
                             provenance: {
                                 /**
@@ -364,6 +381,11 @@ export interface paths {
                             recordedAt: string;
                             /** @enum {string} */
                             result: "granted" | "denied" | "forced" | "held_open" | "error";
+                            /** @description That granted, or that got furthest */
+                            rule: {
+                                id: string;
+                                name: string;
+                            } | null;
                             /** @description Place in the log; a change of the row gives it a new one */
                             seq: number;
                             /** @description By the report, or who held the credential then. Null when unknown or anonymous */
@@ -716,6 +738,8 @@ export interface paths {
                                         name: string | null;
                                     }[];
                                 };
+                                /** @description The direction of passage that was asked for */
+                                accessPoint: string | null;
                                 /** @enum {string} */
                                 accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                                 action: {
@@ -794,6 +818,10 @@ export interface paths {
                                 occurredAt: string;
                                 /** @description The device’s own clock, when it timed the attempt */
                                 occurredLocal: string | null;
+                                /** @description What the policy says, where a device that was offline decided otherwise */
+                                policyDecision: ("granted" | "denied") | null;
+                                /** @description The policy that decided */
+                                policyVersion: string | null;
                                 /** @description The vendor’s code of a grant needs `duress:read` */
                                 provenance: {
                                     /**
@@ -824,6 +852,11 @@ export interface paths {
                                 recordedAt: string;
                                 /** @enum {string} */
                                 result: "granted" | "denied" | "forced" | "held_open" | "error";
+                                /** @description That granted, or that got furthest */
+                                rule: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 /** @description Place in the log; a change of the row gives it a new one */
                                 seq: number;
                                 /** @description By the report, or who held the credential then. Null when unknown or anonymous */
