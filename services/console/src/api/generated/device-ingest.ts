@@ -42,7 +42,7 @@ export interface paths {
                                 /** Format: date-time */
                                 parkedAt: string;
                                 partition: number;
-                                /** @description `<service>.<projection>` */
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                                 projection: string;
                                 settledAt: string | null;
                                 settledBy: string | null;
@@ -109,7 +109,7 @@ export interface paths {
                             /** Format: date-time */
                             parkedAt: string;
                             partition: number;
-                            /** @description `<service>.<projection>` */
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                             projection: string;
                             settledAt: string | null;
                             settledBy: string | null;

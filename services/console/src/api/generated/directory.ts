@@ -1632,7 +1632,7 @@ export interface paths {
                                 /** Format: date-time */
                                 parkedAt: string;
                                 partition: number;
-                                /** @description `<service>.<projection>` */
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                                 projection: string;
                                 settledAt: string | null;
                                 settledBy: string | null;
@@ -1699,7 +1699,7 @@ export interface paths {
                             /** Format: date-time */
                             parkedAt: string;
                             partition: number;
-                            /** @description `<service>.<projection>` */
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                             projection: string;
                             settledAt: string | null;
                             settledBy: string | null;
