@@ -49,6 +49,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
 
   it('tells at what hours of the week a device is busy, by the clock of the site', async () => {
     await service.publish(
+      registered('busy'),
       recorded({ n: 0, deviceId: 'busy', access: granted }),
       recorded({ n: 1, deviceId: 'busy', access: denied }),
     )
@@ -59,6 +60,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     )
     expect(await operator.json(`${peaks}&result=denied`)).toMatchObject({ total: 1, zone: 'Europe/Helsinki' })
     expect((await operator.get('/devices/busy/peaks?range=never')).status).toBe(400)
+    expect((await operator.get('/devices/idle/peaks')).status).toBe(404)
   })
 
   it('narrows a trail by kind and time', async () => {

@@ -59,7 +59,8 @@ const noted = async (client: ClientBase, { tenantid, id, time }: DetectedEvent, 
 }
 
 const findingOf = async (client: ClientBase, event: DetectedEvent, sign: Sign): Promise<Finding | undefined> => {
-  const { kind, severity, about, threshold, facilityPath } = sign
+  const { kind, severity, about, threshold } = sign
+  const facilityPath = sign.facilityPath ?? (await placeOf(client, event, sign))
   const found = { kind, severity, about, lastEventAt: event.time, ...(facilityPath !== undefined && { facilityPath }) }
   if (threshold === undefined) return { ...found, count: 1, eventIds: [event.id] }
   const near = await signsNear(client, event, sign, threshold.windowSec)
@@ -68,6 +69,20 @@ const findingOf = async (client: ClientBase, event: DetectedEvent, sign: Sign): 
   if (count === 0) return undefined
   const eventIds = near.slice(-MOST_EVENTS).map(({ event_id: id }) => id)
   return { ...found, windowSec: threshold.windowSec, count, eventIds }
+}
+
+/** Where a device is, for what it tells of itself; an alert that is nowhere is seen by those only who see everything. */
+const placeOf = async (
+  client: ClientBase,
+  { tenantid }: DetectedEvent,
+  { about }: Sign,
+): Promise<string | undefined> => {
+  if (about.kind !== 'device') return undefined
+  const { rows } = await client.query<{ facility_path: string | null }>(
+    'select facility_path from devices where tenant_id = $1 and device_id = $2',
+    [tenantid, about.id],
+  )
+  return rows[0]?.facility_path ?? undefined
 }
 
 const signsNear = async (

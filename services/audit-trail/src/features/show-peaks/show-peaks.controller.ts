@@ -1,8 +1,9 @@
 import { deviceId } from '@doorledger/contracts'
-import { type Reads, scopedReads, SqlParameters } from '@doorledger/database'
+import { liesWithin, type Reads, scopedReads, SqlParameters, stepsOf } from '@doorledger/database'
+import { DomainError } from '@doorledger/kernel'
 import { DATABASE, RequiresInPremises, Scoped, type ScopedCaller, SiteClock } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, filterOf, readerOf } from '../../access-log/access-event-query.js'
@@ -44,11 +45,13 @@ export class ShowPeaksController {
     description: 'Rows of the access log by hour and weekday; of the last 30 days unless told otherwise.',
   })
   @ApiOkResponse({ standardSchema: peaks })
+  @ApiNotFoundResponse({ description: 'There is no such device' })
   async show(
     @Param('id', { schema: deviceId }) id: string,
     @Query({ schema: query }) asked: z.output<typeof query>,
     @Scoped() caller: ScopedCaller,
   ): Promise<Peaks> {
+    await requireDevice(this.database, caller, id)
     const site = this.site.now()
     const hasTime = asked.range !== undefined || asked.from !== undefined || asked.to !== undefined
     const wanted = { ...asked, device: [id], ...(!hasTime && { range: DEFAULT_RANGE }) }
@@ -57,6 +60,16 @@ export class ShowPeaksController {
     return { deviceId: id, zone: site.zone, total: items.reduce((sum, { count }) => sum + count, 0), items }
   }
 }
+
+/** @throws {DomainError} `device_unknown`, also when it lies where the caller may not look */
+const requireDevice = async (database: Pool, caller: ScopedCaller, id: string): Promise<void> => {
+  const { rowCount } = await scopedReads(database, caller).query(KNOWN, [caller.tenantId, id, caller.premises])
+  if (rowCount === 0) throw new DomainError('device_unknown', 'not_found', 'There is no such device')
+}
+
+const KNOWN = `
+  select from devices
+  where tenant_id = $1 and device_id = $2 and ${liesWithin(stepsOf('facility_path'), '$1', '$3')}`
 
 const peaksOf = async (database: Reads, filter: AccessEventFilter, zone: string): Promise<Peaks['items']> => {
   const parameters = new SqlParameters()
