@@ -19,19 +19,21 @@ export interface EventProcessorRun<Event> {
   readonly service: string
   readonly logger: EngineLogger
   readonly observer?: ProjectionObserver
+  /** for questions about progress, so that they need not wait for what is written; `database` when left out */
+  readonly reads?: Pool
   /** transactions at a time; 2 when left out */
   readonly writers?: number
 }
 
-export type RunningEventProcessor = Omit<RunningProjection, 'rebuild'>
+export type RunningEventProcessor = Omit<RunningProjection, 'rebuild' | 'checkRebuildable'>
 
 const WRITERS = 2
 
-/** Keeps a reactor going. Replicas share the partitions; what was fenced off publishes nothing. */
+/** Keeps an event processor going. Replicas share the partitions; what was fenced off publishes nothing. */
 export const runEventProcessor = async <Event extends { readonly id: string }>(
   run: EventProcessorRun<Event>,
 ): Promise<RunningEventProcessor> => {
-  const { log, database, processor, service, logger } = run
+  const { log, database, reads = database, processor, service, logger } = run
   const identity = identityOf(processor)
   const batches = () => processorWriteBatches({ database, log, identity, processor })
   const consumption = await consume({
@@ -47,8 +49,8 @@ export const runEventProcessor = async <Event extends { readonly id: string }>(
   return {
     name: processor.name,
     progress: async () => {
-      const progress = await progressOf(log, database, identity)
-      return { name: processor.name, ...progress, deadLetters: await countDeadLetters(database, processor.name) }
+      const progress = await progressOf(log, reads, identity)
+      return { name: processor.name, ...progress, deadLetters: await countDeadLetters(reads, processor.name) }
     },
     retry: (id, settlement: Settlement) => retryDeadLetters({ database, newBatch: batches() }, id, settlement),
     stop: () => consumption.close(),

@@ -34,6 +34,7 @@ import { RequestAuditTrailController } from './features/request-audit-trail/requ
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
 import { OwnAccessEventsController } from './features/search-access-events/own-access-events.controller.js'
 import { SearchAccessEventsController } from './features/search-access-events/search-access-events.controller.js'
+import { ShowPeaksController } from './features/show-peaks/show-peaks.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
 import { StreamAccessEventsController } from './features/stream-access-events/stream-access-events.controller.js'
 import { ListVisitsController } from './features/visit-lock/list-visits.controller.js'
@@ -97,6 +98,7 @@ export class AuditTrailModule {
         SearchAccessEventsController,
         OwnAccessEventsController,
         CountAccessEventsController,
+        ShowPeaksController,
         ExportAccessEventsController,
         StreamAccessEventsController,
       ],

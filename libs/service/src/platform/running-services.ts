@@ -1,10 +1,11 @@
+import type { OutboxRelay } from '@doorledger/event-store'
 import type { ProjectionProgress, RunningProjection, RunningEventProcessor } from '@doorledger/projections'
 import { Injectable } from '@nestjs/common'
 import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
 
-/** A view or reactor that runs; only views can be rebuilt. */
-export type RunningWork = RunningEventProcessor & Partial<Pick<RunningProjection, 'rebuild'>>
+/** A view or event processor that runs; only views can be rebuilt. */
+export type RunningWork = RunningEventProcessor & Partial<Pick<RunningProjection, 'rebuild' | 'checkRebuildable'>>
 
 /** A service that has started: what health, metrics and operators look at. */
 export interface RunningService {
@@ -12,6 +13,8 @@ export interface RunningService {
   readonly work: readonly RunningWork[]
   /** events decided but not in the log yet */
   readonly unpublished: () => Promise<number>
+  /** publishes what the log refused before, now that it is to be taken */
+  readonly retryOutbox: OutboxRelay['retry']
 }
 
 /** One piece of work and whose it is. */

@@ -2,14 +2,19 @@ import type { EventLog } from '@doorledger/event-log'
 import { type OutboxRelay, RepeatedActions, startOutboxRelay } from '@doorledger/event-store'
 import { runProjection, runEventProcessor } from '@doorledger/projections'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
-import { knownApiTokensSource } from '@doorledger/directory-replica'
-import { knownDirectorySource } from '@doorledger/directory-replica'
-import { forgetEndedSessions, knownEndedSessionsSource } from '@doorledger/directory-replica'
-import { knownSigningKeysSource } from '@doorledger/directory-replica'
+import {
+  forgetEndedSessions,
+  knownApiTokensSource,
+  knownDirectorySource,
+  knownEndedSessionsSource,
+  knownSigningKeysSource,
+} from '@doorledger/directory-replica'
+import type { Pool } from 'pg'
 import type { Metrics } from '../observability/metrics.js'
 import type { RunningServices, RunningWork } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
 import type { ServiceWork } from './service-work.js'
+import { openWorkConnections, WRITERS_EACH } from './work-connections.js'
 
 /** What every service copies from the directory, so that it verifies callers by itself. */
 const accessSources = [knownApiTokensSource, knownDirectorySource, knownSigningKeysSource, knownEndedSessionsSource]
@@ -32,6 +37,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   private readonly stopping = new AbortController()
   private readonly running: RunningWork[] = []
   private relay: OutboxRelay | undefined
+  private connections: Pool | undefined
   private forgetting: NodeJS.Timeout | undefined
   private counting: NodeJS.Timeout | undefined
 
@@ -51,25 +57,30 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { database, logger } = this.platform
-    const relay = startOutboxRelay({ log: this.app.log, database, logger })
+    const { database: reads, logger } = this.platform
+    const { projections = [], processors = [] } = this.work
+    const count = accessSources.length + projections.length + processors.length
+    const database = openWorkConnections(this.platform, count)
+    this.connections = database
+    const relay = startOutboxRelay({ log: this.app.log, database, reads, logger })
     this.relay = relay
-    await this.startWork()
+    await this.startWork(database)
     this.forgetting = setInterval(() => this.forgetEnded(), FORGET_EVERY_MS).unref()
     this.counting = setInterval(() => this.closeWindows(), CLOSE_WINDOWS_EVERY_MS).unref()
     this.app.services.started({
       platform: this.platform,
       work: this.running,
       unpublished: () => relay.waiting(),
+      retryOutbox: (id, settlement) => relay.retry(id, settlement),
     })
   }
 
   /** What was started before something failed is remembered, and stopped with the rest. */
-  private async startWork(): Promise<void> {
-    const { database, logger, name: service } = this.platform
+  private async startWork(database: Pool): Promise<void> {
+    const { database: reads, logger, name: service } = this.platform
     const { projections = [], processors = [] } = this.work
     const observer = this.app.metrics.projections.observerOf(service)
-    const shared = { log: this.app.log, database, logger, service, observer }
+    const shared = { log: this.app.log, database, reads, logger, service, observer, writers: WRITERS_EACH }
     for (const source of [...accessSources, ...projections]) {
       this.running.push(await runProjection({ ...shared, ...source }))
     }
@@ -101,5 +112,6 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     this.app.services.stopped(this.platform.name)
     await Promise.all(this.running.map((work) => work.stop()))
     await this.relay?.stop()
+    await this.connections?.end()
   }
 }

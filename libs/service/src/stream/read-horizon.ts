@@ -9,7 +9,7 @@ export interface StreamedView {
 
 /**
  * How far a view has got. Rows and checkpoint are written in one transaction, so whoever sees the checkpoint
- * sees the rows, and no row below it can appear later, but those of events that were parked and are retried
+ * sees the rows, and no row below it can appear later, but those of dead letters that are retried
  * (docs/adr/0003).
  */
 export const readHorizon = async (database: Pool, { name, topic }: StreamedView): Promise<StreamPosition> => {
