@@ -18,6 +18,9 @@ import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
 import { ExportEntriesController } from './features/export-entries/export-entries.controller.js'
 import { HandInEntriesController } from './features/hand-in-entries/hand-in-entries.controller.js'
 import { ListEntryTypesController } from './features/list-entry-types/list-entry-types.controller.js'
+import { LicenseWatch } from './features/manage-licenses/license-watch.js'
+import { LicensesController } from './features/manage-licenses/licenses.controller.js'
+import { LICENSE_PUBLIC_KEY, Licenses } from './features/manage-licenses/licenses.js'
 import { recordDevicePlaces } from './features/place-devices/device-places.js'
 import { recordEntries } from './features/record-entries/record-entries.js'
 import { CountEntriesController } from './features/search-entries/count-entries.controller.js'
@@ -32,11 +35,16 @@ export interface AdminAuditOptions {
   readonly siteZone: string
   /** where the keys are to people's names */
   readonly wrappingKeys: KeySource
+  /** Ed25519 key that licence files are signed with, base64url; none are taken without it */
+  readonly licensePublicKey?: string | undefined
 }
 
 /** The audit log of administrators: what is recorded, and how it is read. */
 export class AdminAuditModule {
-  static register(platform: ServicePlatform, { siteZone, wrappingKeys }: AdminAuditOptions): DynamicModule {
+  static register(
+    platform: ServicePlatform,
+    { siteZone, wrappingKeys, licensePublicKey }: AdminAuditOptions,
+  ): DynamicModule {
     return {
       module: AdminAuditModule,
       imports: [
@@ -52,11 +60,15 @@ export class AdminAuditModule {
         ExportEntriesController,
         StreamEntriesController,
         SearchEntriesController,
+        LicensesController,
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: MONTHLY_TABLES, useValue: ['admin_entries'] },
         SiteClock,
+        { provide: LICENSE_PUBLIC_KEY, useValue: licensePublicKey },
+        Licenses,
+        LicenseWatch,
         MonthKeeper,
         { provide: STREAMED_VIEW, useValue: auditLog },
         ViewHorizon,

@@ -4,4 +4,11 @@ import { adminAuditService } from './admin-audit-service.js'
 import { adminAuditVariables } from './config.js'
 
 const config = configOrExit(adminAuditVariables, process.env)
-await runService(adminAuditService({ siteZone: config.SITE_ZONE, wrappingKeys: wrappingKeysOf(config) }), config)
+await runService(
+  adminAuditService({
+    siteZone: config.SITE_ZONE,
+    wrappingKeys: wrappingKeysOf(config),
+    licensePublicKey: config.LICENSE_PUBLIC_KEY,
+  }),
+  config,
+)

@@ -1,10 +1,11 @@
-import { adminAuditService, adminAuditVariables } from '@doorledger/admin-audit'
+import { adminAuditService, adminAuditVariables, licenseVariables } from '@doorledger/admin-audit'
 import { entry } from './catalogue-entry.js'
 
 export const adminAudit = entry({
   name: 'admin-audit',
   port: 8085,
   variables: adminAuditVariables,
-  hostedVariables: {},
-  hosted: async (_config, { siteZone, keys }) => adminAuditService({ siteZone, wrappingKeys: keys.wrappingKeys }),
+  hostedVariables: licenseVariables,
+  hosted: async (config, { siteZone, keys }) =>
+    adminAuditService({ siteZone, wrappingKeys: keys.wrappingKeys, licensePublicKey: config.LICENSE_PUBLIC_KEY }),
 })

@@ -46,7 +46,10 @@ export const entryOfReport = (report: ActionReported, place: TargetPlace): Audit
     target: data.target,
     changes,
     ...(data.failure !== undefined && { failure: data.failure }),
-    message: { code: entryType, params: data.target === null ? {} : { ...data.target } },
+    message: {
+      code: data.outcome === 'done' ? entryType : `${entryType}.${data.outcome}`,
+      params: data.target === null ? {} : { ...data.target },
+    },
     facilityPath: place.facilityPath,
     session: null,
     service: data.service,

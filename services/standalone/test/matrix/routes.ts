@@ -122,6 +122,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /v1/groups/{id}/members': everywhere('user:read'),
   'PUT /v1/groups/{id}/members/{userId}': everywhere('user:write'),
   'DELETE /v1/groups/{id}/members/{userId}': everywhere('user:write'),
+  'POST /v1/licenses': everywhere('license:write'),
   'GET /v1/locks': within('access-log:read'),
   'GET /v1/locks/{id}': within('access-log:read'),
   'GET /v1/locks/{id}/audit-trail': within('access-log:read'),

@@ -948,6 +948,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/licenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a licence file
+         * @description The file is JSON: `payload`, the base64url of `{"licenseId","product","licenses","issuedAt"}`, and `signature`, the base64url of its Ed25519 signature by whoever sells the licences. The file that was uploaded last counts.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Base64url of the JSON that says what is licensed */
+                        payload: string;
+                        /** @description Base64url of the Ed25519 signature over the characters of `payload` */
+                        signature: string;
+                    };
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            licenseId: string;
+                            licenses: number;
+                            product: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projections": {
         parameters: {
             query?: never;
