@@ -31,6 +31,7 @@ import { RequestAuditTrailController } from './features/request-audit-trail/requ
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
 import { OwnAccessEventsController } from './features/search-access-events/own-access-events.controller.js'
 import { SearchAccessEventsController } from './features/search-access-events/search-access-events.controller.js'
+import { ShowPeaksController } from './features/show-peaks/show-peaks.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
 import { AccessLogHorizon } from './features/stream-access-events/access-log-horizon.js'
 import { StreamAccessEventsController } from './features/stream-access-events/stream-access-events.controller.js'
@@ -95,6 +96,7 @@ export class AuditTrailModule {
         SearchAccessEventsController,
         OwnAccessEventsController,
         CountAccessEventsController,
+        ShowPeaksController,
         ExportAccessEventsController,
         StreamAccessEventsController,
       ],

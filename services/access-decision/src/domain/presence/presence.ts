@@ -32,24 +32,3 @@ export const presenceAfter = (before: Presence | undefined, passing: Passing): P
 
 const isNewer = ({ at, accessEventId }: Passing, { lastSeenAt, accessEventId: known }: Presence): boolean =>
   at > lastSeenAt || (at === lastSeenAt && accessEventId > known)
-
-/** When the permissions of somebody end, as far as they let him out. */
-export interface Permits {
-  /** whether any credential or the account itself is good now */
-  readonly valid: boolean
-  /** RFC 3339: when the last of them ends; undefined when one has no end */
-  readonly endsAt: string | undefined
-}
-
-export type Trapped = 'warning' | 'critical' | undefined
-
-/**
- * Whether somebody inside an area that is left by checking in may not get out (D-23): his permissions have ended or will
- * within the time of warning. Critical when he has just been refused at the exit.
- */
-export const trappedInside = (permits: Permits, now: Date, warnBeforeSec: number, refusedAtExit = false): Trapped => {
-  if (refusedAtExit) return 'critical'
-  if (!permits.valid) return 'warning'
-  if (permits.endsAt === undefined) return undefined
-  return Date.parse(permits.endsAt) <= now.getTime() + warnBeforeSec * 1_000 ? 'warning' : undefined
-}

@@ -768,12 +768,10 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area that is left by checking in, whose permissions end (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
-                                /** @default 3600 */
-                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -881,14 +879,12 @@ export interface paths {
                             windowSec?: number;
                         };
                         /**
-                         * @description Somebody inside an area that is left by checking in, whose permissions end (D-23)
+                         * @description Somebody inside an area is refused at a door that leads out of it (D-23)
                          * @default {}
                          */
                         trappedInside?: {
                             /** @default true */
                             enabled?: boolean;
-                            /** @default 3600 */
-                            warnBeforeSec?: number;
                         };
                         /**
                          * @description Unknown credentials at one device
@@ -970,12 +966,10 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area that is left by checking in, whose permissions end (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
-                                /** @default 3600 */
-                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -1499,6 +1493,87 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/areas/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is inside an area
+         * @description The muster list: people whose last door led into the area, or into one that lies in it; longest there first. Who left by a request to exit, which names nobody, is still in it.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                accessEventId: string;
+                                /** @description The area asked for, or one that lies in it */
+                                areaId: string;
+                                doorId: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When a door last let him through
+                                 */
+                                lastSeenAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When he came in there
+                                 */
+                                since: string;
+                                userId: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description There is no such area */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -1191,6 +1191,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/devices/{id}/peaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a device is busy
+         * @description Rows of the access log by hour and weekday; of the last 30 days unless told otherwise.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description What came of it; `granted` includes grants under duress, `duress` needs `duress:read`; repeat it for any of several */
+                    result?: ("granted" | "denied" | "forced" | "held_open" | "error" | "duress") | ("granted" | "denied" | "forced" | "held_open" | "error" | "duress")[];
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description How access was sought; `rfid` covers keycards and key fobs; repeat it for any of several */
+                    type?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown") | ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deviceId: string;
+                            /** @description Hours without rows are left out */
+                            items: {
+                                count: number;
+                                hour: number;
+                                /** @description 1 is Monday */
+                                weekday: number;
+                            }[];
+                            total: number;
+                            /** @description IANA zone of the site, by whose clock hours are told */
+                            zone: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/locks": {
         parameters: {
             query?: never;
