@@ -3534,7 +3534,7 @@ export interface paths {
                                 /** Format: date-time */
                                 parkedAt: string;
                                 partition: number;
-                                /** @description `<service>.<projection>` */
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                                 projection: string;
                                 settledAt: string | null;
                                 settledBy: string | null;
@@ -3601,7 +3601,7 @@ export interface paths {
                             /** Format: date-time */
                             parkedAt: string;
                             partition: number;
-                            /** @description `<service>.<projection>` */
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                             projection: string;
                             settledAt: string | null;
                             settledBy: string | null;

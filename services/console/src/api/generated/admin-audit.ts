@@ -334,7 +334,7 @@ export interface paths {
                                 /** Format: date-time */
                                 parkedAt: string;
                                 partition: number;
-                                /** @description `<service>.<projection>` */
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                                 projection: string;
                                 settledAt: string | null;
                                 settledBy: string | null;
@@ -401,7 +401,7 @@ export interface paths {
                             /** Format: date-time */
                             parkedAt: string;
                             partition: number;
-                            /** @description `<service>.<projection>` */
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                             projection: string;
                             settledAt: string | null;
                             settledBy: string | null;
