@@ -17,7 +17,7 @@ export interface Reacting<Event> {
   readonly processor: EventProcessor<Event>
 }
 
-/** Makes the drafts of one reactor. */
+/** Makes the write batches of one event processor. */
 export const processorWriteBatches =
   <Event extends { readonly id: string }>(processing: Reacting<Event>): (() => WriteBatch) =>
   () =>
@@ -104,7 +104,7 @@ class ProcessorWriteBatch<Event extends { readonly id: string }> implements Writ
   }
 }
 
-/** Whether the failure was the reactor's own: a lost connection says nothing about the events. */
+/** Whether the failure was the event processor's own: a lost connection says nothing about the events. */
 const isConnected = (client: PoolClient): Promise<boolean> =>
   client.query('rollback').then(
     () => true,

@@ -29,7 +29,7 @@ export type RunningEventProcessor = Omit<RunningProjection, 'rebuild' | 'checkRe
 
 const WRITERS = 2
 
-/** Keeps a reactor going. Replicas share the partitions; what was fenced off publishes nothing. */
+/** Keeps an event processor going. Replicas share the partitions; what was fenced off publishes nothing. */
 export const runEventProcessor = async <Event extends { readonly id: string }>(
   run: EventProcessorRun<Event>,
 ): Promise<RunningEventProcessor> => {

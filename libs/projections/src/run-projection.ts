@@ -51,7 +51,7 @@ export interface RunningProjection {
   rebuild(): Promise<void>
   /** @throws {TopicTruncated} when the view can no longer be rebuilt from its topic */
   checkRebuildable(): Promise<void>
-  /** Works in the key of a parked event: see {@link retryDeadLetters}. */
+  /** Works in the key of a dead letter: see {@link retryDeadLetters}. */
   retry(deadLetterId: number, settlement: Settlement): Promise<RetryOutcome>
   /** Finishes the transaction under way; a rebuild is given up. */
   stop(): Promise<void>

@@ -87,7 +87,7 @@ describe('the access log', () => {
       const [head, ...lines] = csv.text.trimEnd().split('\r\n')
       expect(head).toMatch(/^id,seq,occurredAt,/)
       expect(lines.map((line) => line.split(',')[0])).toEqual(listed.map(({ id }) => id))
-      for (const line of lines) expect(line).toContain('"Front door, ""main""; =west"')
+      for (const line of lines) expect(line).toContain(`"Front door, ""main"";' =west"`)
     },
   )
 })
@@ -154,9 +154,9 @@ describe('a view', () => {
     expect(await rows('range=90')).toEqual(attempts)
   })
 
-  it('tells the command line how far it is, and what is parked', async () => {
+  it('tells the command line how far it is, and what the dead letters are', async () => {
     expect((await command('projections')).stdout).toMatch(/^audit-trail\.access-log +view +\d+ +0 +0$/m)
-    expect(await command('parked')).toMatchObject({ code: 0, stdout: 'Nothing is parked.\n' })
+    expect(await command('parked')).toMatchObject({ code: 0, stdout: 'There are no dead letters.\n' })
   })
 
   it('that is not there is a message on standard error and exit code 1', async () => {

@@ -41,7 +41,7 @@ type LastRebuild = z.infer<typeof lastRebuild>
 
 const projectionName = z.string().max(200)
 
-/** How far views and reactors are, and rebuilding a view beside the live one. */
+/** How far views and event processors are, and rebuilding a view beside the live one. */
 @ApiTags('Operations')
 @Controller('v1/projections')
 export class ProjectionsController {
@@ -51,7 +51,7 @@ export class ProjectionsController {
 
   @Get()
   @Requires('operations:read')
-  @ApiOperation({ summary: 'List views and reactors and how far they are' })
+  @ApiOperation({ summary: 'List views and event processors and how far they are' })
   @ApiOkResponse({ standardSchema: projectionStates })
   async list(): Promise<z.infer<typeof projectionStates>> {
     return { items: await Promise.all(this.services.allWork().map((work) => this.stateOf(work))) }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common'
 import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
 
-/** A view or reactor that runs; only views can be rebuilt. */
+/** A view or event processor that runs; only views can be rebuilt. */
 export type RunningWork = RunningEventProcessor & Partial<Pick<RunningProjection, 'rebuild' | 'checkRebuildable'>>
 
 /** A service that has started: what health, metrics and operators look at. */

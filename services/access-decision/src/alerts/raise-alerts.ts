@@ -6,6 +6,7 @@ import type { Finding } from '../domain/alerts/alert.js'
 import { type DetectedEvent, type Sign, signsOf } from '../domain/alerts/findings-of.js'
 import { reached } from '../domain/alerts/threshold.js'
 import { alerts } from './alerts.js'
+import { trappedInside } from './trapped-inside.js'
 
 const DAY_MS = 86_400_000
 /** What happened before is no alert any more, also when it is read anew. */
@@ -29,7 +30,8 @@ export const raiseAlerts = async (detecting: Detecting, event: DetectedEvent): P
   const at = new Date(event.time)
   if (now.getTime() - at.getTime() > HORIZON_MS) return
   const settings = await settingsOf(client, event.tenantid)
-  for (const sign of signsOf(event, settings, localTime(at))) {
+  const trapped = settings.trappedInside.enabled ? await trappedInside(client, event) : []
+  for (const sign of [...signsOf(event, settings, localTime(at)), ...trapped]) {
     if (!(await noted(client, event, sign))) continue
     const finding = await findingOf(client, event, sign)
     if (finding !== undefined) await signal(detecting, event, finding)
@@ -57,7 +59,8 @@ const noted = async (client: ClientBase, { tenantid, id, time }: DetectedEvent, 
 }
 
 const findingOf = async (client: ClientBase, event: DetectedEvent, sign: Sign): Promise<Finding | undefined> => {
-  const { kind, severity, about, threshold, facilityPath } = sign
+  const { kind, severity, about, threshold } = sign
+  const facilityPath = sign.facilityPath ?? (await placeOf(client, event, sign))
   const found = { kind, severity, about, lastEventAt: event.time, ...(facilityPath !== undefined && { facilityPath }) }
   if (threshold === undefined) return { ...found, count: 1, eventIds: [event.id] }
   const near = await signsNear(client, event, sign, threshold.windowSec)
@@ -66,6 +69,20 @@ const findingOf = async (client: ClientBase, event: DetectedEvent, sign: Sign): 
   if (count === 0) return undefined
   const eventIds = near.slice(-MOST_EVENTS).map(({ event_id: id }) => id)
   return { ...found, windowSec: threshold.windowSec, count, eventIds }
+}
+
+/** Where a device is, for what it tells of itself; an alert that is nowhere is seen by those only who see everything. */
+const placeOf = async (
+  client: ClientBase,
+  { tenantid }: DetectedEvent,
+  { about }: Sign,
+): Promise<string | undefined> => {
+  if (about.kind !== 'device') return undefined
+  const { rows } = await client.query<{ facility_path: string | null }>(
+    'select facility_path from devices where tenant_id = $1 and device_id = $2',
+    [tenantid, about.id],
+  )
+  return rows[0]?.facility_path ?? undefined
 }
 
 const signsNear = async (

@@ -1,6 +1,6 @@
 import { newId } from '@doorledger/kernel'
 import { expect, vi } from 'vitest'
-import type { Api, Listed } from '../../../../test/system/api.js'
+import type { Api, Listed, Registered } from '../../../../test/system/api.js'
 
 const soon = { timeout: 60_000, interval: 50 }
 
@@ -21,6 +21,7 @@ export interface Building {
   readonly quarantined: string
   readonly accessEvent: string
   readonly auditEntry: string
+  readonly alert: string
   readonly request: string
   readonly job: string
   readonly visit: string
@@ -67,6 +68,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const configured = await configure(premises, lock, id)
   const quarantined = await first(`/v1/quarantine?device=${lock}`)
   const accessEvent = await first(`/v1/access-events?device=${lock}`)
+  const alert = await raiseAlert(api, device, first)
   const auditEntry = await first(`/v1/audit-entries?target=${lock}`)
   const credentials = { credential, number }
   const organisation = { group, role, apiToken }
@@ -79,11 +81,21 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
     quarantined,
     accessEvent,
     auditEntry,
+    alert,
     request,
     job,
     visit,
     ...organisation,
   }
+}
+
+/** Somebody tampers with the lock. */
+const raiseAlert = async (api: Api, { id, token }: Registered, first: (path: string) => Promise<string>) => {
+  const body = { eventId: 'tamper', status: 'tamper' }
+  await vi.waitFor(async () => {
+    expect((await api.call('POST', '/v1/device-status', { token, body })).status).toBe(200)
+  }, soon)
+  return first(`/v1/alerts?about=${id}`)
 }
 
 /** A door, what it takes to pass it, and a lockdown of it alone. */
@@ -130,6 +142,8 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
   ['/v1/quarantine/{', 'quarantined'],
   ['/v1/access-events/{', 'accessEvent'],
   ['/v1/audit-entries/{', 'auditEntry'],
+  ['/v1/alerts/{', 'alert'],
+  ['/v1/areas/{', 'premises'],
   ['/v1/audit-trail-requests/{', 'request'],
   ['/v1/programming-jobs/{', 'job'],
   ['/v1/premises/{', 'premises'],
@@ -147,8 +161,14 @@ export const bodyFor = (route: string, { lock, door, user, premises, number }: B
     'POST /v1/credentials/{id}/assign': { userId: user },
     'POST /v1/credentials/{id}/prolong': { validUntil: '2036-11-22T09:00:00Z' },
     'POST /v1/credentials/{id}/regenerate': { number: '1234' },
+    'POST /v1/alerts/{id}/assign': { to: null },
+    'POST /v1/alerts/{id}/resolve': { comment: 'Seen' },
+    'POST /v1/contact-events': { eventId: '1', state: 'open' },
+    'POST /v1/device-status': { eventId: '1', status: 'online' },
+    'POST /v1/rex-events': { eventId: '1' },
     'POST /v1/devices': { id: newId(), kind: 'lock', name: 'Door', facilityPath: premises },
     'POST /v1/access-rules': { name: 'Everybody', facilityPath: premises, who: { everyone: true }, where: {} },
+    'POST /v1/decisions/explain': { userId: user, doorId: door },
     'POST /v1/doors': { name: 'Door', facilityPath: premises },
     'POST /v1/holidays': { name: 'Feast', facilityPath: premises, begins: { kind: 'once', date: '2026-12-06' } },
     'POST /v1/lockdowns': { reason: 'drill', scope: { kind: 'doors', doorIds: [door] } },

@@ -1,3 +1,4 @@
+import { csvFormParameters } from '@doorledger/csv'
 import {
   Scoped,
   type ScopedCaller,
@@ -8,6 +9,7 @@ import {
   SiteClock,
   STOPPING,
 } from '@doorledger/service'
+import type { RowCursor } from '@doorledger/database'
 import { Controller, Get, HttpException, HttpStatus, Inject, Query, StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -16,12 +18,13 @@ import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/ac
 import type { AccessEventRow, AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
-import { type AccessEventCursor, openAccessEventCursor } from './access-event-cursor.js'
-import { type ExportText, exportTexts } from './export-text.js'
+import { openAccessEventCursor } from './access-event-cursor.js'
+import { type ExportText, exportText } from './export-text.js'
 
 const exportQuery = accessEventQuery.extend({
   order,
   format: z.enum(['csv', 'json']).default('csv'),
+  ...csvFormParameters,
 })
 
 const STALL_MS = 60_000
@@ -49,13 +52,13 @@ export class ExportAccessEventsController {
   @ApiProduces('text/csv', 'application/json')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
-    @Query({ schema: exportQuery }) { format, order, ...query }: z.output<typeof exportQuery>,
+    @Query({ schema: exportQuery }) { format, order, delimiter, bom, ...query }: z.output<typeof exportQuery>,
     @Scoped() caller: ScopedCaller,
   ): Promise<StreamableFile> {
     const reader = readerOf(caller)
     const site = this.site.now()
     const cursor = await this.open(filterOf(query, reader, site), order)
-    const text = exportTexts[format]
+    const text = exportText(format, { delimiter, bom })
     const shown = (rows: readonly AccessEventRow[]) => attemptsShown(this.database, rows, reader)
     const pieces = (signal: AbortSignal) => exportPieces(cursor, text, { shown, signal })
     const file = streamingResponse(pieces, { stallMs: STALL_MS, until: this.stopping })
@@ -66,7 +69,7 @@ export class ExportAccessEventsController {
     })
   }
 
-  private async open(filter: AccessEventFilter, order: 'asc' | 'desc'): Promise<AccessEventCursor> {
+  private async open(filter: AccessEventFilter, order: 'asc' | 'desc'): Promise<RowCursor<AccessEventRow>> {
     if (this.running >= MOST_EXPORTS) {
       throw new HttpException('Too many exports are under way', HttpStatus.TOO_MANY_REQUESTS)
     }
@@ -87,7 +90,7 @@ interface Exporting {
 }
 
 const exportPieces = async function* (
-  cursor: AccessEventCursor,
+  cursor: RowCursor<AccessEventRow>,
   text: ExportText,
   { shown, signal }: Exporting,
 ): AsyncGenerator<string> {
