@@ -17,7 +17,7 @@ export interface Appended {
   readonly published: readonly QueuedRecord[]
   readonly refused: readonly RefusedRecord[]
   /** why some of it could not be published yet: a topic that does not answer */
-  readonly failure?: unknown
+  readonly failure?: Error | undefined
 }
 
 type Log = Pick<EventLog, 'append'>
@@ -54,8 +54,9 @@ const appendToTopic = async (
   try {
     await log.append(records[0]!.topic, records)
     return { published: records, refused: [] }
-  } catch (failure) {
-    return isRefusedByLog(failure) ? appendOneByOne(log, records, waiting) : { published: [], refused: [], failure }
+  } catch (error) {
+    if (isRefusedByLog(error)) return appendOneByOne(log, records, waiting)
+    return { published: [], refused: [], failure: asError(error) }
   }
 }
 
@@ -85,12 +86,14 @@ const appendOneByOne = async (
 export const appendOne = async (
   log: Log,
   record: QueuedRecord,
-): Promise<{ readonly refusal?: string } | { readonly failure: unknown }> => {
+): Promise<{ readonly refusal?: string } | { readonly failure: Error }> => {
   try {
     await log.append(record.topic, [record])
     return {}
-  } catch (failure) {
-    if (!isRefusedByLog(failure)) return { failure }
-    return { refusal: failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure) }
+  } catch (thrown) {
+    const error = asError(thrown)
+    return isRefusedByLog(error) ? { refusal: `${error.name}: ${error.message}` } : { failure: error }
   }
 }
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
