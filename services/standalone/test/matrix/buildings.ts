@@ -163,6 +163,7 @@ export const bodyFor = (route: string, { lock, door, user, premises, number }: B
     'POST /v1/credentials/{id}/regenerate': { number: '1234' },
     'POST /v1/alerts/{id}/assign': { to: null },
     'POST /v1/alerts/{id}/resolve': { comment: 'Seen' },
+    'POST /v1/access-attempts': { attemptId: newId(), credential: { kind: 'pin', value: '4711' } },
     'POST /v1/contact-events': { eventId: '1', state: 'open' },
     'POST /v1/device-status': { eventId: '1', status: 'online' },
     'POST /v1/rex-events': { eventId: '1' },
