@@ -29,7 +29,13 @@ export default tseslint.config(
             },
             {
               sourceTag: 'layer:composition',
-              onlyDependOnLibsWithTags: ['layer:kernel', 'layer:contracts', 'layer:adapter', 'layer:service'],
+              onlyDependOnLibsWithTags: [
+                'layer:kernel',
+                'layer:contracts',
+                'layer:adapter',
+                'layer:service',
+                'layer:composition',
+              ],
             },
             {
               sourceTag: 'layer:testing',

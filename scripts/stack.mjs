@@ -5,6 +5,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import { adminTokenFileIn, installationEnvironment, serviceCatalogue } from '@doorledger/catalogue'
 import { keptSecret } from '@doorledger/privacy'
 import { startBacking } from './stack/backing.mjs'
 import { nextSteps } from './stack/next-steps.mjs'
@@ -12,7 +13,7 @@ import { Service } from './stack/service.mjs'
 
 const say = (text) => console.log(`doorledger: ${text}`)
 const dir = resolve(process.env.DOORLEDGER_DATA_DIR || '.doorledger', 'stack')
-const adminTokenFile = process.env.ADMIN_TOKEN_FILE || join(dir, 'admin-token')
+const adminTokenFile = process.env.ADMIN_TOKEN_FILE || adminTokenFileIn(dir)
 mkdirSync(dir, { recursive: true })
 
 let backing
@@ -37,23 +38,24 @@ try {
   for (const [name, address] of Object.entries(backing.started)) say(`${name}=${address}`)
 
   const environment = {
-    ...backing.started,
-    ADMIN_TOKEN_FILE: adminTokenFile,
-    ADMIN_PASSWORD_FILE: process.env.ADMIN_PASSWORD_FILE || join(dir, 'admin-password'),
-    PRIVACY_KEY_FILE: process.env.PRIVACY_KEY_FILE || join(dir, 'privacy-keys'),
+    PRIVACY_KEY_FILE: join(dir, 'privacy-keys'),
     PRIVACY_KEY_FILE_CREATE: 'true',
-    SIGN_IN_SECRET: process.env.SIGN_IN_SECRET || (await keptSecret(join(dir, 'sign-in-secret'))),
-    CREDENTIAL_LOOKUP_KEY_FILE: process.env.CREDENTIAL_LOOKUP_KEY_FILE || join(dir, 'credential-lookup-key'),
+    CREDENTIAL_LOOKUP_KEY_FILE: join(dir, 'credential-lookup-key'),
     CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
-    DECISION_DATA_DIR: process.env.DECISION_DATA_DIR || join(dir, 'access-decision'),
+    ...(await installationEnvironment(dir, (name) => keptSecret(join(dir, name)))),
+    ...given(),
+    ...backing.started,
   }
-  services = ['device-ingest', 'audit-trail', 'directory', 'access-decision', 'admin-audit'].map(
-    (name, index) => new Service({ name, port: 8081 + index, dir, environment, say }),
-  )
+  services = serviceCatalogue.map(({ name, port }) => new Service({ name, port, dir, environment, say }))
   await Promise.all(services.map((service) => service.start()))
   const here = (path) => (relative(process.cwd(), path).startsWith('..') ? path : relative(process.cwd(), path))
   console.log(nextSteps({ services, adminTokenFile: here(adminTokenFile), logs: here(dir) }))
 } catch (error) {
   if (!stopping) console.error(`doorledger: ${error.message}`)
   await stop(1)
+}
+
+/** What whoever runs the stack has set takes the place of what is made for it. */
+function given() {
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value))
 }

@@ -1,11 +1,8 @@
-import { adminAuditService, adminAuditVariables } from '@doorledger/admin-audit'
-import { accessDecisionService, accessDecisionVariables } from '@doorledger/access-decision'
-import { auditTrailService, auditTrailVariables } from '@doorledger/audit-trail'
+import { serviceCatalogue } from '@doorledger/catalogue'
 import { asyncApiDocument, eventCatalogue, jsonSchemaOf, topics } from '@doorledger/contracts'
-import { deviceIngestService, deviceIngestVariables } from '@doorledger/device-ingest'
-import { directoryService, directoryVariables } from '@doorledger/directory'
 import { configurationPage, describeApi } from '@doorledger/service'
 import { standaloneVariables } from '@doorledger/standalone'
+import { z } from 'zod'
 import { eventsPage } from './events-page.mjs'
 
 const VERSION = '1.0.0'
@@ -18,7 +15,8 @@ export const referencePages = async () => {
   for (const event of eventCatalogue) {
     pages.set(`events/${event.type}.${event.version}.schema.json`, json(jsonSchemaOf(event)))
   }
-  for (const service of services()) {
+  for (const entry of serviceCatalogue) {
+    const service = await entry.hosted(configOf(entry), installation)
     const document = await describeApi([service], { title: service.title, description: service.description })
     pages.set(`openapi/${service.name}.json`, json(document))
   }
@@ -26,31 +24,21 @@ export const referencePages = async () => {
   return pages
 }
 
-const keys = {
-  wrappingKeys: { file: 'privacy-keys', mayCreate: false },
-  lookupKey: { file: 'credential-lookup-key', mayCreate: false },
+/** What a service says of itself does not depend on where it runs. */
+const installation = {
+  dataDir: '.',
+  siteZone: 'UTC',
+  keys: {
+    wrappingKeys: { file: 'privacy-keys', mayCreate: false },
+    lookupKey: { file: 'credential-lookup-key', mayCreate: false },
+  },
+  secret: () => Promise.resolve('unused'),
 }
-
-const services = () => [
-  deviceIngestService(),
-  auditTrailService({ siteZone: 'UTC', keys }),
-  adminAuditService({ siteZone: 'UTC', wrappingKeys: keys.wrappingKeys }),
-  accessDecisionService({ siteZone: 'UTC', dataDir: 'access-decision', keys }),
-  directoryService({
-    adminTokenFile: 'admin-token',
-    adminPasswordFile: 'admin-password',
-    signIn: { secret: 'unused' },
-    ...keys,
-  }),
-]
+const configOf = ({ hostedVariables }) => z.object(hostedVariables).parse({})
 
 const processes = [
   { name: 'standalone', schema: standaloneVariables },
-  { name: 'device-ingest', schema: deviceIngestVariables },
-  { name: 'audit-trail', schema: auditTrailVariables },
-  { name: 'admin-audit', schema: adminAuditVariables },
-  { name: 'access-decision', schema: accessDecisionVariables },
-  { name: 'directory', schema: directoryVariables },
+  ...serviceCatalogue.map(({ name, variables }) => ({ name, schema: variables })),
 ]
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`

@@ -1,9 +1,10 @@
 /** What a person does next, ready to paste. Paths are relative to the working directory. */
 export const nextSteps = ({ services, adminTokenFile, logs }) => {
-  const [deviceIngest, auditTrail] = services.map(({ address }) => address)
+  const addressOf = (service) => services.find(({ name }) => name === service).address
+  const [deviceIngest, auditTrail] = ['device-ingest', 'audit-trail'].map(addressOf)
   const admin = `-H "Authorization: Bearer $(cat '${adminTokenFile}')"`
   return `
-${services.map(({ name, address }) => `  ${name.padEnd(14)} ${address}   reference at ${address}/docs`).join('\n')}
+${services.map(({ name, address }) => `  ${name.padEnd(16)} ${address}   reference at ${address}/docs`).join('\n')}
   logs           ${logs}/*.log
   Administrator  ${adminTokenFile}
 

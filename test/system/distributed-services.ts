@@ -1,10 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { installationEnvironment, serviceCatalogue } from '@doorledger/catalogue'
 import { distributedSettings, freePort, freshDatabase, redisUrl, StartedProcess, startKafka } from '@doorledger/testing'
 import { Api } from './api.js'
-
-const SERVICES = ['directory', 'device-ingest', 'audit-trail', 'access-decision', 'admin-audit'] as const
 
 export interface DistributedServices {
   readonly directory: Api
@@ -32,22 +31,30 @@ export const startDistributedServices = async (
   const dir = await mkdtemp(join(tmpdir(), 'doorledger-services-'))
   const kafka = await startKafka({ dir: join(dir, 'kafka') })
   const addresses = { kafka: kafka.address, postgres: await freshDatabase(), redis: redisUrl() }
-  const settings = { ...distributedSettings(addresses, dir), ...environment }
-  const started: { readonly process: StartedProcess; readonly address: string }[] = []
-  for (const name of SERVICES) {
+  const made = distributedSettings(addresses, dir)
+  const own = await installationEnvironment(dir, () => Promise.resolve(made.SIGN_IN_SECRET))
+  const settings = { ...own, ...made, ...environment }
+  const started = new Map<string, { readonly process: StartedProcess; readonly address: string }>()
+  for (const { name } of serviceCatalogue) {
     const port = await freePort()
     const file = `services/${name}/dist/main.js`
     const process = StartedProcess.start({ file, environment: { ...settings, PORT: String(port) } })
-    started.push({ process, address: `http://127.0.0.1:${port}` })
+    started.set(name, { process, address: `http://127.0.0.1:${port}` })
   }
   const stop = async () => {
-    await Promise.all(started.map(({ process }) => process.interrupt()))
+    await Promise.all([...started.values()].map(({ process }) => process.interrupt()))
     await kafka.stop()
     await rm(dir, { recursive: true, force: true })
   }
-  for (const { process, address } of started) await process.untilAnswers(`${address}/health/ready`)
+  for (const { process, address } of started.values()) await process.untilAnswers(`${address}/health/ready`)
   const adminToken = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
-  const [directory, deviceIngest, auditTrail, accessDecision, adminAudit] = started
+  const [directory, deviceIngest, auditTrail, accessDecision, adminAudit] = [
+    'directory',
+    'device-ingest',
+    'audit-trail',
+    'access-decision',
+    'admin-audit',
+  ].map((name) => started.get(name))
   const authorization = { authorization: `Bearer ${adminToken}` }
   await deviceIngest!.process.untilAnswers(`${deviceIngest!.address}/v1/devices`, authorization)
   await auditTrail!.process.untilAnswers(`${auditTrail!.address}/v1/locks`, authorization)

@@ -17,6 +17,8 @@ export interface Topic {
   readonly maxMessageBytes: number
   /** whether integrators may rely on it */
   readonly public: boolean
+  /** whether it decides who may do what: its consumers are never held back while devices wait */
+  readonly decidesAccess?: boolean
 }
 
 const MIB = 1_048_576
@@ -64,14 +66,14 @@ export const accessConfig = topic(
   'access.config.v1',
   'kind:id',
   'Latest state of doors, access rules, schedules, holidays, macros and lockdowns',
-  { partitions: 3, cleanup: 'compact', public: false },
+  { partitions: 3, cleanup: 'compact', public: false, decidesAccess: true },
 )
 /** Every event holds all that is known of its thing, so the latest of each is enough to know how things stand. */
 export const directoryEvents = topic(
   'directory.events.v1',
   'kind:id',
   'What became of people, groups, roles, premises and credentials; what a person owns is sealed',
-  { partitions: 3 },
+  { partitions: 3, decidesAccess: true },
 )
 /** Written by any service; read by the one that keeps the audit log of administrators. */
 export const adminAuditIntake = topic('admin.audit-intake.v1', 'service', 'What administrators did, to be recorded', {
@@ -97,6 +99,7 @@ export const directoryState = topic('directory.state.v1', 'kind:id', 'Latest sta
   partitions: 3,
   cleanup: 'compact',
   public: false,
+  decidesAccess: true,
 })
 /** Who is told of a session's end needs to know it only for as long as its access tokens would have lived: minutes. */
 export const directorySessions = topic(
@@ -107,6 +110,7 @@ export const directorySessions = topic(
     partitions: 3,
     retentionMs: DAY_MS,
     public: false,
+    decidesAccess: true,
   },
 )
 

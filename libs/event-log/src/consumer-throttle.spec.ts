@@ -14,9 +14,9 @@ const callsTo = (throttle: ConsumerThrottle, count: number, topic = 'blocks'): (
 }
 
 /** How long a consumer is held back, in milliseconds of a clock that runs on by itself. */
-const heldBackMs = async (throttle: ConsumerThrottle, signal = never): Promise<number> => {
+const heldBackMs = async (throttle: ConsumerThrottle, { signal = never, topic = 'rows' } = {}): Promise<number> => {
   const startedAt = performance.now()
-  const over = throttle.over(signal).then(() => performance.now() - startedAt)
+  const over = throttle.over(topic, signal).then(() => performance.now() - startedAt)
   await vi.advanceTimersByTimeAsync(60_000)
   return over
 }
@@ -25,11 +25,11 @@ describe('a rush', () => {
   it('is many calls to one topic, and holds consumers back for as long as it lasts', async () => {
     const throttle = new ConsumerThrottle()
     setTimeout(callsTo(throttle, 8), 1_000)
-    expect(throttle.isOn).toBe(true)
+    expect(throttle.holdsBack('blocks')).toBe(true)
     const held = await heldBackMs(throttle)
     expect(held).toBeGreaterThanOrEqual(1_000)
     expect(held).toBeLessThanOrEqual(1_100)
-    expect(throttle.isOn).toBe(false)
+    expect(throttle.holdsBack('blocks')).toBe(false)
   })
 
   it('is not what few callers make, of however many topics', async () => {
@@ -49,14 +49,24 @@ describe('a rush', () => {
     callsTo(throttle, 64)
     const stopping = new AbortController()
     setTimeout(() => stopping.abort(), 120)
-    expect(await heldBackMs(throttle, stopping.signal)).toBe(150)
+    expect(await heldBackMs(throttle, { signal: stopping.signal })).toBe(150)
   })
+
+  it.each(['directory.events.v1', 'directory.state.v1', 'directory.sessions.v1', 'access.config.v1'])(
+    'never holds back what decides who may do what: %s',
+    async (topic) => {
+      const throttle = new ConsumerThrottle()
+      callsTo(throttle, 64)
+      expect(throttle.holdsBack(topic)).toBe(false)
+      expect(await heldBackMs(throttle, { topic })).toBe(0)
+    },
+  )
 
   it('is over when the calls fail, too', async () => {
     const throttle = new ConsumerThrottle()
     const failing = Array.from({ length: 8 }, () => throttle.waitFor('blocks', () => Promise.reject(new Error('away'))))
     await Promise.allSettled(failing)
     await vi.advanceTimersByTimeAsync(50)
-    expect(throttle.isOn).toBe(false)
+    expect(throttle.holdsBack('blocks')).toBe(false)
   })
 })

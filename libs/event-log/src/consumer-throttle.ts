@@ -1,14 +1,18 @@
+import { topics } from '@doorledger/contracts'
+
 /** So many calls that wait for one topic at once are a rush: no door is as quick by itself. */
 const CALLS = 8
 /** A rush has passed when there was none for so long. */
 const PASSED_AFTER_MS = 50
 /** What is held back goes on after so long in any case. */
 const HOLD_BACK_MS = 15_000
+const decisive = new Set(topics.filter(({ decidesAccess }) => decidesAccess === true).map(({ name }) => name))
 
 /**
  * Devices come first: while many callers at once wait for their records to become durable, consumers of the same
  * process take up nothing new. What they leave costs them less later, since they then read more at a time. Below what
- * the machine can take, a rush ends as soon as consumers stand back, so they get what devices leave over.
+ * the machine can take, a rush ends as soon as consumers stand back, so they get what devices leave over. Consumers of
+ * topics that decide who may do what are never held back: a right that was taken away must not outlast its event.
  */
 export class ConsumerThrottle {
   private readonly waiting = new Map<string, number>()
@@ -16,7 +20,9 @@ export class ConsumerThrottle {
 
   constructor(private readonly holdBackMs = HOLD_BACK_MS) {}
 
-  get isOn(): boolean {
+  /** Whether consumers of the topic are to wait now. */
+  holdsBack(topic: string): boolean {
+    if (decisive.has(topic)) return false
     return this.isCrowded() || performance.now() - this.lastMs < PASSED_AFTER_MS
   }
 
@@ -31,10 +37,10 @@ export class ConsumerThrottle {
     }
   }
 
-  /** Resolves when there is no rush, when a consumer has been held back for long enough, or when aborted. */
-  async over(signal: AbortSignal): Promise<void> {
+  /** Resolves when consumers of the topic may go on, when one has been held back for long enough, or when aborted. */
+  async over(topic: string, signal: AbortSignal): Promise<void> {
     const untilMs = performance.now() + this.holdBackMs
-    while (this.isOn && performance.now() < untilMs && !signal.aborted) {
+    while (this.holdsBack(topic) && performance.now() < untilMs && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, PASSED_AFTER_MS))
     }
   }

@@ -30,6 +30,18 @@ describe('a remembered key', () => {
     expect(keys.get(bert)).toBeUndefined()
   })
 
+  it('stays while it is used, however many others come', () => {
+    const keys = new RememberedKeys()
+    const key = newKey()
+    keys.add(anna, key)
+    for (let count = 0; count < 15_000; count += 1) {
+      keys.add({ tenantId: 'default', personId: `person-${count}` }, key)
+      if (count % 5_000 === 0) keys.get(anna)
+    }
+    expect(keys.get(anna)).toBe(key)
+    expect(keys.get({ tenantId: 'default', personId: 'person-0' })).toBeUndefined()
+  })
+
   it('is forgotten at once by who destroyed it', () => {
     const keys = new RememberedKeys()
     keys.add(anna, newKey())

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { KeyObject } from 'node:crypto'
 import type { Person } from './data-key.js'
 
@@ -7,7 +8,7 @@ const MOST_REMEMBERED = 10_000
 
 /** Data keys that were just used. All are forgotten together, at the latest when the oldest has been here for long. */
 export class RememberedKeys {
-  readonly #keys = new Map<string, KeyObject>()
+  readonly #keys = new LRUCache<string, KeyObject>({ max: MOST_REMEMBERED })
   #forgetting: NodeJS.Timeout | undefined
 
   get(person: Person): KeyObject | undefined {
@@ -15,7 +16,6 @@ export class RememberedKeys {
   }
 
   add(person: Person, key: KeyObject): void {
-    if (this.#keys.size >= MOST_REMEMBERED) this.#keys.clear()
     this.#keys.set(idOf(person), key)
     this.#forgetting ??= setTimeout(() => this.#forgetAll(), REMEMBERED_MS).unref()
   }

@@ -1,9 +1,5 @@
-import { accessDecisionService } from '@doorledger/access-decision'
-import { adminAuditService } from '@doorledger/admin-audit'
-import { auditTrailService, matchWindowOf, timeoutsOf } from '@doorledger/audit-trail'
+import { adminPasswordFileIn, adminTokenFileIn, type Installation, serviceCatalogue } from '@doorledger/catalogue'
 import { topics } from '@doorledger/contracts'
-import { deviceIngestService } from '@doorledger/device-ingest'
-import { directoryService, signInOptions } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/database'
 import { keptSecret, type KeySources } from '@doorledger/privacy'
@@ -31,9 +27,6 @@ export interface Standalone {
   readonly adminPasswordFile: string
 }
 
-const ADMIN_TOKEN = 'admin-token'
-const ADMIN_PASSWORD = 'admin-password'
-
 /** What the services share in one process: the three ports, each bound to its adapter for one machine. */
 interface OneProcess {
   readonly databaseUrl: string
@@ -53,7 +46,7 @@ export const startStandalone = async (
   { onStop }: Pick<ProcessLife, 'onStop'>,
 ): Promise<Standalone> => {
   const dataDir = resolve(config.DOORLEDGER_DATA_DIR)
-  const adminTokenFile = join(dataDir, ADMIN_TOKEN)
+  const adminTokenFile = adminTokenFileIn(dataDir)
   await refuseTakenAddress(config.HOST, config.PORT)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
 
@@ -65,8 +58,9 @@ export const startStandalone = async (
   const shared: OneProcess = { databaseUrl: postgres.url, log, sharedState: inProcessSharedState(), logger }
 
   const services: HostedService[] = []
-  for (const definition of await definitionsOf(config, dataDir)) {
-    const hosted = await host(definition, shared)
+  const installation = installationIn(config, dataDir)
+  for (const entry of serviceCatalogue) {
+    const hosted = await host(await entry.hosted(config, installation), shared)
     onStop(() => hosted.platform.database.end())
     services.push(hosted)
   }
@@ -81,30 +75,15 @@ export const startStandalone = async (
   })
   onStop(() => app.close())
   await app.listen(config.PORT, config.HOST)
-  return { address: await app.getUrl(), adminTokenFile, adminPasswordFile: join(dataDir, ADMIN_PASSWORD) }
+  return { address: await app.getUrl(), adminTokenFile, adminPasswordFile: adminPasswordFileIn(dataDir) }
 }
 
-/** The directory comes first: its copy of the tokens is the one that requests are checked against. */
-const definitionsOf = async (config: StandaloneConfig, dataDir: string): Promise<readonly ServiceDefinition[]> => {
-  const keys = keySourcesIn(config, dataDir)
-  return [
-    directoryService({
-      adminTokenFile: join(dataDir, ADMIN_TOKEN),
-      adminPasswordFile: join(dataDir, ADMIN_PASSWORD),
-      ...keys,
-      signIn: signInOptions(config, await keptSecret(join(dataDir, 'sign-in-secret'))),
-    }),
-    deviceIngestService({ siteZone: config.SITE_ZONE }),
-    auditTrailService({
-      siteZone: config.SITE_ZONE,
-      timeouts: timeoutsOf(config),
-      matchWindowMs: matchWindowOf(config),
-      keys,
-    }),
-    adminAuditService({ siteZone: config.SITE_ZONE, wrappingKeys: keys.wrappingKeys }),
-    accessDecisionService({ siteZone: config.SITE_ZONE, dataDir: join(dataDir, 'access-decision'), keys }),
-  ]
-}
+const installationIn = (config: StandaloneConfig, dataDir: string): Installation => ({
+  dataDir,
+  siteZone: config.SITE_ZONE,
+  keys: keySourcesIn(config, dataDir),
+  secret: (name) => keptSecret(join(dataDir, name)),
+})
 
 const keySourcesIn = (config: StandaloneConfig, dataDir: string): KeySources => ({
   wrappingKeys: { ...textOf(config.PRIVACY_KEYS), file: join(dataDir, 'privacy-keys'), mayCreate: true },

@@ -1,11 +1,16 @@
 import pg from 'pg'
 import type { EmbeddedSettings } from './options.js'
 
-/** The log's own connections: one set for everything short, one for reading, so that readers never hold up an append. */
+/**
+ * The log's own connections: one set for everything short, one for reading, one for housekeeping, so that neither of
+ * these holds up an append.
+ */
 export interface Connections {
   readonly pool: pg.Pool
   /** without a time limit of the driver, which does not know when a COPY has ended */
   readonly readers: pg.Pool
+  /** one connection, while old records are removed; without a time limit too */
+  readonly retentionAndCompaction: pg.Pool
   close(): Promise<void>
 }
 
@@ -29,8 +34,9 @@ export const openConnections = ({ url, connections, appendTimeoutMs, logger }: E
   const writers = Math.ceil(connections / 2)
   const pool = open({ max: writers, query_timeout: appendTimeoutMs })
   const readers = open({ max: Math.max(1, connections - writers) })
+  const retentionAndCompaction = open({ max: 1 })
   const close = async () => {
-    await Promise.all([pool.end(), readers.end()])
+    await Promise.all([pool.end(), readers.end(), retentionAndCompaction.end()])
   }
-  return { pool, readers, close }
+  return { pool, readers, retentionAndCompaction, close }
 }

@@ -15,7 +15,7 @@ import { TopicAppender } from './topic-appender.js'
 import { TopicCatalogue, UnknownTopic, type KeptTopic } from './topic-catalogue.js'
 
 /** From `src/embedded` and from `dist/embedded` alike. */
-const SCHEMA = new URL('./schema.sql', import.meta.url)
+const SCHEMA = new URL('../../src/embedded/schema.sql', import.meta.url)
 
 const POLL = 'select topic_id, partition, high::float8 from event_log.partitions where topic_id = any($1)'
 
@@ -62,7 +62,7 @@ class EmbeddedEventLog implements EventLog {
     this.topics = new TopicCatalogue(pool, this.highWatermarks, settings.partitions)
     this.session = new ControlSession(settings.url, settings.logger)
     this.groups = new ConsumerGroups(this.session, settings.leaseMs)
-    this.retentionAndCompaction = new RetentionAndCompaction(pool, settings.logger)
+    this.retentionAndCompaction = new RetentionAndCompaction(connections.retentionAndCompaction, settings.logger)
     this.session.start(settings.pollMs, () => this.turn())
     this.retentionAndCompaction.start(settings.housekeepingMs)
   }
@@ -142,7 +142,7 @@ class EmbeddedEventLog implements EventLog {
         await highWatermarks.reached(topic.id, partition, offset, signal)
         return highWatermarks.high(topic.id, partition)
       },
-      released: (signal: AbortSignal) => this.throttle.over(signal),
+      released: (signal: AbortSignal) => this.throttle.over(topic.name, signal),
       read: (offset: number) =>
         readRecords(connections.readers, { topicId: topic.id, partition, offset }, settings.batch),
     }

@@ -43,8 +43,9 @@ export class EmbeddedSubscription implements Subscription {
   private apply({ owned, quota }: Share): void {
     if (this.closed) return
     for (const [partition, runner] of this.runners) if (!owned.includes(partition)) void runner.stop()
-    for (const partition of owned) if (!this.runners.has(partition)) this.start(partition)
+    // What is being handed back counts as ours until the group has answered, but may be another's by the time it starts.
     const kept = owned.filter((partition) => !this.returning.has(partition))
+    for (const partition of kept) if (!this.runners.has(partition)) this.start(partition)
     for (const partition of kept.slice(quota)) void this.handBack(partition)
   }
 

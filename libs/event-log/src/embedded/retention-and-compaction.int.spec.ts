@@ -77,4 +77,25 @@ describe('housekeeping of the embedded log', () => {
     ])
     await reading.close()
   })
+
+  it('compacts a partition in one pass, however much is removed, and later looks at no more than came since', async () => {
+    const topic = someTopic(1, { cleanup: 'compact' })
+    await log.createTopics([topic])
+    await log.append(topic.name, someRecords(10_000, 7))
+    await expect.poll(removed, PATIENCE).toBe(9_993)
+    expect(await recordsRead()).toBeLessThan(4 * 10_000)
+    await log.append(topic.name, someRecords(7, 7, 'later-'))
+    await expect.poll(removed, PATIENCE).toBe(10_000)
+  })
+
+  /** By Postgres' own count, which is brought up to date now and then. */
+  const statistics = async (): Promise<{ read: number; removed: number }> => {
+    const { rows } = await database.query<{ read: number; removed: number }>(
+      `select (seq_tup_read + coalesce(idx_tup_fetch, 0))::float8 as read, n_tup_del::float8 as removed
+       from pg_stat_user_tables where schemaname = 'event_log' and relname = 'records'`,
+    )
+    return rows[0]!
+  }
+  const removed = async () => (await statistics()).removed
+  const recordsRead = async () => (await statistics()).read
 })

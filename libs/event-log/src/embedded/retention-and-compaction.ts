@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { LogSink } from '../log-sink.js'
 
 /** Rows a transaction removes at most, so that appends never wait long. */
@@ -10,7 +10,7 @@ interface Chunk {
 
 /** Partitions whose topic has an age limit, and those of compacted topics that changed since they were last compacted. */
 const WORK = `
-  select p.topic_id, p.partition, t.cleanup, t.retention_ms::float8, p.high::float8
+  select p.topic_id, p.partition, t.cleanup, t.retention_ms::float8, p.compacted_to::float8, p.high::float8
   from event_log.partitions p join event_log.topics t on t.id = p.topic_id
   where (t.cleanup = 'delete' and t.retention_ms is not null and p.low < p.high)
      or (t.cleanup = 'compact' and p.compacted_to < p.high)
@@ -21,6 +21,7 @@ interface Work {
   readonly partition: number
   readonly cleanup: 'delete' | 'compact'
   readonly retention_ms: number
+  readonly compacted_to: number
   readonly high: number
 }
 
@@ -42,19 +43,25 @@ const REMOVE_OLD = `
   select count(*)::integer as removed from removed`
 
 /**
- * Records that a later one of the same key stands for; the last of a partition is never among them. By an array: of a
- * join the planner expects one row, and then compares each with each.
+ * Records that a later one of the same key stands for; the last of a partition is never among them. Up to where it was
+ * compacted before, each key is there once, so only keys that came since can have outdated ones: they are looked up in
+ * one pass, and the cursor keeps what was found while it is removed bit by bit.
+ * A cursor takes no parameters; all that goes in are numbers.
  */
-const REMOVE_OUTDATED = `
-  with removed as (
-    delete from event_log.records r
-    where r.topic_id = $1 and r.partition = $2 and r."offset" = any (array(select "offset" from (
-      select "offset", lead("offset") over (partition by key order by "offset") as later
-      from event_log.records where topic_id = $1 and partition = $2 and "offset" < $3
-    ) o where later is not null limit ${CHUNK}))
-    returning 1
+const findOutdated = ({ topic_id, partition, compacted_to, high }: Work): string => `
+  declare outdated no scroll cursor with hold for
+  with fresh as materialized (
+    select key, max("offset") as last from event_log.records
+    where topic_id = ${topic_id} and partition = ${partition} and "offset" >= ${compacted_to} and "offset" < ${high}
+    group by key
   )
-  select count(*)::integer as removed from removed`
+  select r."offset"::float8 from event_log.records r join fresh on fresh.key = r.key
+  where r.topic_id = ${topic_id} and r.partition = ${partition} and r."offset" < fresh.last`
+
+const NEXT_OUTDATED = `fetch ${CHUNK} from outdated`
+
+/** By an array: of a join the planner expects one row, and then compares each with each. */
+const REMOVE = 'delete from event_log.records where topic_id = $1 and partition = $2 and "offset" = any ($3::bigint[])'
 
 const COMPACTED = 'update event_log.partitions set compacted_to = $3 where topic_id = $1 and partition = $2'
 
@@ -88,18 +95,25 @@ export class RetentionAndCompaction {
   }
 
   private async removeOld({ topic_id, partition, retention_ms }: Work): Promise<void> {
-    await this.inChunks(REMOVE_OLD, [topic_id, partition, retention_ms])
-  }
-
-  private async compact({ topic_id, partition, high }: Work): Promise<void> {
-    await this.inChunks(REMOVE_OUTDATED, [topic_id, partition, high])
-    if (!this.stopping) await this.pool.query(COMPACTED, [topic_id, partition, high])
-  }
-
-  private async inChunks(statement: string, values: readonly number[]): Promise<void> {
     for (let removed = CHUNK; removed === CHUNK && !this.stopping;) {
-      const { rows } = await this.pool.query<Chunk>(statement, [...values])
+      const { rows } = await this.pool.query<Chunk>(REMOVE_OLD, [topic_id, partition, retention_ms])
       removed = rows[0]?.removed ?? 0
+    }
+  }
+
+  private async compact(work: Work): Promise<void> {
+    const { topic_id, partition, high } = work
+    const client = await this.pool.connect()
+    try {
+      await client.query(findOutdated(work))
+      for (let found = await nextOf(client); found.length > 0; found = await nextOf(client)) {
+        if (this.stopping) return
+        await client.query(REMOVE, [topic_id, partition, found])
+      }
+      await client.query(COMPACTED, [topic_id, partition, high])
+    } finally {
+      // The cursor goes with its connection.
+      client.release(true)
     }
   }
 
@@ -110,4 +124,9 @@ export class RetentionAndCompaction {
       this.logger.warn({ err: error }, 'Old records could not be removed; it will be tried again')
     }
   }
+}
+
+const nextOf = async (client: PoolClient): Promise<number[]> => {
+  const { rows } = await client.query<{ offset: number }>(NEXT_OUTDATED)
+  return rows.map(({ offset }) => offset)
 }

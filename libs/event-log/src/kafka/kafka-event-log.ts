@@ -45,6 +45,7 @@ class KafkaEventLog implements EventLog {
       watermarks: (topic) => this.watermarks(topic),
       throttle: this.throttle,
       logger: this.settings.logger,
+      onClosed: () => this.subscriptions.delete(subscription),
     })
     this.subscriptions.add(subscription)
     return Promise.resolve(subscription)

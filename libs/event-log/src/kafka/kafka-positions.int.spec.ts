@@ -3,6 +3,8 @@ import type { Topic } from '@doorledger/contracts'
 import { kafkaBrokers } from '@doorledger/testing'
 import kafkajs, { type Admin, type Kafka as KafkaClient } from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { someRecords } from '../contract/log-under-test.js'
+import { ViewConsumer, ViewStore } from '../contract/view-store.js'
 import type { EventLog, LogConsumer, RecordBatch } from '../event-log.js'
 import { openKafkaEventLog } from './kafka-event-log.js'
 
@@ -59,10 +61,10 @@ describe('positions in Kafka', () => {
     await admin.disconnect()
   })
 
-  const topicWith = async (count: number): Promise<string> => {
+  const topicWith = async (count: number, partitions = 1): Promise<string> => {
     const name = `positions.${randomUUID()}.v1`
     const rest = { description: '', key: '', cleanup: 'delete', retentionMs: null, maxMessageBytes: 1_000_000 } as const
-    const topic: Topic = { name, partitions: 1, public: false, ...rest }
+    const topic: Topic = { name, partitions, public: false, ...rest }
     await log.createTopics([topic])
     await log.append(
       name,
@@ -128,5 +130,28 @@ describe('positions in Kafka', () => {
     await reading.close()
     const [committed] = await admin.fetchOffsets({ groupId: `${reader.group}.${topic}`, topics: [topic] })
     expect(committed?.partitions).toMatchObject([{ partition: 0, offset: '5' }])
+  })
+
+  it('are committed by whoever has the partition now, not by whoever had it before', async () => {
+    const topic = await topicWith(0, 2)
+    const [store, group] = [new ViewStore(), `group-${randomUUID()}`]
+    const [before, after] = [new ViewConsumer(topic, group, store), new ViewConsumer(topic, group, store)]
+    const first = await log.subscribe(before)
+    await log.append(topic, someRecords(100, 20))
+    await expect.poll(() => store.rows.length, PATIENCE).toBe(100)
+    const second = await log.subscribe(after)
+    await expect.poll(() => [before.owned.size, after.owned.size], PATIENCE).toEqual([1, 1])
+    const [moved] = after.owned
+    await log.append(topic, someRecords(100, 20))
+    await expect.poll(() => store.rows.length, PATIENCE).toBe(200)
+    const committed = async () => {
+      const [offsets] = await admin.fetchOffsets({ groupId: `${group}.${topic}`, topics: [topic] })
+      return Number(offsets?.partitions.find(({ partition }) => partition === moved)?.offset)
+    }
+    const reached = store.position(moved!)
+    await expect.poll(committed, PATIENCE).toBe(reached)
+    await first.close()
+    expect(await committed()).toBe(reached)
+    await second.close()
   })
 })

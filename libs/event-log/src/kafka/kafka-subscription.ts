@@ -13,6 +13,7 @@ export interface KafkaSubscriptionOptions {
   readonly watermarks: (topic: string) => Promise<ReadonlyMap<number, Watermarks>>
   readonly throttle: ConsumerThrottle
   readonly logger: LogSink
+  readonly onClosed: () => void
 }
 
 const RESTART_PAUSE_MS = 500
@@ -33,6 +34,8 @@ export class KafkaSubscription implements Subscription {
   private readonly closing = new AbortController()
   /** of every partition that is ours, and of those that are still finishing their last batch */
   private readonly partitionConsumers = new Map<number, PartitionConsumer>()
+  /** partitions of the last assignment: their positions alone are ours to commit */
+  private assigned: ReadonlySet<number> = new Set()
   private readonly supervised: Promise<void>
   private failing = false
 
@@ -47,6 +50,7 @@ export class KafkaSubscription implements Subscription {
   async close(): Promise<void> {
     this.closing.abort()
     await this.supervised
+    this.options.onClosed()
   }
 
   /** kafkajs restarts some crashed consumers and not others; we replace all of them. */
@@ -79,6 +83,7 @@ export class KafkaSubscription implements Subscription {
       await this.commit(client)
     } finally {
       clearInterval(committing)
+      this.assigned = new Set()
       this.closing.signal.removeEventListener('abort', close)
       void this.stopPartitionConsumers()
       await client.disconnect().catch(() => undefined)
@@ -112,7 +117,8 @@ export class KafkaSubscription implements Subscription {
    * another may have had it in between.
    */
   private takeOver(partitions: readonly number[], flowOf: (partition: number) => PartitionFlow): void {
-    void this.stopPartitionConsumers()
+    this.assigned = new Set(partitions)
+    for (const [partition, partitionConsumer] of this.partitionConsumers) void this.end(partition, partitionConsumer)
     const { consumer, throttle, logger } = this.options
     const maxQueuedBytes = queuedBytesEach(partitions.length)
     for (const partition of partitions) {
@@ -150,9 +156,10 @@ export class KafkaSubscription implements Subscription {
 
   private async commit(client: Consumer): Promise<void> {
     const { consumer, logger } = this.options
-    const offsets = [...this.partitionConsumers].flatMap(([partition, { nextOffset }]) =>
-      nextOffset === undefined ? [] : [{ topic: consumer.topic, partition, offset: String(nextOffset) }],
-    )
+    const offsets = [...this.assigned].flatMap((partition) => {
+      const nextOffset = this.partitionConsumers.get(partition)?.nextOffset
+      return nextOffset === undefined ? [] : [{ topic: consumer.topic, partition, offset: String(nextOffset) }]
+    })
     if (offsets.length === 0) return
     try {
       await client.commitOffsets(offsets)
@@ -167,6 +174,13 @@ export class KafkaSubscription implements Subscription {
     if (this.failing) logger.debug(details, 'Kafka is still away')
     else logger.warn(details, 'A Kafka consumer failed and is being replaced until one can join the group')
     this.failing = true
+  }
+
+  /** A lane that has finished is forgotten, unless its partition is still ours and waits for the next assignment. */
+  private async end(partition: number, partitionConsumer: PartitionConsumer): Promise<void> {
+    await partitionConsumer.stop()
+    if (!this.assigned.has(partition) && this.partitionConsumers.get(partition) === partitionConsumer)
+      this.partitionConsumers.delete(partition)
   }
 
   private async stopPartitionConsumers(): Promise<void> {

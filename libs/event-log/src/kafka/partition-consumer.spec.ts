@@ -19,12 +19,12 @@ const message = (offset: number): KafkaMessage => ({
 /** A lane of an empty partition that has claimed it, and what it handed to its consumer since. */
 const assignedConsumer = async (
   throttle: ConsumerThrottle,
-  whenHandedOut: (partitionConsumer: PartitionConsumer) => void = () => undefined,
+  { topic = 'blocks', whenHandedOut = (_: PartitionConsumer): void => undefined } = {},
 ) => {
   const handedOut: number[] = []
   const consumer: LogConsumer = {
     group: 'rows',
-    topic: 'blocks',
+    topic,
     claim: vi.fn(() => Promise.resolve(0)),
     process: ({ nextOffset }) => {
       handedOut.push(nextOffset)
@@ -72,6 +72,15 @@ it('hands out nothing during a rush, and goes on after it', async () => {
   await partitionConsumer.stop()
 })
 
+it('hands out what decides who may do what during a rush, too', async () => {
+  const throttle = new ConsumerThrottle()
+  rushTo(throttle)
+  const { partitionConsumer, offer, handedOut } = await assignedConsumer(throttle, { topic: 'directory.events.v1' })
+  await vi.waitFor(() => expect(offer(0)).toBe(true), PATIENCE)
+  await vi.waitFor(() => expect(handedOut).toEqual([1]), PATIENCE)
+  await partitionConsumer.stop()
+})
+
 it('releases its partition when it is stopped during a rush', async () => {
   const throttle = new ConsumerThrottle()
   rushTo(throttle)
@@ -98,9 +107,11 @@ it.each([0, 1, 2, 3, 4, 5, 6])(
     const restartAfter = (partitionConsumer: PartitionConsumer, left: number): void =>
       left === 0 ? partitionConsumer.restart() : queueMicrotask(() => restartAfter(partitionConsumer, left - 1))
     let isFirst = true
-    const { partitionConsumer, consumer, offer } = await assignedConsumer(new ConsumerThrottle(), (handedOutBy) => {
-      if (isFirst) restartAfter(handedOutBy, turns)
-      isFirst = false
+    const { partitionConsumer, consumer, offer } = await assignedConsumer(new ConsumerThrottle(), {
+      whenHandedOut: (handedOutBy) => {
+        if (isFirst) restartAfter(handedOutBy, turns)
+        isFirst = false
+      },
     })
     await vi.waitFor(() => expect(offer(0)).toBe(true), PATIENCE)
     await vi.waitFor(() => expect(consumer.claim).toHaveBeenCalledTimes(2), PATIENCE)

@@ -136,14 +136,15 @@ export class PartitionConsumer {
   }
 
   private async goesOn(): Promise<boolean> {
-    if (this.options.throttle.isOn && !this.restarting) await this.holdBack()
+    const { throttle, consumer } = this.options
+    if (throttle.holdsBack(consumer.topic) && !this.restarting) await this.holdBack()
     return !this.stopped && !this.restarting
   }
 
   private async holdBack(): Promise<void> {
     this.holding = new AbortController()
     this.queue.pause()
-    await this.options.throttle.over(this.holding.signal)
+    await this.options.throttle.over(this.options.consumer.topic, this.holding.signal)
     this.queue.goOn()
   }
 

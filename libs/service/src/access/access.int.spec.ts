@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, CurrentCaller, RequiresForOwn, RequiresInPremises } from '../index.js'
 import { as, type DoorsApp, startDoorsApp } from '../../test/doors-app.js'
+import { TokenVerifier } from './token-verifier.js'
 
 @Controller('v1/forgotten')
 class ForgottenController {
@@ -113,6 +114,18 @@ describe('access', () => {
     await doors.database.query('update known_api_tokens set revoked_at = now() where token_hash = $1', [sha256(other)])
     doors.pass(2_001)
     expect(await otherStatus()).toBe(401)
+  })
+
+  it('is remembered for a token in use while ten thousand unknown ones come', async () => {
+    const verifier = new TokenVerifier(doors.database)
+    const authorization = `Bearer ${await doors.issueToken(['device:read'])}`
+    const known = await verifier.verify(authorization)
+    expect(known).toBeDefined()
+    for (let turn = 0; turn < 12; turn += 1) {
+      for (let count = 0; count < 1_000; count += 1) void verifier.verify(`Bearer not.${newId()}.ours`)
+      // What is remembered is answered at once, without a promise.
+      expect(verifier.verify(authorization)).toEqual(known)
+    }
   })
 
   it('is given to a token as soon as it is known, although it was refused before', async () => {

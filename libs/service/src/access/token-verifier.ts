@@ -1,4 +1,5 @@
 import { sha256 } from '@doorledger/kernel'
+import { LRUCache } from 'lru-cache'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/service-platform.js'
 import { looksLikeAccessToken } from './access-token.js'
@@ -22,7 +23,8 @@ interface Remembered {
 
 /** Tells who holds an API token or an access token, from the service's own copies of what the directory knows. */
 export class TokenVerifier {
-  private readonly remembered = new Map<string, Remembered>()
+  /** Those that nobody used for longest go first: a flood of unknown tokens does not push out the ones in use. */
+  private readonly remembered = new LRUCache<string, Remembered>({ max: MOST_REMEMBERED })
 
   constructor(
     private readonly database: Pool,
@@ -47,7 +49,6 @@ export class TokenVerifier {
     const tokenHash = sha256(token)
     const before = this.remembered.get(tokenHash)
     if (before !== undefined && before.untilMs > now.getTime()) return before
-    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
     const entry: Remembered = { known: this.find(token, now), untilMs: now.getTime() + REMEMBERED_MS }
     this.remembered.set(tokenHash, entry)
     entry.known.then(
@@ -61,7 +62,7 @@ export class TokenVerifier {
   }
 
   private forget(tokenHash: string, entry: Remembered): void {
-    if (this.remembered.get(tokenHash) === entry) this.remembered.delete(tokenHash)
+    if (this.remembered.peek(tokenHash) === entry) this.remembered.delete(tokenHash)
   }
 
   private find(token: string, at: Date): Promise<KnownHolder | undefined> {

@@ -20,6 +20,5 @@ export const distributedSettings = ({ kafka, postgres, redis }: ServerAddresses,
   SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
   CREDENTIAL_LOOKUP_KEY_FILE: join(dir, 'credential-lookup-key'),
   CREDENTIAL_LOOKUP_KEY_FILE_CREATE: 'true',
-  DECISION_DATA_DIR: join(dir, 'access-decision'),
   LOG_LEVEL: 'warn',
 })
