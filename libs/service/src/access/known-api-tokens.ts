@@ -7,7 +7,7 @@ import {
   eventReader,
 } from '@doorledger/contracts'
 import type { FoldProjection, Row } from '@doorledger/kernel'
-import type { ProjectionSource } from '../platform/service-work.js'
+import type { ProjectionSource } from '@doorledger/event-transport'
 
 type ApiTokenEvent = ApiTokenIssued | ApiTokenRevoked
 

@@ -66,7 +66,7 @@ export class DeadLettersController {
   ): Promise<RetryOutcome> {
     const service = this.serviceOf(id)
     const { projection } = await findDeadLetter(service.platform.database, id.id)
-    const work = service.work.find(({ name }) => name === projection)
+    const work = service.work().find(({ name }) => name === projection)
     if (work === undefined) {
       throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
     }

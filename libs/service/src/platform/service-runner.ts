@@ -1,18 +1,10 @@
 import type { EventLog } from '@doorledger/event-log'
 import { type OutboxRelay, RepeatedActions, startOutboxRelay } from '@doorledger/event-store'
-import { runProjection, runEventProcessor } from '@doorledger/projections'
+import type { EventLogStrategy } from '@doorledger/event-transport'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
-import { knownApiTokensSource } from '../access/known-api-tokens.js'
-import { knownDirectorySource } from '../access/known-directory.js'
-import { forgetEndedSessions, knownEndedSessionsSource } from '../access/known-ended-sessions.js'
-import { knownSigningKeysSource } from '../access/known-signing-keys.js'
-import type { Metrics } from '../observability/metrics.js'
-import type { RunningServices, RunningWork } from './running-services.js'
+import { forgetEndedSessions } from '../access/known-ended-sessions.js'
+import type { RunningServices } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
-import type { ServiceWork } from './service-work.js'
-
-/** What every service copies from the directory, so that it verifies callers by itself. */
-const accessSources = [knownApiTokensSource, knownDirectorySource, knownSigningKeysSource, knownEndedSessionsSource]
 
 const FORGET_EVERY_MS = 600_000
 const CLOSE_WINDOWS_EVERY_MS = 15_000
@@ -20,24 +12,22 @@ const CLOSE_WINDOWS_EVERY_MS = 15_000
 /** What is the app's own, and shared by its services. */
 export interface AppContext {
   readonly log: EventLog
-  readonly metrics: Metrics
   readonly services: RunningServices
 }
 
 /**
- * Runs what a service does in the background, in step with the app: it starts before the first request and stops
- * after the last one was answered, consumers first, then what publishes.
+ * Runs what a service does in the background besides reading the log, in step with the app: it starts before the first
+ * request and stops after the last one was answered and the consumers have stopped.
  */
 export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly stopping = new AbortController()
-  private readonly running: RunningWork[] = []
   private relay: OutboxRelay | undefined
   private forgetting: NodeJS.Timeout | undefined
   private counting: NodeJS.Timeout | undefined
 
   constructor(
     private readonly platform: ServicePlatform,
-    private readonly work: ServiceWork,
+    private readonly consumers: EventLogStrategy,
     private readonly app: AppContext,
   ) {}
 
@@ -50,30 +40,17 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     this.relay?.wake()
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     const { database, logger } = this.platform
     const relay = startOutboxRelay({ log: this.app.log, database, logger })
     this.relay = relay
-    await this.startWork()
     this.forgetting = setInterval(() => this.forgetEnded(), FORGET_EVERY_MS).unref()
     this.counting = setInterval(() => this.closeWindows(), CLOSE_WINDOWS_EVERY_MS).unref()
     this.app.services.started({
       platform: this.platform,
-      work: this.running,
+      work: () => this.consumers.running,
       unpublished: () => relay.waiting(),
     })
-  }
-
-  /** What was started before something failed is remembered, and stopped with the rest. */
-  private async startWork(): Promise<void> {
-    const { database, logger, name: service } = this.platform
-    const { projections = [], processors = [] } = this.work
-    const observer = this.app.metrics.projections.observerOf(service)
-    const shared = { log: this.app.log, database, logger, service, observer }
-    for (const source of [...accessSources, ...projections]) {
-      this.running.push(await runProjection({ ...shared, ...source }))
-    }
-    for (const processor of processors) this.running.push(await runEventProcessor({ ...shared, processor }))
   }
 
   /** What cannot be forgotten now is forgotten the next time. */
@@ -99,7 +76,6 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     clearInterval(this.forgetting)
     clearInterval(this.counting)
     this.app.services.stopped(this.platform.name)
-    await Promise.all(this.running.map((work) => work.stop()))
     await this.relay?.stop()
   }
 }
