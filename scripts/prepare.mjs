@@ -41,12 +41,14 @@ export const install = (what) => {
 }
 
 /**
- * Compiles what changed since the last build.
+ * Compiles what changed since the last build, and bundles the console.
  * @param {readonly string[]} projects folders, with what they refer to; none means all
  */
 const build = (projects) => {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  run('building', join(root, 'node_modules', '.bin', 'node'), [compiler, '-b', ...projects])
+  const node = join(root, 'node_modules', '.bin', 'node')
+  run('building', node, [compiler, '-b', ...projects])
+  run('building the console', node, [join(root, 'scripts', 'build-console.mjs')])
 }
 
 const [major] = process.versions.node.split('.').map(Number)

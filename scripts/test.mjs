@@ -20,6 +20,7 @@ process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(d
 
 const checks = [
   { name: 'build and types', command: 'tsc', args: ['-b'], always: true },
+  { name: 'bundle of the console', command: 'node', args: ['scripts/build-console.mjs'], always: true },
   { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
   { name: 'reference is what the code says', command: 'node', args: ['scripts/generate.mjs', '--check'] },
   { name: 'lint, architecture and formatting', command: 'npm', args: ['run', '--silent', 'lint'] },

@@ -26,6 +26,7 @@ import {
 import { deviceCredentialIssued, deviceCredentialRevoked } from './device/device-credential-issued.js'
 import {
   auditGapDetected,
+  auditGapRevised,
   auditOverflowDetected,
   clockSuspected,
   databaseVersionMismatchDetected,
@@ -69,6 +70,7 @@ export const eventCatalogue = [
   auditQuarantined,
   quarantineResolved,
   auditGapDetected,
+  auditGapRevised,
   auditOverflowDetected,
   databaseVersionReported,
   databaseVersionMismatchDetected,

@@ -1,9 +1,8 @@
 import type { Envelope } from '@doorledger/contracts'
-import type { Projection } from '@doorledger/kernel'
 import {
   type ConsumerPlatform,
   type EventProcessor,
-  type EventReader,
+  type ProjectionSource,
   type RunningConsumer,
   runEventHandler,
   runEventProcessor,
@@ -14,13 +13,6 @@ import { isObservable, lastValueFrom } from 'rxjs'
 import { EventContext } from './event-context.js'
 import { HandlerGroups } from './handler-groups.js'
 import { WrongEventHandler } from './handler-options.js'
-
-/** A view and how the records of its topic are read: `{ projection: accessLog, reader: eventReader([...]) }`. */
-export interface ProjectionSource {
-  readonly projection: Projection<Envelope>
-  /** undefined for events the view does not want; `eventReader` of `@doorledger/contracts` makes one */
-  readonly reader: EventReader<Envelope>
-}
 
 /** `database` holds checkpoints and dead letters: a schema that `migrate` of `@doorledger/database` brought up to date. */
 export interface EventLogStrategyOptions extends ConsumerPlatform {

@@ -15,9 +15,9 @@ export {
   RequiresForOwn,
   RequiresInPremises,
 } from './access/declared-access.js'
-export { writeKnownEndedSession } from './access/known-ended-sessions.js'
-export { findRights, isPermission, type KnownPerson } from './access/known-rights.js'
-export { writeKnownSigningKey } from './access/known-signing-keys.js'
+export { writeKnownEndedSession } from '@doorledger/directory-replica'
+export { findRights, isPermission, type KnownPerson } from '@doorledger/directory-replica'
+export { writeKnownSigningKey } from '@doorledger/directory-replica'
 export { requirePlace, type WantedPlace } from './access/require-place.js'
 export {
   covers,
@@ -27,8 +27,8 @@ export {
   type Rights,
   rightsOf,
   sameRights,
-} from './access/rights.js'
-export { writeKnownApiToken } from './access/write-known-api-token.js'
+} from '@doorledger/directory-replica'
+export { writeKnownApiToken } from '@doorledger/directory-replica'
 export { TokenVerifier } from './access/token-verifier.js'
 export { streamingResponse, type GuardedTextOptions, SlowReader } from './answers/streaming-response.js'
 export { Turns } from './answers/turns.js'
@@ -65,8 +65,9 @@ export { migrateService, schemaOf } from './platform/migrate-service.js'
 export type { FurtherSchema, ServiceDefinition } from './platform/service-definition.js'
 export { serviceModule } from './platform/service-module.js'
 export type { Clock, ServicePlatform } from './platform/service-platform.js'
+export type { ProjectionSource } from '@doorledger/projections'
+export { EventContext, type EventHandlerOptions } from '@doorledger/event-transport'
 export type { ServiceWork } from './platform/service-work.js'
-export { EventContext, type EventHandlerOptions, type ProjectionSource } from '@doorledger/event-transport'
 export { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SHARED_STATE, STOPPING } from './platform/tokens.js'
 export { HttpProblem, unauthenticated } from './problems/http-problem.js'
 export { invalidRequest } from './problems/invalid-request.js'

@@ -1,6 +1,9 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import { configKinds } from './configuration/config-kinds.js'
+import { configController } from './features/configure/config-controller.js'
 import { recordDevices } from './features/record-devices/record-devices.js'
+import { LockdownsController } from './features/start-lockdown/lockdowns.controller.js'
 import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from './options.js'
 
 export type { AccessDecisionOptions } from './options.js'
@@ -16,7 +19,7 @@ export class AccessDecisionModule {
           processors: [],
         }),
       ],
-      controllers: [],
+      controllers: [...configKinds.map(configController), LockdownsController],
       providers: [{ provide: ACCESS_DECISION_OPTIONS, useValue: options }],
     }
   }

@@ -1,5 +1,6 @@
 import {
   auditGapDetected,
+  auditGapRevised,
   auditQuarantined,
   auditRecorded,
   type AuditRecorded,
@@ -100,6 +101,15 @@ export const gapBefore = (n: number, deviceId = 'front-door') => {
   const { blockId, blockSeq, indexInBlock } = recordOf({ n, deviceId })
   const data = { deviceId, blockId, blockSeq, indexInBlock, expectedAuditId: 255, gotAuditId: 1, missingAtLeast: 2 }
   return eventOf(auditGapDetected, data, { ...about({ n, deviceId }), id: derivedId('gap', blockId, n) })
+}
+
+/** So many records of the gap came late. */
+export const gapRevised = (n: number, missingAtLeast: number) => {
+  const gap = gapBefore(n)
+  const revision = 3 - missingAtLeast
+  const revisedByBlockId = derivedId('late-block', gap.id, revision)
+  const data = { ...gap.data, gapId: gap.id, missingAtLeast, revision, revisedByBlockId }
+  return eventOf(auditGapRevised, data, { ...about({ n }), id: derivedId('gap-revised', gap.id, revision) })
 }
 
 export const quarantinedAt = (n: number, deviceId = 'front-door') => {

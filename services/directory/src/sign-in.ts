@@ -29,6 +29,7 @@ import { IdentityProvider } from './features/oidc-sign-in/identity-provider.js'
 import { OidcSignInController } from './features/oidc-sign-in/oidc-sign-in.controller.js'
 import { OidcSignIn } from './features/oidc-sign-in/oidc-sign-in.js'
 import { SignInController } from './features/sign-in/sign-in.controller.js'
+import { ShowSessionController } from './features/show-session/show-session.controller.js'
 import { StartSession } from './features/sign-in/start-session.js'
 
 /** Everything about signing in that the directory answers. */
@@ -38,6 +39,7 @@ export const signInControllers: readonly Type[] = [
   OidcSignInController,
   RefreshSessionController,
   ListSessionsController,
+  ShowSessionController,
   EndSessionsController,
   EndSessionsOfUserController,
   ChangePasswordController,

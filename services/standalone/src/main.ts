@@ -26,8 +26,9 @@ await runProcess(
     const tracing = startTracing('standalone', config.OTEL_EXPORTER_OTLP_ENDPOINT)
     life.onStop(() => tracing.stop())
     process.stdout.write('doorledger: starting …\n')
-    const { address, adminTokenFile, adminPasswordFile } = await startStandalone(config, logger, life)
-    process.stdout.write(nextSteps(address, { token: fromHere(adminTokenFile), password: fromHere(adminPasswordFile) }))
+    const { address, firstPassword, ...files } = await startStandalone(config, logger, life)
+    const administrator = { token: fromHere(files.adminTokenFile), password: fromHere(files.adminPasswordFile) }
+    process.stdout.write(nextSteps(address, administrator, firstPassword))
     life.signal.addEventListener('abort', () => process.stdout.write('doorledger: stopping …\n'))
   },
   refusalIn,

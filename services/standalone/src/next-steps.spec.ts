@@ -18,4 +18,14 @@ describe('what a person does next', () => {
       'Authorization: Bearer dl_api_secret',
     )
   })
+
+  it('begins with the console, and a link that signs in as long as the one-time password does', () => {
+    const files = { token: 'admin-token', password: 'admin-password' }
+    expect(nextSteps('http://127.0.0.1:8080', files, 'one-time')).toContain(
+      '  Console              http://127.0.0.1:8080/sign-in#first=one-time\n',
+    )
+    const later = nextSteps('http://127.0.0.1:8080', files)
+    expect(later).toContain('  Console              http://127.0.0.1:8080\n')
+    expect(later).not.toContain('First sign-in')
+  })
 })

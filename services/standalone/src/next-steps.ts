@@ -4,15 +4,23 @@ export interface AdministratorFiles {
   readonly password: string
 }
 
-/** What a person does next, ready to paste. */
-export const nextSteps = (address: string, { token: tokenFile, password }: AdministratorFiles): string => {
+/**
+ * What a person does next, ready to paste.
+ * @param firstPassword one-time, as long as nobody has replaced it; its link signs in, behind `#` where no server sees it
+ */
+export const nextSteps = (
+  address: string,
+  { token: tokenFile, password }: AdministratorFiles,
+  firstPassword?: string,
+): string => {
+  const console = firstPassword === undefined ? address : `${address}/sign-in#first=${firstPassword}`
   const admin = `-H "Authorization: Bearer $(cat ${quoted(tokenFile)})"`
   return `
 Doorledger is running at ${address}
+  Console              ${console}
   API reference        ${address}/docs
   Administrator token  ${tokenFile}
-  First sign-in        administrator, with the one-time password in ${password}
-
+${firstPassword === undefined ? '' : firstSignIn(password)}
 Register a lock, hand in a block as the lock would, read it back:
 
   curl -X POST ${address}/v1/devices ${admin} -H 'Content-Type: application/json' \\
@@ -27,5 +35,9 @@ Or let a small office do it: npm run demo
 Stop with Ctrl-C.
 `
 }
+
+const firstSignIn = (passwordFile: string): string =>
+  `  First sign-in        the link signs the administrator in, once; its password is in ${passwordFile}
+`
 
 const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)

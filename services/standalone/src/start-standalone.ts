@@ -1,5 +1,7 @@
 import { adminPasswordFileIn, adminTokenFileIn, type Installation, serviceCatalogue } from '@doorledger/catalogue'
+import { serveConsole } from '@doorledger/console'
 import { topics } from '@doorledger/contracts'
+import { pendingFirstPassword } from '@doorledger/directory'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/database'
 import { keptSecret, type KeySources } from '@doorledger/privacy'
@@ -16,6 +18,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { StandaloneConfig } from './config.js'
+import { consoleSettingsOf } from './console-settings.js'
 import { keepPostgres } from './kept-postgres.js'
 import { refuseTakenAddress } from './refusal.js'
 
@@ -25,6 +28,8 @@ export interface Standalone {
   readonly adminTokenFile: string
   /** of the first administrator, one-time */
   readonly adminPasswordFile: string
+  /** what is in that file, as long as it signs in */
+  readonly firstPassword: string | undefined
 }
 
 /** What the services share in one process: the three ports, each bound to its adapter for one machine. */
@@ -47,6 +52,7 @@ export const startStandalone = async (
 ): Promise<Standalone> => {
   const dataDir = resolve(config.DOORLEDGER_DATA_DIR)
   const adminTokenFile = adminTokenFileIn(dataDir)
+  const adminPasswordFile = adminPasswordFileIn(dataDir)
   await refuseTakenAddress(config.HOST, config.PORT)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
 
@@ -72,10 +78,13 @@ export const startStandalone = async (
     logger,
     traceAll: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     trustedProxies: config.TRUSTED_PROXIES,
+    pages: (server) => serveConsole(server, consoleSettingsOf(config)),
   })
   onStop(() => app.close())
   await app.listen(config.PORT, config.HOST)
-  return { address: await app.getUrl(), adminTokenFile, adminPasswordFile: adminPasswordFileIn(dataDir) }
+  const directory = services.find(({ platform }) => platform.name === 'directory')!
+  const firstPassword = await pendingFirstPassword(directory.platform.database, adminPasswordFile)
+  return { address: await app.getUrl(), adminTokenFile, adminPasswordFile, firstPassword }
 }
 
 const installationIn = (config: StandaloneConfig, dataDir: string): Installation => ({

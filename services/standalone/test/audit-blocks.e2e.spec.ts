@@ -99,6 +99,18 @@ describe('a block', () => {
     ])
   })
 
+  it('that comes late closes the gap it left, and the trail says so', async () => {
+    const door = await lock()
+    const numbered = (auditId: number) => ({ ...good, time: good.time + auditId, auditId })
+    for (const auditId of [1, 3]) await api.handIn(door, { audits: [numbered(auditId)] })
+    expect(await settledTrail(door)).toMatchObject([{ auditId: 1 }, { kind: 'gap' }, { auditId: 3 }])
+    const { blockId } = (await api.handIn(door, { audits: [numbered(2)] })).body
+    await vi.waitFor(async () => {
+      const gap = (await trailOf(door)).filter(({ kind }) => kind === 'gap')
+      expect(gap).toMatchObject([{ detail: { missingAtLeast: 0, revisedByBlockId: blockId } }])
+    }, soon)
+  })
+
   it('that holds the same record twice is two rows, also when it is sent again', async () => {
     const door = await lock()
     const first = await api.handIn(door, { audits: [good, good] })

@@ -10,6 +10,7 @@ export const quarantineReason = z.enum([
   'time_invalid',
   'lock_id_invalid',
   'db_version_invalid',
+  'member_repeated',
 ])
 export type QuarantineReason = z.infer<typeof quarantineReason>
 

@@ -25,6 +25,38 @@ export const auditGapDetected = defineEvent({
 })
 export type AuditGapDetected = EventFrom<typeof auditGapDetected>
 
+export const auditGapRevised = defineEvent({
+  ...ofDevice,
+  type: 'device.audit_gap_revised',
+  description:
+    'Records that were reported missing came after all, in a late block or out of quarantine. Says of the whole gap ' +
+    'how it stands now; 0 missing closes it. `time` is that of the gap.',
+  data: z.object({
+    deviceId,
+    gapId: z.uuid().describe('`id` of the `device.audit_gap_detected` that reported it'),
+    blockId: blockId.describe('In which it was found'),
+    blockSeq,
+    indexInBlock: z.int().nonnegative().describe('First record after the gap'),
+    expectedAuditId: z.int().min(0).max(255),
+    gotAuditId: z.int().min(0).max(255),
+    missingAtLeast: z.int().nonnegative().describe('What is still missing; 0 when nothing is'),
+    revision: z.int().positive().describe('The highest holds'),
+    revisedByBlockId: blockId.describe('Which brought the records'),
+  }),
+  example: {
+    ...block,
+    gapId: '3f0c1f5e-1111-8222-9333-444455556666',
+    blockSeq: 7,
+    indexInBlock: 4,
+    expectedAuditId: 255,
+    gotAuditId: 1,
+    missingAtLeast: 0,
+    revision: 2,
+    revisedByBlockId: '7a1b2c3d-0000-8000-8000-2f3f6e0a1b2c',
+  },
+})
+export type AuditGapRevised = EventFrom<typeof auditGapRevised>
+
 export const auditOverflowDetected = defineEvent({
   ...ofDevice,
   type: 'device.audit_overflow_detected',

@@ -43,6 +43,10 @@ export const credentialState = z.object({
     ),
   state: credentialStatus,
   holder: credentialHolding.nullable().describe('null until somebody holds it'),
+  duress: z
+    .boolean()
+    .optional()
+    .describe('A PIN that opens as any other and calls for help silently (R4.50); absent: it is none'),
   validFrom: timestamp.optional(),
   validUntil: timestamp.optional().describe('Opens nothing from then on'),
   label: z.string().min(1).max(200).optional().describe('What it is called, such as by its tag; no name of a person'),

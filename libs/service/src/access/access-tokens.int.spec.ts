@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { as, type DoorsApp, startDoorsApp } from '../../test/doors-app.js'
 import { makeKeyKnown, makePersonKnown, newKey } from '../../test/signing-people.js'
 import { type AccessTokenSubject, signAccessToken, type SigningKey, type VerificationKey } from './access-token.js'
-import { forgetEndedSessions } from './known-ended-sessions.js'
+import { forgetEndedSessions } from '@doorledger/directory-replica'
 
 let doors: DoorsApp
 let key: SigningKey & VerificationKey

@@ -1,7 +1,7 @@
 import type { AuditedAction } from '@doorledger/event-store'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { Rights } from './rights.js'
+import type { Rights } from '@doorledger/directory-replica'
 
 /** Who is asking, as proven by the token of the request. */
 export interface Caller {

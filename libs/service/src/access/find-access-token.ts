@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { claimedKid, verifyAccessToken, type VerificationKey, type VerifiedAccessToken } from './access-token.js'
 import type { KnownHolder } from './known-holder.js'
-import { findRights } from './known-rights.js'
-import { everywhere } from './rights.js'
+import { findRights } from '@doorledger/directory-replica'
+import { everywhere } from '@doorledger/directory-replica'
 
 /**
  * Who holds an access token of the directory, by this service's own copies: a key that is known signed it, its session

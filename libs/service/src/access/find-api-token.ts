@@ -1,8 +1,8 @@
 import { sha256 } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import type { KnownHolder } from './known-holder.js'
-import { isPermission } from './known-rights.js'
-import { everywhere } from './rights.js'
+import { isPermission } from '@doorledger/directory-replica'
+import { everywhere } from '@doorledger/directory-replica'
 
 /**
  * Who holds an API token, by this service's own copy of the tokens; undefined when it is unknown or revoked.

@@ -31,6 +31,12 @@ describe('a JSON body', () => {
     expect(problemOfText(text)).toMatchObject({ status: 400, code: 'not_json', details: { field: 'body', position } })
   })
 
+  it('that names a member twice is refused, naming it, at any depth', () => {
+    expect(problemOfText('{"name":"a","name":"b"}')).toMatchObject({ status: 400, details: { field: 'name' } })
+    expect(problemOfText('{"a":[{"b":1,"c":":","b":2}]}').details).toMatchObject({ field: 'a.0.b' })
+    expect(parse('{"a":":","b":{"a":"x:y"}}')).toEqual({ a: ':', b: { a: 'x:y' } })
+  })
+
   it('with comments is refused', () => expect(problemOfText('{"a":1} // note').code).toBe('not_json'))
 
   it('that is not UTF-8 is refused', () => expect(problemOf(Buffer.from([0x22, 0xff, 0x22])).code).toBe('not_json'))

@@ -1,3 +1,4 @@
+import { repeatedMembers } from '@doorledger/kernel'
 import { isUtf8 } from 'node:buffer'
 import { type ParseError, visit } from 'jsonc-parser'
 import { HttpProblem } from '../problems/http-problem.js'
@@ -10,14 +11,24 @@ export const DEEPEST_NESTING = 32
 /**
  * A JSON body as plain data that is safe to store.
  * @throws {HttpProblem} 400, saying at which position the text stops being JSON, or which field holds text that
- * cannot be stored, is nested too deeply, or is called `__proto__`
+ * cannot be stored, is nested too deeply, is named twice, or is called `__proto__`
  */
 export const parseJson = (body: Uint8Array): unknown => {
   const text = textOf(body)
   const value = valueOf(text)
   if (mayBeHostile(text)) refuseHostile(value)
+  refuseRepeated(text, value)
   return value
 }
+
+/** Which of the two is meant nobody knows; and what checked it before us may have taken the other. */
+const refuseRepeated = (text: string, value: unknown): void => {
+  const repeated = repeatedMembers(text, value)
+  if (repeated.length === 0) return
+  const fields = new Set(repeated.map((path) => path.join('.').replaceAll('\0', '')))
+  throw invalidRequest([...fields].slice(0, MOST_NAMED).map((field) => ({ field, message: 'is named twice' })))
+}
+const MOST_NAMED = 10
 
 const textOf = (body: Uint8Array): string => {
   if (!isUtf8(body)) throw notJson('it is not UTF-8', {})

@@ -1,5 +1,5 @@
 import { eventReader, premisesEvents, userEvents } from '@doorledger/contracts'
-import type { ProjectionSource } from '@doorledger/event-transport'
+import type { ProjectionSource } from '@doorledger/projections'
 import { type NamingEvent, namesOverTime } from './names-over-time.js'
 import { type NameKeys, openNames } from './open-names.js'
 

@@ -1,11 +1,13 @@
 import type { EventLog } from '@doorledger/event-log'
+import {
+  knownApiTokensSource,
+  knownDirectorySource,
+  knownEndedSessionsSource,
+  knownSigningKeysSource,
+} from '@doorledger/directory-replica'
 import { CommandHandler } from '@doorledger/event-store'
 import { EventLogStrategy } from '@doorledger/event-transport'
 import type { FactoryProvider, Provider, ValueProvider } from '@nestjs/common'
-import { knownApiTokensSource } from '../access/known-api-tokens.js'
-import { knownDirectorySource } from '../access/known-directory.js'
-import { knownEndedSessionsSource } from '../access/known-ended-sessions.js'
-import { knownSigningKeysSource } from '../access/known-signing-keys.js'
 import { measuredLog } from '../observability/measured-log.js'
 import { Metrics } from '../observability/metrics.js'
 import { EventConsumers } from './event-consumers.js'

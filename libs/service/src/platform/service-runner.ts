@@ -2,7 +2,7 @@ import type { EventLog } from '@doorledger/event-log'
 import { type OutboxRelay, RepeatedActions, startOutboxRelay } from '@doorledger/event-store'
 import type { EventLogStrategy } from '@doorledger/event-transport'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
-import { forgetEndedSessions } from '../access/known-ended-sessions.js'
+import { forgetEndedSessions } from '@doorledger/directory-replica'
 import type { RunningServices } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
 

@@ -1,6 +1,5 @@
 import type { Envelope } from '@doorledger/contracts'
-import type { ProjectionSource } from '@doorledger/event-transport'
-import type { EventProcessor } from '@doorledger/projections'
+import type { EventProcessor, ProjectionSource } from '@doorledger/projections'
 
 /** What a service does besides answering requests and handling single events, for as long as the app runs. */
 export interface ServiceWork {

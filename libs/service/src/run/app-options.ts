@@ -1,4 +1,5 @@
 import type { DynamicModule } from '@nestjs/common'
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { ServiceDefinition } from '../platform/service-definition.js'
 import type { ServicePlatform } from '../platform/service-platform.js'
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly logger: Logger
   /** records a span for every request, not only for those that belong to a trace already */
   readonly traceAll?: boolean
+  /** adds routes of no service, open to anybody, such as the files of a page */
+  readonly pages?: (server: FastifyInstance) => void
   /** addresses and subnets of the proxies whose `X-Forwarded-*` are believed; none when left out */
   readonly trustedProxies?: readonly string[]
 }

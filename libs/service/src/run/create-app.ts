@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyInstance } from 'fastify'
 import { ActionReports } from '../audit/action-reports.js'
 import { AccessGuard } from '../access/access-guard.js'
 import { requireDeclaredAccess } from '../access/require-declared-access.js'
@@ -28,6 +29,7 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
   const metrics = new Metrics()
   const tokens = new TokenVerifier(first.platform.database, first.platform.clock)
   const adapter = createServer({ metrics, logger, traceAll: options.traceAll === true }, options.trustedProxies)
+  options.pages?.(adapter.getInstance<FastifyInstance>())
   const app = await NestFactory.create<NestFastifyApplication>(appModule(services, metrics, tokens), adapter, {
     bodyParser: false,
     abortOnError: false,

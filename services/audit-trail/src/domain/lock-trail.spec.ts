@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { denied, gapBefore, granted, quarantinedAt, recorded, redecoded } from '../../test/device-events.js'
+import { denied, gapBefore, gapRevised, granted, quarantinedAt, recorded, redecoded } from '../../test/device-events.js'
 import { projected } from '@doorledger/testing'
 import { lockTrail, recordKindOf, type TrailEvent } from './lock-trail.js'
 
@@ -35,6 +35,17 @@ describe('a lock’s trail', () => {
   it('keeps what a gap is known to hide', () =>
     expect(rows(gapBefore(2))).toMatchObject([{ detail: { expectedAuditId: 255, gotAuditId: 1, missingAtLeast: 2 } }]))
 
+  it('shows how a gap stands since late records came, in whatever order that is told', () => {
+    const [narrowed, closed] = [gapRevised(2, 1), gapRevised(2, 0)]
+    const { revisedByBlockId } = closed.data
+    for (const told of [
+      [gapBefore(2), narrowed, closed],
+      [closed, narrowed, gapBefore(2)],
+    ]) {
+      expect(rows(...told)).toMatchObject([{ kind: 'gap', detail: { missingAtLeast: 0, revisedByBlockId } }])
+    }
+  })
+
   it('changes the meaning of a record that is read anew, and nothing else', () => {
     const [before] = rows(recorded({ n: 1 }))
     const [now] = rows(recorded({ n: 1 }), redecoded({ n: 1 }, { access: granted, codeName: 'opened' }))
@@ -68,5 +79,7 @@ const events: readonly TrailEvent[] = [
   redecoded({ n: 2, access: granted }, {}),
   redecoded({ n: 1 }, { access: denied }),
   gapBefore(2),
+  gapRevised(2, 1),
+  gapRevised(2, 0),
   quarantinedAt(3),
 ]

@@ -1,6 +1,7 @@
 import {
   deviceEvents,
   type AuditGapDetected,
+  type AuditGapRevised,
   type AuditOverflowDetected,
   type AuditQuarantined,
   type AuditRecorded,
@@ -11,7 +12,8 @@ import {
 import type { LogPosition, Row, RowsProjection } from '@doorledger/kernel'
 
 /** What the trail is made of: records, and what is known to be missing or unreadable between them. */
-export type TrailEvent = AuditRecorded | AuditRedecoded | AuditGapDetected | AuditOverflowDetected | AuditQuarantined
+export type TrailEvent =
+  AuditRecorded | AuditRedecoded | AuditGapDetected | AuditGapRevised | AuditOverflowDetected | AuditQuarantined
 
 /** `event` is a known code that is no attempt at the door; `unknown_event` a code no table knows. */
 export const recordKinds = ['unlock', 'failed_unlock', 'event', 'unknown_event'] as const
@@ -19,8 +21,17 @@ export const lossKinds = ['gap', 'overflow', 'quarantined'] as const
 export type RecordKind = (typeof recordKinds)[number]
 export type TrailEntryKind = RecordKind | (typeof lossKinds)[number]
 
-/** What a new decoder changes; everything else of a record stays as it was first written. */
-const meaningColumns = ['revision', 'kind', 'code_name', 'category', 'result', 'reason', 'access_type'] as const
+/** What a new decoder changes of a record, and late records of a gap; everything else stays as it was first written. */
+const meaningColumns = [
+  'detail',
+  'revision',
+  'kind',
+  'code_name',
+  'category',
+  'result',
+  'reason',
+  'access_type',
+] as const
 
 const recordColumns = [
   'tenant_id',
@@ -41,7 +52,6 @@ const recordColumns = [
   'zone',
   'occurred_local',
   'flags',
-  'detail',
 ] as const
 
 type LockTrailColumn = (typeof recordColumns | typeof meaningColumns)[number]
@@ -93,6 +103,12 @@ const entryOf = (event: TrailEvent): LockTrailRow => {
       const { expectedAuditId, gotAuditId, missingAtLeast } = event.data
       const detail = { expectedAuditId, gotAuditId, missingAtLeast }
       return { entry_id: event.id, kind: 'gap', rank: BEFORE_RECORD, revision: 0, detail }
+    }
+    case 'device.audit_gap_revised': {
+      const { gapId, revision, expectedAuditId, gotAuditId, missingAtLeast, revisedByBlockId } = event.data
+      const { recordedtime: revisedAt } = event
+      const detail = { expectedAuditId, gotAuditId, missingAtLeast, revisedByBlockId, revisedAt }
+      return { entry_id: gapId, kind: 'gap', rank: BEFORE_RECORD, revision, detail }
     }
     case 'device.audit_overflow_detected': {
       const detail = { overwriteIndex: event.data.overwriteIndex }

@@ -23,6 +23,12 @@ describe('what people read in a trail', () => {
   it('tells what is missing', () => {
     expect(lossText('gap', { missingAtLeast: 1 })).toBe('At least 1 record is missing here')
     expect(lossText('gap', { missingAtLeast: 2 })).toBe('At least 2 records are missing here')
+    expect(lossText('gap', { missingAtLeast: 2, revisedByBlockId: 'b' })).toBe(
+      'At least 2 records are missing here; others came late',
+    )
+    expect(lossText('gap', { missingAtLeast: 0, revisedByBlockId: 'b' })).toBe(
+      'Records were missing here; they came late, the last of them in block b',
+    )
     expect(lossText('overflow', {})).toBe('The device overwrote records before they were read')
     expect(lossText('quarantined', { detail: 'no time' })).toBe('A record could not be read: no time')
   })

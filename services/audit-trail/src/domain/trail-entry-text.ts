@@ -2,8 +2,10 @@ import type { lossKinds, RecordKind } from './lock-trail.js'
 
 /** What a gap, an overflow or a quarantined record is known to be about. */
 export interface LossDetail {
-  /** of a gap */
+  /** of a gap; 0 when it is closed */
   readonly missingAtLeast?: number
+  /** of a gap: the last block that brought what was missing */
+  readonly revisedByBlockId?: string
   /** of a record in quarantine: what was wrong with it */
   readonly detail?: string
 }
@@ -30,11 +32,18 @@ export const recordText = ({ kind, codeName, code, dataHex }: RecordFacts): stri
   }
 }
 
+const gapText = ({ missingAtLeast, revisedByBlockId }: LossDetail): string => {
+  if (missingAtLeast === 0)
+    return `Records were missing here; they came late, the last of them in block ${revisedByBlockId}`
+  const missing = missingAtLeast === 1 ? '1 record is' : `${missingAtLeast} records are`
+  return `At least ${missing} missing here${revisedByBlockId === undefined ? '' : '; others came late'}`
+}
+
 /** What people read where something is missing. */
 export const lossText = (kind: (typeof lossKinds)[number], detail: LossDetail): string => {
   switch (kind) {
     case 'gap':
-      return `At least ${detail.missingAtLeast === 1 ? '1 record is' : `${detail.missingAtLeast} records are`} missing here`
+      return gapText(detail)
     case 'overflow':
       return 'The device overwrote records before they were read'
     case 'quarantined':

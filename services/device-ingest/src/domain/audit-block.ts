@@ -9,8 +9,10 @@ export type Reading = AuditBlock | UnreadableBody | TooManyRecords
 
 export interface AuditBlock {
   readonly kind: 'block'
-  /** curly quotes had to be made straight to read it (R2.27) */
+  /** it had to be put right to be read: quotes made straight (R2.27), a byte order mark or NUL taken off */
   readonly normalised: boolean
+  /** whether curly quotes stand for straight ones in it */
+  readonly isCurly: boolean
   /** in device order */
   readonly entries: readonly BlockEntry[]
   /** as sent; compared without regard to case */
@@ -23,6 +25,7 @@ export interface AuditBlock {
 
 export interface UnreadableBody {
   readonly kind: 'unreadable'
+  readonly reason: 'body_unreadable' | 'member_repeated'
   readonly detail: string
 }
 

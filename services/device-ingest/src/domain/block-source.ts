@@ -20,15 +20,19 @@ const SPACE = new Set([0x20, 0x09, 0x0a, 0x0d])
 
 /**
  * Finds the records and tags of a body that has been read as an object.
- * @param normalised whether curly quotes stand for straight ones in it
+ * @param isCurly whether curly quotes stand for straight ones in it
  */
-export const sourceOf = (body: Uint8Array, normalised: boolean): BlockSource => {
-  const scan = new Scanner(body, normalised)
+export const sourceOf = (body: Uint8Array, isCurly: boolean): BlockSource => {
+  const scan = new Scanner(body, isCurly)
   const tags = new Map<string, Span>()
-  for (const { key, value } of scan.members(scan.afterSpace(0))) tags.set(key, value)
+  for (const { key, value } of scan.members(scan.afterSpace(lengthOfMark(body)))) tags.set(key, value)
   const audits = tags.get('audits')
   return { records: audits === undefined ? [] : scan.elements(audits.start), tags }
 }
+
+/** Of a byte order mark, which stands before some texts. */
+const lengthOfMark = ([first, second, third]: Uint8Array): number =>
+  first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0
 
 /** Walks over JSON that is known to be valid; without recursion, since a device decides how deep it is. */
 class Scanner {

@@ -34,6 +34,7 @@ describe('a row of a file of doors', () => {
     ['installedOn', { ...door, installedOn: 'yesterday' }, 'invalid'],
     ['labels', { ...door, labels: '{"nvr_camera":7}' }, 'invalid'],
     ['labels', { ...door, labels: 'camera 7' }, 'invalid'],
+    ['labels', { ...door, labels: '{"a":"1","a":"2"}' }, 'invalid'],
   ])('has a fault in %s', (field, cells, rule) => expect(row(cells)).toMatchObject([{ line: 4, field, rule }]))
 
   it('cannot be taken when there is such a device, or was such a row before', () => {

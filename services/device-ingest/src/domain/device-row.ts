@@ -1,3 +1,4 @@
+import { repeatedMembers } from '@doorledger/kernel'
 import { deviceAttributes, deviceId, type DeviceKind, deviceKind } from '@doorledger/contracts'
 import { type ImportColumns, type ImportRow, readRow, type RowFault } from '@doorledger/csv/rows'
 import { z } from 'zod'
@@ -29,7 +30,8 @@ const labels = z.string().transform((text, context) => {
 
 const jsonIn = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return repeatedMembers(text, value).length === 0 ? value : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import type { DeviceAttributes, DeviceKind } from '@doorledger/contracts'
+import { type AuditIds, noAuditIds } from './audit-ids.js'
 import type { RecentRecords } from './recent-records.js'
 
 /** A device as it is registered. */
@@ -14,10 +15,7 @@ export interface DeviceSync {
   /** counts its different blocks */
   readonly blockSeq: number
   readonly lastContactAt?: string
-  /** of the last record in device order that had one */
-  readonly lastAuditId?: number
-  /** when that record was made, by its own clock */
-  readonly lastAuditAt?: string
+  readonly auditIds: AuditIds
   /** as last reported, and what the host expected then */
   readonly nxtDbVerTS?: string
   readonly expectedDbVersion?: string
@@ -29,7 +27,7 @@ export interface DeviceSync {
   readonly recentRecords: RecentRecords
 }
 
-export const newDeviceSync: DeviceSync = { blockSeq: 0, recentBlocks: [], recentRecords: [] }
+export const newDeviceSync: DeviceSync = { blockSeq: 0, auditIds: noAuditIds, recentBlocks: [], recentRecords: [] }
 
 const REMEMBERED_BLOCKS = 16
 

@@ -1,5 +1,5 @@
 import { clockSuspected, type Envelope } from '@doorledger/contracts'
-import { type AuditBlock, MAX_RECORDS, type Reading, type RejectedTag } from './audit-block.js'
+import { type AuditBlock, MAX_RECORDS, type Reading, type RejectedTag, type UnreadableBody } from './audit-block.js'
 import { blockReceived } from './block-received.js'
 import { sourceOf } from './block-source.js'
 import { type DeviceSync, withBlock, withContact } from './device-sync.js'
@@ -51,24 +51,25 @@ const retried = (
 }
 
 const setAside = (state: DeviceSync, reading: Exclude<Reading, AuditBlock>, handedIn: HandedIn): Interpreted => {
-  const detail =
-    reading.kind === 'unreadable' ? reading.detail : `audits: ${reading.count} records are more than ${MAX_RECORDS}`
-  const entry = quarantineEntry(handedIn, unreadableBody(detail), handedIn.body)
+  const entry = quarantineEntry(handedIn, unreadableBody(faultOf(reading)), handedIn.body)
   return { ...nothing(state), events: [quarantinedEvent(handedIn, entry)], quarantined: [entry] }
 }
+
+const faultOf = (reading: Exclude<Reading, AuditBlock>): Pick<UnreadableBody, 'reason' | 'detail'> =>
+  reading.kind === 'unreadable'
+    ? reading
+    : { reason: 'body_unreadable', detail: `audits: ${reading.count} records are more than ${MAX_RECORDS}` }
 
 const read = (sync: DeviceSync, block: AuditBlock, handedIn: HandedIn, context: InterpretationContext): Interpreted => {
   const records = interpretRecords(sync, block, handedIn, context)
   const tags = tellsOfNow(handedIn) ? interpretTags(sync, block, handedIn, context) : { state: sync, events: [] }
   const rejectedTags = quarantinedTags(block, handedIn)
   const blockSeq = sync.blockSeq + 1
-  const { lastAuditId, lastAuditAt } = records
   return {
     state: {
       ...tags.state,
       blockSeq,
-      ...(lastAuditId !== undefined && { lastAuditId }),
-      ...(lastAuditAt !== undefined && { lastAuditAt }),
+      auditIds: records.auditIds,
       recentRecords: remember(sync.recentRecords, records.keys),
     },
     events: [
@@ -96,7 +97,7 @@ const suspectedClock = ({ worstClock }: RecordsInterpreted, handedIn: HandedIn):
 
 const quarantinedTags = (block: AuditBlock, handedIn: HandedIn): readonly QuarantineEntry[] => {
   if (block.rejectedTags.length === 0) return []
-  const { tags } = sourceOf(handedIn.body, block.normalised)
+  const { tags } = sourceOf(handedIn.body, block.isCurly)
   const entryOf = (rejected: RejectedTag) => {
     const { start, end } = tags.get(rejected.tag)!
     return quarantineEntry(handedIn, unreadableTag(rejected), handedIn.body.subarray(start, end))

@@ -1,11 +1,12 @@
-import { auditGapDetected, auditOverflowDetected, type Envelope } from '@doorledger/contracts'
+import { auditOverflowDetected, type Envelope } from '@doorledger/contracts'
 import { sha256 } from '@doorledger/kernel'
 import type { AuditBlock, ReadRecord, RejectedRecord } from './audit-block.js'
+import { type AuditIds, isNext } from './audit-ids.js'
 import { type BlockSource, sourceOf } from './block-source.js'
 import { evidenceOf } from './decoder.js'
 import type { DeviceSync } from './device-sync.js'
 import { finding } from './finding.js'
-import { gapBetween } from './gap.js'
+import { GapFinder } from './gap-finder.js'
 import type { HandedIn, QuarantineEntry, InterpretationContext } from './handed-in.js'
 import { quarantinedEvent, quarantineEntry, unreadableRecord } from './quarantine.js'
 import { recognise, shortKey } from './recent-records.js'
@@ -20,8 +21,7 @@ export interface RecordsInterpreted {
   readonly newCount: number
   /** as an `Interpretation` has them */
   readonly perhapsForgotten: readonly string[]
-  readonly lastAuditId?: number
-  readonly lastAuditAt?: string
+  readonly auditIds: AuditIds
   /** short keys of all records of the block */
   readonly keys: readonly number[]
   /** the record whose clock is furthest from ours, among those whose clock is suspect */
@@ -40,21 +40,20 @@ export const interpretRecords = (
     if (entry.kind === 'record') walk.record(entry)
     else walk.rejected(entry)
   }
+  walk.end()
   return walk
 }
 
 class Walk implements RecordsInterpreted {
   readonly events: Envelope[] = []
   readonly quarantined: QuarantineEntry[] = []
-  readonly perhapsForgotten: string[] = []
   readonly keys: number[] = []
   newCount = 0
-  lastAuditId?: number
-  lastAuditAt?: string
   worstClock?: { timeRaw: string; skewMs: number }
 
   private readonly blockSeq: number
   private readonly receivedMs: number
+  private readonly gaps: GapFinder
   private readonly isKnown: (key: number) => boolean
   private lastMs?: number
   private source?: BlockSource
@@ -68,18 +67,29 @@ class Walk implements RecordsInterpreted {
     this.blockSeq = sync.blockSeq + 1
     this.receivedMs = Date.parse(handedIn.event.recordedtime)
     this.isKnown = recognise(sync.recentRecords, block.entries.length)
-    if (sync.lastAuditId !== undefined) this.lastAuditId = sync.lastAuditId
-    if (sync.lastAuditAt !== undefined) this.lastAuditAt = sync.lastAuditAt
+    this.gaps = new GapFinder(sync, handedIn)
+  }
+
+  get perhapsForgotten(): readonly string[] {
+    return this.gaps.perhapsForgotten
+  }
+
+  get auditIds(): AuditIds {
+    return this.gaps.ids
+  }
+
+  end(): void {
+    this.gaps.tell(this.events)
   }
 
   record(record: ReadRecord): void {
     const time = timeOf(record, this.context.device, this.receivedMs, this.lastMs)
     this.lastMs = time.utcMs
     const dedupeKey = dedupeKeyOf(record, this.handedIn)
-    if (!this.isNew(shortKey(dedupeKey))) return
+    if (!this.isNew(shortKey(dedupeKey))) return this.gaps.known(record)
     this.newCount += 1
     const occurredAt = new Date(time.utcMs).toISOString()
-    this.countMadeAt(record, occurredAt)
+    this.gaps.note(record, { occurredAt, eventCount: this.events.length })
     const { handedIn, context, blockSeq } = this
     this.events.push(recordEvent({ record, dedupeKey, blockSeq, time }, handedIn, context))
     this.noteOverflow(record, dedupeKey, occurredAt)
@@ -90,9 +100,9 @@ class Walk implements RecordsInterpreted {
     const raw = this.bytesOf(rejected.indexInBlock)
     if (rejected.auditId !== undefined) {
       const isLikeAnEarlierOne = !this.isNew(shortKey(sha256(raw)))
-      if (isLikeAnEarlierOne && gapBetween(this.lastAuditId, rejected.auditId) !== undefined) return
-      this.countAuditId(rejected, this.handedIn.event.recordedtime)
+      if (isLikeAnEarlierOne && !isNext(this.auditIds, rejected.auditId)) return
     }
+    this.gaps.note(rejected, { eventCount: this.events.length })
     const entry = quarantineEntry(this.handedIn, unreadableRecord(rejected), raw)
     this.quarantined.push(entry)
     this.events.push(quarantinedEvent(this.handedIn, entry, this.blockSeq))
@@ -101,26 +111,6 @@ class Walk implements RecordsInterpreted {
   private isNew(key: number): boolean {
     this.keys.push(key)
     return !this.isKnown(key)
-  }
-
-  /** Either records were lost and the clock was set back as well, or the record is an old one. */
-  private countMadeAt(record: ReadRecord, occurredAt: string): void {
-    if (record.auditId === undefined || this.handedIn.retryOf !== undefined) return
-    const isOld = this.lastAuditAt !== undefined && occurredAt < this.lastAuditAt
-    if (isOld && gapBetween(this.lastAuditId, record.auditId) !== undefined) this.perhapsForgotten.push(record.timeRaw)
-    this.countAuditId(record, occurredAt)
-    this.lastAuditAt = occurredAt
-  }
-
-  /** A retried block is an old one: what its audit ids follow on is long gone. */
-  private countAuditId({ auditId, indexInBlock }: ReadRecord | RejectedRecord, occurredAt: string): void {
-    if (auditId === undefined || this.handedIn.retryOf !== undefined) return
-    const gap = gapBetween(this.lastAuditId, auditId)
-    this.lastAuditId = auditId
-    if (gap === undefined) return
-    const { deviceId, blockId } = this.handedIn.event.data
-    const data = { deviceId, blockId, blockSeq: this.blockSeq, indexInBlock, ...gap }
-    this.events.push(finding(auditGapDetected, data, this.handedIn, { from: [blockId, indexInBlock], occurredAt }))
   }
 
   private noteOverflow({ event, indexInBlock }: ReadRecord, dedupeKey: string, occurredAt: string): void {
@@ -139,7 +129,7 @@ class Walk implements RecordsInterpreted {
   }
 
   private bytesOf(index: number): Uint8Array {
-    this.source ??= sourceOf(this.handedIn.body, this.block.normalised)
+    this.source ??= sourceOf(this.handedIn.body, this.block.isCurly)
     const { start, end } = this.source.records[index]!
     return this.handedIn.body.subarray(start, end)
   }

@@ -21,6 +21,20 @@ describe('quarantine', () => {
     expect(recordsIn(events)).toHaveLength(1)
   })
 
+  it('keeps a record that says two things at once, and takes neither for true', () => {
+    const lock = new Device()
+    const twice = '{"event":"05080000","event":"05070000","time":"20261122115930"}'
+    const events = lock.sends(`{"audits":[${twice}]}`)
+    expect(recordsIn(events)).toEqual([])
+    expect(of(events, 'audit_quarantined')).toMatchObject([
+      { indexInBlock: 0, reason: 'member_repeated', rawBase64: Buffer.from(twice).toString('base64') },
+    ])
+    const block = `{"audits":[${twice}],"audits":[]}`
+    expect(typesOf(lock.sends(block))).toEqual(['audit_quarantined'])
+    expect(Buffer.from(lock.quarantine[1]!.raw).toString()).toBe(block)
+    expect(lock.quarantine[1]).toMatchObject({ part: 'body', reason: 'member_repeated' })
+  })
+
   it('keeps a body nobody can read, once', () => {
     const lock = new Device()
     expect(typesOf(lock.sends('{"audits":['))).toEqual(['audit_quarantined'])
@@ -40,7 +54,11 @@ describe('quarantine', () => {
     const { state } = lock
     const events = lock.sends({ audits: [withId(7)], nxtDbVerTS: '0x0000000000000000', lockId: 1 }, retryOf)
     expect(typesOf(events)).toEqual(['audit_block_received', 'audit_recorded'])
-    expect(lock.state).toMatchObject({ lastAuditId: 100, nxtDbVerTS: VERSION, lastContactAt: state.lastContactAt })
+    expect(lock.state).toMatchObject({
+      auditIds: { lastAuditId: 100 },
+      nxtDbVerTS: VERSION,
+      lastContactAt: state.lastContactAt,
+    })
     expect(lock.sends({ audits: [withId(7)], nxtDbVerTS: '0x0000000000000000', lockId: 1 }, retryOf)).toEqual([])
   })
 

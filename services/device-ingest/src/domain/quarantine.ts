@@ -1,6 +1,6 @@
 import { auditQuarantined, type Envelope, type QuarantineReason } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
-import type { RejectedRecord, RejectedTag } from './audit-block.js'
+import type { RejectedRecord, RejectedTag, UnreadableBody } from './audit-block.js'
 import { finding } from './finding.js'
 import type { HandedIn, QuarantinedPart, QuarantineEntry } from './handed-in.js'
 
@@ -15,7 +15,11 @@ interface Unreadable {
   readonly tag?: string
 }
 
-export const unreadableBody = (detail: string): Unreadable => ({ part: 'body', reason: 'body_unreadable', detail })
+export const unreadableBody = ({ reason, detail }: Pick<UnreadableBody, 'reason' | 'detail'>): Unreadable => ({
+  part: 'body',
+  reason,
+  detail,
+})
 
 export const unreadableRecord = ({ reason, detail, indexInBlock }: RejectedRecord): Unreadable => ({
   part: 'record',

@@ -53,7 +53,7 @@ describe('quotes', () => {
   })
 
   it('made straight do not save a body that is broken elsewhere', () => {
-    expect(readBlock(bytes('{“audits”:[}'))).toEqual({ kind: 'unreadable', detail: 'body: is not JSON' })
+    expect(readBlock(bytes('{“audits”:[}'))).toMatchObject({ kind: 'unreadable', detail: 'body: is not JSON' })
   })
 })
 
@@ -197,6 +197,55 @@ describe('a body', () => {
     const block = readBlock(bytes(`{"__proto__":{"lockId":1},"audits":[{"__proto__":${JSON.stringify(good)}}]}`))
     expect(block).toMatchObject({ entries: [{ kind: 'rejected', detail: 'audits[0].event: is missing' }] })
     expect(block).not.toHaveProperty('lockId')
+  })
+
+  it.each([
+    ['audits', '{"audits":[A],"audits":[B]}'],
+    ['lockId', '{"audits":[A],"lockId":1,"lockId":1}'],
+    ['other.a', '{"audits":[A],"other":{"a":1,"a":1}}'],
+    ['audits', '{“audits”:[A],“audits”:[B]}'],
+    ['audits', '\uFEFF{"audits":[A],"\\u0061udits":[B]}'],
+  ])('that names %s twice is not read: %s', (name, text) => {
+    const body = text.replace('A', JSON.stringify(good)).replace('B', JSON.stringify({ ...good, event: '05080000' }))
+    expect(readBlock(bytes(body))).toEqual({
+      kind: 'unreadable',
+      reason: 'member_repeated',
+      detail: `${name}: is named twice`,
+    })
+  })
+
+  it('with a record that names a member twice is read but for that record', () => {
+    const twice = '{"event":"05080000","event":"05070000","time":"20261122110000","auditId":2}'
+    const nested = '{"event":"05080000","time":"20261122110000","x":[{"y":1,"y":2}]}'
+    const unsure = '{"event":"05080000","time":"20261122110000","auditId":2,"auditId":3}'
+    const block = readBlock(bytes(`{"audits":[${JSON.stringify(good)},${twice},${nested},${unsure}]}`))
+    const rejected = { kind: 'rejected', reason: 'member_repeated' }
+    expect(block).toMatchObject({
+      entries: [
+        { kind: 'record' },
+        { ...rejected, indexInBlock: 1, detail: 'audits[1].event: is named twice', auditId: 2 },
+        { ...rejected, indexInBlock: 2, detail: 'audits[2].x.0.y: is named twice' },
+        { ...rejected, indexInBlock: 3, detail: 'audits[3].auditId: is named twice' },
+      ],
+    })
+    expect((block as AuditBlock).entries[3]).not.toHaveProperty('auditId')
+  })
+
+  it.each([
+    ['begins with a byte order mark', '\uFEFFBLOCK', false],
+    ['ends with NUL', 'BLOCK\0', false],
+    ['ends with many', ' BLOCK \0\0\n\0', false],
+    ['does both', '\uFEFFBLOCK\0', false],
+    ['does both, with curly quotes', '\uFEFF{“audits”:[GOOD]}\0', true],
+  ])('that %s is read and said to be normalised', (_, text, isCurly) => {
+    const record = JSON.stringify({ ...good, x: '“”' })
+    const body = text.replace('BLOCK', `{"audits":[${record}]}`).replace('GOOD', JSON.stringify(good))
+    expect(readBlock(bytes(body))).toMatchObject({
+      kind: 'block',
+      normalised: true,
+      isCurly,
+      entries: [{ kind: 'record' }],
+    })
   })
 
   it('nested deeply inside a record costs only that record', () => {

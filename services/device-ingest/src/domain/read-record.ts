@@ -1,4 +1,5 @@
 import type { QuarantineReason, RecordFlag } from '@doorledger/contracts'
+import type { MemberPath } from '@doorledger/kernel'
 import type { BlockEntry, RejectedRecord } from './audit-block.js'
 import { type ClockReading, readClock } from './device-time.js'
 
@@ -29,6 +30,15 @@ export const readRecord = (value: unknown, indexInBlock: number): BlockEntry => 
     occurrence: 1,
     flags: flagsOf(event, id),
   }
+}
+
+/** A record that names a member twice: which of the two is meant nobody knows, so it is kept as it came. */
+export const repeatingRecord = (value: unknown, indexInBlock: number, path: MemberPath): RejectedRecord => {
+  const inRecord = path.slice(2)
+  const { auditId } = readAuditId((value as { readonly auditId?: unknown }).auditId)
+  const isSure = inRecord[0] !== 'auditId'
+  const fault = `.${inRecord.join('.').slice(0, 200)}: is named twice`
+  return rejected(indexInBlock, 'member_repeated', fault, isSure ? auditId : undefined)
 }
 
 interface AuditIdReading {

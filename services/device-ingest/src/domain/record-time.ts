@@ -13,6 +13,8 @@ const LATE_AFTER_MS = 5 * 60_000
 const AHEAD_AT_MOST_MS = 24 * 3_600_000
 /** A clock that lost its power starts again at 2000-01-01 or earlier (D-18). */
 const CLOCK_WAS_SET_AFTER_MS = Date.UTC(2001, 0, 1)
+/** In whichever zone. */
+const NEVER_SET_UNTIL_MS = CLOCK_WAS_SET_AFTER_MS - 24 * 3_600_000
 
 /**
  * @param receivedMs when the block was accepted
@@ -27,10 +29,14 @@ export const timeOf = (
   const { utcMs, flag } = instantOf(record.localMs, attributes.zone, notBeforeMs)
   const plausibleFromMs =
     attributes.installedOn === undefined ? CLOCK_WAS_SET_AFTER_MS : Date.parse(attributes.installedOn)
-  const suspect = record.localMs < plausibleFromMs || utcMs > receivedMs + AHEAD_AT_MOST_MS
+  const suspect = record.localMs < plausibleFromMs || !isPlausible(utcMs, receivedMs)
   const late = !suspect && receivedMs - utcMs > LATE_AFTER_MS
   return { utcMs, flags: flagsOf(flag, suspect, late) }
 }
+
+/** Whether a clock that was ever set may show this time. */
+export const isPlausible = (utcMs: number, receivedMs: number): boolean =>
+  utcMs >= NEVER_SET_UNTIL_MS && utcMs <= receivedMs + AHEAD_AT_MOST_MS
 
 const NO_FLAGS: readonly RecordFlag[] = []
 

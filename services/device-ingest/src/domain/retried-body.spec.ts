@@ -12,7 +12,7 @@ const bytes = (text: string) => Buffer.from(text)
 const quarantinedOf = (body: Buffer) => {
   const block = readBlock(body)
   if (block.kind !== 'block') throw new Error('cannot be read at all')
-  const { records, tags } = sourceOf(body, block.normalised)
+  const { records, tags } = sourceOf(body, block.isCurly)
   const isRejected = (entry: BlockEntry) => entry.kind === 'rejected'
   return {
     records: block.entries.filter(isRejected).map((entry) => {

@@ -8,6 +8,12 @@ const soon = { timeout: 60_000, interval: 50 }
 export interface Building {
   readonly premises: string
   readonly lock: string
+  readonly door: string
+  readonly rule: string
+  readonly schedule: string
+  readonly holiday: string
+  readonly macro: string
+  readonly lockdown: string
   readonly user: string
   readonly credential: string
   /** as typed, for looking it up */
@@ -58,6 +64,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const group = await id('POST', '/v1/groups', { name: premises })
   const role = await id('POST', '/v1/roles', { name: premises, permissions: [] })
   const apiToken = await id('POST', '/v1/api-tokens', { name: premises, permissions: ['device:read'] })
+  const configured = await configure(premises, lock, id)
   const quarantined = await first(`/v1/quarantine?device=${lock}`)
   const accessEvent = await first(`/v1/access-events?device=${lock}`)
   const auditEntry = await first(`/v1/audit-entries?target=${lock}`)
@@ -66,6 +73,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   return {
     premises,
     lock,
+    ...configured,
     user,
     ...credentials,
     quarantined,
@@ -76,6 +84,25 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
     visit,
     ...organisation,
   }
+}
+
+/** A door, what it takes to pass it, and a lockdown of it alone. */
+const configure = async (
+  premises: string,
+  lock: string,
+  id: (method: string, path: string, body: object) => Promise<string>,
+) => {
+  const here = { name: premises, facilityPath: premises }
+  const holiday = await id('POST', '/v1/holidays', { ...here, begins: { kind: 'yearly', monthDay: '12-25' } })
+  const schedule = await id('POST', '/v1/schedules', { ...here })
+  const door = await vi.waitFor(
+    () => id('POST', '/v1/doors', { ...here, accessPoints: [{ accessPointId: 'in', deviceId: lock }] }),
+    soon,
+  )
+  const macro = await id('POST', '/v1/macros', { ...here, steps: [{ kind: 'unlock', doorId: door }] })
+  const rule = await id('POST', '/v1/access-rules', { ...here, who: { everyone: true }, where: {} })
+  const lockdown = await id('POST', '/v1/lockdowns', { reason: premises, scope: { kind: 'doors', doorIds: [door] } })
+  return { holiday, schedule, door, macro, rule, lockdown }
 }
 
 /** The path of a route to something in a building; undefined when it names nothing that lies somewhere. */
@@ -92,6 +119,12 @@ export const pathTo = (path: string, building: Building): string | undefined => 
 const OWNERS: readonly (readonly [string, keyof Building])[] = [
   ['/v1/locks/{', 'lock'],
   ['/v1/devices/{', 'lock'],
+  ['/v1/doors/{', 'door'],
+  ['/v1/access-rules/{', 'rule'],
+  ['/v1/schedules/{', 'schedule'],
+  ['/v1/holidays/{', 'holiday'],
+  ['/v1/macros/{', 'macro'],
+  ['/v1/lockdowns/{', 'lockdown'],
   ['/v1/users/{', 'user'],
   ['/v1/credentials/{', 'credential'],
   ['/v1/quarantine/{', 'quarantined'],
@@ -106,7 +139,7 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
 ]
 
 /** What a route is sent about a building; routes that are not named take what is empty. */
-export const bodyFor = (route: string, { lock, user, premises, number }: Building): object | undefined => {
+export const bodyFor = (route: string, { lock, door, user, premises, number }: Building): object | undefined => {
   const bodies: Record<string, object> = {
     'POST /v1/credentials': { kind: 'key_fob', number: newId().replaceAll('-', '').slice(-14), userId: user },
     'POST /v1/credentials/lookup': { kind: 'key_fob', number },
@@ -115,6 +148,17 @@ export const bodyFor = (route: string, { lock, user, premises, number }: Buildin
     'POST /v1/credentials/{id}/prolong': { validUntil: '2036-11-22T09:00:00Z' },
     'POST /v1/credentials/{id}/regenerate': { number: '1234' },
     'POST /v1/devices': { id: newId(), kind: 'lock', name: 'Door', facilityPath: premises },
+    'POST /v1/access-rules': { name: 'Everybody', facilityPath: premises, who: { everyone: true }, where: {} },
+    'POST /v1/doors': { name: 'Door', facilityPath: premises },
+    'POST /v1/holidays': { name: 'Feast', facilityPath: premises, begins: { kind: 'once', date: '2026-12-06' } },
+    'POST /v1/lockdowns': { reason: 'drill', scope: { kind: 'doors', doorIds: [door] } },
+    'POST /v1/macros': { name: 'Macro', facilityPath: premises, steps: [{ kind: 'relock', doorId: door }] },
+    'POST /v1/schedules': { name: 'Hours', facilityPath: premises },
+    'PUT /v1/access-rules/{id}': { name: 'Everybody', facilityPath: premises, who: { everyone: true }, where: {} },
+    'PUT /v1/doors/{id}': { name: 'Door', facilityPath: premises },
+    'PUT /v1/holidays/{id}': { name: 'Feast', facilityPath: premises, begins: { kind: 'once', date: '2026-12-06' } },
+    'PUT /v1/macros/{id}': { name: 'Macro', facilityPath: premises, steps: [{ kind: 'relock', doorId: door }] },
+    'PUT /v1/schedules/{id}': { name: 'Hours', facilityPath: premises },
     'PATCH /v1/devices/{id}/attributes': { name: 'Door' },
     'PUT /v1/locks/{id}/settings': { collectsAuditTrails: true },
     'POST /v1/devices/{id}/commands/{commandId}/reply': { outcome: 'done' },

@@ -1,5 +1,6 @@
 import {
   auditGapDetected,
+  auditGapRevised,
   auditOverflowDetected,
   auditQuarantined,
   auditRecorded,
@@ -16,6 +17,7 @@ export const recordLockTrail: ProjectionSource = {
     auditRecorded,
     auditRedecoded,
     auditGapDetected,
+    auditGapRevised,
     auditOverflowDetected,
     auditQuarantined,
   ]),

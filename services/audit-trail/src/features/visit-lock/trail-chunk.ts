@@ -20,13 +20,23 @@ export interface TrailChunk {
  * @throws {HttpProblem} 413 or 422
  */
 export const trailChunkOf = (sent: Buffer): TrailChunk => {
-  const parsed = parse(sent)
+  const text = withoutMarks(sent)
+  const parsed = parse(text)
   const isList = Array.isArray(parsed)
   const records: unknown = isList ? parsed : (parsed as { audits?: unknown } | null | undefined)?.audits
   if (!Array.isArray(records)) throw unreadable()
   if (records.length > MAX_CHUNK_RECORDS) throw tooManyRecords(records.length)
-  return { body: isList ? asBlock(sent) : sent, sha256: sha256(sent), recordCount: records.length }
+  return { body: isList ? asBlock(text) : sent, sha256: sha256(sent), recordCount: records.length }
 }
+
+/** Without the byte order mark before it and the NULs behind it: some phones send files, some send buffers. */
+const withoutMarks = (sent: Buffer): Buffer => {
+  const start = sent.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0
+  let end = sent.length
+  while (end > start && sent[end - 1] === 0) end -= 1
+  return sent.subarray(start, end)
+}
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
 const parse = (sent: Buffer): unknown => {
   try {

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { type AuditIds, noAuditIds } from '../../domain/audit-ids.js'
 import { type DeviceSync, newDeviceSync } from '../../domain/device-sync.js'
 
 /** A device among those of all tenants. */
@@ -26,14 +27,15 @@ export const saveSyncs = async (
     ...columnsOf(keys),
     states.map(({ blockSeq }) => blockSeq),
     states.map(({ lastContactAt }) => lastContactAt),
-    states.map(({ lastAuditId }) => lastAuditId),
+    states.map(({ auditIds }) => auditIds.lastAuditId),
     states.map(({ nxtDbVerTS }) => nxtDbVerTS),
     states.map(({ expectedDbVersion }) => expectedDbVersion),
     states.map(({ lastSyncedAt }) => lastSyncedAt),
     states.map(({ lockId }) => lockId),
     states.map(({ recentBlocks }) => recentBlocks.join(' ')),
     states.map(({ recentRecords }) => Buffer.from(Float64Array.from(recentRecords).buffer)),
-    states.map(({ lastAuditAt }) => lastAuditAt),
+    states.map(({ auditIds }) => auditIds.lastAuditAt),
+    states.map(({ auditIds }) => JSON.stringify(auditIds)),
   ])
 }
 
@@ -47,14 +49,13 @@ interface SyncRow {
   readonly device_id: string
   readonly block_seq: number
   readonly last_contact_at: Date | null
-  readonly last_audit_id: number | null
   readonly nxt_db_ver_ts: string | null
   readonly expected_db_version: string | null
   readonly last_synced_at: Date | null
   readonly lock_id: number | null
   readonly recent_blocks: string
   readonly recent_records: Buffer
-  readonly last_audit_at: Date | null
+  readonly audit_ids: AuditIds | null
 }
 
 const LOAD = `
@@ -64,7 +65,7 @@ const LOAD = `
 const SAVE = `
   insert into device_sync
   select * from unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[], $5::smallint[], $6::text[],
-    $7::text[], $8::timestamptz[], $9::integer[], $10::text[], $11::bytea[], $12::timestamptz[])
+    $7::text[], $8::timestamptz[], $9::integer[], $10::text[], $11::bytea[], $12::timestamptz[], $13::jsonb[])
   on conflict (tenant_id, device_id) do update set
     block_seq = excluded.block_seq,
     last_contact_at = excluded.last_contact_at,
@@ -75,13 +76,13 @@ const SAVE = `
     lock_id = excluded.lock_id,
     recent_blocks = excluded.recent_blocks,
     recent_records = excluded.recent_records,
-    last_audit_at = excluded.last_audit_at`
+    last_audit_at = excluded.last_audit_at,
+    audit_ids = excluded.audit_ids`
 
 const syncOf = (row: SyncRow): DeviceSync => ({
   blockSeq: row.block_seq,
   ...(row.last_contact_at !== null && { lastContactAt: row.last_contact_at.toISOString() }),
-  ...(row.last_audit_id !== null && { lastAuditId: row.last_audit_id }),
-  ...(row.last_audit_at !== null && { lastAuditAt: row.last_audit_at.toISOString() }),
+  auditIds: row.audit_ids ?? noAuditIds,
   ...(row.nxt_db_ver_ts !== null && { nxtDbVerTS: row.nxt_db_ver_ts }),
   ...(row.expected_db_version !== null && { expectedDbVersion: row.expected_db_version }),
   ...(row.last_synced_at !== null && { lastSyncedAt: row.last_synced_at.toISOString() }),

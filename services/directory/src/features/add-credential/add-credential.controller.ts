@@ -12,13 +12,18 @@ import { started } from '../../domain/holding.js'
 import { instant, inUtc } from '../../domain/instant.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
-const request = z.strictObject({
+const fields = z.strictObject({
   kind: credentialKind,
   number: z.string().describe('As printed, read or typed. Never shown again, kept nowhere but as a keyed hash'),
   label: z.string().trim().min(1).max(200).optional().describe('Such as its tag; no name of a person'),
   validFrom: instant.optional(),
   validUntil: instant.optional(),
   userId: z.uuid().optional().describe('Who holds it from now on'),
+  duress: z.boolean().optional().describe('Opens as any other and calls for help silently; for a PIN or passcode'),
+})
+const request = fields.refine(({ kind, duress }) => duress !== true || kind === 'pin' || kind === 'passcode', {
+  path: ['duress'],
+  error: 'must be of a pin or passcode',
 })
 type AddRequest = z.infer<typeof request>
 
@@ -50,10 +55,11 @@ export class AddCredentialController {
   }
 }
 
-const restOf = ({ label, validFrom, validUntil, userId }: AddRequest, at: string) =>
+const restOf = ({ label, validFrom, validUntil, userId, duress }: AddRequest, at: string) =>
   ({
     holder: userId === undefined ? null : started(userId, at),
     ...(label !== undefined && { label }),
+    ...(duress === true && { duress }),
     ...(validFrom !== undefined && { validFrom: inUtc(validFrom) }),
     ...(validUntil !== undefined && { validUntil: inUtc(validUntil) }),
   }) satisfies Partial<CredentialState>

@@ -2,7 +2,7 @@ import { directorySessions, eventReader, type FactOf, type SessionEnded, session
 import type { RowsProjection } from '@doorledger/kernel'
 import type { Stored } from '@doorledger/event-store'
 import type { ClientBase, Pool } from 'pg'
-import type { ProjectionSource } from '@doorledger/event-transport'
+import type { ProjectionSource } from '@doorledger/projections'
 
 /** Every service's own list of sessions that ended before their access tokens did. */
 const knownEndedSessions: RowsProjection<SessionEnded> = {

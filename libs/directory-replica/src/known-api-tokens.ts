@@ -7,7 +7,7 @@ import {
   eventReader,
 } from '@doorledger/contracts'
 import type { FoldProjection, Row } from '@doorledger/kernel'
-import type { ProjectionSource } from '@doorledger/event-transport'
+import type { ProjectionSource } from '@doorledger/projections'
 
 type ApiTokenEvent = ApiTokenIssued | ApiTokenRevoked
 

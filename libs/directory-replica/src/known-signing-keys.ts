@@ -10,7 +10,7 @@ import {
 import type { RowsProjection } from '@doorledger/kernel'
 import type { Stored } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
-import type { ProjectionSource } from '@doorledger/event-transport'
+import type { ProjectionSource } from '@doorledger/projections'
 
 type SigningKeyEvent = SigningKeyPublished | SigningKeyRetired
 

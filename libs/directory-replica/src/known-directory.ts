@@ -10,7 +10,7 @@ import {
   userEvents,
 } from '@doorledger/contracts'
 import type { RowsProjection } from '@doorledger/kernel'
-import type { ProjectionSource } from '@doorledger/event-transport'
+import type { ProjectionSource } from '@doorledger/projections'
 
 /**
  * Every service's own copy of roles, premises, people, groups and credentials, so that it knows who may do what

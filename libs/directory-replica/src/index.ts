@@ -1,0 +1,7 @@
+export { knownApiTokensSource } from './known-api-tokens.js'
+export { knownDirectorySource } from './known-directory.js'
+export { forgetEndedSessions, knownEndedSessionsSource, writeKnownEndedSession } from './known-ended-sessions.js'
+export { findRights, isPermission, type KnownPerson } from './known-rights.js'
+export { knownSigningKeysSource, writeKnownSigningKey } from './known-signing-keys.js'
+export * from './rights.js'
+export { writeKnownApiToken } from './write-known-api-token.js'

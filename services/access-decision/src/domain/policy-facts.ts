@@ -1,0 +1,93 @@
+import type {
+  AccessRuleState,
+  AccessType,
+  CredentialKind,
+  CredentialStatus,
+  DeviceKind,
+  DoorState,
+  HolidayState,
+  LockdownState,
+  MacroState,
+  RoleAssignment,
+  ScheduleState,
+} from '@doorledger/contracts'
+
+/** A credential, as far as deciding takes it. */
+export interface KnownCredential {
+  readonly credentialId: string
+  readonly kind: CredentialKind
+  readonly state: CredentialStatus
+  /** by which it is found: what a reader reads of a thing, or the lookup of what a person knows */
+  readonly hmac: string
+  readonly last4: string | undefined
+  /** undefined when nobody holds it (any more) */
+  readonly userId: string | undefined
+  readonly validFromMs: number
+  readonly validUntilMs: number
+  readonly duress: boolean
+  /** place of the newest event in its history */
+  readonly version: number
+}
+
+export interface KnownPerson {
+  readonly enabled: boolean
+  readonly erased: boolean
+  readonly assignments: readonly RoleAssignment[]
+  readonly version: number
+}
+
+export interface KnownDevice {
+  readonly deviceId: string
+  readonly kind: DeviceKind
+  readonly name: string
+  readonly zone: string
+  readonly facilityPath: string | undefined
+  readonly version: number
+}
+
+/** Kinds of configured things and their state. */
+export interface ConfigStates {
+  readonly door: DoorState
+  readonly access_rule: AccessRuleState
+  readonly schedule: ScheduleState
+  readonly holiday: HolidayState
+  readonly macro: MacroState
+}
+export type ConfigKind = keyof ConfigStates
+
+/** Everything the policy of one organisation is compiled from. Kept by `applyEvent`, read by everybody else. */
+export interface PolicyFacts {
+  readonly config: { readonly [Kind in ConfigKind]: Map<string, ConfigStates[Kind]> }
+  /** those in force */
+  readonly lockdowns: Map<string, LockdownState>
+  readonly devices: Map<string, KnownDevice>
+  /** SHA-256 of the credentials of devices */
+  readonly deviceTokens: Map<string, string>
+  readonly credentials: Map<string, KnownCredential>
+  readonly credentialByHmac: Map<string, KnownCredential>
+  readonly people: Map<string, KnownPerson>
+  /** until when each group counts; deleted ones are not there */
+  readonly groups: Map<string, number>
+  readonly groupsOf: Map<string, Set<string>>
+  /** what premises lie in; null for the outermost */
+  readonly premises: Map<string, string | null>
+  /** place of the newest event in the history of configured things, groups and memberships */
+  readonly versions: Map<string, number>
+}
+
+export const noFacts = (): PolicyFacts => ({
+  config: { door: new Map(), access_rule: new Map(), schedule: new Map(), holiday: new Map(), macro: new Map() },
+  lockdowns: new Map(),
+  devices: new Map(),
+  deviceTokens: new Map(),
+  credentials: new Map(),
+  credentialByHmac: new Map(),
+  people: new Map(),
+  groups: new Map(),
+  groupsOf: new Map(),
+  premises: new Map(),
+  versions: new Map(),
+})
+
+/** What a rule calls the credential that was presented: a card is an `rfid` whatever its form. */
+export const isCard = (type: AccessType): boolean => type === 'rfid' || type === 'keycard' || type === 'key_fob'

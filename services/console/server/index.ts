@@ -1,0 +1,1 @@
+export { type ConsoleSettings, serveConsole } from './serve-console.js'

@@ -1,0 +1,3375 @@
+/* Generated from docs/reference/openapi/access-decision.json: npm run generate */
+export interface paths {
+    "/v1/access-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List access rules
+         * @description By id.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description A facility path and everything below it */
+                    facility?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description Part of the id or the name */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * @description With which credentials; none: with any
+                                 * @default []
+                                 */
+                                accessTypes: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                                /**
+                                 * @default {
+                                 *       "kind": "command",
+                                 *       "name": "unlock"
+                                 *     }
+                                 */
+                                action: {
+                                    /** @enum {string} */
+                                    kind: "command";
+                                    /** @enum {string} */
+                                    name: "unlock";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "macro";
+                                    macroId: string;
+                                };
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** @description Least time between two grants of the rule at a door */
+                                cooldownSec?: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description Runs silently when somebody enters by a duress PIN */
+                                duressMacroId?: string;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                                facilityPath?: string;
+                                /**
+                                 * @description Whether a card or a PIN alone is enough
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                factors: "any" | "card_and_pin";
+                                /** @description Instead of that of the door */
+                                heldOpenThresholdSec?: number;
+                                id: string;
+                                name: string;
+                                /**
+                                 * @description Any of them permits; none: at any time
+                                 * @default []
+                                 */
+                                scheduleIds: string[];
+                                /** @description Instead of that of the door */
+                                unlockSec?: number;
+                                /** @description For `If-Match`; also the `ETag` */
+                                version: number;
+                                where: {
+                                    /** @default [] */
+                                    doorIds: string[];
+                                    /**
+                                     * @description All doors in these premises and in what lies in them
+                                     * @default []
+                                     */
+                                    premisesIds: string[];
+                                };
+                                who: {
+                                    /**
+                                     * @description Everybody who holds a credential
+                                     * @default false
+                                     */
+                                    everyone: boolean;
+                                    /** @default [] */
+                                    groupIds: string[];
+                                    /** @default [] */
+                                    roleIds: string[];
+                                    /** @default [] */
+                                    userIds: string[];
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create an access rule
+         * @description In force at every replica within a second.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description With which credentials; none: with any
+                         * @default []
+                         */
+                        accessTypes?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                        /**
+                         * @default {
+                         *       "kind": "command",
+                         *       "name": "unlock"
+                         *     }
+                         */
+                        action?: {
+                            /** @enum {string} */
+                            kind: "command";
+                            /** @enum {string} */
+                            name: "unlock";
+                        } | {
+                            /** @enum {string} */
+                            kind: "macro";
+                            macroId: string;
+                        };
+                        /** @description Least time between two grants of the rule at a door */
+                        cooldownSec?: number;
+                        /** @description Runs silently when somebody enters by a duress PIN */
+                        duressMacroId?: string;
+                        /** @default true */
+                        enabled?: boolean;
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /**
+                         * @description Whether a card or a PIN alone is enough
+                         * @default any
+                         * @enum {string}
+                         */
+                        factors?: "any" | "card_and_pin";
+                        /** @description Instead of that of the door */
+                        heldOpenThresholdSec?: number;
+                        /** @description A UUID when left out */
+                        id?: string;
+                        name: string;
+                        /**
+                         * @description Any of them permits; none: at any time
+                         * @default []
+                         */
+                        scheduleIds?: string[];
+                        /** @description Instead of that of the door */
+                        unlockSec?: number;
+                        where: {
+                            /** @default [] */
+                            doorIds?: string[];
+                            /**
+                             * @description All doors in these premises and in what lies in them
+                             * @default []
+                             */
+                            premisesIds?: string[];
+                        };
+                        who: {
+                            /**
+                             * @description Everybody who holds a credential
+                             * @default false
+                             */
+                            everyone?: boolean;
+                            /** @default [] */
+                            groupIds?: string[];
+                            /** @default [] */
+                            roleIds?: string[];
+                            /** @default [] */
+                            userIds?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The access rule */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description With which credentials; none: with any
+                             * @default []
+                             */
+                            accessTypes: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                            /**
+                             * @default {
+                             *       "kind": "command",
+                             *       "name": "unlock"
+                             *     }
+                             */
+                            action: {
+                                /** @enum {string} */
+                                kind: "command";
+                                /** @enum {string} */
+                                name: "unlock";
+                            } | {
+                                /** @enum {string} */
+                                kind: "macro";
+                                macroId: string;
+                            };
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @description Least time between two grants of the rule at a door */
+                            cooldownSec?: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Runs silently when somebody enters by a duress PIN */
+                            duressMacroId?: string;
+                            /** @default true */
+                            enabled: boolean;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @description Whether a card or a PIN alone is enough
+                             * @default any
+                             * @enum {string}
+                             */
+                            factors: "any" | "card_and_pin";
+                            /** @description Instead of that of the door */
+                            heldOpenThresholdSec?: number;
+                            id: string;
+                            name: string;
+                            /**
+                             * @description Any of them permits; none: at any time
+                             * @default []
+                             */
+                            scheduleIds: string[];
+                            /** @description Instead of that of the door */
+                            unlockSec?: number;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            where: {
+                                /** @default [] */
+                                doorIds: string[];
+                                /**
+                                 * @description All doors in these premises and in what lies in them
+                                 * @default []
+                                 */
+                                premisesIds: string[];
+                            };
+                            who: {
+                                /**
+                                 * @description Everybody who holds a credential
+                                 * @default false
+                                 */
+                                everyone: boolean;
+                                /** @default [] */
+                                groupIds: string[];
+                                /** @default [] */
+                                roleIds: string[];
+                                /** @default [] */
+                                userIds: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description There is one with this id already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an access rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The access rule */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description With which credentials; none: with any
+                             * @default []
+                             */
+                            accessTypes: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                            /**
+                             * @default {
+                             *       "kind": "command",
+                             *       "name": "unlock"
+                             *     }
+                             */
+                            action: {
+                                /** @enum {string} */
+                                kind: "command";
+                                /** @enum {string} */
+                                name: "unlock";
+                            } | {
+                                /** @enum {string} */
+                                kind: "macro";
+                                macroId: string;
+                            };
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @description Least time between two grants of the rule at a door */
+                            cooldownSec?: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Runs silently when somebody enters by a duress PIN */
+                            duressMacroId?: string;
+                            /** @default true */
+                            enabled: boolean;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @description Whether a card or a PIN alone is enough
+                             * @default any
+                             * @enum {string}
+                             */
+                            factors: "any" | "card_and_pin";
+                            /** @description Instead of that of the door */
+                            heldOpenThresholdSec?: number;
+                            id: string;
+                            name: string;
+                            /**
+                             * @description Any of them permits; none: at any time
+                             * @default []
+                             */
+                            scheduleIds: string[];
+                            /** @description Instead of that of the door */
+                            unlockSec?: number;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            where: {
+                                /** @default [] */
+                                doorIds: string[];
+                                /**
+                                 * @description All doors in these premises and in what lies in them
+                                 * @default []
+                                 */
+                                premisesIds: string[];
+                            };
+                            who: {
+                                /**
+                                 * @description Everybody who holds a credential
+                                 * @default false
+                                 */
+                                everyone: boolean;
+                                /** @default [] */
+                                groupIds: string[];
+                                /** @default [] */
+                                roleIds: string[];
+                                /** @default [] */
+                                userIds: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such access rule */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Replace an access rule
+         * @description What is left out has its default again.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description With which credentials; none: with any
+                         * @default []
+                         */
+                        accessTypes?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                        /**
+                         * @default {
+                         *       "kind": "command",
+                         *       "name": "unlock"
+                         *     }
+                         */
+                        action?: {
+                            /** @enum {string} */
+                            kind: "command";
+                            /** @enum {string} */
+                            name: "unlock";
+                        } | {
+                            /** @enum {string} */
+                            kind: "macro";
+                            macroId: string;
+                        };
+                        /** @description Least time between two grants of the rule at a door */
+                        cooldownSec?: number;
+                        /** @description Runs silently when somebody enters by a duress PIN */
+                        duressMacroId?: string;
+                        /** @default true */
+                        enabled?: boolean;
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /**
+                         * @description Whether a card or a PIN alone is enough
+                         * @default any
+                         * @enum {string}
+                         */
+                        factors?: "any" | "card_and_pin";
+                        /** @description Instead of that of the door */
+                        heldOpenThresholdSec?: number;
+                        name: string;
+                        /**
+                         * @description Any of them permits; none: at any time
+                         * @default []
+                         */
+                        scheduleIds?: string[];
+                        /** @description Instead of that of the door */
+                        unlockSec?: number;
+                        where: {
+                            /** @default [] */
+                            doorIds?: string[];
+                            /**
+                             * @description All doors in these premises and in what lies in them
+                             * @default []
+                             */
+                            premisesIds?: string[];
+                        };
+                        who: {
+                            /**
+                             * @description Everybody who holds a credential
+                             * @default false
+                             */
+                            everyone?: boolean;
+                            /** @default [] */
+                            groupIds?: string[];
+                            /** @default [] */
+                            roleIds?: string[];
+                            /** @default [] */
+                            userIds?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The access rule as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description With which credentials; none: with any
+                             * @default []
+                             */
+                            accessTypes: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                            /**
+                             * @default {
+                             *       "kind": "command",
+                             *       "name": "unlock"
+                             *     }
+                             */
+                            action: {
+                                /** @enum {string} */
+                                kind: "command";
+                                /** @enum {string} */
+                                name: "unlock";
+                            } | {
+                                /** @enum {string} */
+                                kind: "macro";
+                                macroId: string;
+                            };
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @description Least time between two grants of the rule at a door */
+                            cooldownSec?: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Runs silently when somebody enters by a duress PIN */
+                            duressMacroId?: string;
+                            /** @default true */
+                            enabled: boolean;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @description Whether a card or a PIN alone is enough
+                             * @default any
+                             * @enum {string}
+                             */
+                            factors: "any" | "card_and_pin";
+                            /** @description Instead of that of the door */
+                            heldOpenThresholdSec?: number;
+                            id: string;
+                            name: string;
+                            /**
+                             * @description Any of them permits; none: at any time
+                             * @default []
+                             */
+                            scheduleIds: string[];
+                            /** @description Instead of that of the door */
+                            unlockSec?: number;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            where: {
+                                /** @default [] */
+                                doorIds: string[];
+                                /**
+                                 * @description All doors in these premises and in what lies in them
+                                 * @default []
+                                 */
+                                premisesIds: string[];
+                            };
+                            who: {
+                                /**
+                                 * @description Everybody who holds a credential
+                                 * @default false
+                                 */
+                                everyone: boolean;
+                                /** @default [] */
+                                groupIds: string[];
+                                /** @default [] */
+                                roleIds: string[];
+                                /** @default [] */
+                                userIds: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such access rule */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete an access rule
+         * @description Refused while something else names it.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such access rule */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Something else names it, or it was changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List doors
+         * @description By id.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description A facility path and everything below it */
+                    facility?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description Part of the id or the name */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @default [] */
+                                accessPoints: {
+                                    accessPointId: string;
+                                    /** @description The reader, keypad, controller or lock that receives the credential */
+                                    deviceId: string;
+                                    /** @description Premises on this side */
+                                    fromAreaId?: string;
+                                    /** @description Premises on the other side */
+                                    toAreaId?: string;
+                                }[];
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** @description The device that reports whether the door is open */
+                                contactDeviceId?: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                                facilityPath?: string;
+                                /**
+                                 * @default secure
+                                 * @enum {string}
+                                 */
+                                failMode: "secure" | "open";
+                                /**
+                                 * @description How long after an unlock an opening counts as authorised
+                                 * @default 10
+                                 */
+                                forcedOpenWindowSec: number;
+                                /**
+                                 * @description From when on an open door counts as held open
+                                 * @default 30
+                                 */
+                                heldOpenThresholdSec: number;
+                                id: string;
+                                /** @description The device that unlocks; the access device itself when absent */
+                                lockDeviceId?: string;
+                                name: string;
+                                /**
+                                 * @description When the door is unlocked without a credential
+                                 * @default []
+                                 */
+                                passageScheduleIds: string[];
+                                /**
+                                 * @description Devices that report requests to exit
+                                 * @default []
+                                 */
+                                rexDeviceIds: string[];
+                                /**
+                                 * @description How long a grant unlocks the door when its rule says nothing
+                                 * @default 5
+                                 */
+                                unlockSec: number;
+                                /** @description For `If-Match`; also the `ETag` */
+                                version: number;
+                                /** @description IANA time zone; that of the site when absent */
+                                zone?: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create a door
+         * @description In force at every replica within a second.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        accessPoints?: {
+                            accessPointId: string;
+                            /** @description The reader, keypad, controller or lock that receives the credential */
+                            deviceId: string;
+                            /** @description Premises on this side */
+                            fromAreaId?: string;
+                            /** @description Premises on the other side */
+                            toAreaId?: string;
+                        }[];
+                        /** @description The device that reports whether the door is open */
+                        contactDeviceId?: string;
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /**
+                         * @default secure
+                         * @enum {string}
+                         */
+                        failMode?: "secure" | "open";
+                        /**
+                         * @description How long after an unlock an opening counts as authorised
+                         * @default 10
+                         */
+                        forcedOpenWindowSec?: number;
+                        /**
+                         * @description From when on an open door counts as held open
+                         * @default 30
+                         */
+                        heldOpenThresholdSec?: number;
+                        /** @description A UUID when left out */
+                        id?: string;
+                        /** @description The device that unlocks; the access device itself when absent */
+                        lockDeviceId?: string;
+                        name: string;
+                        /**
+                         * @description When the door is unlocked without a credential
+                         * @default []
+                         */
+                        passageScheduleIds?: string[];
+                        /**
+                         * @description Devices that report requests to exit
+                         * @default []
+                         */
+                        rexDeviceIds?: string[];
+                        /**
+                         * @description How long a grant unlocks the door when its rule says nothing
+                         * @default 5
+                         */
+                        unlockSec?: number;
+                        /** @description IANA time zone; that of the site when absent */
+                        zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The door */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default [] */
+                            accessPoints: {
+                                accessPointId: string;
+                                /** @description The reader, keypad, controller or lock that receives the credential */
+                                deviceId: string;
+                                /** @description Premises on this side */
+                                fromAreaId?: string;
+                                /** @description Premises on the other side */
+                                toAreaId?: string;
+                            }[];
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @description The device that reports whether the door is open */
+                            contactDeviceId?: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @default secure
+                             * @enum {string}
+                             */
+                            failMode: "secure" | "open";
+                            /**
+                             * @description How long after an unlock an opening counts as authorised
+                             * @default 10
+                             */
+                            forcedOpenWindowSec: number;
+                            /**
+                             * @description From when on an open door counts as held open
+                             * @default 30
+                             */
+                            heldOpenThresholdSec: number;
+                            id: string;
+                            /** @description The device that unlocks; the access device itself when absent */
+                            lockDeviceId?: string;
+                            name: string;
+                            /**
+                             * @description When the door is unlocked without a credential
+                             * @default []
+                             */
+                            passageScheduleIds: string[];
+                            /**
+                             * @description Devices that report requests to exit
+                             * @default []
+                             */
+                            rexDeviceIds: string[];
+                            /**
+                             * @description How long a grant unlocks the door when its rule says nothing
+                             * @default 5
+                             */
+                            unlockSec: number;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /** @description IANA time zone; that of the site when absent */
+                            zone?: string;
+                        };
+                    };
+                };
+                /** @description There is one with this id already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/doors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a door */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The door */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default [] */
+                            accessPoints: {
+                                accessPointId: string;
+                                /** @description The reader, keypad, controller or lock that receives the credential */
+                                deviceId: string;
+                                /** @description Premises on this side */
+                                fromAreaId?: string;
+                                /** @description Premises on the other side */
+                                toAreaId?: string;
+                            }[];
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @description The device that reports whether the door is open */
+                            contactDeviceId?: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @default secure
+                             * @enum {string}
+                             */
+                            failMode: "secure" | "open";
+                            /**
+                             * @description How long after an unlock an opening counts as authorised
+                             * @default 10
+                             */
+                            forcedOpenWindowSec: number;
+                            /**
+                             * @description From when on an open door counts as held open
+                             * @default 30
+                             */
+                            heldOpenThresholdSec: number;
+                            id: string;
+                            /** @description The device that unlocks; the access device itself when absent */
+                            lockDeviceId?: string;
+                            name: string;
+                            /**
+                             * @description When the door is unlocked without a credential
+                             * @default []
+                             */
+                            passageScheduleIds: string[];
+                            /**
+                             * @description Devices that report requests to exit
+                             * @default []
+                             */
+                            rexDeviceIds: string[];
+                            /**
+                             * @description How long a grant unlocks the door when its rule says nothing
+                             * @default 5
+                             */
+                            unlockSec: number;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /** @description IANA time zone; that of the site when absent */
+                            zone?: string;
+                        };
+                    };
+                };
+                /** @description There is no such door */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Replace a door
+         * @description What is left out has its default again.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        accessPoints?: {
+                            accessPointId: string;
+                            /** @description The reader, keypad, controller or lock that receives the credential */
+                            deviceId: string;
+                            /** @description Premises on this side */
+                            fromAreaId?: string;
+                            /** @description Premises on the other side */
+                            toAreaId?: string;
+                        }[];
+                        /** @description The device that reports whether the door is open */
+                        contactDeviceId?: string;
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /**
+                         * @default secure
+                         * @enum {string}
+                         */
+                        failMode?: "secure" | "open";
+                        /**
+                         * @description How long after an unlock an opening counts as authorised
+                         * @default 10
+                         */
+                        forcedOpenWindowSec?: number;
+                        /**
+                         * @description From when on an open door counts as held open
+                         * @default 30
+                         */
+                        heldOpenThresholdSec?: number;
+                        /** @description The device that unlocks; the access device itself when absent */
+                        lockDeviceId?: string;
+                        name: string;
+                        /**
+                         * @description When the door is unlocked without a credential
+                         * @default []
+                         */
+                        passageScheduleIds?: string[];
+                        /**
+                         * @description Devices that report requests to exit
+                         * @default []
+                         */
+                        rexDeviceIds?: string[];
+                        /**
+                         * @description How long a grant unlocks the door when its rule says nothing
+                         * @default 5
+                         */
+                        unlockSec?: number;
+                        /** @description IANA time zone; that of the site when absent */
+                        zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The door as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default [] */
+                            accessPoints: {
+                                accessPointId: string;
+                                /** @description The reader, keypad, controller or lock that receives the credential */
+                                deviceId: string;
+                                /** @description Premises on this side */
+                                fromAreaId?: string;
+                                /** @description Premises on the other side */
+                                toAreaId?: string;
+                            }[];
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @description The device that reports whether the door is open */
+                            contactDeviceId?: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @default secure
+                             * @enum {string}
+                             */
+                            failMode: "secure" | "open";
+                            /**
+                             * @description How long after an unlock an opening counts as authorised
+                             * @default 10
+                             */
+                            forcedOpenWindowSec: number;
+                            /**
+                             * @description From when on an open door counts as held open
+                             * @default 30
+                             */
+                            heldOpenThresholdSec: number;
+                            id: string;
+                            /** @description The device that unlocks; the access device itself when absent */
+                            lockDeviceId?: string;
+                            name: string;
+                            /**
+                             * @description When the door is unlocked without a credential
+                             * @default []
+                             */
+                            passageScheduleIds: string[];
+                            /**
+                             * @description Devices that report requests to exit
+                             * @default []
+                             */
+                            rexDeviceIds: string[];
+                            /**
+                             * @description How long a grant unlocks the door when its rule says nothing
+                             * @default 5
+                             */
+                            unlockSec: number;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /** @description IANA time zone; that of the site when absent */
+                            zone?: string;
+                        };
+                    };
+                };
+                /** @description There is no such door */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a door
+         * @description Refused while something else names it.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such door */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Something else names it, or it was changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List holidays
+         * @description By id.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description A facility path and everything below it */
+                    facility?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description Part of the id or the name */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                begins: {
+                                    /** Format: date */
+                                    date: string;
+                                    /** @enum {string} */
+                                    kind: "once";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "yearly";
+                                    /** @description 02-29 falls in leap years only */
+                                    monthDay: string;
+                                };
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                                facilityPath?: string;
+                                id: string;
+                                /**
+                                 * @description From the day on which it begins
+                                 * @default 1
+                                 */
+                                lastsDays: number;
+                                name: string;
+                                /** @description For `If-Match`; also the `ETag` */
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create a holiday
+         * @description In force at every replica within a second.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        begins: {
+                            /** Format: date */
+                            date: string;
+                            /** @enum {string} */
+                            kind: "once";
+                        } | {
+                            /** @enum {string} */
+                            kind: "yearly";
+                            /** @description 02-29 falls in leap years only */
+                            monthDay: string;
+                        };
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /** @description A UUID when left out */
+                        id?: string;
+                        /**
+                         * @description From the day on which it begins
+                         * @default 1
+                         */
+                        lastsDays?: number;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The holiday */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            begins: {
+                                /** Format: date */
+                                date: string;
+                                /** @enum {string} */
+                                kind: "once";
+                            } | {
+                                /** @enum {string} */
+                                kind: "yearly";
+                                /** @description 02-29 falls in leap years only */
+                                monthDay: string;
+                            };
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            id: string;
+                            /**
+                             * @description From the day on which it begins
+                             * @default 1
+                             */
+                            lastsDays: number;
+                            name: string;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description There is one with this id already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holidays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a holiday */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The holiday */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            begins: {
+                                /** Format: date */
+                                date: string;
+                                /** @enum {string} */
+                                kind: "once";
+                            } | {
+                                /** @enum {string} */
+                                kind: "yearly";
+                                /** @description 02-29 falls in leap years only */
+                                monthDay: string;
+                            };
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            id: string;
+                            /**
+                             * @description From the day on which it begins
+                             * @default 1
+                             */
+                            lastsDays: number;
+                            name: string;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description There is no such holiday */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Replace a holiday
+         * @description What is left out has its default again.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        begins: {
+                            /** Format: date */
+                            date: string;
+                            /** @enum {string} */
+                            kind: "once";
+                        } | {
+                            /** @enum {string} */
+                            kind: "yearly";
+                            /** @description 02-29 falls in leap years only */
+                            monthDay: string;
+                        };
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /**
+                         * @description From the day on which it begins
+                         * @default 1
+                         */
+                        lastsDays?: number;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The holiday as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            begins: {
+                                /** Format: date */
+                                date: string;
+                                /** @enum {string} */
+                                kind: "once";
+                            } | {
+                                /** @enum {string} */
+                                kind: "yearly";
+                                /** @description 02-29 falls in leap years only */
+                                monthDay: string;
+                            };
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            id: string;
+                            /**
+                             * @description From the day on which it begins
+                             * @default 1
+                             */
+                            lastsDays: number;
+                            name: string;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description There is no such holiday */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a holiday
+         * @description Refused while something else names it.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such holiday */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Something else names it, or it was changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lockdowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List lockdowns
+         * @description The newest 500.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whether it is in force; both when left out */
+                    active?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Lockdowns */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                endedAt?: string;
+                                endedBy?: string;
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                scope: {
+                                    /** @enum {string} */
+                                    kind: "everywhere";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "premises";
+                                    premisesIds: string[];
+                                } | {
+                                    doorIds: string[];
+                                    /** @enum {string} */
+                                    kind: "doors";
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                startedAt: string;
+                                startedBy: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Start a lockdown
+         * @description Everybody is refused within the scope, except who leaves. In force at every replica within a second.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        scope: {
+                            /** @enum {string} */
+                            kind: "everywhere";
+                        } | {
+                            /** @enum {string} */
+                            kind: "premises";
+                            premisesIds: string[];
+                        } | {
+                            doorIds: string[];
+                            /** @enum {string} */
+                            kind: "doors";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The lockdown */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            endedAt?: string;
+                            endedBy?: string;
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "everywhere";
+                            } | {
+                                /** @enum {string} */
+                                kind: "premises";
+                                premisesIds: string[];
+                            } | {
+                                doorIds: string[];
+                                /** @enum {string} */
+                                kind: "doors";
+                            };
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            startedAt: string;
+                            startedBy: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lockdowns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a lockdown
+         * @description One that is over stays so.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lockdown */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            endedAt?: string;
+                            endedBy?: string;
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            scope: {
+                                /** @enum {string} */
+                                kind: "everywhere";
+                            } | {
+                                /** @enum {string} */
+                                kind: "premises";
+                                premisesIds: string[];
+                            } | {
+                                doorIds: string[];
+                                /** @enum {string} */
+                                kind: "doors";
+                            };
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            startedAt: string;
+                            startedBy: string;
+                        };
+                    };
+                };
+                /** @description There is no such lockdown */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List macros
+         * @description By id.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description A facility path and everything below it */
+                    facility?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description Part of the id or the name */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                                facilityPath?: string;
+                                id: string;
+                                name: string;
+                                steps: ({
+                                    doorId: string;
+                                    /** @enum {string} */
+                                    kind: "unlock";
+                                    unlockSec?: number;
+                                } | {
+                                    doorId: string;
+                                    /** @enum {string} */
+                                    kind: "relock";
+                                } | {
+                                    command: {
+                                        name: string;
+                                        parameters?: {
+                                            [key: string]: string;
+                                        };
+                                    };
+                                    deviceId: string;
+                                    /** @enum {string} */
+                                    kind: "command";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "macro";
+                                    macroId: string;
+                                })[];
+                                /** @description For `If-Match`; also the `ETag` */
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create a macro
+         * @description In force at every replica within a second.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /** @description A UUID when left out */
+                        id?: string;
+                        name: string;
+                        steps: ({
+                            doorId: string;
+                            /** @enum {string} */
+                            kind: "unlock";
+                            unlockSec?: number;
+                        } | {
+                            doorId: string;
+                            /** @enum {string} */
+                            kind: "relock";
+                        } | {
+                            command: {
+                                name: string;
+                                parameters?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            deviceId: string;
+                            /** @enum {string} */
+                            kind: "command";
+                        } | {
+                            /** @enum {string} */
+                            kind: "macro";
+                            macroId: string;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The macro */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            id: string;
+                            name: string;
+                            steps: ({
+                                doorId: string;
+                                /** @enum {string} */
+                                kind: "unlock";
+                                unlockSec?: number;
+                            } | {
+                                doorId: string;
+                                /** @enum {string} */
+                                kind: "relock";
+                            } | {
+                                command: {
+                                    name: string;
+                                    parameters?: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                deviceId: string;
+                                /** @enum {string} */
+                                kind: "command";
+                            } | {
+                                /** @enum {string} */
+                                kind: "macro";
+                                macroId: string;
+                            })[];
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description There is one with this id already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/macros/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a macro */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The macro */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            id: string;
+                            name: string;
+                            steps: ({
+                                doorId: string;
+                                /** @enum {string} */
+                                kind: "unlock";
+                                unlockSec?: number;
+                            } | {
+                                doorId: string;
+                                /** @enum {string} */
+                                kind: "relock";
+                            } | {
+                                command: {
+                                    name: string;
+                                    parameters?: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                deviceId: string;
+                                /** @enum {string} */
+                                kind: "command";
+                            } | {
+                                /** @enum {string} */
+                                kind: "macro";
+                                macroId: string;
+                            })[];
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description There is no such macro */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Replace a macro
+         * @description What is left out has its default again.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        name: string;
+                        steps: ({
+                            doorId: string;
+                            /** @enum {string} */
+                            kind: "unlock";
+                            unlockSec?: number;
+                        } | {
+                            doorId: string;
+                            /** @enum {string} */
+                            kind: "relock";
+                        } | {
+                            command: {
+                                name: string;
+                                parameters?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            deviceId: string;
+                            /** @enum {string} */
+                            kind: "command";
+                        } | {
+                            /** @enum {string} */
+                            kind: "macro";
+                            macroId: string;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The macro as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            id: string;
+                            name: string;
+                            steps: ({
+                                doorId: string;
+                                /** @enum {string} */
+                                kind: "unlock";
+                                unlockSec?: number;
+                            } | {
+                                doorId: string;
+                                /** @enum {string} */
+                                kind: "relock";
+                            } | {
+                                command: {
+                                    name: string;
+                                    parameters?: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                deviceId: string;
+                                /** @enum {string} */
+                                kind: "command";
+                            } | {
+                                /** @enum {string} */
+                                kind: "macro";
+                                macroId: string;
+                            })[];
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                        };
+                    };
+                };
+                /** @description There is no such macro */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a macro
+         * @description Refused while something else names it.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such macro */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Something else names it, or it was changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List parked events */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description `<service>.<projection>` */
+                    projection?: string;
+                    status?: "parked" | "retried" | "discarded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** @description Null when it only waits for an earlier event of its key */
+                                failure: string | null;
+                                /** @description `<service>.<number>` */
+                                id: string;
+                                key: string;
+                                offset: number;
+                                /** Format: date-time */
+                                parkedAt: string;
+                                partition: number;
+                                /** @description `<service>.<projection>` */
+                                projection: string;
+                                settledAt: string | null;
+                                settledBy: string | null;
+                                settledReason: string | null;
+                                /** @enum {string} */
+                                status: "parked" | "retried" | "discarded";
+                                topic: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a parked event with its value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** @description Null when it only waits for an earlier event of its key */
+                            failure: string | null;
+                            /** @description `<service>.<number>` */
+                            id: string;
+                            key: string;
+                            offset: number;
+                            /** Format: date-time */
+                            parkedAt: string;
+                            partition: number;
+                            /** @description `<service>.<projection>` */
+                            projection: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledReason: string | null;
+                            /** @enum {string} */
+                            status: "parked" | "retried" | "discarded";
+                            topic: string;
+                            /** @description The record as it is in the log */
+                            value: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the event out of its view for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Discarded; later events of its key can be retried now */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in the events of its key, in order, until one fails again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Events of the key worked in now */
+                            retried: number;
+                            /** @description Events of the key that wait, the first because it failed again */
+                            stillParked: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List views and reactors and how far they are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * @description A view can be rebuilt; a reactor publishes
+                                 * @enum {string}
+                                 */
+                                kind: "view" | "reactor";
+                                /** @description Records of the log not worked in yet */
+                                lag: number;
+                                /** @description Of those this process was asked for */
+                                lastRebuild?: {
+                                    failure?: string;
+                                    /**
+                                     * @description `failed`: the live view is as it was
+                                     * @enum {string}
+                                     */
+                                    outcome: "under_way" | "switched" | "failed";
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                };
+                                /** @description `<service>.<projection>` */
+                                name: string;
+                                /** @description Events put aside */
+                                parked: number;
+                                partitions: {
+                                    /** @description Where the next record of the log will be */
+                                    endOffset: number;
+                                    lag: number;
+                                    /** @description Everything before it is worked in */
+                                    nextOffset: number;
+                                    partition: number;
+                                }[];
+                                /** @description Present while the view is rebuilt */
+                                rebuild?: {
+                                    /** @description Records of the log not worked in yet */
+                                    lag: number;
+                                    partitions: {
+                                        /** @description Where the next record of the log will be */
+                                        endOffset: number;
+                                        lag: number;
+                                        /** @description Everything before it is worked in */
+                                        nextOffset: number;
+                                        partition: number;
+                                    }[];
+                                    /** @description 0 when nothing has been read yet */
+                                    version: number;
+                                };
+                                /** @description 0 when nothing has been read yet */
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections/{name}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a view anew beside the live one, then switch */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description By which `lastRebuild` of the view tells what became of it
+                             */
+                            startedAt: string;
+                            /** @enum {string} */
+                            status: "started";
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List schedules
+         * @description By id.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description A facility path and everything below it */
+                    facility?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description Part of the id or the name */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /**
+                                 * @description Single days with windows of their own; they come before holidays and weekdays
+                                 * @default []
+                                 */
+                                exceptions: {
+                                    /** Format: date */
+                                    date: string;
+                                    windows: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                }[];
+                                /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                                facilityPath?: string;
+                                /**
+                                 * @description Days on which `holidayWindows` hold instead of the weekly ones
+                                 * @default []
+                                 */
+                                holidayIds: string[];
+                                /**
+                                 * @description None: nothing is permitted on holidays
+                                 * @default []
+                                 */
+                                holidayWindows: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                id: string;
+                                name: string;
+                                /** @description For `If-Match`; also the `ETag` */
+                                version: number;
+                                /**
+                                 * @description A window that goes on past midnight belongs to the day on which it begins
+                                 * @default []
+                                 */
+                                weekly: {
+                                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                    windows: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                }[];
+                                /** @description IANA time zone; that of the site when absent */
+                                zone?: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create a schedule
+         * @description In force at every replica within a second.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Single days with windows of their own; they come before holidays and weekdays
+                         * @default []
+                         */
+                        exceptions?: {
+                            /** Format: date */
+                            date: string;
+                            windows: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /**
+                         * @description Days on which `holidayWindows` hold instead of the weekly ones
+                         * @default []
+                         */
+                        holidayIds?: string[];
+                        /**
+                         * @description None: nothing is permitted on holidays
+                         * @default []
+                         */
+                        holidayWindows?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @description A UUID when left out */
+                        id?: string;
+                        name: string;
+                        /**
+                         * @description A window that goes on past midnight belongs to the day on which it begins
+                         * @default []
+                         */
+                        weekly?: {
+                            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            windows: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                        /** @description IANA time zone; that of the site when absent */
+                        zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The schedule */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /**
+                             * @description Single days with windows of their own; they come before holidays and weekdays
+                             * @default []
+                             */
+                            exceptions: {
+                                /** Format: date */
+                                date: string;
+                                windows: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @description Days on which `holidayWindows` hold instead of the weekly ones
+                             * @default []
+                             */
+                            holidayIds: string[];
+                            /**
+                             * @description None: nothing is permitted on holidays
+                             * @default []
+                             */
+                            holidayWindows: {
+                                from: string;
+                                to: string;
+                            }[];
+                            id: string;
+                            name: string;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /**
+                             * @description A window that goes on past midnight belongs to the day on which it begins
+                             * @default []
+                             */
+                            weekly: {
+                                days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                windows: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description IANA time zone; that of the site when absent */
+                            zone?: string;
+                        };
+                    };
+                };
+                /** @description There is one with this id already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a schedule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The schedule */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /**
+                             * @description Single days with windows of their own; they come before holidays and weekdays
+                             * @default []
+                             */
+                            exceptions: {
+                                /** Format: date */
+                                date: string;
+                                windows: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @description Days on which `holidayWindows` hold instead of the weekly ones
+                             * @default []
+                             */
+                            holidayIds: string[];
+                            /**
+                             * @description None: nothing is permitted on holidays
+                             * @default []
+                             */
+                            holidayWindows: {
+                                from: string;
+                                to: string;
+                            }[];
+                            id: string;
+                            name: string;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /**
+                             * @description A window that goes on past midnight belongs to the day on which it begins
+                             * @default []
+                             */
+                            weekly: {
+                                days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                windows: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description IANA time zone; that of the site when absent */
+                            zone?: string;
+                        };
+                    };
+                };
+                /** @description There is no such schedule */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Replace a schedule
+         * @description What is left out has its default again.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Single days with windows of their own; they come before holidays and weekdays
+                         * @default []
+                         */
+                        exceptions?: {
+                            /** Format: date */
+                            date: string;
+                            windows: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                        /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                        facilityPath?: string;
+                        /**
+                         * @description Days on which `holidayWindows` hold instead of the weekly ones
+                         * @default []
+                         */
+                        holidayIds?: string[];
+                        /**
+                         * @description None: nothing is permitted on holidays
+                         * @default []
+                         */
+                        holidayWindows?: {
+                            from: string;
+                            to: string;
+                        }[];
+                        name: string;
+                        /**
+                         * @description A window that goes on past midnight belongs to the day on which it begins
+                         * @default []
+                         */
+                        weekly?: {
+                            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            windows: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                        /** @description IANA time zone; that of the site when absent */
+                        zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The schedule as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /**
+                             * @description Single days with windows of their own; they come before holidays and weekdays
+                             * @default []
+                             */
+                            exceptions: {
+                                /** Format: date */
+                                date: string;
+                                windows: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                            facilityPath?: string;
+                            /**
+                             * @description Days on which `holidayWindows` hold instead of the weekly ones
+                             * @default []
+                             */
+                            holidayIds: string[];
+                            /**
+                             * @description None: nothing is permitted on holidays
+                             * @default []
+                             */
+                            holidayWindows: {
+                                from: string;
+                                to: string;
+                            }[];
+                            id: string;
+                            name: string;
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /**
+                             * @description A window that goes on past midnight belongs to the day on which it begins
+                             * @default []
+                             */
+                            weekly: {
+                                days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                windows: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description IANA time zone; that of the site when absent */
+                            zone?: string;
+                        };
+                    };
+                };
+                /** @description There is no such schedule */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a schedule
+         * @description Refused while something else names it.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such schedule */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Something else names it, or it was changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            detail: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description The first field, parameter or header at fault */
+            field?: string;
+            status: number;
+            title: string;
+            /** @description `urn:doorledger:problem:<code>`; stable */
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,720 @@
+/* Generated from docs/reference/openapi/admin-audit.json: npm run generate */
+export interface paths {
+    "/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the audit log
+         * @description Sorted by when it happened. The last 31 days, unless `range`, `from` or `to` say otherwise.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id, number or user name of a person, or the id of a token or device that acted; repeat it for any of several */
+                    actor?: string | string[];
+                    /** @description What kind of actor; repeat it for any of several */
+                    actorType?: ("user" | "system" | "device" | "integration" | "anonymous") | ("user" | "system" | "device" | "integration" | "anonymous")[];
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description What was done: `created`, `updated`, `deleted`, …; repeat it for any of several */
+                    operation?: string | string[];
+                    /** @description By time: `desc` is newest first */
+                    order?: "asc" | "desc";
+                    /** @description What came of it; repeat it for any of several */
+                    outcome?: ("done" | "denied" | "failed") | ("done" | "denied" | "failed")[];
+                    /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
+                    premises?: string | string[];
+                    /** @description Text in the label of the type, the operation, the target or names of people, or the beginning of an id */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description Id of what was acted on; of a person also the number or user name; repeat it for any of several */
+                    target?: string | string[];
+                    /** @description What kind of thing was acted on; repeat it for any of several */
+                    targetKind?: string | string[];
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description Code of the entry type; repeat it for any of several */
+                    type?: string | string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                actor: {
+                                    /** @description null for `system` and `anonymous` */
+                                    id: string | null;
+                                    /** @description As it was at the time; `erased person` after erasure, null when unknown */
+                                    name: string | null;
+                                    /** @enum {string} */
+                                    type: "user" | "system" | "device" | "integration" | "anonymous";
+                                };
+                                /** @description Where the target lay at the time */
+                                facilityPath: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @description As people know the type */
+                                label: string;
+                                /** @description In English, as code and parameters say it */
+                                message: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** @description How often, when the entry stands for several times */
+                                occurrences: number;
+                                operation: string;
+                                /** @enum {string} */
+                                outcome: "done" | "denied" | "failed";
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** @description Place in the log */
+                                seq: number;
+                                service: string;
+                                since: string | null;
+                                subAction: string | null;
+                                target: {
+                                    id: string;
+                                    kind: string;
+                                    /** @description As it was at the time; `erased person` after erasure, null when unknown */
+                                    name: string | null;
+                                } | null;
+                                /** @description Code of the entry type */
+                                type: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the audit log, with what changed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As the route that was called names it */
+                            action: string | null;
+                            actor: {
+                                /** @description null for `system` and `anonymous` */
+                                id: string | null;
+                                /** @description As it was at the time; `erased person` after erasure, null when unknown */
+                                name: string | null;
+                                /** @enum {string} */
+                                type: "user" | "system" | "device" | "integration" | "anonymous";
+                            };
+                            /** @description Secrets are masked */
+                            changes: {
+                                /** @description null when there is none any more */
+                                after: string | number | boolean | null | unknown[] | {
+                                    [key: string]: unknown;
+                                };
+                                /** @description null when there was none */
+                                before: string | number | boolean | null | unknown[] | {
+                                    [key: string]: unknown;
+                                };
+                                /** @description `attributes.zone` */
+                                field: string;
+                            }[];
+                            /** @description Of the request */
+                            correlationId: string | null;
+                            /** @description Where the target lay at the time */
+                            facilityPath: string | null;
+                            failure: {
+                                code: string;
+                                field?: string;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description As people know the type */
+                            label: string;
+                            /** @description Codes of entries that may follow */
+                            mayFollow: string[];
+                            /** @description In English, as code and parameters say it */
+                            message: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** @description How often, when the entry stands for several times */
+                            occurrences: number;
+                            operation: string;
+                            /** @enum {string} */
+                            outcome: "done" | "denied" | "failed";
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description Place in the log */
+                            seq: number;
+                            service: string;
+                            session: string | null;
+                            since: string | null;
+                            subAction: string | null;
+                            target: {
+                                id: string;
+                                kind: string;
+                                /** @description As it was at the time; `erased person` after erasure, null when unknown */
+                                name: string | null;
+                            } | null;
+                            /** @description Code of the entry type */
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-entry-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of audit entries */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Whether Doorledger adds it to the catalogue of the source */
+                                beyondSource: boolean;
+                                /** @description The action that causes the entry */
+                                cause: string;
+                                /** @description Stable; two labels may share one */
+                                code: string;
+                                /** @enum {string} */
+                                emittedBy: "doorledger" | "integrations";
+                                /** @description Codes of entries that may follow */
+                                follows: string[];
+                                /** @description Whether the operations are proposed, because the source names none */
+                                inferred: boolean;
+                                /** @description Exactly as people know it */
+                                label: string;
+                                /** @description What may have been done; others are accepted of integrations */
+                                operations: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List parked events */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description `<service>.<projection>` */
+                    projection?: string;
+                    status?: "parked" | "retried" | "discarded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** @description Null when it only waits for an earlier event of its key */
+                                failure: string | null;
+                                /** @description `<service>.<number>` */
+                                id: string;
+                                key: string;
+                                offset: number;
+                                /** Format: date-time */
+                                parkedAt: string;
+                                partition: number;
+                                /** @description `<service>.<projection>` */
+                                projection: string;
+                                settledAt: string | null;
+                                settledBy: string | null;
+                                settledReason: string | null;
+                                /** @enum {string} */
+                                status: "parked" | "retried" | "discarded";
+                                topic: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a parked event with its value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** @description Null when it only waits for an earlier event of its key */
+                            failure: string | null;
+                            /** @description `<service>.<number>` */
+                            id: string;
+                            key: string;
+                            offset: number;
+                            /** Format: date-time */
+                            parkedAt: string;
+                            partition: number;
+                            /** @description `<service>.<projection>` */
+                            projection: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledReason: string | null;
+                            /** @enum {string} */
+                            status: "parked" | "retried" | "discarded";
+                            topic: string;
+                            /** @description The record as it is in the log */
+                            value: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the event out of its view for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Discarded; later events of its key can be retried now */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in the events of its key, in order, until one fails again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Events of the key worked in now */
+                            retried: number;
+                            /** @description Events of the key that wait, the first because it failed again */
+                            stillParked: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List views and reactors and how far they are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * @description A view can be rebuilt; a reactor publishes
+                                 * @enum {string}
+                                 */
+                                kind: "view" | "reactor";
+                                /** @description Records of the log not worked in yet */
+                                lag: number;
+                                /** @description Of those this process was asked for */
+                                lastRebuild?: {
+                                    failure?: string;
+                                    /**
+                                     * @description `failed`: the live view is as it was
+                                     * @enum {string}
+                                     */
+                                    outcome: "under_way" | "switched" | "failed";
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                };
+                                /** @description `<service>.<projection>` */
+                                name: string;
+                                /** @description Events put aside */
+                                parked: number;
+                                partitions: {
+                                    /** @description Where the next record of the log will be */
+                                    endOffset: number;
+                                    lag: number;
+                                    /** @description Everything before it is worked in */
+                                    nextOffset: number;
+                                    partition: number;
+                                }[];
+                                /** @description Present while the view is rebuilt */
+                                rebuild?: {
+                                    /** @description Records of the log not worked in yet */
+                                    lag: number;
+                                    partitions: {
+                                        /** @description Where the next record of the log will be */
+                                        endOffset: number;
+                                        lag: number;
+                                        /** @description Everything before it is worked in */
+                                        nextOffset: number;
+                                        partition: number;
+                                    }[];
+                                    /** @description 0 when nothing has been read yet */
+                                    version: number;
+                                };
+                                /** @description 0 when nothing has been read yet */
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections/{name}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a view anew beside the live one, then switch */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description By which `lastRebuild` of the view tells what became of it
+                             */
+                            startedAt: string;
+                            /** @enum {string} */
+                            status: "started";
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            detail: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description The first field, parameter or header at fault */
+            field?: string;
+            status: number;
+            title: string;
+            /** @description `urn:doorledger:problem:<code>`; stable */
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

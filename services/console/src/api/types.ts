@@ -1,0 +1,38 @@
+import type { paths as AuditTrailPaths } from './generated/audit-trail'
+import type { paths as DeviceIngestPaths } from './generated/device-ingest'
+import type { paths as DirectoryPaths } from './generated/directory'
+
+/** What a GET answers. */
+type AnswerOf<Paths, Path extends keyof Paths> = Paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
+type ItemOf<Body> = Body extends { items: (infer Item)[] } ? Item : never
+
+export type CurrentSession = AnswerOf<DirectoryPaths, '/v1/sessions/current'>
+export type Permission = CurrentSession['rights'][number]['permission']
+export type OwnSession = ItemOf<AnswerOf<DirectoryPaths, '/v1/sessions'>>
+export type Person = AnswerOf<DirectoryPaths, '/v1/users/{id}'>
+export type Role = AnswerOf<DirectoryPaths, '/v1/roles/{id}'>
+export type Premises = AnswerOf<DirectoryPaths, '/v1/premises/{id}'>
+export type Credential = AnswerOf<DirectoryPaths, '/v1/credentials/{id}'>
+export type Group = AnswerOf<DirectoryPaths, '/v1/groups/{id}'>
+export type GroupMember = ItemOf<AnswerOf<DirectoryPaths, '/v1/groups/{id}/members'>>
+export type ApiToken = ItemOf<AnswerOf<DirectoryPaths, '/v1/api-tokens'>>
+
+export type AccessEvent = AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>
+export type AccessEventPage = AnswerOf<AuditTrailPaths, '/v1/access-events'>
+export type Histogram = AnswerOf<AuditTrailPaths, '/v1/access-events/histogram'>
+export type Lock = AnswerOf<AuditTrailPaths, '/v1/locks/{id}'>
+export type TrailPage = AnswerOf<AuditTrailPaths, '/v1/locks/{id}/audit-trail'>
+export type TrailRequest = AnswerOf<AuditTrailPaths, '/v1/audit-trail-requests/{requestId}'>
+export type QualifiedUser = ItemOf<AnswerOf<AuditTrailPaths, '/v1/locks/{id}/qualified-users'>>
+export type LockSettings = AnswerOf<AuditTrailPaths, '/v1/locks/{id}/settings'>
+export type ProgrammingJob = AnswerOf<AuditTrailPaths, '/v1/programming-jobs/{jobId}'>
+export type Projection = ItemOf<AnswerOf<AuditTrailPaths, '/v1/projections'>>
+export type DeadLetter = AnswerOf<AuditTrailPaths, '/v1/parked-events/{id}'>
+
+export type Device = AnswerOf<DeviceIngestPaths, '/v1/devices/{id}'>
+export type DeviceSync = AnswerOf<DeviceIngestPaths, '/v1/devices/{id}/sync'>
+export type QuarantineItem = ItemOf<AnswerOf<DeviceIngestPaths, '/v1/quarantine'>>

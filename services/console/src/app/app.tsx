@@ -1,0 +1,30 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { resumeSession } from '../api/session'
+import { ErrorState } from '../ui/states'
+import { Toasts } from '../ui/toasts'
+import { usePreferences } from './preferences'
+import { queryClient } from './query-client'
+import { router } from './router'
+import { loadLanguage } from './use-messages'
+
+export const App = () => {
+  const { language } = usePreferences()
+  const [fault, setFault] = useState<unknown>()
+  const resume = () => {
+    setFault(undefined)
+    resumeSession().catch(setFault)
+  }
+  useEffect(resume, [])
+  useEffect(() => void loadLanguage(), [language])
+  return (
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queryClient}>
+        {fault === undefined ? <RouterProvider router={router} /> : <ErrorState error={fault} retry={resume} />}
+        <Toasts />
+      </QueryClientProvider>
+    </CSPProvider>
+  )
+}

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router'
+import { buttonLook } from '../ui/button'
+import { EmptyState } from '../ui/states'
+import { useMessages } from './use-messages'
+
+export const NotFound = () => {
+  const m = useMessages()
+  return (
+    <EmptyState
+      title={m.states.notFound}
+      action={
+        <Link to="/" className={buttonLook('secondary')}>
+          Doorledger
+        </Link>
+      }
+    >
+      {m.states.notFoundHint}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../en'
+
+export const signIn: Messages['signIn'] = {
+  title: 'Anmelden',
+  tagline: 'Das Protokoll dessen, was an Ihren Türen geschieht.',
+  username: 'Benutzername',
+  password: 'Passwort',
+  submit: 'Anmelden',
+  withProvider: 'Mit der Organisation anmelden',
+  forgotten: 'Passwort vergessen?',
+  wrong: 'Benutzername oder Passwort ist falsch.',
+  tooMany: 'Zu viele Versuche. Warten Sie etwas und versuchen Sie es dann erneut.',
+  ended: 'Ihre Sitzung ist beendet. Melden Sie sich an, um dort weiterzumachen, wo Sie waren.',
+  idle: 'Sie wurden abgemeldet, weil niemand die Seite benutzt hat.',
+  signedOut: 'Sie sind abgemeldet.',
+  resetTitle: 'Passwort vergessen',
+  resetHint: 'Hat ein Konto diesen Namen und eine Mailadresse, geht ein Link zum Setzen eines Passworts dorthin.',
+  resetNoMail:
+    'Hier ist kein Mailserver eingerichtet: Eine Administratorin oder ein Administrator gibt Ihnen einen Link.',
+  resetSubmit: 'Link senden',
+  resetSent: 'Falls es das Konto gibt, ist der Link unterwegs.',
+  backToSignIn: 'Zurück zur Anmeldung',
+  choose: 'Passwort wählen',
+  firstHint: 'Sie haben sich mit einem Einmalpasswort angemeldet. Wählen Sie ein eigenes, um weiterzumachen.',
+  newPassword: 'Neues Passwort',
+  repeat: 'Noch einmal dasselbe',
+  rules: 'Mindestens 12 Zeichen, und nicht der Benutzername.',
+  differ: 'Die beiden stimmen nicht überein.',
+  setSubmit: 'Passwort setzen',
+  set: 'Das Passwort ist gesetzt. Melden Sie sich damit an.',
+  linkOver: 'Dieser Link wurde benutzt, ist abgelaufen oder war nie gültig. Fordern Sie einen neuen an.',
+}

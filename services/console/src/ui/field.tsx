@@ -1,0 +1,92 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { classNames } from './class-names'
+
+interface FieldProps {
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+  readonly fault?: string | undefined
+}
+
+export const controlLook =
+  'w-full rounded-md border border-control/70 bg-surface px-2.5 text-ink placeholder:text-faint h-9 aria-invalid:border-danger'
+
+/** A label, its control, and below it what is wrong or what to know. */
+export const Field = ({
+  label,
+  hint,
+  fault,
+  children,
+}: FieldProps & { readonly children: (ids: { id: string; 'aria-describedby'?: string }) => ReactNode }) => {
+  const id = useId()
+  const noteId = `${id}-note`
+  const note = fault ?? hint
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-sm font-medium text-soft">
+        {label}
+      </label>
+      {children(note === undefined ? { id } : { id, 'aria-describedby': noteId })}
+      {note !== undefined && (
+        <p id={noteId} className={classNames('text-sm', fault === undefined ? 'text-faint' : 'text-danger')}>
+          {note}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export const TextField = ({ label, hint, fault, className, ...rest }: FieldProps & ComponentProps<'input'>) => (
+  <Field label={label} hint={hint} fault={fault}>
+    {(ids) => (
+      <input
+        {...ids}
+        {...rest}
+        aria-invalid={fault !== undefined || undefined}
+        className={classNames(controlLook, className)}
+      />
+    )}
+  </Field>
+)
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+export const SelectField = ({
+  label,
+  hint,
+  fault,
+  choices,
+  className,
+  ...rest
+}: FieldProps & ComponentProps<'select'> & { readonly choices: readonly Choice[] }) => (
+  <Field label={label} hint={hint} fault={fault}>
+    {(ids) => (
+      <select {...ids} {...rest} className={classNames(controlLook, className)}>
+        {choices.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+)
+
+export const CheckField = ({
+  label,
+  hint,
+  ...rest
+}: Omit<FieldProps, 'fault'> & Omit<ComponentProps<'input'>, 'type'>) => {
+  const id = useId()
+  return (
+    <div className="flex items-start gap-2.5">
+      <input type="checkbox" id={id} {...rest} className="mt-0.5 size-4.5 shrink-0 accent-(--accent)" />
+      <label htmlFor={id} className="text-base">
+        {label}
+        {hint !== undefined && <span className="block text-sm text-faint">{hint}</span>}
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { startChromium } from '@doorledger/testing/browser'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { freshFolder, type RunningStandalone, startStandalone } from '../../standalone/test/running-standalone.js'
+
+export const ADMINISTRATOR = { username: 'administrator', password: 'correct horse battery' }
+
+/** A real standalone and a real browser in front of it. */
+export interface RunningConsole extends RunningStandalone {
+  readonly address: string
+  readonly browser: Browser
+  /** the address that the start prints for the first sign-in */
+  readonly firstLink: string
+  /** A page of a browser of its own, with nothing stored; what it complains of is in `complaints`. */
+  open(options?: BrowserContextOptions): Promise<Page>
+  /** errors that pages logged: faults of scripts, and whatever the content security policy refused */
+  readonly complaints: string[]
+  stop(): Promise<void>
+}
+
+export const startConsole = async (): Promise<RunningConsole> => {
+  const [folder, browser] = await Promise.all([freshFolder(), startChromium()])
+  const standalone = await startStandalone(folder.dir)
+  const complaints: string[] = []
+  const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => isComplaint(message.text()) && complaints.push(message.text()))
+    return page
+  }
+  return {
+    ...standalone,
+    address: `http://127.0.0.1:${standalone.port}`,
+    browser,
+    firstLink: /Console\s+(\S+)/.exec(standalone.process.printed)?.[1] ?? '',
+    complaints,
+    open,
+    stop: async () => {
+      await browser.close()
+      await standalone.process.interrupt()
+      await folder.remove()
+    },
+  }
+}
+
+const isComplaint = (text: string): boolean => /content security policy|trusted type|refused to|warning:/i.test(text)
+
+/** Follows the printed link, and replaces the one-time password. */
+export const signInFirst = async (page: Page, { firstLink }: RunningConsole): Promise<void> => {
+  await page.goto(firstLink)
+  await page.getByLabel('New password').fill(ADMINISTRATOR.password)
+  await page.getByLabel('The same again').fill(ADMINISTRATOR.password)
+  await page.getByRole('button', { name: 'Set the password' }).click()
+  await page.locator('#page').waitFor()
+}
+
+export const signIn = async (
+  page: Page,
+  { address }: RunningConsole,
+  { username, password } = ADMINISTRATOR,
+): Promise<void> => {
+  await page.goto(address)
+  await page.getByLabel('Username').fill(username)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.locator('#page').waitFor()
+}
