@@ -9,6 +9,6 @@ export class EventContext extends BaseRpcContext<[Delivery]> {
 
   /** where the event stands in its topic, 1 for the first attempt, and the signal raised when the service stops */
   get delivery(): Delivery {
-    return this.getArgByIndex(0)
+    return this.getArgs()[0]
   }
 }

@@ -19,7 +19,7 @@ interface HandlerGroup {
 }
 
 const definitions: ReadonlyMap<string, EventDefinition> = new Map(
-  eventCatalogue.map((definition) => [definition.type, definition as EventDefinition]),
+  eventCatalogue.map((definition) => [definition.type, definition]),
 )
 
 /** The handlers of a service by consumer group. */
