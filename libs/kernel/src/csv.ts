@@ -1,23 +1,38 @@
 export type CsvValue = string | number | boolean | null | undefined
 
-/** Spreadsheets take a cell that begins like this for a formula (D-38), in East Asia in full width as well. */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
-const guarded = /^'[=+\-@\t\r\n＝＋－＠]/
-const needsQuotes = /[",\r\n]/
+/** What stands between cells: spreadsheets expect a semicolon where the comma is the decimal sign. */
+export type CsvDelimiter = ',' | ';'
 
 /**
- * One cell of RFC 4180. Text that a spreadsheet would run as a formula is prefixed with an apostrophe; numbers are
- * not, since `-5` is a number.
+ * What a spreadsheet takes for a formula (D-38), in East Asia in full width as well, when it begins a cell, after
+ * quotes, spaces and apostrophes too.
+ */
+const formula = /^["'\s]*[=+\-@\t\r\n＝＋－＠]/
+/** A cell may begin at each of these: which of them separate depends on where a spreadsheet was bought. */
+const cellStart = /(?<=[,;\t\r\n]|^)/g
+const needsQuotes = /[",;\t\r\n]/
+
+/**
+ * One cell of RFC 4180. Text that a spreadsheet would run as a formula is guarded by an apostrophe, wherever a cell
+ * begins for one that separates by comma, semicolon or tab; numbers are not, since `-5` is a number.
  */
 export const csvCell = (value: CsvValue): string => {
   if (value === null || value === undefined) return ''
   if (typeof value !== 'string') return String(value)
-  const text = formulaStart.test(value) ? `'${value}` : value
+  const text = guarded(value)
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** What a cell said before {@link csvCell} guarded it: so a file that was exported can be imported. */
-export const unguarded = (text: string): string => (guarded.test(text) ? text.slice(1) : text)
+const guarded = (text: string): string =>
+  text.replace(cellStart, (_, at: number) => (formula.test(text.slice(at)) ? "'" : ''))
+
+/**
+ * What a cell said before {@link csvCell} guarded it: so a file that was exported can be imported. An apostrophe does
+ * not change whether what follows it is a formula, so exactly those are taken off that were put there.
+ */
+export const unguarded = (text: string): string =>
+  text.replace(/(?<=[,;\t\r\n]|^)'/g, (apostrophe, at: number) => (formula.test(text.slice(at)) ? '' : apostrophe))
 
 /** One line of RFC 4180, with its line break. */
-export const csvLine = (values: readonly CsvValue[]): string => `${values.map(csvCell).join(',')}\r\n`
+export const csvLine = (values: readonly CsvValue[], delimiter: CsvDelimiter = ','): string =>
+  `${values.map(csvCell).join(delimiter)}\r\n`

@@ -1,6 +1,9 @@
 import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import { alertFeatures } from './alert-features.js'
 import { configKinds } from './configuration/config-kinds.js'
+import { doorFeatures } from './door-features.js'
+import { passagesBySchedules } from './doors/passages.js'
 import { configController } from './features/configure/config-controller.js'
 import { recordDevices } from './features/record-devices/record-devices.js'
 import { LockdownsController } from './features/start-lockdown/lockdowns.controller.js'
@@ -11,16 +14,23 @@ export type { AccessDecisionOptions } from './options.js'
 /** Who may pass which door: what is configured, how it is decided, and what became of it. */
 export class AccessDecisionModule {
   static register(platform: ServicePlatform, options: AccessDecisionOptions): DynamicModule {
+    const doors = doorFeatures(platform, passagesBySchedules(options.siteZone))
+    const alerts = alertFeatures(platform, options.siteZone)
     return {
       module: AccessDecisionModule,
       imports: [
         serviceModule(platform, {
-          projections: [recordDevices],
-          processors: [],
+          projections: [recordDevices, ...doors.projections],
+          processors: [...doors.processors, ...alerts.processors],
         }),
       ],
-      controllers: [...configKinds.map(configController), LockdownsController],
-      providers: [{ provide: ACCESS_DECISION_OPTIONS, useValue: options }],
+      controllers: [
+        ...configKinds.map(configController),
+        LockdownsController,
+        ...doors.controllers,
+        ...alerts.controllers,
+      ],
+      providers: [{ provide: ACCESS_DECISION_OPTIONS, useValue: options }, ...doors.providers],
     }
   }
 }

@@ -1,3 +1,4 @@
+import { csvLine } from '@doorledger/kernel'
 import type { FaultView, ImportView } from '@doorledger/csv'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from './api.js'
@@ -40,10 +41,10 @@ const found = async ({ id }: ImportView) => {
 }
 
 /** Lines without when they were registered. */
-const exported = async (): Promise<string[]> => {
+const exported = async (query = ''): Promise<string[]> => {
   const { address } = api
   const headers = { authorization: `Bearer ${installation.adminToken}` }
-  const answer = await fetch(`${address}/v1/device-exports`, { headers })
+  const answer = await fetch(`${address}/v1/device-exports${query}`, { headers })
   expect(answer.status).toBe(200)
   return (await answer.text()).split('\r\n')
 }
@@ -127,5 +128,40 @@ describe('the export of doors', () => {
     const checked = await imported([head, ...lines].join('\r\n'), '?dryRun=true')
     expect((await found(checked)).filter(([, , rule]) => rule !== 'taken')).toEqual([])
     expect(checked).toMatchObject({ failed: checked.rows })
+  })
+
+  it('takes what was exported in either form, byte for byte, with names that spreadsheets would run', async () => {
+    const names = ["'=1 x", 'Store;=1+1', "Store;'=1+1", '=1+1', 'A, -1', 'Öppet; "kök"', "''@x"]
+    const rows = names.map((name, n) => csvLine([`safe-${n}`, 'lock', name], ';'))
+    await imported(`sep=;\r\n${csvLine(['ID', 'Kind', 'Name'], ';')}${rows.join('')}`)
+    const namesOf = (prefix: string) =>
+      Promise.all(
+        names.map(async (_, n) => (await api.asAdmin<{ name: string }>('GET', `/v1/devices/${prefix}-${n}`)).body.name),
+      )
+    expect(await namesOf('safe')).toEqual(names)
+    const forms = { again: '', semicolon: '?delimiter=semicolon&bom=true', comma: '?delimiter=,' }
+    for (const [prefix, query] of Object.entries(forms)) {
+      const [head, ...lines] = await exported(query)
+      const again = lines.filter((line) => line.startsWith('safe-')).map((line) => line.replace('safe', prefix))
+      await imported([head, ...again].join('\r\n'))
+      expect(await namesOf(prefix)).toEqual(names)
+    }
+    expect((await exported('?delimiter=semicolon')).join('\n')).not.toMatch(/[;,\n]"*[=@-]/)
+  })
+
+  it('is read as Excel writes it in Western Europe, and refused naming the encoding when it cannot be', async () => {
+    const file = Buffer.from('Id;Kind;Name\r\nlatin-1;lock;Öppna\r\n;;\r\n', 'latin1')
+    const sent = async (body: Buffer) => {
+      const headers = { authorization: `Bearer ${installation.adminToken}`, 'content-type': 'text/csv' }
+      return fetch(`${api.address}/v1/device-imports`, { method: 'POST', headers, body: new Uint8Array(body) })
+    }
+    expect((await sent(file)).status).toBe(202)
+    await vi.waitFor(
+      async () => expect((await api.asAdmin('GET', '/v1/devices/latin-1')).body).toMatchObject({ name: 'Öppna' }),
+      soon,
+    )
+    const mixed = await sent(Buffer.concat([Buffer.from('id,kind,name\nx,lock,Ö\n'), file]))
+    expect(mixed.status).toBe(400)
+    expect(await mixed.json()).toMatchObject({ detail: expect.stringContaining('UTF-8') as string })
   })
 })

@@ -87,7 +87,7 @@ describe('the access log', () => {
       const [head, ...lines] = csv.text.trimEnd().split('\r\n')
       expect(head).toMatch(/^id,seq,occurredAt,/)
       expect(lines.map((line) => line.split(',')[0])).toEqual(listed.map(({ id }) => id))
-      for (const line of lines) expect(line).toContain('"Front door, ""main""; =west"')
+      for (const line of lines) expect(line).toContain(`"Front door, ""main"";' =west"`)
     },
   )
 })

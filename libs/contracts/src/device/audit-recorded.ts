@@ -42,7 +42,7 @@ export const auditRecord = z.object({
   blockId: z.uuid(),
   blockSeq: z.int().positive(),
   indexInBlock: z.int().nonnegative().describe('Device order, since several records share one second'),
-  eventRaw: z.string().describe('As sent'),
+  eventRaw: z.string().describe('As sent; bits of an unknown card are left out: see `card`'),
   code: z
     .string()
     .regex(/^[0-9A-F]{2,4}$/)
@@ -56,6 +56,11 @@ export const auditRecord = z.object({
   occurredLocal: z.string().describe('`2013-11-13T09:17:52`'),
   auditId: z.int().min(0).max(255).optional(),
   dedupeKey: z.string().length(64).describe('SHA-256 of device, event, time, audit id and occurrence in the block'),
+  card: z
+    .object({ bitLength: z.int().min(1).max(64), bitsHex: z.string().regex(/^[0-9a-f]{1,16}$/) })
+    .optional()
+    .describe('What an unknown card sent, of the attempt with it; the last bit is the lowest'),
+  partOf: z.uuid().optional().describe('Record of the attempt that this one adds to, and is no attempt by itself'),
   flags: z.array(recordFlag),
   meaning: codeMeaning,
 })

@@ -9,6 +9,10 @@ export const decoderEntry = z.object({
   category: z.string().min(1).max(64),
   access: accessMeaning.optional(),
   evidence: z.enum(['overflow', 'clock', 'connectivity', 'tamper']).optional().describe('What else the code proves'),
+  carries: z
+    .enum(['card_bit_length', 'card_bits_0', 'card_bits_16', 'card_bits_32', 'card_bits_48'])
+    .optional()
+    .describe('What the data is of an unknown card: how many bits it sent, or 16 of them from this one on'),
   note: z.string().max(500).optional().describe('For people: where public tables disagree, and the like'),
 })
 export type DecoderEntry = z.infer<typeof decoderEntry>

@@ -99,6 +99,10 @@ export const cardFormats: readonly CardFormat[] = [
   },
 ]
 
+/** The bits of a card that were put down as a number, the last of them its lowest. */
+export const bitsOfHex = (hex: string, bitLength: number): string =>
+  BigInt(`0x${hex}`).toString(2).padStart(bitLength, '0').slice(-bitLength)
+
 /**
  * Everything that the bits of a card can mean, the likeliest first; nothing when their length is not one of a known
  * format, or when a parity bit is wrong in all of them.

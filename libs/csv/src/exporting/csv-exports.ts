@@ -1,18 +1,20 @@
+import { csvLine, type CsvValue } from '@doorledger/kernel'
 import { CLOCK, type Clock, DATABASE, streamingResponse, STOPPING } from '@doorledger/service'
 import { HttpException, HttpStatus, Inject, Injectable, StreamableFile } from '@nestjs/common'
 import type { Pool, QueryResultRow } from 'pg'
+import { csvBeginning, type CsvForm } from './csv-form.js'
 import { pagesOf } from './pages-of.js'
 
 /** A file of rows of a table. */
 export interface ExportedFile<Row> {
   /** what it is called, with the day: `people` becomes `people-2026-11-22.csv` */
   readonly name: string
-  /** the first line, as every other with its line break */
-  readonly head: string
+  /** the first line: names of the columns */
+  readonly head: readonly string[]
   /** one statement; its rows are read as they were at one moment, in its order */
   readonly query: string
   readonly parameters: readonly unknown[]
-  readonly line: (row: Row) => string
+  readonly cells: (row: Row) => readonly CsvValue[]
 }
 
 const STALL_MS = 60_000
@@ -31,12 +33,15 @@ export class CsvExports {
   ) {}
 
   /** An answer that breaks off is not complete. */
-  send<Row extends QueryResultRow>(file: ExportedFile<Row>): StreamableFile {
+  send<Row extends QueryResultRow>(file: ExportedFile<Row>, form: CsvForm): StreamableFile {
     if (this.running >= MOST_EXPORTS) {
       throw new HttpException('Too many exports are under way', HttpStatus.TOO_MANY_REQUESTS)
     }
     this.running += 1
-    const text = streamingResponse((signal) => this.pieces(file, signal), { stallMs: STALL_MS, until: this.stopping })
+    const text = streamingResponse((signal) => this.pieces(file, form, signal), {
+      stallMs: STALL_MS,
+      until: this.stopping,
+    })
     text.once('close', () => (this.running -= 1))
     return new StreamableFile(text, {
       type: 'text/csv; charset=utf-8; header=present',
@@ -45,13 +50,14 @@ export class CsvExports {
   }
 
   private async *pieces<Row extends QueryResultRow>(
-    { head, line, ...asked }: ExportedFile<Row>,
+    { head, cells, ...asked }: ExportedFile<Row>,
+    form: CsvForm,
     signal: AbortSignal,
   ): AsyncGenerator<string> {
-    yield head
+    yield csvBeginning(form) + csvLine(head, form.delimiter)
     for await (const page of pagesOf<Row>(this.database, asked)) {
       signal.throwIfAborted()
-      yield page.map(line).join('')
+      yield page.map((row) => csvLine(cells(row), form.delimiter)).join('')
     }
   }
 }

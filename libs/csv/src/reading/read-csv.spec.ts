@@ -37,6 +37,51 @@ describe('a CSV file', () => {
     await expect(read(`a\n"${'x'.repeat(70_000)}"`)).rejects.toMatchObject({ code: 'not_csv' })
   })
 
-  it('must be UTF-8', async () =>
-    expect(read(Buffer.from([0x61, 0xff, 0x0a]))).rejects.toMatchObject({ code: 'not_utf8' }))
+  it.each([
+    ['semicolons', 'a;b\n1;"x; y, z"'],
+    ['tabs', 'a\tb\n1\tx; y, z'],
+    ['what it names first', 'sep=;\r\na;b\r\n1;"x; y, z"'],
+    ['what it names first in quotes', '"sep=\t"\na\tb\n1\tx; y, z'],
+  ])('may be separated by %s', async (_, file) =>
+    expect((await read(file)).map(({ texts }) => texts)).toEqual([
+      ['a', 'b'],
+      ['1', 'x; y, z'],
+    ]),
+  )
+
+  it('that names its delimiter counts that line', async () =>
+    expect((await read('sep=;\r\na;b\r\n1;2')).map(({ line }) => line)).toEqual([2, 3]))
+
+  it('is not split by what stands in the quotes of its header', async () =>
+    expect(await read('"a;b;c",d\n1,2')).toMatchObject([{ texts: ['a;b;c', 'd'] }, { texts: ['1', '2'] }]))
+
+  it('has no rows where a spreadsheet left only delimiters', async () =>
+    expect((await read('a;b\n;\n1;2\n;\n')).map(({ texts }) => texts)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]))
+
+  const latin = (text: string) => Buffer.from(text, 'latin1')
+
+  it.each([
+    ['in UTF-8', Buffer.from('name\nÅsa Öman')],
+    ['in UTF-8 with a byte order mark', Buffer.from('\ufeffname\nÅsa Öman')],
+    ['in Windows-1252', latin('name\nÅsa Öman')],
+    ['in UTF-16', Buffer.from('\ufeffname\nÅsa Öman', 'utf16le')],
+  ])('is read %s, wherever it is cut', async (_, file) => {
+    for (const pieces of [[file], Array.from(file, (_, index) => file.subarray(index, index + 1))]) {
+      expect((await read(...pieces)).map(({ texts }) => texts)).toEqual([['name'], ['Åsa Öman']])
+    }
+  })
+
+  it('is read in Windows-1252 when it ends in half a character of UTF-8', async () =>
+    expect((await read(latin('name\nÖman Å'))).at(-1)).toMatchObject({ texts: ['Öman Å'] }))
+
+  it.each([
+    ['that goes on as something else', Buffer.concat([Buffer.from('name\nÅsa\n'), latin('Öman')]), 'UTF-8'],
+    ['in neither UTF-8 nor Windows-1252', Buffer.from([0x61, 0x0a, 0x8f, 0x20]), null],
+    ['in UTF-16 without a mark', Buffer.from('name', 'utf16le'), null],
+  ])('%s is refused, naming its encoding', async (_, file, encoding) =>
+    expect(read(file)).rejects.toMatchObject({ code: 'not_utf8', details: { encoding } }),
+  )
 })

@@ -2,6 +2,8 @@ import { DomainError } from '@doorledger/kernel'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { readBeginning } from './beginning.js'
+import { textOf } from './text-of.js'
 
 /** One line, or several when a cell holds line breaks. */
 export interface CsvRow {
@@ -13,19 +15,23 @@ export interface CsvRow {
 const LONGEST_ROW = 65_536
 
 /**
- * The rows of a CSV file while it comes: RFC 4180, UTF-8 with or without byte order mark, any line break, empty lines
- * left out.
+ * The rows of a CSV file while it comes: RFC 4180, separated by comma, semicolon or tab, in whatever encoding
+ * {@link textOf} reads, any line break; lines that hold nothing are left out.
  * @throws {DomainError} `not_csv`, saying in which line it stops being CSV, or `not_utf8`; neither repeats the text
  */
 export const readCsv = async function* (body: Readable): AsyncGenerator<CsvRow> {
+  const text = textOf(body as AsyncIterable<Buffer>)
+  const { text: begun, delimiter } = await readBeginning(text, LONGEST_ROW)
   const parser = parse({
     info: true,
+    delimiter,
     relax_column_count: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LONGEST_ROW,
   })
-  const feeding = pipeline(Readable.from(textOf(body)), parser)
+  const feeding = pipeline(Readable.from(following(begun, text)), parser)
   // Whoever reads hears of it below; here it only must not go unheard.
   feeding.catch(() => undefined)
   try {
@@ -37,18 +43,9 @@ export const readCsv = async function* (body: Readable): AsyncGenerator<CsvRow> 
   }
 }
 
-const textOf = async function* (body: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  for await (const piece of body as AsyncIterable<Buffer>) yield decoded(() => decoder.decode(piece, { stream: true }))
-  yield decoded(() => decoder.decode())
-}
-
-const decoded = (decode: () => string): string => {
-  try {
-    return decode()
-  } catch {
-    throw new DomainError('not_utf8', 'invalid', 'The file must be in UTF-8', { field: 'body' })
-  }
+const following = async function* (begun: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  if (begun !== '') yield begun
+  yield* rest
 }
 
 /** What the parser says holds the row itself: only where it stopped is passed on. */

@@ -9,12 +9,13 @@ export interface ImportColumns {
 }
 
 /**
- * The columns a first line names, in its order. Its text is not repeated: a file without a header begins with somebody.
+ * The columns a first line names, in its order; people and spreadsheets write them in capitals and small letters. Its text is not repeated: a file without a header begins with somebody.
  * @throws {DomainError} `invalid_header`
  */
 export const columnsIn = (header: readonly string[], known: ImportColumns): readonly string[] => {
   const all = [...known.required, ...known.optional, ...known.passedOver]
-  const columns = header.map((name) => name.trim())
+  const spelt = new Map(all.map((name) => [name.toLowerCase(), name]))
+  const columns = header.map((name) => spelt.get(name.trim().toLowerCase()) ?? '')
   const unknown = columns.findIndex((name) => !all.includes(name))
   if (unknown >= 0) throw invalidHeader(`column ${unknown + 1} is not known; there are ${all.join(', ')}`)
   const twice = columns.findIndex((name, index) => columns.indexOf(name) < index)

@@ -1,5 +1,5 @@
 import { lastDays, type Site, type TimeRange, timeRangeOf } from '@doorledger/kernel'
-import { accessResult, accessType, reason } from '@doorledger/contracts'
+import { accessResult, accessType, reason, recordFlag } from '@doorledger/contracts'
 import type { DataScope } from '@doorledger/database'
 import { type ScopedCaller, covers } from '@doorledger/service'
 import { z } from 'zod'
@@ -26,6 +26,11 @@ export const timeParameters = {
   to: z.string().optional().describe('RFC 3339 with offset, exclusive; or a day of the site, to its end'),
 }
 
+export const flagParameter = repeatable(
+  recordFlag,
+  'What is odd about it, such as `clockSuspect`; of any time unless a range is given',
+)
+
 /** The filters of the access log, the same for list, count, histogram, export and stream. */
 export const accessEventQuery = z.strictObject({
   user: repeatable(name, 'Id, number or user name of a person, found by the credential too'),
@@ -38,6 +43,7 @@ export const accessEventQuery = z.strictObject({
     'What came of it; `granted` includes grants under duress, `duress` needs `duress:read`',
   ),
   reason: repeatable(reason, 'Why'),
+  flag: flagParameter,
   late: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
@@ -68,11 +74,12 @@ export const dataScopeOfReader = ({ tenantId, premises }: Reader): DataScope => 
 const DEFAULT_DAYS = 1
 
 /**
- * What rows must be, for a list that shows the last 24 hours unless told otherwise (D-40).
+ * What rows must be, for a list that shows the last 24 hours unless told otherwise (D-40). Whoever asks for flags asks
+ * for rows whose time may be anything: a clock that lost its power says 2000.
  * @throws {DomainError} naming the parameter that makes no sense or may not be used
  */
 export const filterOf = (query: AccessEventQuery, reader: Reader, site: Site): AccessEventFilter =>
-  within(timeRangeOf(query, site) ?? lastDays(DEFAULT_DAYS, site.now), query, reader)
+  within(timeRangeOf(query, site) ?? (query.flag ? {} : lastDays(DEFAULT_DAYS, site.now)), query, reader)
 
 /** What rows must be, with no bounds in time but those asked for: late rows of any age belong in a stream. */
 export const boundlessFilterOf = (query: AccessEventQuery, reader: Reader, site: Site): AccessEventFilter =>

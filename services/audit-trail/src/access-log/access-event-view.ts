@@ -3,6 +3,8 @@ import {
   accessResult,
   accessType,
   deviceKind,
+  forcedOpen,
+  heldOpen,
   provenance,
   reason,
   recordFlag,
@@ -66,6 +68,10 @@ export const accessEventView = z.object({
   action: z.object({ kind: z.enum(['command', 'macro']), name: z.string() }).nullable(),
   checks,
   provenance: z.array(provenance).describe('The vendor’s code of a grant needs `duress:read`'),
+  doorAlarm: z
+    .union([forcedOpen, heldOpen])
+    .nullable()
+    .describe('How a forced or held door follows from its contact, and what explains it; null for what devices report'),
   match: z.null().describe('Score of the face comparison; empty while there is none'),
 })
 export type AccessEventView = z.infer<typeof accessEventView>
@@ -73,7 +79,7 @@ export type AccessEventView = z.infer<typeof accessEventView>
 export const accessEventColumns = `e.access_event_id, e.seq, e.occurred_at, e.recorded_at, e.occurred_local, e.zone,
   e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.user_id, e.access_type,
   e.credential_kind, e.credential_last4, e.credential_hmac, e.result, e.reason, e.decision, e.action_kind, e.action_name, e.checks,
-  e.provenance`
+  e.provenance, e.door_alarm`
 
 /** What {@link accessEventColumns} select. */
 export interface AccessEventRow {
@@ -102,6 +108,7 @@ export interface AccessEventRow {
   readonly action_name: string | null
   readonly checks: AccessEventData['checks'] | null
   readonly provenance: AccessEventData['provenance']
+  readonly door_alarm: AccessEventView['doorAlarm']
 }
 
 /** Who came, and what all were called then. */
@@ -134,11 +141,12 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, att
     credential: shownCredential(row, names.holding(attempt)),
     result: row.result,
     reason: shown,
-    reasonText: reasonText(shown, row.access_type),
+    reasonText: textOf(shown, row),
     decision: row.decision,
     action: row.action_kind === null ? null : { kind: row.action_kind, name: row.action_name ?? '' },
     checks: row.checks ?? [],
     provenance: seesDuress || row.result !== 'granted' ? row.provenance : row.provenance.map(withoutCode),
+    doorAlarm: row.door_alarm,
     match: null,
   }
 }
@@ -155,3 +163,9 @@ const withoutCode = ({ kind, recordId, blockId }: AccessEventData['provenance'][
   recordId,
   blockId,
 })
+
+/** Nobody saw an inferred alarm, and it does not pose as one that was seen (R4.51). */
+const textOf = (shown: Reason, { access_type, door_alarm }: AccessEventRow): string => {
+  const text = reasonText(shown, access_type)
+  return shown === 'forced_door' && door_alarm?.inferred === true ? `${text} (inferred)` : text
+}

@@ -24,6 +24,7 @@ export const evenRetractedWhere = (filter: AccessEventFilter, parameters: SqlPar
     anyOf('reason', filter.reasons),
     filter.outcome && outcomeCondition(filter.outcome, parameters),
     filter.facilities && facilityCondition(filter.facilities, parameters),
+    filter.flags && flagCondition(filter.flags, parameters),
     filter.late === undefined ? undefined : `${filter.late ? '' : 'not '}'late' = any (e.flags)`,
     filter.text && textCondition(filter.text, filter.reader.tenantId, parameters),
   ]
@@ -71,6 +72,18 @@ const oneOf = (column: string, values: readonly string[], parameters: SqlParamet
   values.length === 1
     ? `e.${column} = ${parameters.add(values[0])}`
     : `e.${column} = any (${parameters.add(values)}::text[])`
+
+/** One condition for each, so that Postgres sees by itself which indexes of flagged rows serve. */
+const flagCondition = (flags: readonly string[], parameters: SqlParameters): string =>
+  `(${flags.map((flag) => `e.flags @> array[${parameters.add(flag)}]::text[]`).join(' or ')})`
+
+/** Rows by a clock that was wrong, which a range of time does not find; undefined when it is no range. */
+export const clockSuspectOutside = (filter: AccessEventFilter, parameters: SqlParameters): string | undefined => {
+  if (filter.time.from === undefined && filter.time.to === undefined) return undefined
+  const where = accessEventWhere({ ...filter, time: {} }, parameters)
+  const inRange = timeConditions(filter.time, parameters).filter((condition) => condition !== undefined)
+  return `${where} and e.flags @> array['clockSuspect']::text[] and not (${inRange.join(' and ')})`
+}
 
 const timeConditions = ({ from, to }: TimeRange, parameters: SqlParameters): readonly (string | undefined)[] => [
   from && `e.occurred_at >= ${parameters.add(from)}`,

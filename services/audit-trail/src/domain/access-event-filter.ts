@@ -1,4 +1,4 @@
-import type { AccessResult, AccessType, Reason } from '@doorledger/contracts'
+import type { AccessResult, AccessType, Reason, RecordFlag } from '@doorledger/contracts'
 import { DomainError, type TimeRange, type Uuid } from '@doorledger/kernel'
 import { reasonsReading } from './shown-reason.js'
 
@@ -12,6 +12,7 @@ export interface AccessEventQuestion {
   readonly type?: readonly AccessType[] | undefined
   readonly result?: readonly (AccessResult | 'duress')[] | undefined
   readonly reason?: readonly Reason[] | undefined
+  readonly flag?: readonly RecordFlag[] | undefined
   readonly late?: boolean | undefined
   /** text in the names of device and door, in the text of the reason, or the beginning of the id */
   readonly q?: string | undefined
@@ -38,6 +39,7 @@ export interface AccessEventFilter {
   /** any of the results, or duress when asked for */
   readonly outcome?: { readonly results: readonly AccessResult[]; readonly duress: boolean } | undefined
   readonly reasons?: readonly Reason[] | undefined
+  readonly flags?: readonly RecordFlag[] | undefined
   readonly late?: boolean | undefined
   readonly text?: TextFilter | undefined
 }
@@ -73,6 +75,7 @@ export const accessEventFilter = (
       duress: question.result.includes('duress'),
     },
     reasons: question.reason && reasonsMeant(question.reason, reader),
+    flags: question.flag,
     late: question.late,
     text: question.q === undefined ? undefined : textFilter(question.q, reader),
   }

@@ -23,10 +23,11 @@ export const accessEventIdOf = (tenantId: string, recordId: Uuid): Uuid => deriv
 
 /**
  * The attempt at a door that a record tells of, if its code is known to be one (D-20); the retraction of that attempt
- * when a later reading finds none. Its id and its revision come from the record and the decoder's version, so that
+ * when a later reading finds none. What only adds to another record is none by itself. Its id and its revision come from the record and the decoder's version, so that
  * whoever repeats the record repeats the same event.
  */
 export const accessEventOf = (event: RecordEvent, markOf: MarkOf): AttemptEvent | undefined => {
+  if (event.data.partOf !== undefined) return undefined
   const { access } = event.data.meaning
   if (access !== undefined) return attempt(eventOfResult[access.result], event, access, markOf)
   const retracted = event.type === 'device.audit_redecoded' ? event.data.previous.access : undefined
@@ -52,7 +53,7 @@ const attempt = (
   const { data: record, tenantid: tenantId } = event
   const accessEventId = accessEventIdOf(tenantId, record.recordId)
   const revision = record.meaning.decoderVersion
-  const credential = credentialRead({ tenantId, dataHex: record.dataHex }, access.accessType, markOf)
+  const credential = credentialRead({ tenantId, record }, access.accessType, markOf)
   const data = {
     accessEventId,
     revision,

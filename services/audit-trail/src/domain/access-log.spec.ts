@@ -1,3 +1,4 @@
+import { doorForcedOpenInferred, doorForcedOpenRetracted, type EventDefinition, eventOf } from '@doorledger/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attemptOf, denied, granted, recorded, type RecordFacts, redecoded } from '../../test/device-events.js'
@@ -34,6 +35,18 @@ describe('the access log', () => {
     const [old] = attempts(recorded({ n: 1, access: granted }))
     const [gone] = attempts(redecoded({ n: 1, access: granted }, {}))
     expect(rows([old!, gone!, old!])).toMatchObject([{ retracted: true, revision: 2, result: 'granted' }])
+  })
+
+  it('keeps the row of a door that seemed forced, and says what explains it', () => {
+    const at = '2026-11-22T09:17:52.000Z'
+    const about = { tenantId: 'default', service: 'access-decision', occurredAt: at, recordedAt: at }
+    const told = <Type extends string, Data>(definition: EventDefinition<Type, Data>) =>
+      eventOf(definition, definition.example, about)
+    const forced = told(doorForcedOpenInferred)
+    expect(rows([forced])).toMatchObject([{ result: 'forced', door_alarm: { inferred: true, windowSec: 10 } }])
+    expect(rows([forced, told(doorForcedOpenRetracted), forced])).toMatchObject([
+      { revision: 2, retracted: false, result: 'forced', door_alarm: { explainedBy: { cause: 'success' } } },
+    ])
   })
 
   it('is the same however its history is cut', () =>

@@ -29,6 +29,7 @@ const columns = [
   'action_name',
   'checks',
   'provenance',
+  'door_alarm',
   'retracted',
 ] as const
 
@@ -50,7 +51,8 @@ export const accessLog: RowsProjection<AttemptEvent> = {
     key: ['tenant_id', 'access_event_id', 'occurred_at'],
     revision: 'revision',
     keep: ['recorded_at'],
-    replaces: ({ retracted, provenance }) => retracted === true || (provenance as readonly unknown[]).length > 1,
+    replaces: ({ retracted, provenance, door_alarm }) =>
+      retracted === true || (provenance as readonly unknown[]).length > 1 || isExplained(door_alarm),
   },
   rows: (event, at) => [rowOf(event, at)],
 }
@@ -83,5 +85,11 @@ const rowOf = ({ type, tenantid, time, recordedtime, data }: AttemptEvent, { seq
   action_name: data.action?.name,
   checks: data.checks.length > 0 ? data.checks : undefined,
   provenance: data.provenance,
+  door_alarm: alarmOf(data),
   retracted: type === accessRetracted.type,
 })
+
+/** An alarm that was explained replaces the row of the alarm. */
+const isExplained = (alarm: Row[string]): boolean => alarm instanceof Object && 'explainedBy' in alarm
+
+const alarmOf = ({ forcedOpen, heldOpen }: AttemptEvent['data']) => forcedOpen ?? heldOpen

@@ -35,6 +35,12 @@ describe('a lock’s trail', () => {
   it('keeps what a gap is known to hide', () =>
     expect(rows(gapBefore(2))).toMatchObject([{ detail: { expectedAuditId: 255, gotAuditId: 1, missingAtLeast: 2 } }]))
 
+  it('shows what adds to an attempt as an event', () => {
+    const refused = recorded({ n: 1, access: denied })
+    const part = { ...refused, data: { ...refused.data, partOf: refused.data.recordId } }
+    expect(rows(part)).toMatchObject([{ kind: 'event', result: undefined }])
+  })
+
   it('shows how a gap stands since late records came, in whatever order that is told', () => {
     const [narrowed, closed] = [gapRevised(2, 1), gapRevised(2, 0)]
     const { revisedByBlockId } = closed.data

@@ -4,6 +4,7 @@ import {
   type AuditGapRevised,
   type AuditOverflowDetected,
   type AuditQuarantined,
+  type AuditRecord,
   type AuditRecorded,
   type AuditRedecoded,
   type CodeMeaning,
@@ -122,22 +123,31 @@ const entryOf = (event: TrailEvent): LockTrailRow => {
   }
 }
 
-const recordEntry = ({ data: record }: AuditRecorded | AuditRedecoded): LockTrailRow => ({
-  entry_id: record.recordId,
-  kind: recordKindOf(record.meaning),
-  rank: RECORD,
-  revision: record.meaning.decoderVersion,
-  event_raw: record.eventRaw,
-  code: record.code,
-  data_hex: record.dataHex,
-  time_raw: record.timeRaw,
-  audit_id: record.auditId,
-  zone: record.zone,
-  occurred_local: record.occurredLocal,
-  flags: record.flags,
-  code_name: record.meaning.codeName,
-  category: record.meaning.category,
-  result: record.meaning.access?.result,
-  reason: record.meaning.access?.reason,
-  access_type: record.meaning.access?.accessType,
-})
+const recordEntry = ({ data: record }: AuditRecorded | AuditRedecoded): LockTrailRow => {
+  const meaning = meaningOf(record)
+  return {
+    entry_id: record.recordId,
+    kind: recordKindOf(meaning),
+    rank: RECORD,
+    revision: record.meaning.decoderVersion,
+    event_raw: record.eventRaw,
+    code: record.code,
+    data_hex: record.dataHex,
+    time_raw: record.timeRaw,
+    audit_id: record.auditId,
+    zone: record.zone,
+    occurred_local: record.occurredLocal,
+    flags: record.flags,
+    code_name: record.meaning.codeName,
+    category: record.meaning.category,
+    result: meaning.access?.result,
+    reason: meaning.access?.reason,
+    access_type: meaning.access?.accessType,
+  }
+}
+
+/** What adds to an attempt is no attempt by itself. */
+const meaningOf = ({ meaning, partOf }: AuditRecord): CodeMeaning => {
+  const { access: _, ...rest } = meaning
+  return partOf === undefined ? meaning : rest
+}

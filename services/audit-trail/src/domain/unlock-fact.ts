@@ -1,7 +1,7 @@
 import { accessDenied, accessGranted, type AttemptEvent, eventOf, type PhoneKeyReported } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
 import { accessEventIdOf, accessEventOf, type RecordEvent } from './access-event-of.js'
-import { type MarkOf, namesCredential } from './credential-reference.js'
+import { type MarkOf, referenceIn } from './credential-reference.js'
 
 /** What the log tells of attempts at doors. */
 export type UnlockEvent = RecordEvent | PhoneKeyReported
@@ -61,7 +61,8 @@ const factOfReport = (event: PhoneKeyReported, markOf: MarkOf): UnlockFact | und
 const factOfRecord = (event: RecordEvent, markOf: MarkOf): UnlockFact | undefined => {
   const { data: record } = event
   const attempt = accessEventOf(event, markOf)
-  if (attempt === undefined || !namesCredential(record.dataHex)) return undefined
+  const reference = referenceIn(record)
+  if (attempt === undefined || reference === undefined) return undefined
   const { result } = attempt.data
   const isMatchable = attempt.type !== 'access.retracted' && (result === 'granted' || result === 'denied')
   return {
@@ -69,7 +70,7 @@ const factOfRecord = (event: RecordEvent, markOf: MarkOf): UnlockFact | undefine
     factId: record.recordId,
     source: 'lock',
     lockId: record.deviceId,
-    credentialRef: record.dataHex,
+    credentialRef: record.card === undefined ? reference : `card:${markOf(event.tenantid, reference)}`,
     result: isMatchable ? result : undefined,
     occurredAt: event.time,
     sourceRevision: record.meaning.decoderVersion,

@@ -26,6 +26,9 @@ export const decode = (decoder: Decoder, code: string): CodeMeaning => {
 /** What a code proves besides what it means: that records were lost, say. */
 export const evidenceOf = (decoder: Decoder, code: string): Evidence | undefined => decoder.codes[code]?.evidence
 
+/** What the data of a code is of an unknown card. */
+export const carriedBy = (decoder: Decoder, code: string): DecoderEntry['carries'] => decoder.codes[code]?.carries
+
 /** Whether two readings say the same; which version of the table said it does not matter. */
 export const isSameMeaning = (one: CodeMeaning, other: CodeMeaning): boolean =>
   one.family === other.family &&

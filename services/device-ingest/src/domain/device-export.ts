@@ -1,4 +1,4 @@
-import { csvLine } from '@doorledger/kernel'
+import type { CsvValue } from '@doorledger/kernel'
 
 /** A device as a line of a file that can be imported again. */
 export interface ExportedDevice {
@@ -33,9 +33,9 @@ const COLUMNS = [
   'registeredAt',
 ] as const
 
-export const deviceExportHead = csvLine([...COLUMNS])
+export const deviceExportHead: readonly string[] = COLUMNS
 
-export const deviceExportLine = (device: ExportedDevice): string => {
+export const deviceExportCells = (device: ExportedDevice): readonly CsvValue[] => {
   const labels = Object.keys(device.labels).length === 0 ? null : JSON.stringify(device.labels)
-  return csvLine(COLUMNS.map((column) => (column === 'labels' ? labels : device[column])))
+  return COLUMNS.map((column) => (column === 'labels' ? labels : device[column]))
 }

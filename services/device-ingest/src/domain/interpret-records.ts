@@ -3,6 +3,7 @@ import { sha256 } from '@doorledger/kernel'
 import type { AuditBlock, ReadRecord, RejectedRecord } from './audit-block.js'
 import { type AuditIds, isNext } from './audit-ids.js'
 import { type BlockSource, sourceOf } from './block-source.js'
+import { cardGroupsIn, type CardRole } from './card-groups.js'
 import { evidenceOf } from './decoder.js'
 import type { DeviceSync } from './device-sync.js'
 import { finding } from './finding.js'
@@ -54,6 +55,7 @@ class Walk implements RecordsInterpreted {
   private readonly blockSeq: number
   private readonly receivedMs: number
   private readonly gaps: GapFinder
+  private readonly cardRoles: ReadonlyMap<number, CardRole>
   private readonly isKnown: (key: number) => boolean
   private lastMs?: number
   private source?: BlockSource
@@ -68,6 +70,7 @@ class Walk implements RecordsInterpreted {
     this.receivedMs = Date.parse(handedIn.event.recordedtime)
     this.isKnown = recognise(sync.recentRecords, block.entries.length)
     this.gaps = new GapFinder(sync, handedIn)
+    this.cardRoles = cardGroupsIn(block.entries, context.decoder)
   }
 
   get perhapsForgotten(): readonly string[] {
@@ -91,7 +94,8 @@ class Walk implements RecordsInterpreted {
     const occurredAt = new Date(time.utcMs).toISOString()
     this.gaps.note(record, { occurredAt, eventCount: this.events.length })
     const { handedIn, context, blockSeq } = this
-    this.events.push(recordEvent({ record, dedupeKey, blockSeq, time }, handedIn, context))
+    const role = this.cardRoles.get(record.indexInBlock)
+    this.events.push(recordEvent({ record, dedupeKey, blockSeq, time, role }, handedIn, context))
     this.noteOverflow(record, dedupeKey, occurredAt)
     this.noteClock(record, time)
   }

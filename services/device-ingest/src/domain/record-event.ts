@@ -3,6 +3,7 @@ import { derivedId, sha256 } from '@doorledger/kernel'
 import type { ReadRecord } from './audit-block.js'
 import { decode } from './decoder.js'
 import { localDateTime } from './device-time.js'
+import { type CardRole, holdsCardBits } from './card-groups.js'
 import type { HandedIn, InterpretationContext } from './handed-in.js'
 import type { RecordTime } from './record-time.js'
 import { appliesTo } from './tag-exclusions.js'
@@ -26,6 +27,7 @@ export interface PlacedRecord {
   readonly dedupeKey: string
   readonly blockSeq: number
   readonly time: RecordTime
+  readonly role?: CardRole | undefined
 }
 
 /** One record of a device's audit trail, told as it is: odd ones are flagged, never left out. */
@@ -49,9 +51,10 @@ export const recordEvent = (
 }
 
 const auditRecord = (placed: PlacedRecord, handedIn: HandedIn, context: InterpretationContext): AuditRecord => {
-  const { record, dedupeKey, blockSeq, time } = placed
+  const { record, dedupeKey, blockSeq, time, role } = placed
   const { device, decoder } = context
   const code = record.event.slice(0, CODE_DIGITS)
+  const isWithheld = holdsCardBits(record, decoder)
   return {
     recordId: recordIdOf(dedupeKey),
     deviceId: device.deviceId,
@@ -59,14 +62,16 @@ const auditRecord = (placed: PlacedRecord, handedIn: HandedIn, context: Interpre
     blockId: handedIn.event.data.blockId,
     blockSeq,
     indexInBlock: record.indexInBlock,
-    eventRaw: record.eventRaw,
+    eventRaw: isWithheld ? record.eventRaw.slice(0, CODE_DIGITS) : record.eventRaw,
     code,
-    dataHex: record.event.slice(CODE_DIGITS),
+    dataHex: isWithheld ? '' : record.event.slice(CODE_DIGITS),
     timeRaw: record.timeRaw,
     zone: device.attributes.zone,
     occurredLocal: localDateTime(record.timeRaw),
     ...(record.auditId !== undefined && { auditId: record.auditId }),
     dedupeKey,
+    ...(role?.role === 'attempt' && role.card !== undefined && { card: role.card }),
+    ...(role?.role === 'part' && { partOf: recordIdOf(dedupeKeyOf(role.of, handedIn)) }),
     flags: flagsOf(record, time, context),
     meaning: decode(decoder, code),
   }

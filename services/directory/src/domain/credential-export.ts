@@ -1,4 +1,4 @@
-import { csvLine } from '@doorledger/kernel'
+import type { CsvValue } from '@doorledger/kernel'
 
 /** A credential as a line of a file: its number is not there to be told. */
 export interface ExportedCredential {
@@ -12,7 +12,7 @@ export interface ExportedCredential {
   readonly validUntil: string | null
 }
 
-export const credentialExportHead = csvLine([
+export const credentialExportHead: readonly string[] = [
   'id',
   'kind',
   'last4',
@@ -22,15 +22,15 @@ export const credentialExportHead = csvLine([
   'heldFrom',
   'validFrom',
   'validUntil',
-])
+]
 
-export const credentialExportLine = ({
+export const credentialExportCells = ({
   id,
   holder,
   validFrom,
   validUntil,
   ...credential
-}: ExportedCredential): string => {
+}: ExportedCredential): readonly CsvValue[] => {
   const { kind, last4, label, state } = credential
-  return csvLine([id, kind, last4, label, state, holder?.userId, holder?.from, validFrom, validUntil])
+  return [id, kind, last4, label, state, holder?.userId, holder?.from, validFrom, validUntil]
 }

@@ -1,5 +1,5 @@
 import type { RoleAssignment } from '@doorledger/contracts'
-import { csvLine } from '@doorledger/kernel'
+import type { CsvValue } from '@doorledger/kernel'
 import { type ExternalId, externalIdText } from '../personal-data/external-ids.js'
 
 /** Somebody as a line of a file that can be imported again. */
@@ -18,12 +18,12 @@ export interface ExportedUser {
 
 const COLUMNS = ['id', 'userNo', 'username', 'name', 'email', 'phone', 'enabled', 'roles', 'premisesId', 'externalIds']
 
-export const exportHead = csvLine(COLUMNS)
+export const exportHead: readonly string[] = COLUMNS
 
-export const exportLine = ({ assignments, premisesId, externalIds, ...user }: ExportedUser): string => {
+export const exportCells = ({ assignments, premisesId, externalIds, ...user }: ExportedUser): readonly CsvValue[] => {
   const { id, userNo, username, name, email, phone, enabled } = user
   const ids = externalIds.map(externalIdText).join(' ')
-  return csvLine([id, userNo, username, name, email, phone, enabled, rolesText(assignments), premisesId, ids])
+  return [id, userNo, username, name, email, phone, enabled, rolesText(assignments), premisesId, ids]
 }
 
 /** `auditor@hq employee` */

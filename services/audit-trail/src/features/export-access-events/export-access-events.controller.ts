@@ -1,3 +1,4 @@
+import { csvFormParameters } from '@doorledger/csv'
 import {
   Scoped,
   type ScopedCaller,
@@ -17,11 +18,12 @@ import type { AccessEventRow, AccessEventView } from '../../access-log/access-ev
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { type AccessEventCursor, openAccessEventCursor } from './access-event-cursor.js'
-import { type ExportText, exportTexts } from './export-text.js'
+import { type ExportText, exportText } from './export-text.js'
 
 const exportQuery = accessEventQuery.extend({
   order,
   format: z.enum(['csv', 'json']).default('csv'),
+  ...csvFormParameters,
 })
 
 const STALL_MS = 60_000
@@ -49,13 +51,13 @@ export class ExportAccessEventsController {
   @ApiProduces('text/csv', 'application/json')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
-    @Query({ schema: exportQuery }) { format, order, ...query }: z.output<typeof exportQuery>,
+    @Query({ schema: exportQuery }) { format, order, delimiter, bom, ...query }: z.output<typeof exportQuery>,
     @Scoped() caller: ScopedCaller,
   ): Promise<StreamableFile> {
     const reader = readerOf(caller)
     const site = this.site.now()
     const cursor = await this.open(filterOf(query, reader, site), order)
-    const text = exportTexts[format]
+    const text = exportText(format, { delimiter, bom })
     const shown = (rows: readonly AccessEventRow[]) => attemptsShown(this.database, rows, reader)
     const pieces = (signal: AbortSignal) => exportPieces(cursor, text, { shown, signal })
     const file = streamingResponse(pieces, { stallMs: STALL_MS, until: this.stopping })

@@ -1,3 +1,4 @@
+import { csvBeginning, type CsvForm } from '@doorledger/csv'
 import { csvLine, type CsvValue } from '@doorledger/kernel'
 import type { AccessEventView } from '../../access-log/access-event-view.js'
 
@@ -41,13 +42,22 @@ const csvColumns: readonly (readonly [name: string, value: (row: AccessEventView
 ]
 
 /** RFC 4180 with a header row; times in UTC. */
-const csv: ExportText = {
+const csv = (form: CsvForm): ExportText => ({
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
-  head: csvLine(csvColumns.map(([name]) => name)),
-  line: (row) => csvLine(csvColumns.map(([, value]) => value(row))),
+  head:
+    csvBeginning(form) +
+    csvLine(
+      csvColumns.map(([name]) => name),
+      form.delimiter,
+    ),
+  line: (row) =>
+    csvLine(
+      csvColumns.map(([, value]) => value(row)),
+      form.delimiter,
+    ),
   tail: '',
-}
+})
 
 /** One array, a row a line, each as the list shows it. */
 const json: ExportText = {
@@ -58,4 +68,5 @@ const json: ExportText = {
   tail: '\n]\n',
 }
 
-export const exportTexts = { csv, json } as const
+/** The form is that of CSV; JSON has one only. */
+export const exportText = (format: 'csv' | 'json', form: CsvForm): ExportText => (format === 'csv' ? csv(form) : json)

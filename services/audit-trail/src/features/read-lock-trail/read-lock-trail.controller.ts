@@ -17,13 +17,13 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { readerOf, repeatable, timeParameters } from '../../access-log/access-event-query.js'
+import { flagParameter, readerOf, repeatable, timeParameters } from '../../access-log/access-event-query.js'
 import { findNamesThen } from '../../access-log/find-names-then.js'
 import { DeviceDescriptions, type DeviceRef } from '../../domain/device-description.js'
 import { collectionGap, type CollectionGap, readCollectionGaps } from '../../lock-settings/read-collection-gaps.js'
 import { lockUnknown } from '../../known-locks.js'
 import { loadDescriptions } from '../derive-access-events/device-description-store.js'
-import { readLockTrail, trailPosition } from './read-lock-trail.js'
+import { countClockSuspects, readLockTrail, trailPosition } from './read-lock-trail.js'
 import {
   attemptIn,
   trailEntryKind,
@@ -36,6 +36,7 @@ import {
 const trailQuery = z.strictObject({
   ...timeParameters,
   kind: repeatable(trailEntryKind, 'Kind of entry: `unlock` and `failed_unlock` are attempts at the door'),
+  flag: flagParameter,
   order: z.enum(['device', 'time']).default('device').describe('The device’s own order, or by `occurredAt`'),
   direction: z.enum(['asc', 'desc']).default('asc').describe('`asc` is oldest first'),
   ...pageQuery.shape,
@@ -54,11 +55,15 @@ const timeOrder: CursorKind<readonly (string | number)[]> = {
 }
 
 const trailPage = pageOf(trailEntryView).extend({
+  clockSuspectOutsideRange: z
+    .int()
+    .describe('Entries by a clock that was wrong whose time lies outside the range. At most 1,000'),
   notCollected: z
     .array(collectionGap)
     .describe('When the lock kept no records, within the range asked for: what happened then is lost for ever'),
 })
 interface TrailPage extends Page<TrailEntryView> {
+  readonly clockSuspectOutsideRange: number
   readonly notCollected: readonly CollectionGap[]
 }
 
@@ -95,6 +100,7 @@ export class ReadLockTrailController {
       tenantId: reader.tenantId,
       deviceId: id,
       time,
+      flags: asked.flag,
       kinds: asked.kind,
       order: asked.order,
       direction: asked.direction,
@@ -113,7 +119,8 @@ export class ReadLockTrailController {
       (last) => trailPosition(last, asked.order),
     )
     const lock = { tenantId: reader.tenantId, lockId: id }
-    return { ...shown, notCollected: await readCollectionGaps(reads, lock, time) }
+    const clockSuspectOutsideRange = await countClockSuspects(reads, { ...reader, deviceId: id, time })
+    return { ...shown, clockSuspectOutsideRange, notCollected: await readCollectionGaps(reads, lock, time) }
   }
 
   /** The device as it is now. */

@@ -1,3 +1,4 @@
+import type { RecordFlag } from '@doorledger/contracts'
 import { remaining, type TimeRange } from '@doorledger/kernel'
 import { type Reads, SqlParameters } from '@doorledger/database'
 import type { TrailEntryKind } from '../../domain/lock-trail.js'
@@ -7,6 +8,7 @@ export interface TrailQuestion {
   readonly tenantId: string
   readonly deviceId: string
   readonly time: TimeRange
+  readonly flags?: readonly RecordFlag[] | undefined
   readonly kinds?: readonly TrailEntryKind[] | undefined
   /** the device's own order, or by when things happened */
   readonly order: 'device' | 'time'
@@ -60,16 +62,34 @@ export const trailPosition = (row: TrailEntryRow, order: TrailQuestion['order'])
     : [row.block_seq, row.index_in_block, row.rank, row.entry_id]
 
 const conditions = (question: TrailQuestion, parameters: SqlParameters): readonly string[] => {
-  const { tenantId, deviceId, kinds, after } = question
+  const { tenantId, deviceId, flags, kinds, after } = question
   const time = boundsOf(question)
   return [
     `r.tenant_id = ${parameters.add(tenantId)}`,
     `r.device_id = ${parameters.add(deviceId)}`,
     ...(time.from ? [`r.occurred_at >= ${parameters.add(time.from)}`] : []),
     ...(time.to ? [`r.occurred_at < ${parameters.add(time.to)}`] : []),
+    ...(flags ? [`r.flags && ${parameters.add(flags)}::text[]`] : []),
     ...(kinds ? [`r.kind = any (${parameters.add(kinds)}::text[])`] : []),
     ...(after ? [beyond(question, after, parameters)] : []),
   ]
+}
+
+/** How many entries a range does not find since the device's clock was wrong; at most 1,000. */
+export const countClockSuspects = async (
+  database: Reads,
+  { tenantId, deviceId, time: { from, to } }: Pick<TrailQuestion, 'tenantId' | 'deviceId' | 'time'>,
+): Promise<number> => {
+  if (from === undefined && to === undefined) return 0
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*) from (
+       select from device_audit_records
+        where tenant_id = $1 and device_id = $2 and flags @> array['clockSuspect']::text[]
+          and (occurred_at < $3 or occurred_at >= $4)
+        limit 1000) as found`,
+    [tenantId, deviceId, from, to],
+  )
+  return rows[0]?.count ?? 0
 }
 
 const boundsOf = ({ time, order, direction, after }: TrailQuestion): TimeRange => {

@@ -1,4 +1,4 @@
-import { accessEvents, type AttemptEvent, topics } from '@doorledger/contracts'
+import { accessEvents, type AttemptEvent, doorForcedOpenRetracted, eventOf, topics } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import type { Row, StreamPosition } from '@doorledger/kernel'
 import { type RunningProjection, runProjection } from '@doorledger/projections'
@@ -8,10 +8,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { attemptOf, denied, granted, recorded, redecoded } from '../../../test/device-events.js'
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
+import { attemptsShown } from '../../access-log/attempts-shown.js'
+import { findAccessEvent } from '../search-access-events/find-access-event.js'
 import { readHorizon } from '../stream-access-events/read-horizon.js'
 import { readNewRows } from '../stream-access-events/read-new-rows.js'
 import { recordAccessLog } from './record-access-log.js'
 
+const AT = '2026-11-22T09:17:52.000Z'
 const everything = accessEventFilter({}, { tenantId: 'default', seesDuress: true }, {})
 
 /** Attempts at nine doors; every fifth is read anew, every tenth retracted; each is told twice. */
@@ -38,7 +41,7 @@ describe('recording the access log', () => {
       logger: pino({ level: 'silent' }),
     })
     await log.append(accessEvents.name, history.map(recordOf))
-    await vi.waitFor(async () => expect(await projection.progress()).toMatchObject({ lag: 0, parked: 0 }), 30_000)
+    await vi.waitFor(async () => expect(await projection.progress()).toMatchObject({ lag: 0, deadLetters: 0 }), 30_000)
   })
   afterAll(async () => {
     await projection.stop()
@@ -72,5 +75,23 @@ describe('recording the access log', () => {
     expect(await table()).toEqual(before)
     expect(await newSince(middle)).toEqual(toCome)
     expect(await newSince(await readHorizon(pool))).toEqual([])
+  })
+
+  it('shows an inferred alarm as such, with what explains it', async () => {
+    const about = { tenantId: 'alarmed', service: 'access-decision', occurredAt: AT, recordedAt: AT }
+    const event = eventOf(doorForcedOpenRetracted, doorForcedOpenRetracted.example, about)
+    await log.append(accessEvents.name, [recordOf(event)])
+    const reader = { tenantId: 'alarmed', seesDuress: false }
+    const row = await vi.waitFor(async () => {
+      const found = await findAccessEvent(pool, reader, event.data.accessEventId)
+      expect(found).toBeDefined()
+      return found!
+    }, 30_000)
+    const [shown] = await attemptsShown(pool, [row], reader)
+    expect(shown).toMatchObject({
+      result: 'forced',
+      reasonText: 'Forced (inferred)',
+      doorAlarm: { inferred: true, windowSec: 10, explainedBy: { cause: 'success' } },
+    })
   })
 })

@@ -1,15 +1,21 @@
 import type { Site } from '@doorledger/kernel'
 import type { Reads } from '@doorledger/database'
-import { keysetPage, type Page, pageQuery } from '@doorledger/service'
+import { keysetPage, type Page, pageOf, pageQuery } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, filterOf, order } from '../../access-log/access-event-query.js'
-import type { AccessEventRow, AccessEventView } from '../../access-log/access-event-view.js'
+import { type AccessEventRow, accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { Reader } from '../../domain/access-event-filter.js'
+import { clockSuspectCount, countClockSuspects } from './count-clock-suspects.js'
 import { listAccessEvents } from './list-access-events.js'
 
 export const listQuery = accessEventQuery.extend({ order, ...pageQuery.shape })
+
+export const accessEventPage = pageOf(accessEventView).extend({ clockSuspectOutsideRange: clockSuspectCount })
+export interface AccessEventPage extends Page<AccessEventView> {
+  readonly clockSuspectOutsideRange: number
+}
 
 /** Where a page comes from, and for whom. */
 export interface PageSource {
@@ -26,15 +32,17 @@ const cursorKind = { name: 'access-events', version: 1, position: z.tuple([z.int
 export const accessEventsPage = async (
   { database, reads, reader, site }: PageSource,
   { limit, cursor, order, ...asked }: z.output<typeof listQuery>,
-): Promise<Page<AccessEventView>> => {
+): Promise<AccessEventPage> => {
   const page = keysetPage(cursorKind, { limit, cursor }, { ...asked, order, ...reader })
-  const rows = await listAccessEvents(reads, filterOf(asked, reader, site), {
+  const filter = filterOf(asked, reader, site)
+  const rows = await listAccessEvents(reads, filter, {
     order,
     limit: page.readLimit,
     after: page.after && { occurredAt: new Date(page.after[0]), seq: page.after[1] },
   })
   const shown = await attemptsShown(database, rows, reader)
-  return page.of(rows, (_, index) => shown[index]!, positionOf)
+  const clockSuspectOutsideRange = await countClockSuspects(reads, filter)
+  return { ...page.of(rows, (_, index) => shown[index]!, positionOf), clockSuspectOutsideRange }
 }
 
 const positionOf = (row: AccessEventRow): [number, number] => [row.occurred_at.getTime(), row.seq]

@@ -7,6 +7,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, type AccessEventQuery, filterOf, readerOf } from '../../access-log/access-event-query.js'
 import { noteWhose } from '../../access-log/note-whose.js'
+import { clockSuspectCount, countClockSuspects } from './count-clock-suspects.js'
 import { buckets, countAccessEvents, type HistogramBar, histogramOf } from './count-access-events.js'
 
 const histogramQuery = accessEventQuery.extend({
@@ -37,14 +38,16 @@ export class CountAccessEventsController {
   @Get('count')
   @Views('access-log.read', 'user')
   @ApiOperation({ summary: 'How many rows of the access log pass the filters' })
-  @ApiOkResponse({ standardSchema: z.object({ count: z.int() }) })
+  @ApiOkResponse({ standardSchema: z.object({ count: z.int(), clockSuspectOutsideRange: clockSuspectCount }) })
   async count(
     @Query({ schema: accessEventQuery }) query: AccessEventQuery,
     @Scoped() caller: ScopedCaller,
-  ): Promise<{ count: number }> {
+  ): Promise<{ count: number; clockSuspectOutsideRange: number }> {
     await noteWhose(this.database, caller, query.user)
     const filter = filterOf(query, readerOf(caller), this.site.now())
-    return { count: await countAccessEvents(scopedReads(this.database, caller), filter) }
+    const reads = scopedReads(this.database, caller)
+    const count = await countAccessEvents(reads, filter)
+    return { count, clockSuspectOutsideRange: await countClockSuspects(reads, filter) }
   }
 
   @Get('histogram')

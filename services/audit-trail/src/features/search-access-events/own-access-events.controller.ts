@@ -4,8 +4,6 @@ import {
   CurrentCaller,
   CurrentSession,
   DATABASE,
-  type Page,
-  pageOf,
   RequiresForOwn,
   SiteClock,
 } from '@doorledger/service'
@@ -14,8 +12,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { readerOf } from '../../access-log/access-event-query.js'
-import { accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
-import { accessEventsPage, listQuery } from './access-events-page.js'
+import { accessEventPage, type AccessEventPage, accessEventsPage, listQuery } from './access-events-page.js'
 
 const ownQuery = listQuery.omit({ user: true })
 
@@ -35,12 +32,12 @@ export class OwnAccessEventsController {
     description:
       'The attempts of whoever is signed in, at any door; filters as for all. No built-in role has the permission.',
   })
-  @ApiOkResponse({ standardSchema: pageOf(accessEventView) })
+  @ApiOkResponse({ standardSchema: accessEventPage })
   list(
     @Query({ schema: ownQuery }) query: z.output<typeof ownQuery>,
     @CurrentCaller() caller: Caller,
     @CurrentSession() { userId }: CallerSession,
-  ): Promise<Page<AccessEventView>> {
+  ): Promise<AccessEventPage> {
     const reader = readerOf({ ...caller, premises: undefined })
     const source = { database: this.database, reads: this.database, reader, site: this.site.now() }
     return accessEventsPage(source, { ...query, user: [userId] })

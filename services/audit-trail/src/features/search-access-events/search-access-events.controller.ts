@@ -1,15 +1,6 @@
 import { DomainError } from '@doorledger/kernel'
 import { scopedReads } from '@doorledger/database'
-import {
-  Scoped,
-  type ScopedCaller,
-  DATABASE,
-  type Page,
-  pageOf,
-  RequiresInPremises,
-  SiteClock,
-  Views,
-} from '@doorledger/service'
+import { Scoped, type ScopedCaller, DATABASE, RequiresInPremises, SiteClock, Views } from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -18,7 +9,7 @@ import { readerOf } from '../../access-log/access-event-query.js'
 import { accessEventView, type AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { noteWhose } from '../../access-log/note-whose.js'
-import { accessEventsPage, listQuery } from './access-events-page.js'
+import { accessEventPage, type AccessEventPage, accessEventsPage, listQuery } from './access-events-page.js'
 import { findAccessEvent } from './find-access-event.js'
 
 @ApiTags('Access log')
@@ -36,11 +27,11 @@ export class SearchAccessEventsController {
     summary: 'Search the access log',
     description: 'Sorted by when it happened. The last 24 hours, unless `range`, `from` or `to` say otherwise.',
   })
-  @ApiOkResponse({ standardSchema: pageOf(accessEventView) })
+  @ApiOkResponse({ standardSchema: accessEventPage })
   async list(
     @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
     @Scoped() caller: ScopedCaller,
-  ): Promise<Page<AccessEventView>> {
+  ): Promise<AccessEventPage> {
     await noteWhose(this.database, caller, query.user)
     const reads = scopedReads(this.database, caller)
     const source = { database: this.database, reads, reader: readerOf(caller), site: this.site.now() }

@@ -699,6 +699,1006 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When events become alerts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            auditGap: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            /** @description Denials of one person, or at one device */
+                            bruteForce: {
+                                /** @default 5 */
+                                count: number;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 600 */
+                                windowSec: number;
+                            };
+                            deviceOutOfSync: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            deviceTamper: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            duress: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            forcedDoor: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            heldOpen: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            lockdown: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            /** @description Denials at one device */
+                            sameDevice: {
+                                /** @default 10 */
+                                count: number;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 3600 */
+                                windowSec: number;
+                            };
+                            /** @description Somebody inside an area that is left by checking in, whose permissions end (D-23) */
+                            trappedInside: {
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 3600 */
+                                warnBeforeSec: number;
+                            };
+                            /** @description Unknown credentials at one device */
+                            unknownCredential: {
+                                /** @default 3 */
+                                count: number;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 900 */
+                                windowSec: number;
+                            };
+                            /** @description Denials at these hours of the site; over midnight when `from` is later than `to` */
+                            unusualHours: {
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 22:00 */
+                                from: string;
+                                /** @default 06:00 */
+                                to: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set when events become alerts
+         * @description What is left out is as by default.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default {} */
+                        auditGap?: {
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /**
+                         * @description Denials of one person, or at one device
+                         * @default {}
+                         */
+                        bruteForce?: {
+                            /** @default 5 */
+                            count?: number;
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @default 600 */
+                            windowSec?: number;
+                        };
+                        /** @default {} */
+                        deviceOutOfSync?: {
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /** @default {} */
+                        deviceTamper?: {
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /** @default {} */
+                        duress?: {
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /** @default {} */
+                        forcedDoor?: {
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /** @default {} */
+                        heldOpen?: {
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /** @default {} */
+                        lockdown?: {
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /**
+                         * @description Denials at one device
+                         * @default {}
+                         */
+                        sameDevice?: {
+                            /** @default 10 */
+                            count?: number;
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @default 3600 */
+                            windowSec?: number;
+                        };
+                        /**
+                         * @description Somebody inside an area that is left by checking in, whose permissions end (D-23)
+                         * @default {}
+                         */
+                        trappedInside?: {
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @default 3600 */
+                            warnBeforeSec?: number;
+                        };
+                        /**
+                         * @description Unknown credentials at one device
+                         * @default {}
+                         */
+                        unknownCredential?: {
+                            /** @default 3 */
+                            count?: number;
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @default 900 */
+                            windowSec?: number;
+                        };
+                        /**
+                         * @description Denials at these hours of the site; over midnight when `from` is later than `to`
+                         * @default {}
+                         */
+                        unusualHours?: {
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @default 22:00 */
+                            from?: string;
+                            /** @default 06:00 */
+                            to?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            auditGap: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            /** @description Denials of one person, or at one device */
+                            bruteForce: {
+                                /** @default 5 */
+                                count: number;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 600 */
+                                windowSec: number;
+                            };
+                            deviceOutOfSync: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            deviceTamper: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            duress: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            forcedDoor: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            heldOpen: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            lockdown: {
+                                /** @default true */
+                                enabled: boolean;
+                            };
+                            /** @description Denials at one device */
+                            sameDevice: {
+                                /** @default 10 */
+                                count: number;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 3600 */
+                                windowSec: number;
+                            };
+                            /** @description Somebody inside an area that is left by checking in, whose permissions end (D-23) */
+                            trappedInside: {
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 3600 */
+                                warnBeforeSec: number;
+                            };
+                            /** @description Unknown credentials at one device */
+                            unknownCredential: {
+                                /** @default 3 */
+                                count: number;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 900 */
+                                windowSec: number;
+                            };
+                            /** @description Denials at these hours of the site; over midnight when `from` is later than `to` */
+                            unusualHours: {
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 22:00 */
+                                from: string;
+                                /** @default 06:00 */
+                                to: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts, newest first
+         * @description Alerts of duress need `duress:read` as well.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id of the person, device, door or area it is about */
+                    about?: string;
+                    /** @description Who takes care of it */
+                    assignedTo?: string;
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description What it is about; repeat it for any of several */
+                    kind?: ("brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown") | ("brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown")[];
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description How bad it is; repeat it for any of several */
+                    severity?: ("info" | "warning" | "critical") | ("info" | "warning" | "critical")[];
+                    /** @description Where it stands; repeat it for any of several */
+                    status?: ("open" | "acknowledged" | "resolved") | ("open" | "acknowledged" | "resolved")[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                about: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "user" | "device" | "door" | "area" | "lockdown";
+                                };
+                                acknowledgedAt: string | null;
+                                acknowledgedBy: string | null;
+                                assignedTo: string | null;
+                                comment: string | null;
+                                /** @description Events counted when it was raised */
+                                count: number;
+                                /** @description The last events that led to it */
+                                eventIds: string[];
+                                facilityPath: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                                /** Format: date-time */
+                                lastEventAt: string;
+                                /** @description How often it happened while the alert was open */
+                                occurrences: number;
+                                /** Format: date-time */
+                                raisedAt: string;
+                                resolvedAt: string | null;
+                                resolvedBy: string | null;
+                                /** @enum {string} */
+                                severity: "info" | "warning" | "critical";
+                                /** @enum {string} */
+                                status: "open" | "acknowledged" | "resolved";
+                                /** @description In which they were counted */
+                                windowSec: number | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alert */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "user" | "device" | "door" | "area" | "lockdown";
+                            };
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: string | null;
+                            assignedTo: string | null;
+                            comment: string | null;
+                            /** @description Events counted when it was raised */
+                            count: number;
+                            /** @description The last events that led to it */
+                            eventIds: string[];
+                            facilityPath: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                            /** Format: date-time */
+                            lastEventAt: string;
+                            /** @description How often it happened while the alert was open */
+                            occurrences: number;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            resolvedAt: string | null;
+                            resolvedBy: string | null;
+                            /** @enum {string} */
+                            severity: "info" | "warning" | "critical";
+                            /** @enum {string} */
+                            status: "open" | "acknowledged" | "resolved";
+                            /** @description In which they were counted */
+                            windowSec: number | null;
+                        };
+                    };
+                };
+                /** @description There is no such alert */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an alert was seen
+         * @description Saying it again changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        comment?: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "user" | "device" | "door" | "area" | "lockdown";
+                            };
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: string | null;
+                            assignedTo: string | null;
+                            comment: string | null;
+                            /** @description Events counted when it was raised */
+                            count: number;
+                            /** @description The last events that led to it */
+                            eventIds: string[];
+                            facilityPath: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                            /** Format: date-time */
+                            lastEventAt: string;
+                            /** @description How often it happened while the alert was open */
+                            occurrences: number;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            resolvedAt: string | null;
+                            resolvedBy: string | null;
+                            /** @enum {string} */
+                            severity: "info" | "warning" | "critical";
+                            /** @enum {string} */
+                            status: "open" | "acknowledged" | "resolved";
+                            /** @description In which they were counted */
+                            windowSec: number | null;
+                        };
+                    };
+                };
+                /** @description There is no such alert */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is resolved already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who takes care of an alert */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Id of a person; null: nobody in particular */
+                        to: string | null;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "user" | "device" | "door" | "area" | "lockdown";
+                            };
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: string | null;
+                            assignedTo: string | null;
+                            comment: string | null;
+                            /** @description Events counted when it was raised */
+                            count: number;
+                            /** @description The last events that led to it */
+                            eventIds: string[];
+                            facilityPath: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                            /** Format: date-time */
+                            lastEventAt: string;
+                            /** @description How often it happened while the alert was open */
+                            occurrences: number;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            resolvedAt: string | null;
+                            resolvedBy: string | null;
+                            /** @enum {string} */
+                            severity: "info" | "warning" | "critical";
+                            /** @enum {string} */
+                            status: "open" | "acknowledged" | "resolved";
+                            /** @description In which they were counted */
+                            windowSec: number | null;
+                        };
+                    };
+                };
+                /** @description There is no such alert */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is resolved already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an alert
+         * @description What happens afterwards raises another.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What it was, and what was done */
+                        comment: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "user" | "device" | "door" | "area" | "lockdown";
+                            };
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: string | null;
+                            assignedTo: string | null;
+                            comment: string | null;
+                            /** @description Events counted when it was raised */
+                            count: number;
+                            /** @description The last events that led to it */
+                            eventIds: string[];
+                            facilityPath: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                            /** Format: date-time */
+                            lastEventAt: string;
+                            /** @description How often it happened while the alert was open */
+                            occurrences: number;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            resolvedAt: string | null;
+                            resolvedBy: string | null;
+                            /** @enum {string} */
+                            severity: "info" | "warning" | "critical";
+                            /** @enum {string} */
+                            status: "open" | "acknowledged" | "resolved";
+                            /** @description In which they were counted */
+                            windowSec: number | null;
+                        };
+                    };
+                };
+                /** @description There is no such alert */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is resolved already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contact-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what a door contact shows
+         * @description For devices. Success means that it is durable; late reports take their place in time.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        /** @description Made up by the device; the same report sent again has the same */
+                        eventId: string;
+                        /**
+                         * Format: date-time
+                         * @description RFC 3339, by the clock of the device; when it is received, if left out
+                         */
+                        occurredAt?: string;
+                        /**
+                         * @description What it was before, as the device remembers it
+                         * @enum {string}
+                         */
+                        previous?: "open" | "closed" | "unknown";
+                        /**
+                         * @description `unknown`: the device cannot say, as after a restart
+                         * @enum {string}
+                         */
+                        state: "open" | "closed" | "unknown";
+                    } | {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        events: {
+                            /** @description Made up by the device; the same report sent again has the same */
+                            eventId: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, by the clock of the device; when it is received, if left out
+                             */
+                            occurredAt?: string;
+                            /**
+                             * @description What it was before, as the device remembers it
+                             * @enum {string}
+                             */
+                            previous?: "open" | "closed" | "unknown";
+                            /**
+                             * @description `unknown`: the device cannot say, as after a restart
+                             * @enum {string}
+                             */
+                            state: "open" | "closed" | "unknown";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order they were sent */
+                            reports: {
+                                eventId: string;
+                                /** Format: uuid */
+                                reportId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/device-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report how a device is
+         * @description For devices. Success means that it is durable.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        /** @description Made up by the device; the same report sent again has the same */
+                        eventId: string;
+                        /**
+                         * Format: date-time
+                         * @description RFC 3339, by the clock of the device; when it is received, if left out
+                         */
+                        occurredAt?: string;
+                        /** @description In the words of the device */
+                        reason?: string;
+                        /**
+                         * @description `restarted` and `offline`: what its contact told before no longer holds
+                         * @enum {string}
+                         */
+                        status: "online" | "restarted" | "offline" | "tamper" | "tamper_cleared";
+                    } | {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        events: {
+                            /** @description Made up by the device; the same report sent again has the same */
+                            eventId: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, by the clock of the device; when it is received, if left out
+                             */
+                            occurredAt?: string;
+                            /** @description In the words of the device */
+                            reason?: string;
+                            /**
+                             * @description `restarted` and `offline`: what its contact told before no longer holds
+                             * @enum {string}
+                             */
+                            status: "online" | "restarted" | "offline" | "tamper" | "tamper_cleared";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order they were sent */
+                            reports: {
+                                eventId: string;
+                                /** Format: uuid */
+                                reportId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/doors": {
         parameters: {
             query?: never;
@@ -1285,6 +2285,94 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/doors/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a door stands
+         * @description Open or closed, locked or not, and what is wrong.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description `unknown` until the contact has told, and while its device is away
+                             * @enum {string}
+                             */
+                            contact: "open" | "closed" | "unknown";
+                            /** @description null when the door has no contact */
+                            contactDevice: {
+                                id: string;
+                                online: boolean | null;
+                                tampered: boolean;
+                            } | null;
+                            contactSince: string | null;
+                            doorId: string;
+                            /** @description It is open, and nothing known explains that */
+                            forced: boolean;
+                            /** @description Of a door that is open for longer than it may be */
+                            heldOpen: {
+                                reminderNo: number;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            lastUnlock: {
+                                /** Format: uuid */
+                                accessEventId: string;
+                                /** Format: date-time */
+                                at: string;
+                                cause: string;
+                                until: string | null;
+                            } | null;
+                            /** @description null when nothing was ever told of its lock */
+                            locked: boolean | null;
+                        };
+                    };
+                };
+                /** @description There is no such door */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2784,6 +3872,92 @@ export interface paths {
                             startedAt: string;
                             /** @enum {string} */
                             status: "started";
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rex-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a request to exit
+         * @description For devices. It is always granted, also during a lockdown; success means that it is durable.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        /** @description Made up by the device; the same report sent again has the same */
+                        eventId: string;
+                        /**
+                         * Format: date-time
+                         * @description RFC 3339, by the clock of the device; when it is received, if left out
+                         */
+                        occurredAt?: string;
+                    } | {
+                        /** @description Of the device that sends; its credential tells it */
+                        deviceId?: string;
+                        events: {
+                            /** @description Made up by the device; the same report sent again has the same */
+                            eventId: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, by the clock of the device; when it is received, if left out
+                             */
+                            occurredAt?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Always: nothing keeps anybody inside
+                             * @enum {string}
+                             */
+                            decision: "granted";
+                            /** @description In the order they were sent */
+                            reports: {
+                                eventId: string;
+                                /** Format: uuid */
+                                reportId: string;
+                            }[];
+                            unlockSec: number;
                         };
                     };
                 };

@@ -22,6 +22,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -57,6 +59,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
+                            clockSuspectOutsideRange: number;
                             items: {
                                 accessDevice: {
                                     facilityPath: string | null;
@@ -97,6 +101,45 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 } | null;
+                                /** @description How a forced or held door follows from its contact, and what explains it; null for what devices report */
+                                doorAlarm: ({
+                                    /** @description Present once the statement is withdrawn */
+                                    explainedBy?: {
+                                        /**
+                                         * Format: uuid
+                                         * @description The unlock that was told of later
+                                         */
+                                        accessEventId?: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was
+                                         */
+                                        at?: string;
+                                        /** @description Its reason; `contact_history` when late reports of the contact show no such opening */
+                                        cause: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    /**
+                                     * Format: date-time
+                                     * @description End of the last authorised unlock before
+                                     */
+                                    lastUnlockAt?: string;
+                                    /** @description An unlock this long before would have authorised the opening */
+                                    windowSec: number;
+                                } | {
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    openForSec: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    openSince: string;
+                                    /** @description 1 at the threshold, 2 at twice the threshold, … */
+                                    reminderNo: number;
+                                    thresholdSec: number;
+                                }) | null;
                                 /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
                                 flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                                 /** Format: uuid */
@@ -239,6 +282,45 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @description How a forced or held door follows from its contact, and what explains it; null for what devices report */
+                            doorAlarm: ({
+                                /** @description Present once the statement is withdrawn */
+                                explainedBy?: {
+                                    /**
+                                     * Format: uuid
+                                     * @description The unlock that was told of later
+                                     */
+                                    accessEventId?: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description When it was
+                                     */
+                                    at?: string;
+                                    /** @description Its reason; `contact_history` when late reports of the contact show no such opening */
+                                    cause: string;
+                                };
+                                /** @enum {boolean} */
+                                inferred: true;
+                                /**
+                                 * Format: date-time
+                                 * @description End of the last authorised unlock before
+                                 */
+                                lastUnlockAt?: string;
+                                /** @description An unlock this long before would have authorised the opening */
+                                windowSec: number;
+                            } | {
+                                /** @enum {boolean} */
+                                inferred: true;
+                                openForSec: number;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                openSince: string;
+                                /** @description 1 at the threshold, 2 at twice the threshold, … */
+                                reminderNo: number;
+                                thresholdSec: number;
+                            }) | null;
                             /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
                             flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                             /** Format: uuid */
@@ -332,6 +414,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -363,6 +447,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
+                            clockSuspectOutsideRange: number;
                             count: number;
                         };
                     };
@@ -400,12 +486,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Whether a byte order mark comes first, by which Excel knows UTF-8 */
+                    bom?: string;
+                    /** @description Between cells: spreadsheets expect a semicolon where the comma is the decimal sign */
+                    delimiter?: "comma" | "semicolon" | "," | ";";
                     /** @description Device id; repeat it for any of several */
                     device?: string | string[];
                     /** @description Door id; repeat it for any of several */
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     format?: "csv" | "json";
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
@@ -481,6 +573,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -571,6 +665,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -604,6 +700,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
+                            clockSuspectOutsideRange: number;
                             items: {
                                 accessDevice: {
                                     facilityPath: string | null;
@@ -644,6 +742,45 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 } | null;
+                                /** @description How a forced or held door follows from its contact, and what explains it; null for what devices report */
+                                doorAlarm: ({
+                                    /** @description Present once the statement is withdrawn */
+                                    explainedBy?: {
+                                        /**
+                                         * Format: uuid
+                                         * @description The unlock that was told of later
+                                         */
+                                        accessEventId?: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was
+                                         */
+                                        at?: string;
+                                        /** @description Its reason; `contact_history` when late reports of the contact show no such opening */
+                                        cause: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    /**
+                                     * Format: date-time
+                                     * @description End of the last authorised unlock before
+                                     */
+                                    lastUnlockAt?: string;
+                                    /** @description An unlock this long before would have authorised the opening */
+                                    windowSec: number;
+                                } | {
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    openForSec: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    openSince: string;
+                                    /** @description 1 at the threshold, 2 at twice the threshold, … */
+                                    reminderNo: number;
+                                    thresholdSec: number;
+                                }) | null;
                                 /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
                                 flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                                 /** Format: uuid */
@@ -744,6 +881,8 @@ export interface paths {
                     door?: string | string[];
                     /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
                     facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
@@ -1228,6 +1367,8 @@ export interface paths {
                     cursor?: string;
                     /** @description `asc` is oldest first */
                     direction?: "asc" | "desc";
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                     /** @description RFC 3339 with offset, or a day of the site; inclusive */
                     from?: string;
                     /** @description Kind of entry: `unlock` and `failed_unlock` are attempts at the door; repeat it for any of several */
@@ -1255,6 +1396,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Entries by a clock that was wrong whose time lies outside the range. At most 1,000 */
+                            clockSuspectOutsideRange: number;
                             items: {
                                 /** @description The row of the access log that came of it */
                                 accessEventId: string | null;

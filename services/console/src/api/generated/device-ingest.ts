@@ -106,6 +106,11 @@ export interface paths {
                                         /** @enum {string} */
                                         result: "granted" | "denied" | "forced" | "held_open" | "error";
                                     };
+                                    /**
+                                     * @description What the data is of an unknown card: how many bits it sent, or 16 of them from this one on
+                                     * @enum {string}
+                                     */
+                                    carries?: "card_bit_length" | "card_bits_0" | "card_bits_16" | "card_bits_32" | "card_bits_48";
                                     category: string;
                                     /**
                                      * @description What else the code proves
@@ -185,6 +190,11 @@ export interface paths {
                                     /** @enum {string} */
                                     result: "granted" | "denied" | "forced" | "held_open" | "error";
                                 };
+                                /**
+                                 * @description What the data is of an unknown card: how many bits it sent, or 16 of them from this one on
+                                 * @enum {string}
+                                 */
+                                carries?: "card_bit_length" | "card_bits_0" | "card_bits_16" | "card_bits_32" | "card_bits_48";
                                 category: string;
                                 /**
                                  * @description What else the code proves
@@ -220,6 +230,11 @@ export interface paths {
                                         /** @enum {string} */
                                         result: "granted" | "denied" | "forced" | "held_open" | "error";
                                     };
+                                    /**
+                                     * @description What the data is of an unknown card: how many bits it sent, or 16 of them from this one on
+                                     * @enum {string}
+                                     */
+                                    carries?: "card_bit_length" | "card_bits_0" | "card_bits_16" | "card_bits_32" | "card_bits_48";
                                     category: string;
                                     /**
                                      * @description What else the code proves
@@ -292,7 +307,12 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Whether a byte order mark comes first, by which Excel knows UTF-8 */
+                    bom?: string;
+                    /** @description Between cells: spreadsheets expect a semicolon where the comma is the decimal sign */
+                    delimiter?: "comma" | "semicolon" | "," | ";";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;

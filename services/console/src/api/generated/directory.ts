@@ -1459,7 +1459,12 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Whether a byte order mark comes first, by which Excel knows UTF-8 */
+                    bom?: string;
+                    /** @description Between cells: spreadsheets expect a semicolon where the comma is the decimal sign */
+                    delimiter?: "comma" | "semicolon" | "," | ";";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4776,7 +4781,12 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Whether a byte order mark comes first, by which Excel knows UTF-8 */
+                    bom?: string;
+                    /** @description Between cells: spreadsheets expect a semicolon where the comma is the decimal sign */
+                    delimiter?: "comma" | "semicolon" | "," | ";";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;

@@ -1,8 +1,8 @@
-import { CsvExports } from '@doorledger/csv'
+import { csvForm, type CsvForm, CsvExports } from '@doorledger/csv'
 import { type Caller, CurrentCaller, Performs, Requires } from '@doorledger/service'
-import { Controller, Get, type StreamableFile } from '@nestjs/common'
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
-import { deviceExportHead, deviceExportLine } from '../../domain/device-export.js'
+import { deviceExportCells, deviceExportHead } from '../../domain/device-export.js'
 import { DEVICE_ROWS, type DeviceRow, viewOf } from '../list-devices/device-view.js'
 
 /** Not below `devices`, where `export` might be the id of a device. */
@@ -22,13 +22,16 @@ export class ExportDevicesController {
   })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  export(@CurrentCaller() { tenantId }: Caller): StreamableFile {
-    return this.files.send<DeviceRow>({
-      name: 'doors',
-      head: deviceExportHead,
-      query: `${DEVICE_ROWS} where d.tenant_id = $1 order by d.device_id`,
-      parameters: [tenantId],
-      line: (row) => deviceExportLine(viewOf(row)),
-    })
+  export(@CurrentCaller() { tenantId }: Caller, @Query({ schema: csvForm }) form: CsvForm): StreamableFile {
+    return this.files.send<DeviceRow>(
+      {
+        name: 'doors',
+        head: deviceExportHead,
+        query: `${DEVICE_ROWS} where d.tenant_id = $1 order by d.device_id`,
+        parameters: [tenantId],
+        cells: (row) => deviceExportCells(viewOf(row)),
+      },
+      form,
+    )
   }
 }

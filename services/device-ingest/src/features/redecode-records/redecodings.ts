@@ -20,7 +20,7 @@ export const keyOf = ({ tenantId, family, version }: Redecoding): string => `${t
 export const openRedecodings = async (database: Pool): Promise<readonly Redecoding[]> => {
   const { rows } = await database.query<Redecoding>(
     `select tenant_id as "tenantId", family, version, replaced_at as "replacedAt", replaced_by as "replacedBy",
-       reactor, status = 'running' as "hasBegun"
+       reactor as processor, status = 'running' as "hasBegun"
      from redecodings join decoders using (tenant_id, family, version)
      where status in ('waiting', 'running')`,
   )

@@ -1,8 +1,8 @@
-import { CsvExports } from '@doorledger/csv'
+import { csvForm, type CsvForm, CsvExports } from '@doorledger/csv'
 import { type Caller, CurrentCaller, Performs, Requires } from '@doorledger/service'
-import { Controller, Get, type StreamableFile } from '@nestjs/common'
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
-import { credentialExportHead, credentialExportLine } from '../../domain/credential-export.js'
+import { credentialExportCells, credentialExportHead } from '../../domain/credential-export.js'
 import { CREDENTIAL_ROWS, type CredentialRow, credentialViewOf } from '../list-credentials/credential-view.js'
 
 @ApiTags('Import and export')
@@ -22,13 +22,16 @@ export class ExportCredentialsController {
   })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  export(@CurrentCaller() { tenantId }: Caller): StreamableFile {
-    return this.files.send<CredentialRow>({
-      name: 'credentials',
-      head: credentialExportHead,
-      query: `${CREDENTIAL_ROWS} and state <> 'removed' order by credential.credential_id`,
-      parameters: [tenantId],
-      line: (row) => credentialExportLine(credentialViewOf(row)),
-    })
+  export(@CurrentCaller() { tenantId }: Caller, @Query({ schema: csvForm }) form: CsvForm): StreamableFile {
+    return this.files.send<CredentialRow>(
+      {
+        name: 'credentials',
+        head: credentialExportHead,
+        query: `${CREDENTIAL_ROWS} and state <> 'removed' order by credential.credential_id`,
+        parameters: [tenantId],
+        cells: (row) => credentialExportCells(credentialViewOf(row)),
+      },
+      form,
+    )
   }
 }

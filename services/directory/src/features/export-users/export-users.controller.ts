@@ -1,8 +1,8 @@
-import { CsvExports } from '@doorledger/csv'
+import { csvForm, type CsvForm, CsvExports } from '@doorledger/csv'
 import { type Caller, CurrentCaller, Performs, Requires } from '@doorledger/service'
-import { Controller, Get, type StreamableFile } from '@nestjs/common'
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
-import { exportHead, exportLine } from '../../domain/user-export.js'
+import { exportCells, exportHead } from '../../domain/user-export.js'
 import { USER_ROWS, type UserRow, viewOf } from '../list-users/user-view.js'
 
 @ApiTags('Import and export')
@@ -21,13 +21,16 @@ export class ExportUsersController {
   })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  export(@CurrentCaller() { tenantId }: Caller): StreamableFile {
-    return this.files.send<UserRow>({
-      name: 'people',
-      head: exportHead,
-      query: `${USER_ROWS} where tenant_id = $1 and erased_at is null order by user_no`,
-      parameters: [tenantId],
-      line: (row) => exportLine(viewOf(row)),
-    })
+  export(@CurrentCaller() { tenantId }: Caller, @Query({ schema: csvForm }) form: CsvForm): StreamableFile {
+    return this.files.send<UserRow>(
+      {
+        name: 'people',
+        head: exportHead,
+        query: `${USER_ROWS} where tenant_id = $1 and erased_at is null order by user_no`,
+        parameters: [tenantId],
+        cells: (row) => exportCells(viewOf(row)),
+      },
+      form,
+    )
   }
 }

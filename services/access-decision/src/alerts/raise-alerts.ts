@@ -1,0 +1,125 @@
+import { alertSettings, type AlertSettings } from '@doorledger/contracts'
+import { CommandBatch, VersionConflict } from '@doorledger/event-store'
+import { derivedId } from '@doorledger/kernel'
+import type { ClientBase } from 'pg'
+import type { Finding } from '../domain/alerts/alert.js'
+import { type DetectedEvent, type Sign, signsOf } from '../domain/alerts/findings-of.js'
+import { reached } from '../domain/alerts/threshold.js'
+import { alerts } from './alerts.js'
+
+const DAY_MS = 86_400_000
+/** What happened before is no alert any more, also when it is read anew. */
+const HORIZON_MS = 7 * DAY_MS
+const ATTEMPTS = 4
+const MOST_EVENTS = 50
+
+export interface Detecting {
+  readonly client: ClientBase
+  readonly now: Date
+  /** time of day at the site: `22:00` */
+  readonly localTime: (at: Date) => string
+}
+
+/**
+ * Looks at an event once, however often it is read, and raises what follows from it, or counts it in the alert that is
+ * open. In the transaction that moves the checkpoint; what is raised goes through the outbox.
+ */
+export const raiseAlerts = async (detecting: Detecting, event: DetectedEvent): Promise<void> => {
+  const { client, now, localTime } = detecting
+  const at = new Date(event.time)
+  if (now.getTime() - at.getTime() > HORIZON_MS) return
+  const settings = await settingsOf(client, event.tenantid)
+  for (const sign of signsOf(event, settings, localTime(at))) {
+    if (!(await noted(client, event, sign))) continue
+    const finding = await findingOf(client, event, sign)
+    if (finding !== undefined) await signal(detecting, event, finding)
+  }
+}
+
+const settingsOf = async (client: ClientBase, tenantId: string): Promise<AlertSettings> => {
+  const { rows } = await client.query<{ settings: object }>(
+    'select settings from alert_settings where tenant_id = $1',
+    [tenantId],
+  )
+  return alertSettings.parse(rows[0]?.settings ?? {})
+}
+
+/** False when it was looked at before. Whoever looks at the same subject waits for the end of the transaction. */
+const noted = async (client: ClientBase, { tenantid, id, time }: DetectedEvent, sign: Sign): Promise<boolean> => {
+  const of = [tenantid, sign.kind, sign.about.kind, sign.about.id]
+  await client.query(`select pg_advisory_xact_lock(hashtextextended($1, 7))`, [JSON.stringify(of)])
+  const { rowCount } = await client.query(
+    `insert into alert_signs (tenant_id, kind, about_kind, about_id, event_id, at) values ($1, $2, $3, $4, $5, $6)
+     on conflict do nothing`,
+    [...of, id, time],
+  )
+  return rowCount === 1
+}
+
+const findingOf = async (client: ClientBase, event: DetectedEvent, sign: Sign): Promise<Finding | undefined> => {
+  const { kind, severity, about, threshold, facilityPath } = sign
+  const found = { kind, severity, about, lastEventAt: event.time, ...(facilityPath !== undefined && { facilityPath }) }
+  if (threshold === undefined) return { ...found, count: 1, eventIds: [event.id] }
+  const near = await signsNear(client, event, sign, threshold.windowSec)
+  const times = near.map(({ at }) => at.getTime())
+  const count = reached(times, Date.parse(event.time), threshold)
+  if (count === 0) return undefined
+  const eventIds = near.slice(-MOST_EVENTS).map(({ event_id: id }) => id)
+  return { ...found, windowSec: threshold.windowSec, count, eventIds }
+}
+
+const signsNear = async (
+  client: ClientBase,
+  { tenantid, time }: DetectedEvent,
+  { kind, about }: Sign,
+  windowSec: number,
+) => {
+  const { rows } = await client.query<{ event_id: string; at: Date }>(NEAR, [
+    tenantid,
+    kind,
+    about.kind,
+    about.id,
+    time,
+    windowSec,
+  ])
+  return rows
+}
+
+const NEAR = `
+  select event_id, at from alert_signs
+  where tenant_id = $1 and kind = $2 and about_kind = $3 and about_id = $4
+    and at between $5::timestamptz - make_interval(secs => $6) and $5::timestamptz + make_interval(secs => $6)
+  order by at`
+
+/** Again from the start when somebody handles the alert at the same moment. */
+const signal = async (detecting: Detecting, event: DetectedEvent, finding: Finding): Promise<void> => {
+  const { client } = detecting
+  for (let attempt = 1; ; attempt += 1) {
+    await client.query('savepoint signal')
+    try {
+      await signalOnce(detecting, event, finding)
+      await client.query('release savepoint signal')
+      return
+    } catch (error) {
+      await client.query('rollback to savepoint signal')
+      if (!(error instanceof VersionConflict) || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+const signalOnce = async ({ client, now }: Detecting, event: DetectedEvent, finding: Finding): Promise<void> => {
+  const { tenantid: tenantId } = event
+  const { kind, about } = finding
+  const { rows } = await client.query<{ alert_id: string }>(OPEN, [tenantId, kind, about.kind, about.id])
+  const alertId = rows[0]?.alert_id ?? derivedId('alert', tenantId, kind, about.kind, about.id, event.id)
+  const at = now.toISOString()
+  const metadata = { service: 'access-decision', tenantId, actor: 'system', occurredAt: at, recordedAt: at }
+  const eventMetadata = () => ({ ...metadata, causationId: event.id })
+  const batch = new CommandBatch(client, { eventMetadata, headers: {} })
+  const target = { aggregate: alerts, by: { tenantId, actor: 'system' } }
+  await batch.handle(target, [{ id: alertId, command: { type: 'signal', alertId, finding } }])
+}
+
+const OPEN = `
+  select alert_id from alerts
+  where tenant_id = $1 and kind = $2 and about_kind = $3 and about_id = $4 and status <> 'resolved'`

@@ -1,0 +1,2 @@
+/** Injection token of `PassagesOf`. */
+export const PASSAGES_OF = Symbol('PASSAGES_OF')

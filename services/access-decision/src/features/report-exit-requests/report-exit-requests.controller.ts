@@ -1,0 +1,67 @@
+import { accessEvents, deviceEvents } from '@doorledger/contracts'
+import { type EventLog, recordOf } from '@doorledger/event-log'
+import { CLOCK, type Clock, DATABASE, EVENT_LOG, ForDevices } from '@doorledger/service'
+import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { fieldOf, reportsAnswer, reportsBody } from '../../device-reports/device-reports-body.js'
+import { authenticateDevice } from '../../devices/authenticate-device.js'
+import { placedReport } from '../../domain/device-report.js'
+import { exitRequest } from '../../domain/exit-request.js'
+import { doorsOfExitDevice } from '../../doors/configured-doors.js'
+
+const body = reportsBody({})
+const answer = reportsAnswer.extend({
+  decision: z.literal('granted').describe('Always: nothing keeps anybody inside'),
+  unlockSec: z.int().positive(),
+})
+
+const UNLOCK_SEC = 5
+
+@ApiTags('Device reports')
+@Controller('v1/rex-events')
+export class ReportExitRequestsController {
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ForDevices()
+  @ApiOperation({
+    summary: 'Report a request to exit',
+    description: 'For devices. It is always granted, also during a lockdown; success means that it is durable.',
+  })
+  @ApiOkResponse({ standardSchema: answer })
+  async report(
+    @Headers('authorization') authorization: string | undefined,
+    @Body({ schema: body }) sent: z.output<typeof body>,
+  ): Promise<z.infer<typeof answer>> {
+    const { tenantId, ref } = await authenticateDevice(this.database, authorization, sent.deviceId)
+    const doors = await doorsOfExitDevice(this.database, tenantId, ref.id)
+    const isBatch = 'events' in sent
+    const now = this.clock()
+    const reports = (isBatch ? sent.events : [sent]).map((report, index) => {
+      const field = fieldOf(isBatch, index, 'occurredAt')
+      const sender = { tenantId, deviceId: ref.id }
+      const placed = placedReport(report, sender, { kind: 'rex', field, now })
+      return { eventId: report.eventId, ...exitRequest(ref, doors, placed) }
+    })
+    await this.log.append(
+      accessEvents.name,
+      reports.flatMap(({ granted }) => granted.map((event) => recordOf(event))),
+    )
+    await this.log.append(
+      deviceEvents.name,
+      reports.map(({ activated }) => recordOf(activated)),
+    )
+    return {
+      decision: 'granted',
+      unlockSec: Math.max(UNLOCK_SEC, ...doors.map(({ unlockSec }) => unlockSec)),
+      reports: reports.map(({ eventId, activated }) => ({ eventId, reportId: activated.data.reportId })),
+    }
+  }
+}

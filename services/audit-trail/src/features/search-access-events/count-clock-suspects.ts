@@ -1,0 +1,22 @@
+import { type Reads, SqlParameters } from '@doorledger/database'
+import { z } from 'zod'
+import { clockSuspectOutside } from '../../access-log/access-event-where.js'
+import type { AccessEventFilter } from '../../domain/access-event-filter.js'
+
+const MOST_COUNTED = 1_000
+
+export const clockSuspectCount = z
+  .int()
+  .describe('Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000')
+
+/** How many rows pass all filters but that of time, and are where they are since the clock was wrong. */
+export const countClockSuspects = async (database: Reads, filter: AccessEventFilter): Promise<number> => {
+  const parameters = new SqlParameters()
+  const where = clockSuspectOutside(filter, parameters)
+  if (where === undefined) return 0
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*) from (select from access_events e where ${where} limit ${MOST_COUNTED}) as found`,
+    parameters.values,
+  )
+  return rows[0]?.count ?? 0
+}
