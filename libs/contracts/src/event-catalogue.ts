@@ -6,6 +6,7 @@ import { lockdownEnded, lockdownStarted } from './access/config/lockdown.js'
 import { accessDuressSignalled } from './access/duress-signalled.js'
 import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
 import { actionRecorded } from './admin/action-recorded.js'
+import { entrySubmitted } from './admin/entry-submitted.js'
 import { actionReported } from './admin/action-reported.js'
 import { alertEvents } from './alert/alert.js'
 import { alertSettingsChanged } from './alert/alert-settings.js'
@@ -109,6 +110,7 @@ export const eventCatalogue = [
   permissionsExpired,
   actionReported,
   actionRecorded,
+  entrySubmitted,
   ...userEvents,
   userErasureConfirmed,
   signingKeyPublished,

@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** What a caller may do. The first block is the table of built-in roles; the second is for running Doorledger. */
 export const permission = z.enum([
   'audit:read',
+  'audit:write',
+  'license:write',
   'access-log:read',
   'access-log:read-own',
   'access-log:export',

@@ -1,7 +1,7 @@
 import type { EventDefinition } from './define-event.js'
 import type { Envelope } from './envelope.js'
 
-/** A record that is no event we can understand: it is parked, never skipped. */
+/** A record that is no event we can understand: it becomes a dead letter, never skipped. */
 export class UnreadableEvent extends Error {
   override readonly name = 'UnreadableEvent'
 }

@@ -28,7 +28,25 @@ export const openPool = (url: string, options: PoolOptions): pg.Pool => {
     connectionTimeoutMillis: 10_000,
     types: SERVICE_VALUES,
   })
-  const onLost = options.onConnectionLost ?? (() => undefined)
+  return toldOfLosses(pool, options.onConnectionLost ?? (() => undefined))
+}
+
+export type PoolBesideOptions = Required<Omit<PoolOptions, 'schema'>>
+
+/** Whoever waits longer for a connection of a pool beside another is told that there is none. */
+const LONGEST_WAIT_MS = 60_000
+
+/**
+ * Further connections to the schema of a pool, which those who use that pool cannot take, nor be kept waiting by.
+ * Whoever opens it ends it.
+ */
+export const openPoolBeside = (pool: pg.Pool, options: PoolBesideOptions): pg.Pool => {
+  const { applicationName, max, onConnectionLost } = options
+  const given = { application_name: applicationName, max, connectionTimeoutMillis: LONGEST_WAIT_MS }
+  return toldOfLosses(new pg.Pool({ ...pool.options, ...given }), onConnectionLost)
+}
+
+const toldOfLosses = (pool: pg.Pool, onLost: (error: Error) => void): pg.Pool => {
   pool.on('error', onLost)
   pool.on('connect', (client) => client.on('error', onLost))
   return pool

@@ -18,6 +18,8 @@ import { WrongEventHandler } from './handler-options.js'
 export interface EventLogStrategyOptions extends ConsumerPlatform {
   readonly projections?: readonly ProjectionSource[]
   readonly processors?: readonly EventProcessor<Envelope>[]
+  /** transactions at a time of each view and event processor; 2 when left out */
+  readonly writers?: number
   /** whether the handlers of a group with this prefix belong to another strategy of the app; none do when left out */
   readonly isNeighbour?: (service: string) => boolean
 }

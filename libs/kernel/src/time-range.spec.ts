@@ -53,6 +53,20 @@ describe('a time range', () => {
       '2026-11-13T22:00:00.000Z',
     ]))
 
+  it.each(['2026-11-13T01:10:00.0009Z', '2026-11-13T01:10:00.000000001Z'])(
+    'holds what happened in the millisecond before %s when it ends there, and not when it begins there',
+    (time) => {
+      expect(range({ to: time })).toEqual([undefined, '2026-11-13T01:10:00.001Z'])
+      expect(range({ from: time })).toEqual(['2026-11-13T01:10:00.001Z', undefined])
+    },
+  )
+
+  it('takes zeros behind the milliseconds for what they are', () =>
+    expect(range({ to: '2026-11-13T01:10:00.001000Z' })).toEqual([undefined, '2026-11-13T01:10:00.001Z']))
+
+  it('names the `+` that a URL has made a space of', () =>
+    expect(() => range({ from: '2026-11-13T09:00:00 02:00' })).toThrow('%2B'))
+
   it('may be empty', () =>
     expect(range({ from: '2026-11-13T09:00:00Z', to: '2026-11-13T09:00:00Z' })).toEqual([
       '2026-11-13T09:00:00.000Z',

@@ -93,11 +93,22 @@ const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2
 const instantOf = (field: 'from' | 'to', text: string | undefined, ofDay: (day: string) => Date): Date | undefined => {
   if (text === undefined) return undefined
   if ((isDay(text) || dateTime.test(text)) && isOnCalendar(text.slice(0, 10))) {
-    const instant = isDay(text) ? ofDay(text) : new Date(text)
+    const instant = isDay(text) ? ofDay(text) : new Date(Date.parse(text) + (isBetweenMilliseconds(text) ? 1 : 0))
     if (!Number.isNaN(instant.getTime())) return instant
   }
-  throw refusal(field, 'must be a time such as 2026-11-13T09:00:00Z, with its offset, or a day such as 2026-11-13')
+  throw refusal(field, hasLostPlus(text) ? LOST_PLUS : TIME_FORM)
 }
+
+/**
+ * What is recorded is so to the millisecond. So the first that is not before a time between two of them is the next one,
+ * for the beginning of a range and for its end alike.
+ */
+const isBetweenMilliseconds = (text: string): boolean => /\.\d{3}\d*[1-9]/.test(text)
+
+const TIME_FORM = 'must be a time such as 2026-11-13T09:00:00Z, with its offset, or a day such as 2026-11-13'
+/** A `+` in the query of a URL means a space. */
+const hasLostPlus = (text: string): boolean => /T[\d:.]+ \d{2}:\d{2}$/i.test(text)
+const LOST_PLUS = 'must be a time with its offset: in a URL, write the `+` of the offset as `%2B`'
 
 /** JavaScript takes 31 February for 3 March. */
 const isOnCalendar = (text: string): boolean => {

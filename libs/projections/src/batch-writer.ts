@@ -18,7 +18,7 @@ export interface BatchWriterOptions {
   readonly observer: ProjectionObserver
 }
 
-/** Bounds what waits and what is prepared, per lane. */
+/** Bounds what waits and what is prepared, per writer. */
 const QUEUE: QueueLimits = { records: 4_000, characters: 4_000_000 }
 const TRANSACTION_ROWS = 6_000
 const TRANSACTION_CHARACTERS = 8_000_000
@@ -28,14 +28,14 @@ const PAUSE_MS = { first: 50, longest: 2_000 }
 
 /**
  * Writes what is handed to it, in order, one transaction after another. While one is under way the next is prepared.
- * A record that cannot be written is closed in on and parked; everything else that fails is tried again.
+ * A record that cannot be written is isolated by bisection and becomes a dead letter; everything else that fails is tried again.
  */
 export class BatchWriter {
   readonly #queue = new RecordBatchQueue(QUEUE)
   readonly #closing = new AbortController()
   readonly #running: Promise<void>
   #underWay: Promise<void> = Promise.resolve()
-  /** a key was parked after later events of it may have been prepared */
+  /** a key got a dead letter after later events of it may have been prepared */
   #outdated = false
 
   constructor(private readonly options: BatchWriterOptions) {
@@ -120,7 +120,7 @@ export class BatchWriter {
     return this.#narrowDown(batch, error, attempt)
   }
 
-  /** Writes the halves by themselves; a record that is alone and fails twice is parked. */
+  /** Writes the halves by themselves; a record that is alone and fails twice becomes a dead letter. */
   async #narrowDown({ recordBatches }: WriteBatch, error: unknown, attempt: number): Promise<boolean> {
     const parts = bisect(recordBatches)
     if (parts === undefined && (attempt === 0 || !this.#add(recordBatches, error))) return false
@@ -157,7 +157,10 @@ export class BatchWriter {
       if (failure === null) continue
       const { identity, logger } = this.options
       const { projection } = identity
-      logger.error({ projection, partition, offset: record.offset, key: record.key, failure }, 'An event was parked')
+      logger.error(
+        { projection, partition, offset: record.offset, key: record.key, failure },
+        'An event became a dead letter',
+      )
     }
   }
 

@@ -112,13 +112,13 @@ const breakingLocks = async <Result>(
 }
 
 /**
- * What a view or reactor writes need not be on disk when its transaction ends: a crash takes rows and checkpoint together,
+ * What a view or event processor writes need not be on disk when its transaction ends: a crash takes rows and checkpoint together,
  * and the log still has what they were made of, to be read anew (`DurabilityCheck`). So appends, which devices wait for, have the
  * disk to themselves.
  */
 const LOG_REMEMBERS = 'set local synchronous_commit = off'
 
-/** The statements that move the checkpoints over these slices, or fail with `TAKEN_OVER`. */
+/** The statements that move the checkpoints over these batches, or fail with `TAKEN_OVER`. */
 export const advanceStatement = (
   identity: ProjectionIdentity,
   recordBatches: readonly RecordBatch[],

@@ -44,7 +44,7 @@ export const consume = async (consuming: Consuming): Promise<Consumption> => {
     throw error
   }
   const closeOnce = async () => {
-    // Whoever waits for room in a lane waits no longer: what is queued there will be read again.
+    // Whoever waits for room in a writer waits no longer: what is queued there will be read again.
     const writers = consumer.closeWriters()
     await (await subscription.promise).close()
     await writers

@@ -10,7 +10,7 @@ const record = (key: string, offset: number): StoredRecord => ({
   appendedAt: new Date(0),
 })
 
-describe('parked keys', () => {
+describe('dead letter keys', () => {
   it('hold back later events of the same key, and no others', () => {
     const deadLetters = new DeadLetterKeys([])
     deadLetters.add(record('front', 7), 'unreadable')
@@ -25,7 +25,7 @@ describe('parked keys', () => {
     expect(deadLetters.has(record('front', 6))).toBe(false)
   })
 
-  it('hold back everything of a key that was parked before', () =>
+  it('hold back everything of a key that has a dead letter already', () =>
     expect(new DeadLetterKeys(['front']).has(record('front', 0))).toBe(true))
 
   it('know why an event failed until it is written down', () => {

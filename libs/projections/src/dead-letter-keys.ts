@@ -11,7 +11,7 @@ export class DeadLetterKeys {
   readonly #failures = new Map<number, string>()
 
   /**
-   * @param keys of events that are parked already
+   * @param keys of events that are dead letters already
    * @param discarded offsets that somebody decided to leave out
    */
   constructor(

@@ -107,7 +107,7 @@ describe('an event that cannot be worked in', () => {
   })
 })
 
-describe('retrying a parked event', () => {
+describe('retrying a dead letter', () => {
   it('works its key in, in order, and lets it flow again', async () => {
     const running = await world.start(passagesView(world.topic))
     await append(running, passage('front', 1, { fault: 'unreadable' }), passage('front', 2), passage('front', 3))
@@ -156,12 +156,12 @@ describe('retrying a parked event', () => {
     await append(running, passage('front', 1, { fault: 'unreadable' }))
     const id = (await deadLetters())[0]!.id
     await discardDeadLetter(world.database, id, SETTLEMENT)
-    await expect(running.retry(id, SETTLEMENT)).rejects.toMatchObject({ code: 'parked_event_settled' })
-    await expect(running.retry(4_711, SETTLEMENT)).rejects.toMatchObject({ code: 'parked_event_not_found' })
+    await expect(running.retry(id, SETTLEMENT)).rejects.toMatchObject({ code: 'dead_letter_settled' })
+    await expect(running.retry(4_711, SETTLEMENT)).rejects.toMatchObject({ code: 'dead_letter_not_found' })
   })
 })
 
-describe('discarding a parked event', () => {
+describe('discarding a dead letter', () => {
   it('frees its key when it was the only one', async () => {
     const running = await world.start(passagesView(world.topic))
     await append(running, passage('front', 1, { fault: 'unreadable' }))

@@ -7,7 +7,7 @@ export type DeadLetterStatus = 'parked' | 'retried' | 'discarded'
 /** An event that could not be worked into a view, or waits behind one. */
 export interface DeadLetter {
   readonly id: number
-  /** the view or reactor */
+  /** the view or event processor */
   readonly projection: string
   readonly topic: string
   readonly partition: number
@@ -29,7 +29,7 @@ export interface DeadLetterInFull extends DeadLetter {
   readonly value: string
 }
 
-/** Who decided what becomes of a parked event, and why. */
+/** Who decided what becomes of a dead letter, and why. */
 export interface Settlement {
   /** `token:<id>`, `user:<id>` */
   readonly by: string
@@ -48,7 +48,7 @@ const COLUMNS = `id, projection, topic, partition, log_offset as "offset", recor
   parked_at as "parkedAt", attempts, status, settled_at as "settledAt", settled_by as "settledBy",
   settled_reason as "settledReason"`
 
-/** In the order they were parked. */
+/** In the order they failed. */
 export const listDeadLetters = async (database: Pool, filter: DeadLetterFilter): Promise<DeadLetter[]> => {
   const { rows } = await database.query<DeadLetter>(
     `select ${COLUMNS} from parked_events
@@ -59,20 +59,20 @@ export const listDeadLetters = async (database: Pool, filter: DeadLetterFilter):
   return rows
 }
 
-/** @throws {DomainError} `parked_event_not_found` */
+/** @throws {DomainError} `dead_letter_not_found` */
 export const findDeadLetter = async (database: Pool | ClientBase, id: number): Promise<DeadLetterInFull> => {
   const { rows } = await database.query<DeadLetter & { value: Buffer }>(
     `select ${COLUMNS}, value from parked_events where id = $1`,
     [id],
   )
   if (rows[0] !== undefined) return { ...rows[0], value: rows[0].value.toString() }
-  throw new DomainError('parked_event_not_found', 'not_found', 'There is no such parked event.', { id })
+  throw new DomainError('dead_letter_not_found', 'not_found', 'There is no such dead letter.', { id })
 }
 
 /**
  * Leaves an event out of its view for good, also when the view is rebuilt. Later events of its key go on waiting until
  * they are retried.
- * @throws {DomainError} `parked_event_not_found`, `parked_event_settled`
+ * @throws {DomainError} `dead_letter_not_found`, `dead_letter_settled`
  */
 export const discardDeadLetter = (database: Pool, id: number, settlement: Settlement): Promise<void> =>
   inTransaction(database, async (client) => {
@@ -90,7 +90,7 @@ export const discardDeadLetter = (database: Pool, id: number, settlement: Settle
   })
 
 export const alreadySettled = (id: number): DomainError =>
-  new DomainError('parked_event_settled', 'conflict', 'The parked event was retried or discarded already.', { id })
+  new DomainError('dead_letter_settled', 'conflict', 'The dead letter was retried or discarded already.', { id })
 
 /** How many events were left out of a view for good. */
 export const countDiscarded = async (database: Pool | ClientBase, projection: string): Promise<number> => {
@@ -101,7 +101,7 @@ export const countDiscarded = async (database: Pool | ClientBase, projection: st
   return rows[0]!.count
 }
 
-/** How many events of a view or reactor wait for a decision. */
+/** How many events of a view or event processor wait for a decision. */
 export const countDeadLetters = async (database: Pool, projection: string): Promise<number> => {
   const { rows } = await database.query<{ count: number }>(
     `select count(*) from parked_events where projection = $1 and status = 'parked'`,

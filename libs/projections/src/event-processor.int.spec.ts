@@ -42,7 +42,7 @@ const namesOf = (door: string): string[] => {
 const answers = (door: string, names: readonly string[]) =>
   vi.waitFor(() => expect(namesOf(door)).toEqual(names), PATIENCE)
 
-describe('a reactor', () => {
+describe('an event processor', () => {
   it('publishes what follows from each event, in order, under the key of the answer', async () => {
     await start()
     await world.append(passage('front', 7), passage('back', 1), passage('front', 8))
@@ -88,7 +88,7 @@ describe('a reactor', () => {
     expect(published[0]!.headers).toEqual({ traceparent })
   })
 
-  it('parks the key of an event it cannot answer, without a trace in its state', async () => {
+  it('makes a dead letter of an event it cannot answer, without a trace in its state', async () => {
     const running = await start()
     const fault = 'refused by the view'
     await world.append(passage('front', 1), passage('front', 2, { fault }), passage('front', 3), passage('back', 1))
@@ -116,7 +116,7 @@ describe('a reactor', () => {
     await answers('front', ['1 is number 1', '2 is number 2'])
   })
 
-  it('keeps what was retried once apart, when it reads it anew behind a parked event of its key', async () => {
+  it('keeps what was retried once apart, when it reads it anew behind a dead letter of its key', async () => {
     const fault = 'refused by the view'
     const first = await start()
     await world.append(passage('front', 1, { fault }))

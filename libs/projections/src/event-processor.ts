@@ -24,7 +24,7 @@ export interface EventProcessor<Event> {
    * with the same events, or with some of them when one of them cannot be worked in, and several times in one
    * transaction, with some of its events each, when much follows from them.
    *
-   * A rejection parks the key of the event it is about, unless it comes from the connection or the log: those are
+   * A rejection makes the event it is about a dead letter, unless it comes from the connection or the log: those are
    * tried again.
    */
   react(transaction: ProcessorTransaction, events: readonly RecordedEvent<Event>[]): Promise<Reaction>

@@ -34,7 +34,7 @@ describe('a failed transaction', () => {
     expect(failureKind(new EventRefused(new LogUnavailable('away')))).toBe('again')
   })
 
-  it('is about an event when a reactor refused it', () =>
+  it('is about an event when an event processor refused it', () =>
     expect(failureKind(new EventRefused(new TypeError('undefined is not a door')))).toBe('event'))
 
   it('means that the partition is lost when its checkpoint moved', () =>

@@ -23,7 +23,7 @@ export const failureKind = (error: unknown): FailureKind => {
 /** @see https://www.postgresql.org/docs/18/errcodes-appendix.html: data, constraints, limits such as an index row's */
 const isAboutData = (state: string): boolean => ['22', '23', '54', 'P0'].includes(state.slice(0, 2))
 
-/** A reactor's own queries may lose a deadlock, find the disk full, or lose a connection besides that of its transaction. */
+/** An event processor's own queries may lose a deadlock, find the disk full, or lose a connection besides that of its transaction. */
 const isPassing = (error: unknown): boolean => {
   if (error instanceof LogUnavailable || isLostConnection(error)) return true
   const state = sqlState(error)
@@ -39,7 +39,7 @@ const sqlState = (error: unknown): string | undefined =>
 /** The partition a {@link TAKEN_OVER} error is about. */
 export const partitionTakenOver = (error: unknown): number => Number((error as pg.DatabaseError).detail)
 
-/** The reactor threw while the database was well: one of the events it was given does not fit. */
+/** The event processor threw while the database was well: one of the events it was given does not fit. */
 export class EventRefused extends Error {
   override readonly name = 'EventRefused'
   constructor(override readonly cause: unknown) {

@@ -65,7 +65,7 @@ describe('folding a batch', () => {
       ),
     ).toEqual({ added: [], changed: [], removed: [], deadLetters: [] }))
 
-  it('parks what does not fit and what comes later with its key, and goes on with the others', () => {
+  it('makes dead letters of what does not fit and what comes later with its key, and goes on with the others', () => {
     const { added, deadLetters } = foldEvents(
       view,
       NONE,

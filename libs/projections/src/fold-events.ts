@@ -22,7 +22,7 @@ export interface Folded {
 }
 
 /**
- * Folds the events of a batch into the rows of its keys. An event that does not fit leaves its row as it was and parks
+ * Folds the events of a batch into the rows of its keys. An event that does not fit leaves its row as it was and makes dead letters of
  * its record's key.
  * @param before by index of the key; undefined where there is no row
  */

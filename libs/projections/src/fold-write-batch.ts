@@ -10,7 +10,7 @@ import { writeDeadLetters } from './write-dead-letters.js'
 import { type DeadLetterRecord, type RecordedEvent, readRecordBatch } from './recorded-event.js'
 import type { ViewWriting } from './view-writing.js'
 
-/** Makes the drafts of one writer of a view that is folded by key. */
+/** Makes the write batches of one writer of a view that is folded by key. */
 export const foldWriteBatches = <Event>(
   writing: ViewWriting<Event>,
   projection: FoldProjection<Event>,

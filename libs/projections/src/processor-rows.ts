@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg'
 import { KeyedRows } from './keyed-rows.js'
 import { tableShape } from './table-shape.js'
 
-/** What a reactor changes of its own state. No key stands twice. */
+/** What an event processor changes of its own state. No key stands twice. */
 export interface RowChanges {
   /** whose keys are new */
   readonly added: readonly Row[]
@@ -11,7 +11,7 @@ export interface RowChanges {
   readonly changed: readonly Row[]
 }
 
-/** A table with state of a reactor's own, written by COPY: many rows at once for a fraction of what statements take. */
+/** A table with state of an event processor's own, written by COPY: many rows at once for a fraction of what statements take. */
 export class ProcessorRows {
   #rows: KeyedRows | undefined
 

@@ -1,4 +1,4 @@
-import { type EventLog, RecordTooLarge } from '@doorledger/event-log'
+import { type EventLog, isRefusedByLog } from '@doorledger/event-log'
 import type { Pool, PoolClient } from 'pg'
 import type { ProjectionIdentity } from './checkpoint.js'
 import type { RecordBatch } from './partition-assignment.js'
@@ -17,7 +17,7 @@ export interface Reacting<Event> {
   readonly processor: EventProcessor<Event>
 }
 
-/** Makes the drafts of one reactor. */
+/** Makes the write batches of one event processor. */
 export const processorWriteBatches =
   <Event extends { readonly id: string }>(processing: Reacting<Event>): (() => WriteBatch) =>
   () =>
@@ -98,16 +98,13 @@ class ProcessorWriteBatch<Event extends { readonly id: string }> implements Writ
       try {
         await this.processing.log.append(topic, ofTopic)
       } catch (error) {
-        throw isRefusal(error) ? new EventRefused(error) : error
+        throw isRefusedByLog(error) ? new EventRefused(error) : error
       }
     }
   }
 }
 
-/** The log will never take what was to be published. */
-const isRefusal = (error: unknown) => error instanceof RecordTooLarge || error instanceof RangeError
-
-/** Whether the failure was the reactor's own: a lost connection says nothing about the events. */
+/** Whether the failure was the event processor's own: a lost connection says nothing about the events. */
 const isConnected = (client: PoolClient): Promise<boolean> =>
   client.query('rollback').then(
     () => true,

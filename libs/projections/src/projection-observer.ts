@@ -1,4 +1,4 @@
-/** Told of what projections and reactors do, for metrics. */
+/** Told of what projections and event processors do, for metrics. */
 export interface ProjectionObserver {
   /** a transaction was committed */
   written(batch: WrittenBatch): void

@@ -1,7 +1,7 @@
 import type { EventLog } from '@doorledger/event-log'
 import type { Pool } from 'pg'
 
-/** How far a view, a rebuild or a reactor is. */
+/** How far a view, a rebuild or an event processor is. */
 export interface Progress {
   /** the oldest any partition is at: each takes a raised version up when it is claimed; 0 when nothing has been read yet */
   readonly version: number

@@ -10,7 +10,7 @@ const cause = (id: string, headers: Record<string, string>) => ({
   headers,
 })
 
-describe('what a reactor publishes', () => {
+describe('what an event processor publishes', () => {
   it('goes to the topic of its type, in order, under its partition key', () => {
     const first = event('device.registered', { id: 'e1' })
     const second = event('device.audit_recorded', { id: 'e2' })

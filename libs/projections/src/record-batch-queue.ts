@@ -30,7 +30,7 @@ export class RecordBatchQueue {
     while (!recordBatch.assignment.lost && !this.#closed && this.#isFull()) await this.#taken.wait()
   }
 
-  /** The next slice; undefined when the queue is closed, or still empty when `over` resolves. */
+  /** The next batch; undefined when the queue is closed, or still empty when `over` resolves. */
   async take(over?: Promise<void>): Promise<RecordBatch | undefined> {
     let isOver = false
     const ending = over?.then(() => {

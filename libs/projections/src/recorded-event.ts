@@ -15,7 +15,7 @@ export interface RecordedEvent<Event> {
 /** Reads a record's value; undefined when the view does not want the event. Throws when it is no event. */
 export type EventReader<Event> = (value: string) => Event | undefined
 
-/** A record that goes to the parking place instead of into the view. */
+/** A record that becomes a dead letter instead of a row. */
 export interface DeadLetterRecord {
   readonly partition: number
   readonly record: StoredRecord
@@ -23,15 +23,15 @@ export interface DeadLetterRecord {
   readonly failure: string | null
 }
 
-/** What is done with one event; a rejection parks its key. */
+/** What is done with one event; a rejection makes it a dead letter. */
 type UseEvent<Event> = (recorded: RecordedEvent<Event>, record: StoredRecord) => void
 
 /** How much is read before others get their turn: the answers of Postgres must not wait for us. */
 const READ_AT_ONCE = 250
 
 /**
- * Reads the events of a slice in order and hands them to `use`. Leaves out what was discarded; what fails, and what
- * comes later with its key, is answered as parked.
+ * Reads the events of a batch of records in order and hands them to `use`. Leaves out what was discarded; what fails, and what
+ * comes later with its key, is answered as a dead letter.
  */
 export const readRecordBatch = async <Event>(
   recordBatch: RecordBatch,
@@ -48,7 +48,7 @@ export const readRecordBatch = async <Event>(
   return deadLetters
 }
 
-/** False when the record is, or now becomes, one to park. */
+/** False when the record is, or now becomes, a dead letter. */
 const readRecord = <Event>(
   { assignment }: RecordBatch,
   record: StoredRecord,

@@ -28,9 +28,9 @@ const AT_ONCE = 500
 const SETTLED_MEANWHILE = 'DL002'
 
 /**
- * Works the events of a parked event's key in, in order, until one fails again. Those that come in from the log
+ * Works the events of a dead letter's key in, in order, until one fails again. Those that come in from the log
  * meanwhile wait their turn; when none is left the key flows again.
- * @throws {DomainError} `parked_event_not_found`, `parked_event_settled`
+ * @throws {DomainError} `dead_letter_not_found`, `dead_letter_settled`
  */
 export const retryDeadLetters = async (
   retrying: Retrying,

@@ -6,7 +6,7 @@ import { LatestRows } from './latest-rows.js'
 import { type DeadLetterRecord, type RecordedEvent, readRecordBatch } from './recorded-event.js'
 import type { ViewWriting } from './view-writing.js'
 
-/** Makes the drafts of one writer of a view that only gains rows. */
+/** Makes the write batches of one writer of a view that only gains rows. */
 export const rowsWriteBatches = <Event>(
   writing: ViewWriting<Event>,
   projection: RowsProjection<Event>,

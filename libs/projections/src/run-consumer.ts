@@ -16,10 +16,13 @@ export interface ConsumerPlatform {
   readonly service: string
   readonly logger: EngineLogger
   readonly observer?: ProjectionObserver
+  /** for questions about progress, so that they need not wait for what is written; `database` when left out */
+  readonly reads?: Pool
 }
 
 /** A view, an event processor or an event handler that runs; only views can be rebuilt. */
-export type RunningConsumer = Omit<RunningProjection, 'rebuild'> & Partial<Pick<RunningProjection, 'rebuild'>>
+export type RunningConsumer = Omit<RunningProjection, 'rebuild' | 'checkRebuildable'> &
+  Partial<Pick<RunningProjection, 'rebuild' | 'checkRebuildable'>>
 
 type Work = Pick<Consuming, 'batches' | 'identity' | 'startAt' | 'divide' | 'writers'> & {
   readonly retrying: Omit<Retrying, 'database'>
@@ -29,16 +32,16 @@ type Work = Pick<Consuming, 'batches' | 'identity' | 'startAt' | 'divide' | 'wri
 export const runConsumer = async (
   platform: ConsumerPlatform,
   work: Work,
-): Promise<Omit<RunningConsumer, 'rebuild'>> => {
-  const { log, database, service, logger, observer = SILENT } = platform
+): Promise<Omit<RunningConsumer, 'rebuild' | 'checkRebuildable'>> => {
+  const { log, database, reads = database, service, logger, observer = SILENT } = platform
   const { retrying, ...consuming } = work
   const name = work.identity.projection
   const consumption = await consume({ ...consuming, log, database, group: `${service}.${name}`, logger, observer })
   return {
     name,
     progress: async () => {
-      const progress = await progressOf(log, database, work.identity)
-      return { name, ...progress, deadLetters: await countDeadLetters(database, name) }
+      const progress = await progressOf(log, reads, work.identity)
+      return { name, ...progress, deadLetters: await countDeadLetters(reads, name) }
     },
     retry: (id, settlement) => retryDeadLetters({ database, ...retrying }, id, settlement),
     stop: () => consumption.close(),

@@ -10,11 +10,11 @@ export interface EventProcessorRun<Event> extends ConsumerPlatform {
   readonly writers?: number
 }
 
-export type RunningEventProcessor = Omit<RunningProjection, 'rebuild'>
+export type RunningEventProcessor = Omit<RunningProjection, 'rebuild' | 'checkRebuildable'>
 
 const WRITERS = 2
 
-/** Keeps a reactor going. Replicas share the partitions; what was fenced off publishes nothing. */
+/** Keeps an event processor going. Replicas share the partitions; what was fenced off publishes nothing. */
 export const runEventProcessor = <Event extends { readonly id: string }>(
   run: EventProcessorRun<Event>,
 ): Promise<RunningEventProcessor> => {

@@ -24,6 +24,8 @@ export interface ProjectionRun<Event> {
   readonly service: string
   readonly logger: EngineLogger
   readonly observer?: ProjectionObserver
+  /** for questions about progress, so that they need not wait for what is written; `database` when left out */
+  readonly reads?: Pool
   /** transactions at a time; 2 when left out */
   readonly writers?: number
   /** whether listeners of {@link notificationChannel} are told of new rows; true when left out */
@@ -44,9 +46,12 @@ export interface RunningProjection {
   /**
    * Fills a new table beside the live one and puts it in its place; resolves when that is done.
    * @throws {RebuildUnderWay}
+   * @throws {TopicTruncated} nothing is changed
    */
   rebuild(): Promise<void>
-  /** Works in the key of a parked event: see {@link retryDeadLetters}. */
+  /** @throws {TopicTruncated} when the view can no longer be rebuilt from its topic */
+  checkRebuildable(): Promise<void>
+  /** Works in the key of a dead letter: see {@link retryDeadLetters}. */
   retry(deadLetterId: number, settlement: Settlement): Promise<RetryOutcome>
   /** Finishes the transaction under way; a rebuild is given up. */
   stop(): Promise<void>
@@ -60,7 +65,7 @@ const WRITERS = 2
  * @throws {Error} when the view's table lacks a column
  */
 export const runProjection = async <Event>(run: ProjectionRun<Event>): Promise<RunningProjection> => {
-  const { log, database, projection, reader, logger } = run
+  const { log, database, reads = database, projection, reader, logger } = run
   const identity = await liveIdentity(run)
   const shape = await tableShape(database, projection.table)
   const batches = () => viewWriteBatches({ database, identity, shape, reader }, projection)
@@ -73,12 +78,13 @@ export const runProjection = async <Event>(run: ProjectionRun<Event>): Promise<R
   return {
     name: projection.name,
     progress: async () => {
-      const rebuild = await progressOf(log, database, rebuiltIdentity(identity))
-      const progress = await progressOf(log, database, identity)
-      const deadLetters = await countDeadLetters(database, projection.name)
+      const rebuild = await progressOf(log, reads, rebuiltIdentity(identity))
+      const progress = await progressOf(log, reads, identity)
+      const deadLetters = await countDeadLetters(reads, projection.name)
       return { name: projection.name, ...progress, deadLetters, ...(rebuild.version > 0 && { rebuild }) }
     },
     rebuild: () => rebuilder.rebuild(),
+    checkRebuildable: () => rebuilder.check(),
     retry: (id, settlement) => retryDeadLetters(retrying, id, settlement),
     stop: async () => {
       logger.info({ projection: projection.name }, 'A projection is stopping')

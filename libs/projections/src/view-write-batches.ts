@@ -4,7 +4,7 @@ import { foldWriteBatches } from './fold-write-batch.js'
 import { rowsWriteBatches } from './rows-write-batch.js'
 import type { ViewWriting } from './view-writing.js'
 
-/** Makes the drafts of one writer of a view, whichever kind it is. */
+/** Makes the write batches of one writer of a view, whichever kind it is. */
 export const viewWriteBatches = <Event>(
   writing: ViewWriting<Event>,
   projection: Projection<Event>,

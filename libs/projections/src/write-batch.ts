@@ -6,7 +6,7 @@ export interface WriteBatch {
   readonly recordBatches: readonly RecordBatch[]
   /** of the view's rows, as far as known before writing; of events otherwise */
   readonly size: number
-  /** reads the slice and prepares what will be written; never rejects because of an event */
+  /** reads the batch and prepares what will be written; never rejects because of an event */
   add(recordBatch: RecordBatch): Promise<void>
   /**
    * Writes everything in one transaction. May be tried again after a rejection.

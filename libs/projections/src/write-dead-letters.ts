@@ -4,7 +4,7 @@ import { deadLetterKeyOf } from './dead-letter-keys.js'
 import type { DeadLetterRecord } from './recorded-event.js'
 
 /**
- * Puts records into the parking place, in the transaction that moves the checkpoint past them. One that was retried
+ * Writes dead letters, in the transaction that moves the checkpoint past them. One that was retried
  * before is read again only when its topic is read anew, so it waits again.
  */
 export const writeDeadLetters = async (

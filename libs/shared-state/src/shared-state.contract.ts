@@ -120,6 +120,21 @@ export const describeSharedState = (adapter: string, open: Open): void => {
       })
     })
 
+    describe('first values', () => {
+      it('are the same for all that offer one at once', async () => {
+        const offered = Array.from({ length: 20 }, (_, n) =>
+          (n % 2 ? here : there).firstOf('f', `value ${n}`, LONG_SEC),
+        )
+        expect(new Set(await Promise.all(offered)).size).toBe(1)
+        expect(await there.firstOf('g', 'another', LONG_SEC)).toBe('another')
+      })
+
+      it('are forgotten after their time', async () => {
+        await here.firstOf('f', 'old', SHORT_SEC)
+        await vi.waitFor(async () => expect(await there.firstOf('f', 'new', SHORT_SEC)).toBe('new'), PATIENCE)
+      })
+    })
+
     describe('leases', () => {
       it('are held by one at a time, whoever asks first', async () => {
         const asked = Array.from({ length: 20 }, (_, n) => (n % 2 ? here : there).acquire('l', LONG_SEC))

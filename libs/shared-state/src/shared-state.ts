@@ -32,6 +32,11 @@ export interface SharedState {
    * without notice: use them to wake up early, not to know.
    */
   subscribe(channel: string, listener: (message: string) => void): Promise<Unsubscribe>
+  /**
+   * Keeps the value under the key for `ttlSec` seconds when none is kept there, and answers with the one that is: what
+   * several replicas offer at once, all of them get the same of.
+   */
+  firstOf(key: string, value: string, ttlSec: number): Promise<string>
   /** Takes the key for `ttlSec` seconds (fractions allowed); undefined when another holds it. */
   acquire(key: string, ttlSec: number): Promise<Lease | undefined>
   /** Resolves when it answers. */

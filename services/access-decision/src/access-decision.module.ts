@@ -2,6 +2,7 @@ import { serviceModule, type ServicePlatform } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { alertFeatures } from './alert-features.js'
 import { configKinds } from './configuration/config-kinds.js'
+import { decisionFeatures } from './decision-features.js'
 import { doorFeatures } from './door-features.js'
 import { passagesBySchedules } from './doors/passages.js'
 import { configController } from './features/configure/config-controller.js'
@@ -21,16 +22,21 @@ export class AccessDecisionModule {
       imports: [
         serviceModule(platform, {
           projections: [recordDevices, ...doors.projections],
-          processors: [...doors.processors, ...alerts.processors],
+          processors: [...decisionFeatures.processors, ...doors.processors, ...alerts.processors],
         }),
       ],
       controllers: [
         ...configKinds.map(configController),
         LockdownsController,
+        ...decisionFeatures.controllers,
         ...doors.controllers,
         ...alerts.controllers,
       ],
-      providers: [{ provide: ACCESS_DECISION_OPTIONS, useValue: options }, ...doors.providers],
+      providers: [
+        { provide: ACCESS_DECISION_OPTIONS, useValue: options },
+        ...decisionFeatures.providers,
+        ...doors.providers,
+      ],
     }
   }
 }

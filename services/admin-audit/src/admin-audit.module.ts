@@ -8,14 +8,23 @@ import {
   type ServicePlatform,
   SITE_ZONE,
   SiteClock,
+  STREAMED_VIEW,
+  ViewHorizon,
 } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import type { Pool } from 'pg'
+import { auditLog } from './domain/audit-log.js'
 import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
+import { ExportEntriesController } from './features/export-entries/export-entries.controller.js'
+import { HandInEntriesController } from './features/hand-in-entries/hand-in-entries.controller.js'
 import { ListEntryTypesController } from './features/list-entry-types/list-entry-types.controller.js'
 import { recordDevicePlaces } from './features/place-devices/device-places.js'
 import { recordEntries } from './features/record-entries/record-entries.js'
+import { CountEntriesController } from './features/search-entries/count-entries.controller.js'
 import { SearchEntriesController } from './features/search-entries/search-entries.controller.js'
+import { EntryStreams } from './features/stream-entries/entry-streams.js'
+import { StreamEntriesController } from './features/stream-entries/stream-entries.controller.js'
+import { takeInFacts } from './features/take-in-facts/take-in-facts.js'
 import { takeInReports } from './features/take-in-reports/take-in-reports.js'
 
 export interface AdminAuditOptions {
@@ -33,15 +42,25 @@ export class AdminAuditModule {
       imports: [
         serviceModule(platform, {
           projections: [recordEntries, recordDevicePlaces, recordNames(keysOf(platform.database, wrappingKeys))],
-          processors: [takeInReports, confirmErasure],
+          processors: [takeInReports, takeInFacts, confirmErasure],
         }),
       ],
-      controllers: [ListEntryTypesController, SearchEntriesController],
+      controllers: [
+        ListEntryTypesController,
+        HandInEntriesController,
+        CountEntriesController,
+        ExportEntriesController,
+        StreamEntriesController,
+        SearchEntriesController,
+      ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: MONTHLY_TABLES, useValue: ['admin_entries'] },
         SiteClock,
         MonthKeeper,
+        { provide: STREAMED_VIEW, useValue: auditLog },
+        ViewHorizon,
+        EntryStreams,
         BackfillNames,
       ],
     }

@@ -1,4 +1,4 @@
 export { adminAuditService } from './admin-audit-service.js'
 export type { AdminAuditOptions } from './admin-audit.module.js'
 export { adminAuditVariables } from './config.js'
-export { isCatalogued } from './domain/action-entries.js'
+export { entryOfAction, isCatalogued } from './domain/action-entries.js'

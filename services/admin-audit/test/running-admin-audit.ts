@@ -13,13 +13,14 @@ import {
 import { openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
 import { openPool } from '@doorledger/database'
-import { type Clock, createApp, migrateService, type ServicePlatform } from '@doorledger/service'
+import { type Clock, createApp, migrateService, type ServicePlatform, signAccessToken } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { expect, vi } from 'vitest'
+import { makeKeyKnown, newKey } from '../../../libs/service/test/signing-people.js'
 import type { AdminAuditOptions } from '../src/admin-audit.module.js'
 import { adminAuditService } from '../src/admin-audit-service.js'
 import { wrappingKeys } from './test-keys.js'
@@ -113,6 +114,18 @@ export class RunningAdminAudit {
     await eventually(async () => expect((await client.call('GET', '/audit-entry-types')).status).not.toBe(401))
     return client
   }
+
+  /** A client as whom somebody is signed in. */
+  async signedIn(userId: string, sessionId = newId()): Promise<Client> {
+    this.key ??= newKey().then(async (key) => {
+      await makeKeyKnown(this.database, key)
+      return key
+    })
+    const subject = { tenantId: this.tenantId, userId, sessionId, mustChangePassword: false }
+    return new Client(this.address, await signAccessToken(await this.key, subject, new Date()), userId)
+  }
+
+  private key: ReturnType<typeof newKey> | undefined
 
   /** Appends an event of the directory. */
   tell(...events: readonly (Omit<Envelope, 'data'> & { readonly data: object })[]): Promise<void> {

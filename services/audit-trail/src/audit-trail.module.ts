@@ -8,8 +8,11 @@ import {
   type ServicePlatform,
   SITE_ZONE,
   SiteClock,
+  STREAMED_VIEW,
+  ViewHorizon,
 } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
+import { accessLog } from './domain/access-log.js'
 import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
 import { ConfigureLockController } from './features/configure-lock/configure-lock.controller.js'
 import { DueCounts } from './features/count-new-records/due-counts.js'
@@ -31,8 +34,8 @@ import { RequestAuditTrailController } from './features/request-audit-trail/requ
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
 import { OwnAccessEventsController } from './features/search-access-events/own-access-events.controller.js'
 import { SearchAccessEventsController } from './features/search-access-events/search-access-events.controller.js'
+import { ShowPeaksController } from './features/show-peaks/show-peaks.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
-import { AccessLogHorizon } from './features/stream-access-events/access-log-horizon.js'
 import { StreamAccessEventsController } from './features/stream-access-events/stream-access-events.controller.js'
 import { ListVisitsController } from './features/visit-lock/list-visits.controller.js'
 import { ReportProgrammingController } from './features/visit-lock/report-programming.controller.js'
@@ -95,6 +98,7 @@ export class AuditTrailModule {
         SearchAccessEventsController,
         OwnAccessEventsController,
         CountAccessEventsController,
+        ShowPeaksController,
         ExportAccessEventsController,
         StreamAccessEventsController,
       ],
@@ -110,7 +114,8 @@ export class AuditTrailModule {
         RequestWatch,
         { provide: MONTHLY_TABLES, useValue: ['access_events', 'device_audit_records'] },
         MonthKeeper,
-        AccessLogHorizon,
+        { provide: STREAMED_VIEW, useValue: accessLog },
+        ViewHorizon,
         AccessEventStreams,
       ],
     }

@@ -47,6 +47,20 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     })
   })
 
+  it('tells at what hours of the week a device is busy, by the clock of the site', async () => {
+    await service.publish(
+      recorded({ n: 0, deviceId: 'busy', access: granted }),
+      recorded({ n: 1, deviceId: 'busy', access: denied }),
+    )
+    const peaks = '/devices/busy/peaks?from=2026-11-01&to=2026-12-01'
+    const friday = { weekday: 5, hour: 9 }
+    await eventually(async () =>
+      expect(await operator.json(peaks)).toMatchObject({ total: 2, items: [{ ...friday, count: 2 }] }),
+    )
+    expect(await operator.json(`${peaks}&result=denied`)).toMatchObject({ total: 1, zone: 'Europe/Helsinki' })
+    expect((await operator.get('/devices/busy/peaks?range=never')).status).toBe(400)
+  })
+
   it('narrows a trail by kind and time', async () => {
     const trail = '/locks/trail/audit-trail'
     expect((await operator.list(`${trail}?kind=unlock`)).items).toMatchObject([{ kind: 'unlock' }])
@@ -94,7 +108,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
       match: null,
     })
     expect(await operator.json(`/access-events/${row!['id'] as string}`)).toEqual(row)
-    expect(await operator.json(`/access-events/count?${query}`)).toEqual({ count: 2 })
+    expect(await operator.json(`/access-events/count?${query}`)).toEqual({ count: 2, clockSuspectOutsideRange: 0 })
     expect(await operator.json(`/access-events/histogram?${query}&bucket=day`)).toEqual({
       bucket: 'day',
       zone: 'Europe/Helsinki',

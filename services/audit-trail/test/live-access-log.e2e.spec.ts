@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { denied, granted, recorded, redecoded } from './device-events.js'
 import { clientWith, eventually, type RestClient } from './rest-client.js'
 import { type LogKind, type RunningAuditTrail, runningAuditTrail } from './running-audit-trail.js'
-import type { OpenStream } from './server-sent-events.js'
+import type { OpenStream } from '@doorledger/testing'
 
 describe.each<LogKind>(['kafka', 'embedded'])('the live access log, on the log in %s', (kind) => {
   let service: RunningAuditTrail

@@ -7,7 +7,7 @@ import {
 } from '@doorledger/contracts'
 import { expect, vi } from 'vitest'
 import type { IssuedToken, RunningAuditTrail } from './running-audit-trail.js'
-import { openStream, type OpenStream } from './server-sent-events.js'
+import { openStream, type OpenStream } from '@doorledger/testing'
 
 export interface Listed {
   readonly items: Record<string, unknown>[]

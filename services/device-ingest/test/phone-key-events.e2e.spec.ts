@@ -2,7 +2,13 @@ import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Api } from './api.js'
 import type { PublishedEvents } from './published-events.js'
-import { insertToken, type Installation, installDeviceIngest, type LogKind } from './running-device-ingest.js'
+import {
+  insertPerson,
+  insertToken,
+  type Installation,
+  installDeviceIngest,
+  type LogKind,
+} from './running-device-ingest.js'
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 
@@ -16,11 +22,13 @@ describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the l
     published = installation.events
     api = (await installation.start()).api
     await api.register('front-door', { facilityPath: 'hq/floor-1' })
+    anna = await insertPerson(installation.database, installation.tenantId)
+    report = { eventId: 'e-1', lockId: 'front-door', userId: anna, credentialRef: '00a1' }
   })
   afterAll(() => installation.stop())
 
-  const anna = newId()
-  const report = { eventId: 'e-1', lockId: 'front-door', userId: anna, credentialRef: '00a1' }
+  let anna: string
+  let report: { eventId: string; lockId: string; userId: string; credentialRef: string }
   const send = (body: object) => api.asAdmin('POST', '/v1/phone-key-events', body)
   const sentBy = (token: string, body: object, headers: Readonly<Record<string, string>> = {}) =>
     api.call<Record<string, unknown>>('POST', '/v1/phone-key-events', {
@@ -54,8 +62,9 @@ describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the l
 
   it('is another fact when another phone made up the same id', async () => {
     const occurredAt = minutesAgo(0)
+    const ben = await insertPerson(installation.database, installation.tenantId)
     const ids = await Promise.all(
-      [anna, newId()].map(async (userId) => (await send({ ...report, eventId: 'e-2', userId, occurredAt })).body),
+      [anna, ben].map(async (userId) => (await send({ ...report, eventId: 'e-2', userId, occurredAt })).body),
     )
     expect(new Set(ids.map(({ reportId }) => reportId)).size).toBe(2)
   })
@@ -118,6 +127,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('a report of a phone key, on the l
     [{ userId: undefined }, 400, 'userId'],
     [{ userId: 'anna.k' }, 400, 'userId'],
     [{ userId: '2' }, 400, 'userId'],
+    [{ userId: newId() }, 400, 'userId'],
     [{ eventId: undefined }, 400, 'eventId'],
     [{ result: 'perhaps' }, 400, 'result'],
     [{ colour: 'red' }, 400, 'colour'],

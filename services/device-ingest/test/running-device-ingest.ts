@@ -86,6 +86,17 @@ const openSharedState = (kind: LogKind, tenantId: string): SharedState =>
   kind === 'embedded' ? inProcessSharedState() : redisSharedState({ url: redisUrl(), prefix: `${tenantId}:` })
 
 /** An API token that may do everything, as the directory would have issued it. */
+/** Somebody this service has heard of from the directory. */
+export const insertPerson = async (database: Pool, tenantId: string): Promise<string> => {
+  const userId = newId()
+  await database.query(
+    `insert into known_directory (tenant_id, kind, id, state, stream_version)
+     values ($1, 'user', $2, '{"enabled": true, "assignments": []}', 1)`,
+    [tenantId, userId],
+  )
+  return userId
+}
+
 export const insertToken = async (database: Pool, tenantId: string): Promise<string> => {
   const secret = randomBytes(32).toString('base64url')
   await database.query(

@@ -154,9 +154,9 @@ describe('a view', () => {
     expect(await rows('range=90')).toEqual(attempts)
   })
 
-  it('tells the command line how far it is, and what is parked', async () => {
+  it('tells the command line how far it is, and what the dead letters are', async () => {
     expect((await command('projections')).stdout).toMatch(/^audit-trail\.access-log +view +\d+ +0 +0$/m)
-    expect(await command('parked')).toMatchObject({ code: 0, stdout: 'Nothing is parked.\n' })
+    expect(await command('parked')).toMatchObject({ code: 0, stdout: 'There are no dead letters.\n' })
   })
 
   it('that is not there is a message on standard error and exit code 1', async () => {

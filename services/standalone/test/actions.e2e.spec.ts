@@ -1,12 +1,15 @@
+import { entryOfAction, isCatalogued } from '@doorledger/admin-audit'
 import { newId } from '@doorledger/kernel'
 import { openPool } from '@doorledger/database'
 import type { Pool } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 interface Route {
   readonly method: string
   readonly path: string
+  /** as the route names what it does */
+  readonly action: string | undefined
 }
 
 let folder: Awaited<ReturnType<typeof freshFolder>>
@@ -28,16 +31,58 @@ afterAll(async () => {
   await folder.remove()
 })
 
-/** Every route that changes something, from the reference that the process publishes of itself. */
-const changingRoutes = async (): Promise<readonly Route[]> => {
+/** Every route, from the reference that the process publishes of itself. */
+const allRoutes = async (): Promise<readonly Route[]> => {
   const { paths } = (await (await fetch(`${standalone.api.address}/openapi.json`)).json()) as {
-    paths: Record<string, object>
+    paths: Record<string, Record<string, { 'x-action'?: string }>>
   }
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods)
-      .filter((method) => ['post', 'put', 'patch', 'delete'].includes(method))
-      .map((method) => ({ method: method.toUpperCase(), path })),
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      action: operation['x-action'],
+    })),
   )
+}
+
+/** Every route that changes something. */
+const changingRoutes = async (): Promise<readonly Route[]> =>
+  (await allRoutes()).filter(({ method }) => method !== 'GET')
+
+interface Entry {
+  readonly entry_type: string
+  readonly outcome: string
+}
+
+/** What the audit log has of a request. */
+const entriesOf = async (requestId: string): Promise<readonly Entry[]> =>
+  (
+    await database.query<Entry>(
+      'select entry_type, outcome from admin_audit.admin_entries where correlation_id = $1 and action is not null',
+      [requestId],
+    )
+  ).rows
+
+/** Waits until the audit log has one entry for each of these requests, of the type that the action of its route has. */
+const expectEntries = async (requests: readonly { requestId: string; route: Route; outcome: string }[]) => {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await database.query(
+        'select distinct correlation_id from admin_audit.admin_entries where correlation_id = any ($1)',
+        [requests.map(({ requestId }) => requestId)],
+      )
+      expect(rows).toHaveLength(requests.length)
+    },
+    { timeout: 60_000, interval: 100 },
+  )
+  const wrong: string[] = []
+  for (const { requestId, route, outcome } of requests) {
+    const { entryType } = entryOfAction(route.action!, { changed: [] })
+    const entries = await entriesOf(requestId)
+    const isRight = entries.length === 1 && entries[0]!.entry_type === entryType && entries[0]!.outcome === outcome
+    if (!isRight) wrong.push(`${nameOf(route)}: ${JSON.stringify(entries)}, not ${entryType} ${outcome}`)
+  }
+  expect(wrong).toEqual([])
 }
 
 const tokenFor = async (permissions: readonly string[]): Promise<string> => {
@@ -86,6 +131,7 @@ const FOR_OTHERS = [
 
 /** What phones and locks tell is a fact of its own, and no action; that somebody may not is reported. */
 const TELLINGS = [
+  'POST /v1/audit-entries',
   'POST /v1/locks/{id}/visits',
   'POST /v1/locks/{id}/visits/{visitId}/programming',
   'POST /v1/phone-key-events',
@@ -113,28 +159,41 @@ describe('every route that changes something', () => {
     expect(open.toSorted()).toEqual(FOR_OTHERS)
   })
 
-  it('is reported once when the caller may not', async () => {
+  it('has a type in the catalogue of the audit log for what it does', async () => {
+    const actions = (await allRoutes()).flatMap(({ action }) => action ?? [])
+    expect(actions.length).toBeGreaterThan(50)
+    expect(actions.filter((action) => !isCatalogued(action))).toEqual([])
+  })
+
+  it('is reported once when the caller may not, and is an entry of the audit log', async () => {
     const wrong: string[] = []
+    const refused: { requestId: string; route: Route; outcome: string }[] = []
     for (const route of routes) {
       const { requestId, status, problem } = await call(route, powerless)
       if (status !== 403 || problem.permission === undefined) continue
+      refused.push({ requestId, route, outcome: 'denied' })
       const reports = await reportsOf(requestId)
       if (reports.length !== 1 || reports[0]?.outcome !== 'denied')
         wrong.push(`${nameOf(route)}: ${JSON.stringify(reports)}`)
     }
     expect(wrong).toEqual([])
+    await expectEntries(refused)
   })
 
-  it('is reported once when it cannot be done, unless a phone tells of it', async () => {
+  it('is reported once when it is done or cannot be done, unless a phone tells of it, and is an entry', async () => {
     const wrong: string[] = []
+    const reported: { requestId: string; route: Route; outcome: string }[] = []
     const mighty = standalone.api.adminToken
     for (const route of routes) {
       if (FOR_OTHERS.includes(nameOf(route))) continue
       const { requestId, status } = await call(route, mighty)
+      const expected = expectedOf(route, status)
+      if (expected !== '') reported.push({ requestId, route, outcome: expected })
       const outcomes = (await reportsOf(requestId)).map(({ outcome }) => outcome)
-      if (outcomes.join() !== expectedOf(route, status)) wrong.push(`${nameOf(route)} ${status}: ${outcomes.join()}`)
+      if (outcomes.join() !== expected) wrong.push(`${nameOf(route)} ${status}: ${outcomes.join()}`)
     }
     expect(wrong).toEqual([])
+    await expectEntries(reported)
   })
 })
 

@@ -240,7 +240,7 @@ describe('a query that makes no sense', () => {
     ['/v1/locks/x/audit-trail?order=random', 'order'],
     ['/v1/devices?kind=kettle', 'kind'],
     ['/v1/quarantine?status=lost', 'status'],
-    ['/v1/parked-events?status=lost', 'status'],
+    ['/v1/dead-letters?status=lost', 'status'],
     ['/v1/api-tokens?limit=501', 'limit'],
   ])('%s is refused, naming %s', async (path, field) => {
     expect(await api.call('GET', path)).toMatchObject({ status: 400, body: { status: 400, field } })

@@ -58,10 +58,10 @@ describe('an event that cannot be worked into a view', () => {
     expect(waiting).toContain('waits for an earlier event of its key')
     const [first, second] = [unreadable, waiting].map((line) => line!.split(' ')[0]!)
 
-    expect(await doorledger('retry', first!, '--reason', 'perhaps now')).toBe('0 worked in, 2 still parked\n')
+    expect(await doorledger('retry', first!, '--reason', 'perhaps now')).toBe('0 worked in, 2 still waiting\n')
     await doorledger('discard', first!, '--reason', 'not one of ours')
-    expect(await doorledger('retry', second!, '--reason', 'nothing before it')).toBe('1 worked in, 0 still parked\n')
-    expect(await doorledger('parked')).toBe('Nothing is parked.\n')
+    expect(await doorledger('retry', second!, '--reason', 'nothing before it')).toBe('1 worked in, 0 still waiting\n')
+    expect(await doorledger('parked')).toBe('There are no dead letters.\n')
     expect(await rowsOf('front-door')).toHaveLength(1)
     await api.handIn(front, block(30))
     await vi.waitFor(async () => expect(await rowsOf('front-door')).toHaveLength(2), soon)

@@ -58,13 +58,16 @@ const fetcher = async (): Promise<string> => {
   const userId = newId()
   const database = new pg.Client({ connectionString: await databaseUrl(folder.dir) })
   await database.connect()
-  const know = (kind: string, id: string, state: object) =>
-    database.query(
-      `insert into audit_trail.known_directory (tenant_id, kind, id, state, stream_version)
-       values ('default', $1, $2, $3, 1000)
-       on conflict (tenant_id, kind, id) do update set state = excluded.state`,
-      [kind, id, state],
-    )
+  const know = async (kind: string, id: string, state: object) => {
+    for (const schema of ['audit_trail', 'device_ingest']) {
+      await database.query(
+        `insert into ${schema}.known_directory (tenant_id, kind, id, state, stream_version)
+         values ('default', $1, $2, $3, 1000)
+         on conflict (tenant_id, kind, id) do update set state = excluded.state`,
+        [kind, id, state],
+      )
+    }
+  }
   const permissions = ['lock:open', 'lock:program-with-mobile']
   await know('role', 'fetches-trails', { roleId: 'fetches-trails', permissions, deleted: false })
   const assignments = [{ roleId: 'fetches-trails', premisesId: null }]
@@ -138,14 +141,14 @@ describe('an unlock that a phone told of live', () => {
 
   it('is the same row when the phone tells after the lock, after a restart, and when the view is built anew', async () => {
     const device = await lock('annex', 's50')
-    const anna = newId()
+    const { body: anna } = await api.call('POST', '/v1/users', { body: { username: 'anna', name: 'Anna' } })
     const unlocked = Math.floor((Date.now() - 30 * MINUTE) / 1000) * 1000
     await api.handIn(device, { audits: [record(unlocked + 3_000, '00B2', 1)] })
     await vi.waitFor(async () => expect(await rows('annex')).toHaveLength(1), soon)
     await running.process.interrupt()
     await start()
-    await report('annex', unlocked, '00B2', anna)
-    await vi.waitFor(async () => expect(await rows('annex')).toMatchObject([{ user: { id: anna } }]), soon)
+    await report('annex', unlocked, '00B2', anna['id'] as string)
+    await vi.waitFor(async () => expect(await rows('annex')).toMatchObject([{ user: { id: anna['id'] } }]), soon)
     const before = [...(await rows('annex')), ...(await rows('office'))]
     const name = 'audit-trail.access-log'
     const { body } = await api.call('POST', `/v1/projections/${name}/rebuild`)

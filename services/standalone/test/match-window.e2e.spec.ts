@@ -12,6 +12,7 @@ let folder: Awaited<ReturnType<typeof freshFolder>>
 let running: RunningStandalone
 let api: Api
 let lock: Registered
+let anna: string
 
 const start = async (environment: Readonly<Record<string, string>> = {}) => {
   running = await startStandalone(folder.dir, environment)
@@ -20,6 +21,7 @@ const start = async (environment: Readonly<Record<string, string>> = {}) => {
 beforeAll(async () => {
   folder = await freshFolder()
   await start()
+  anna = (await api.call('POST', '/v1/users', { body: { username: 'anna', name: 'Anna' } })).body['id'] as string
   lock = await api.register('office', { lockKind: 's50', facilityPath: 'hq', zone: 'UTC' })
 })
 afterAll(async () => {
@@ -27,7 +29,6 @@ afterAll(async () => {
   await folder.remove()
 })
 
-const anna = newId()
 let auditId = 0
 const lockTells = async (afterMs: number) => {
   auditId += 1

@@ -38,7 +38,13 @@ export const accessEventData = z.object({
   result: accessResult,
   reason,
   decision: z.enum(['granted', 'denied', 'none']).describe('Kept apart from the result: an error may follow a grant'),
-  action: z.object({ kind: z.enum(['command', 'macro']), name: z.string() }).optional(),
+  action: z
+    .object({
+      kind: z.enum(['command', 'macro']),
+      name: z.string(),
+      unlockSec: z.int().positive().optional().describe('How long the door unlocks'),
+    })
+    .optional(),
   checks: z.array(accessCheck).describe('In the order in which they were made; the first that failed is the reason'),
   accessPoint: z.object({ id: z.string() }).optional().describe('The direction of passage that was asked for'),
   rule: z.object({ id: z.string(), name: z.string() }).optional().describe('That granted, or that got furthest'),

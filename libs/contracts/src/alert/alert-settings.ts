@@ -27,10 +27,9 @@ export const alertSettings = z.strictObject({
   duress: toggled.prefault({}),
   forcedDoor: toggled.prefault({}),
   heldOpen: toggled.prefault({}),
-  trappedInside: z
-    .strictObject({ enabled: z.boolean().default(true), warnBeforeSec: z.int().min(0).max(86_400).default(3_600) })
+  trappedInside: toggled
     .prefault({})
-    .describe('Somebody inside an area that is left by checking in, whose permissions end (D-23)'),
+    .describe('Somebody inside an area is refused at a door that leads out of it (D-23)'),
   auditGap: toggled.prefault({}),
   deviceOutOfSync: toggled.prefault({}),
   deviceTamper: toggled.prefault({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linesOfText } from '../readable-text.js'
 import { defineEvent, type EventFrom } from '../define-event.js'
 import { timestamp } from '../envelope.js'
 import { securityAlerts } from '../topic.js'
@@ -81,7 +82,7 @@ export const alertRepeated = defineEvent({
 })
 export type AlertRepeated = EventFrom<typeof alertRepeated>
 
-const comment = z.string().trim().min(1).max(2_000)
+const comment = linesOfText(2_000)
 
 export const alertAcknowledged = defineEvent({
   ...ofAlert,

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { lineOfText } from '../readable-text.js'
 
 export const deviceKind = z.enum(['lock', 'reader', 'controller', 'gateway', 'nvr'])
 export const lockKind = z.enum(['s50', 'relay'])
 
 const isZone = (zone: string): boolean => {
+  // Also offsets are zones to `Intl`, but not to Postgres and others, some of which read the sign the other way.
+  if (!/^[A-Za-z]/.test(zone)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true
@@ -25,7 +28,7 @@ export const databaseVersion = z.string().regex(/^0[xX][0-9a-fA-F]{16}$/, 'must 
 
 /** What is known of a device and may change (all optional in a change). */
 export const deviceAttributes = z.object({
-  name: z.string().min(1).max(200),
+  name: lineOfText(200),
   model: z.string().min(1).max(64).optional().describe('The vendor’s model: `LE`, `NDE`, `RMRU`, `MTB`'),
   family: z.string().min(1).max(64).describe('Which decoder reads its codes: `engage`'),
   lockKind: lockKind.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linesOfText } from '../readable-text.js'
 import { defineEvent, type EventFrom } from '../define-event.js'
 import { timestamp } from '../envelope.js'
 import { deviceCommands, deviceEvents } from '../topic.js'
@@ -76,7 +77,7 @@ export type DeviceCommandDelivered = EventFrom<typeof deviceCommandDelivered>
 /** How a command went, as the device says. */
 export const commandReply = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('done') }),
-  z.strictObject({ outcome: z.literal('failed'), reason: z.string().trim().min(1).max(500) }),
+  z.strictObject({ outcome: z.literal('failed'), reason: linesOfText(500) }),
 ])
 export type CommandReply = z.infer<typeof commandReply>
 

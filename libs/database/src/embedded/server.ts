@@ -50,7 +50,7 @@ const settings = (port: number): string[] =>
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 100,
+    max_connections: 300,
     shared_buffers: '128MB',
     max_wal_size: '1GB',
     checkpoint_completion_target: 0.9,

@@ -3,6 +3,7 @@ import { LogUnavailable, type LogRecord } from '../event-log.js'
 import { GroupCommit } from '../group-commit.js'
 import { retryUntil } from '../retry-until.js'
 import { RecordTooLarge } from '../record-too-large.js'
+import { isKafkaRefusal } from '../refusal.js'
 import type { ConsumerThrottle } from '../consumer-throttle.js'
 import { traceHeaders } from '../trace-headers.js'
 import { REQUEST_TIMEOUT_MS } from './kafka-clients.js'
@@ -93,7 +94,7 @@ export class TopicAppender {
   private async whileAway<Result>(attempt: () => Promise<Result>): Promise<Result> {
     try {
       const result = await retryUntil(
-        { timeoutMs: this.away ? 0 : this.options.timeoutMs, isFinal: isRefusal },
+        { timeoutMs: this.away ? 0 : this.options.timeoutMs, isFinal: isKafkaRefusal },
         attempt,
       )
       this.away = undefined
@@ -107,13 +108,4 @@ export class TopicAppender {
   private tooLarge(key: string, bytes: number, maxBytes: number): RecordTooLarge {
     return new RecordTooLarge(`A record of ${bytes} bytes for ${key} exceeds the ${maxBytes} of ${this.options.topic}`)
   }
-}
-
-/** Answers of Kafka that the same batch would get again. */
-const REFUSALS = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'TOPIC_AUTHORIZATION_FAILED'])
-
-const isRefusal = (error: unknown): boolean => {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if ('type' in cause && REFUSALS.has(String(cause.type))) return true
-  return false
 }

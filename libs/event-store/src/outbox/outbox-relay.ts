@@ -1,6 +1,8 @@
 import type { EventLog } from '@doorledger/event-log'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import type { RefusedRecord } from './append-page.js'
+import { type OutboxRetry, type OutboxSettlement, retryOutboxDeadLetter } from './outbox-dead-letters.js'
 import { publishNextPage } from './publish-next-page.js'
 import { WakeUpSignal } from './wake-up-signal.js'
 
@@ -10,6 +12,11 @@ export interface OutboxRelay {
   wake(): void
   /** Events that the log has not confirmed yet. */
   waiting(): Promise<number>
+  /**
+   * Publishes the records of a dead letter's key, in order, until one is refused again.
+   * @throws {DomainError} `parked_event_settled`
+   */
+  retry(deadLetterId: number, settlement: OutboxSettlement): Promise<OutboxRetry>
   /** Ends with the page under way, if the log takes it soon. What is left is published after the next start. */
   stop(): Promise<void>
 }
@@ -17,6 +24,8 @@ export interface OutboxRelay {
 export interface OutboxRelayOptions {
   /** of the service's own schema */
   readonly database: Pool
+  /** for counting what waits; `database` when left out */
+  readonly reads?: Pool
   readonly log: Pick<EventLog, 'append'>
   readonly logger: { warn(details: object, message: string): void }
   /** how soon commits of other processes are noticed, at the latest */
@@ -34,14 +43,22 @@ const LAST_APPEND_MS = 2_000
  * turns. Failures are tried again, without end: what is in the outbox was acknowledged.
  */
 export const startOutboxRelay = (options: OutboxRelayOptions): OutboxRelay => {
-  const { database, log, logger, pollMs = 200, retryMs = 1_000 } = options
+  const { database, reads = database, log, logger, pollMs = 200, retryMs = 1_000 } = options
   const wakeUpSignal = new WakeUpSignal()
   const stopping = new AbortController()
   const givingUp = new AbortController()
 
   const publish = async (isCalled: boolean): Promise<void> => {
     if (!isCalled && (await isEmpty(database))) return
-    while (!stopping.signal.aborted && (await publishNextPage(database, log, givingUp.signal))) continue
+    for (let isMore = true; isMore && !stopping.signal.aborted;) {
+      const outcome = await publishNextPage(database, log, givingUp.signal)
+      for (const refused of outcome.refused) tell(refused)
+      isMore = outcome.isMore
+    }
+  }
+  const tell = ({ record: { topic, key, position }, failure }: RefusedRecord): void => {
+    if (failure === null) return
+    logger.warn({ topic, key, position, failure }, 'The log refuses a record: it is a dead letter')
   }
   const tryAgainLater = async (error: unknown): Promise<void> => {
     logger.warn({ err: error, retryMs }, 'The outbox could not be published; it will be tried again')
@@ -56,7 +73,8 @@ export const startOutboxRelay = (options: OutboxRelayOptions): OutboxRelay => {
   const running = run()
   return {
     wake: () => wakeUpSignal.call(),
-    waiting: () => countWaiting(database),
+    waiting: () => countWaiting(reads),
+    retry: (deadLetterId, settlement) => retryOutboxDeadLetter(database, log, deadLetterId, settlement),
     stop: async () => {
       stopping.abort()
       wakeUpSignal.call()

@@ -1,35 +1,51 @@
-import type { EventLog, LogRecord } from '@doorledger/event-log'
+import type { EventLog } from '@doorledger/event-log'
 import { addAbortListener } from 'node:events'
 import type { ClientBase, Pool } from 'pg'
 import { inTransaction } from '@doorledger/database'
+import { type Appended, appendPage, type QueuedRecord } from './append-page.js'
+import { addDeadLetters, waitingKeys } from './outbox-dead-letters.js'
+import { isOurTurn } from './outbox-lock.js'
 
-interface QueuedRecord extends LogRecord {
-  readonly position: number
-  readonly topic: string
+interface PageRecord extends QueuedRecord {
   /** whether nothing more was queued when the page was read */
   readonly isLast: boolean
+}
+
+interface PageOutcome extends Pick<Appended, 'refused' | 'failure'> {
+  /** whether there may be more */
+  readonly isMore: boolean
 }
 
 /**
  * Appends the oldest queued records to the log and takes them off the queue, unless another process is just at it.
  * A row stays queued until the log has confirmed it, so a transaction that commits late is found late but never
- * skipped, and none has to wait for the others.
+ * skipped, and none has to wait for the others. What the log refuses for good becomes a dead letter, with what follows
+ * under its key; other keys and topics go on.
  * @param givingUp ends the wait for the log; the page stays queued
- * @returns whether there may be more
+ * @throws whatever kept the log from taking some of it: that stays queued
  */
 export const publishNextPage = async (
   database: Pool,
   log: Pick<EventLog, 'append'>,
   givingUp: AbortSignal,
-): Promise<boolean> => {
-  const publish = async (client: ClientBase): Promise<boolean> => {
-    if (!(await isOurTurn(client))) return false
-    const page = await nextPage(client)
-    await unless(givingUp, appendAll(log, page))
-    if (page.length > 0) await takeOff(client, page)
-    return page.some(({ isLast }) => !isLast)
-  }
-  return inTransaction(database, publish, BEGIN)
+): Promise<PageOutcome> => {
+  const outcome = await inTransaction(database, (client) => publishPage(client, log, givingUp), BEGIN)
+  if (outcome.failure !== undefined) throw outcome.failure
+  return outcome
+}
+
+const publishPage = async (
+  client: ClientBase,
+  log: Pick<EventLog, 'append'>,
+  givingUp: AbortSignal,
+): Promise<PageOutcome> => {
+  if (!(await isOurTurn(client))) return { isMore: false, refused: [] }
+  const page = await nextPage(client)
+  if (page.length === 0) return { isMore: false, refused: [] }
+  const { published, refused, failure } = await unless(givingUp, appendPage(log, page, await waitingKeys(client)))
+  await addDeadLetters(client, refused)
+  await takeOff(client, [...published, ...refused.map(({ record }) => record)])
+  return { isMore: page.some(({ isLast }) => !isLast), refused, failure }
 }
 
 /** What was taken off the queue and comes back after a crash is published once more: the disk need not be waited for. */
@@ -40,33 +56,14 @@ const PAGE_ROWS = 1_000
 /** Some are large, such as the code table of a decoder: this, and one event more, bounds the memory a page takes. */
 const PAGE_BYTES = 1_048_576
 
-/** First key of the advisory locks that stand for "publishes this outbox". */
-const PUBLISHING = 0x0b0c
-
-/** To all topics at once, each in order. Waits for every answer: a page is not tried again while it is still on its way. */
-const appendAll = async (log: Pick<EventLog, 'append'>, page: readonly QueuedRecord[]): Promise<void> => {
-  const byTopic = [...Map.groupBy(page, (record) => record.topic)]
-  const answers = await Promise.allSettled(byTopic.map(([topic, records]) => log.append(topic, records)))
-  const refusal = answers.find((answer) => answer.status === 'rejected')
-  if (refusal !== undefined) throw refusal.reason
-}
-
-const unless = async (givingUp: AbortSignal, appended: Promise<void>): Promise<void> => {
+const unless = async <Result>(givingUp: AbortSignal, appended: Promise<Result>): Promise<Result> => {
   const { promise: givenUp, reject } = Promise.withResolvers<never>()
   using _ = addAbortListener(givingUp, () => reject(new Error('The log did not answer in time')))
-  await Promise.race([appended, givenUp])
+  return await Promise.race([appended, givenUp])
 }
 
-const isOurTurn = async (client: ClientBase): Promise<boolean> => {
-  const { rows } = await client.query<{ ours: boolean }>(
-    `select pg_try_advisory_xact_lock($1::int, 'outbox'::regclass::oid::int) as ours`,
-    [PUBLISHING],
-  )
-  return rows[0]?.ours === true
-}
-
-const nextPage = async (client: ClientBase): Promise<QueuedRecord[]> => {
-  const { rows } = await client.query<QueuedRecord>(PAGE, [PAGE_ROWS, PAGE_BYTES])
+const nextPage = async (client: ClientBase): Promise<PageRecord[]> => {
+  const { rows } = await client.query<PageRecord>(PAGE, [PAGE_ROWS, PAGE_BYTES])
   return rows
 }
 

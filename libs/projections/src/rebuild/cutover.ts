@@ -27,7 +27,7 @@ export class DiscardedMeanwhile extends Error {
 }
 
 /**
- * Puts the rebuilt table in the place of the live one, with its positions and its parked events, in one transaction.
+ * Puts the rebuilt table in the place of the live one, with its positions and its dead letters, in one transaction.
  * The live view stands still until the rebuilt one has reached it: its checkpoints are locked, and nobody claims one.
  * Nor does anybody begin another rebuild meanwhile.
  * @returns false when it did not get there in time, or others held what it needs: to be tried again later

@@ -131,7 +131,7 @@ describe('rebuilding a view', () => {
     expect(await numbers()).toEqual([1])
   })
 
-  it('forgets what parked once it fits, and keeps out what was discarded', async () => {
+  it('forgets a dead letter once it fits, and keeps out what was discarded', async () => {
     const running = await world.start(passagesView(world.topic))
     await world.append(
       passage('front', 0, { fault: 'unreadable' }),

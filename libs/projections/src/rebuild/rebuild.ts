@@ -8,6 +8,7 @@ import { viewWriteBatches } from '../view-write-batches.js'
 import { createShadowTable, clearAway } from './create-shadow-table.js'
 import { asOnlyRebuilder } from './rebuild-lock.js'
 import { shadowOf } from './shadow-table.js'
+import { requireWholeTopic } from './topic-truncated.js'
 import { DiscardedMeanwhile, rebuiltIdentity, recordsBehind, cutover } from './cutover.js'
 
 /** What a rebuild needs of the running view. */
@@ -27,11 +28,13 @@ const NEAR_RECORDS = 20_000
  * Fills a new table beside the live one from the log's beginning and puts it in the live one's place. The live view
  * goes on meanwhile. Begins afresh when an earlier rebuild was cut short.
  * @throws {RebuildUnderWay}
+ * @throws {TopicTruncated} the live view stays as it is
  */
 export const rebuild = async <Event>(rebuilding: Rebuilding<Event>): Promise<void> => {
   const { database, identity, logger } = rebuilding.consuming
   const { projection } = identity
   const startMs = Date.now()
+  await requireWholeTopic(rebuilding.consuming.log, identity)
   await asOnlyRebuilder(database, projection, async (lost) => {
     const stopping = AbortSignal.any([lost, rebuilding.stopping])
     while (!(await rebuildOnce(rebuilding, stopping))) {
@@ -75,7 +78,7 @@ const fillAndSwitch = async <Event>(
   discarded: number,
   stopping: AbortSignal,
 ): Promise<boolean> => {
-  const { database, identity: live } = rebuilding.consuming
+  const { database, log, identity: live } = rebuilding.consuming
   const rebuilt = rebuiltIdentity(live)
   const filling = await fill(rebuilding)
   try {
@@ -83,7 +86,12 @@ const fillAndSwitch = async <Event>(
       await pause(POLL_MS, undefined, { signal: stopping })
     }
     const table = rebuilding.projection.table.name
-    return await cutover({ database, live, rebuilt, table, discarded, stopFilling: () => filling.close() })
+    const stopFilling = async () => {
+      await filling.close()
+      // Retention may have removed records before they were read into the new table.
+      await requireWholeTopic(log, live)
+    }
+    return await cutover({ database, live, rebuilt, table, discarded, stopFilling })
   } finally {
     await filling.close()
   }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { reasonOf } from '../failure.js'
 import { clearLeftovers, rebuild, type Rebuilding } from './rebuild.js'
 import { RebuildUnderWay } from './rebuild-lock.js'
+import { requireWholeTopic, TopicTruncated } from './topic-truncated.js'
 
 const LOOK_AGAIN_MS = 5_000
 
@@ -16,6 +17,12 @@ export class Rebuilder<Event> {
   async begin(): Promise<void> {
     if (await this.#isOutdated()) this.#underWay = this.#untilCurrent()
     else await clearLeftovers(this.rebuilding).catch(unlessUnderWay)
+  }
+
+  /** @throws {TopicTruncated} when the view cannot be rebuilt, now or later */
+  check(): Promise<void> {
+    const { log, identity } = this.rebuilding.consuming
+    return requireWholeTopic(log, identity)
   }
 
   rebuild(): Promise<void> {
@@ -39,11 +46,22 @@ export class Rebuilder<Event> {
         return await rebuild({ ...this.rebuilding, stopping: this.#stopping.signal })
       } catch (error) {
         if (this.#stopping.signal.aborted) return
+        if (error instanceof TopicTruncated) return this.#keepOutdated(error)
         if (!(error instanceof RebuildUnderWay)) logger.error({ projection, err: error }, 'A rebuild failed')
         else logger.info({ projection, reason: reasonOf(error) }, 'Waiting for a rebuild')
       }
       await pause(LOOK_AGAIN_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
     }
+  }
+
+  /** Trying again is no use: what was removed does not come back. */
+  #keepOutdated(error: TopicTruncated): void {
+    const { identity, logger } = this.rebuilding.consuming
+    const { projection, version } = identity
+    logger.error(
+      { projection, version, err: error },
+      'A view stays at its older version, kept up by the rules of this release',
+    )
   }
 
   async #isOutdated(): Promise<boolean> {

@@ -30,7 +30,7 @@ const refuseUnlessHeld = ({ rights, session }: TokenHolder, { permission, scope 
   }
   if (scope === 'own' && session === undefined) throw sessionNeeded()
   if (held !== 'everywhere' && scope === 'everywhere') {
-    const detail = `This takes the permission ${permission} everywhere, and you hold it in some premises only`
+    const detail = `This needs the permission ${permission} everywhere; you hold it in some premises only`
     throw new DomainError('permission_not_everywhere', 'forbidden', detail, { permission })
   }
 }

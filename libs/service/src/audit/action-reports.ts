@@ -55,6 +55,9 @@ export class ActionReports {
           if (result.outcome === 'denied') await commands.report({ ...caller, action }, result)
         }
         return caller
+      case 'each_session':
+        request.reportAction = (result) => repeated.note(inSession(caller), [action], result)
+        return caller
       case 'when_about_others': {
         const looking = { ...caller, viewing: { persons: personsNamed(request, performed.person) } }
         request.reportAction = (result) => reportView(repeated, looking, action, result)
@@ -67,10 +70,12 @@ export class ActionReports {
 const reportView = async (repeated: RepeatedActions, by: Caller, action: AuditedAction, result: ActionResult) => {
   const targets = othersAmong(by)
   if (targets.length === 0) return
-  const session = by.session?.sessionId ?? by.actor
   const actions = targets.map((target) => ({ ...action, target }))
-  await repeated.note({ ...by, session }, actions, result)
+  await repeated.note(inSession(by), actions, result)
 }
+
+/** Whoever has no session, such as an API token, counts as one. */
+const inSession = (by: Caller) => ({ ...by, session: by.session?.sessionId ?? by.actor })
 
 /** The relay of the service finds the report when it looks the next time. */
 const reporterOf = ({ database, name: service, clock }: ServiceInApp['platform']): Reporter => {

@@ -1,16 +1,20 @@
 import { actionName } from '@doorledger/contracts'
-import { SetMetadata } from '@nestjs/common'
+import { applyDecorators, SetMetadata } from '@nestjs/common'
+import { ApiExtension } from '@nestjs/swagger'
 
 /** What a route does, and when that is reported. */
 export type Performed =
-  | { readonly action: string; readonly reported: 'each_time' | 'when_denied' }
+  | { readonly action: string; readonly reported: 'each_time' | 'when_denied' | 'each_session' }
   | { readonly action: string; readonly reported: 'when_about_others'; readonly person: string }
 
 /** Metadata key of the action a route performs. */
 const PERFORMED_ACTION = 'doorledger:action'
 
 const declare = ({ action, ...rest }: Performed): MethodDecorator =>
-  SetMetadata(PERFORMED_ACTION, { action: actionName.parse(action), ...rest })
+  applyDecorators(
+    SetMetadata(PERFORMED_ACTION, { action: actionName.parse(action), ...rest }),
+    ApiExtension('x-action', action),
+  )
 
 /**
  * What the route does, as the audit log of administrators calls it: `@Performs('device.register')`. Each request is
@@ -26,6 +30,12 @@ export const Performs = (action: string): MethodDecorator => declare({ action, r
  */
 export const Views = (action: string, person: string): MethodDecorator =>
   declare({ action, reported: 'when_about_others', person })
+
+/**
+ * The route shows a record that is sensitive whomever it is about: `@Reads('audit-log.read')`. Whoever reads is reported
+ * at once and then with a count, in each session and for each thing that the path names (D-50).
+ */
+export const Reads = (action: string): MethodDecorator => declare({ action, reported: 'each_session' })
 
 /**
  * The route takes in what phones and locks tell: a fact in the log of its own, with its actor, and no action of an

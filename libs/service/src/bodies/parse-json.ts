@@ -110,7 +110,7 @@ const refuseHostile = (root: unknown): void => {
 const topOf = (path: string): string => path.split('.', 1)[0] || 'body'
 
 const refuseKey = (key: string, field: string): void => {
-  if (key === '__proto__') throw invalidRequest([{ field: '__proto__', message: 'is not known here' }])
+  if (key === '__proto__') throw invalidRequest([{ field: '__proto__', message: 'is not a known field' }])
   refuseText(key, field)
 }
 

@@ -21,7 +21,7 @@ const SHUTDOWN_TIMEOUT_MS = 30_000
 
 /**
  * Tells that a service holds nothing any more of what an erased person owned, once that is so. A view that is behind is
- * waited for; one that stays behind has its reasons, and the event is parked until somebody has seen to them.
+ * waited for; one that stays behind has its reasons, and the event is a dead letter until somebody has seen to them.
  * @param isErased asked of the service's own tables
  */
 export const confirmErasures = (

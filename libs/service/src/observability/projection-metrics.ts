@@ -5,7 +5,7 @@ import { BUCKETS_SEC } from './durations.js'
 const LABELS = ['service', 'projection'] as const
 type Labels = Record<(typeof LABELS)[number], string>
 
-/** How far a view or reactor is, when Prometheus reads. */
+/** How far a view or event processor is, when Prometheus reads. */
 export interface ProjectionReading extends Labels {
   /** records of the log not worked in yet */
   readonly lag: number
@@ -13,7 +13,7 @@ export interface ProjectionReading extends Labels {
   readonly parked: number
 }
 
-/** What views and reactors do, for Prometheus. */
+/** What views and event processors do, for Prometheus. */
 export class ProjectionMetrics {
   private readonly records: Counter
   private readonly rows: Counter

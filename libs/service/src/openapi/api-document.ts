@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common'
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger'
 import { z } from 'zod'
+import { jsonSchemaOf } from './json-schema-of.js'
 import { inOrder } from './order-of-groups.js'
 import { withProblems } from './problem-answers.js'
 
@@ -33,14 +34,4 @@ export const apiDocument = (app: INestApplication, { title, description }: ApiTi
       schema instanceof z.ZodType ? { schema: jsonSchemaOf(schema, schemaType) } : undefined,
   })
   return inOrder(withProblems(document))
-}
-
-const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
-  const { $schema: _, ...jsonSchema } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    unrepresentable: 'any',
-    reused: 'inline',
-  })
-  return jsonSchema
 }

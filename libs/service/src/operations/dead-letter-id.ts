@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A parked event across services: `audit-trail.17`. */
+/** A dead letter across services: `audit-trail.17`. */
 export interface DeadLetterId {
   readonly service: string
   /** within the service */
@@ -9,7 +9,7 @@ export interface DeadLetterId {
 
 export const deadLetterId = z
   .string()
-  .regex(/^[a-z0-9-]{1,64}\.[1-9]\d{0,14}$/, 'must be the id of a parked event, such as audit-trail.17')
+  .regex(/^[a-z0-9-]{1,64}\.[1-9]\d{0,14}$/, 'must be the id of a dead letter, such as audit-trail.17')
   .transform((text): DeadLetterId => {
     const dot = text.lastIndexOf('.')
     return { service: text.slice(0, dot), id: Number(text.slice(dot + 1)) }

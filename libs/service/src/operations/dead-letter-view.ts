@@ -2,10 +2,10 @@ import type { DeadLetter } from '@doorledger/projections'
 import { z } from 'zod'
 import { printed } from './dead-letter-id.js'
 
-/** A parked event as operators see it. */
+/** A dead letter as operators see it. */
 export const deadLetterView = z.object({
   id: z.string().describe('`<service>.<number>`'),
-  projection: z.string().describe('`<service>.<projection>`'),
+  projection: z.string().describe('`<service>.<projection>`; `<service>.outbox` for events that the log refuses'),
   topic: z.string(),
   partition: z.int(),
   offset: z.int(),
@@ -25,7 +25,7 @@ export const deadLetterDetail = deadLetterView.extend({
 })
 export type DeadLetterDetail = z.infer<typeof deadLetterDetail>
 
-/** A parked event and whose it is. */
+/** A dead letter and whose it is. */
 export interface ServiceDeadLetter {
   readonly service: string
   readonly event: DeadLetter

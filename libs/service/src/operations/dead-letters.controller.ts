@@ -1,3 +1,5 @@
+import { OUTBOX } from '@doorledger/event-store'
+import { linesOfText } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import { discardDeadLetter, findDeadLetter, type RetryOutcome } from '@doorledger/projections'
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
@@ -23,7 +25,7 @@ const listQuery = z.strictObject({
   projection: z.string().max(200).optional().describe('`<service>.<projection>`'),
   status: z.enum(['parked', 'retried', 'discarded']).default('parked'),
 })
-const settling = z.strictObject({ reason: z.string().trim().min(1).max(500).describe('Why; kept with the event') })
+const settling = z.strictObject({ reason: linesOfText(500).describe('Why; kept with the event') })
 const retryOutcome = z.object({
   retried: z.int().describe('Events of the key worked in now'),
   stillParked: z.int().describe('Events of the key that wait, the first because it failed again'),
@@ -31,13 +33,13 @@ const retryOutcome = z.object({
 
 /** Events that could not be worked into a view: each waits, with later ones of its key, for somebody's decision. */
 @ApiTags('Operations')
-@Controller('v1/parked-events')
+@Controller('v1/dead-letters')
 export class DeadLettersController {
   constructor(private readonly services: RunningServices) {}
 
   @Get()
   @Requires('operations:read')
-  @ApiOperation({ summary: 'List parked events' })
+  @ApiOperation({ summary: 'List dead letters' })
   @ApiOkResponse({ standardSchema: pageOf(deadLetterView) })
   list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<Page<DeadLetterView>> {
     return deadLettersPage(this.services.all(), query)
@@ -45,7 +47,7 @@ export class DeadLettersController {
 
   @Get(':id')
   @Requires('operations:read')
-  @ApiOperation({ summary: 'Read a parked event with its value' })
+  @ApiOperation({ summary: 'Read a dead letter with its value' })
   @ApiOkResponse({ standardSchema: deadLetterDetail })
   async read(@Param('id', { schema: deadLetterId }) id: DeadLetterId): Promise<DeadLetterDetail> {
     const { platform } = this.serviceOf(id)
@@ -56,7 +58,7 @@ export class DeadLettersController {
   @Post(':id/retry')
   @HttpCode(200)
   @Requires('operations:write')
-  @Performs('parked-event.retry')
+  @Performs('dead-letter.retry')
   @ApiOperation({ summary: 'Work in the events of its key, in order, until one fails again' })
   @ApiOkResponse({ standardSchema: retryOutcome })
   async retry(
@@ -66,22 +68,15 @@ export class DeadLettersController {
   ): Promise<RetryOutcome> {
     const service = this.serviceOf(id)
     const { projection } = await findDeadLetter(service.platform.database, id.id)
-    const work = service.work().find(({ name }) => name === projection)
-    if (work === undefined) {
-      throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
-    }
-    const outcome = await work.retry(id.id, { by: caller.actor, reason })
-    service.platform.logger.info(
-      { deadLetter: printed(id), by: caller.actor, ...outcome },
-      'a parked event was retried',
-    )
+    const outcome = await retrierOf(service, projection)(id.id, { by: caller.actor, reason })
+    service.platform.logger.info({ deadLetter: printed(id), by: caller.actor, ...outcome }, 'a dead letter was retried')
     return outcome
   }
 
   @Post(':id/discard')
   @HttpCode(204)
   @Requires('operations:write')
-  @Performs('parked-event.discard')
+  @Performs('dead-letter.discard')
   @ApiOperation({ summary: 'Leave the event out of its view for good' })
   @ApiNoContentResponse({ description: 'Discarded; later events of its key can be retried now' })
   async discard(
@@ -91,12 +86,19 @@ export class DeadLettersController {
   ): Promise<void> {
     const { platform } = this.serviceOf(id)
     await discardDeadLetter(platform.database, id.id, { by: caller.actor, reason })
-    platform.logger.info({ deadLetter: printed(id), by: caller.actor }, 'a parked event was discarded')
+    platform.logger.info({ deadLetter: printed(id), by: caller.actor }, 'a dead letter was discarded')
   }
 
   private serviceOf(id: DeadLetterId): RunningService {
     const service = this.services.find(id.service)
     if (service !== undefined) return service
-    throw new DomainError('parked_event_not_found', 'not_found', 'There is no such parked event.', { id: printed(id) })
+    throw new DomainError('dead_letter_not_found', 'not_found', 'There is no such dead letter.', { id: printed(id) })
   }
+}
+
+const retrierOf = ({ work, retryOutbox }: RunningService, projection: string): RunningService['retryOutbox'] => {
+  if (projection === OUTBOX) return retryOutbox
+  const running = work().find(({ name }) => name === projection)
+  if (running !== undefined) return (id, settlement) => running.retry(id, settlement)
+  throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
 }

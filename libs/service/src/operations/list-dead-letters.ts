@@ -17,7 +17,7 @@ const position = z.strictObject({ service: z.string(), id: z.int().nonnegative()
 type Position = z.infer<typeof position>
 const cursorKind: CursorKind<Position> = { name: 'parked-events', version: 1, position }
 
-/** Parked events of several services: service by service, each in the order they were parked. */
+/** Dead letters of several services: service by service, each in the order they failed. */
 export const deadLettersPage = async (
   services: readonly RunningService[],
   { limit, cursor, ...filter }: PageQuery & Filter,

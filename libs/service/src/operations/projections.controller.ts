@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import { type ProjectionProgress, RebuildUnderWay } from '@doorledger/projections'
+import { type ProjectionProgress, RebuildUnderWay, TopicTruncated } from '@doorledger/projections'
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -41,7 +41,7 @@ type LastRebuild = z.infer<typeof lastRebuild>
 
 const projectionName = z.string().max(200)
 
-/** How far views and reactors are, and rebuilding a view beside the live one. */
+/** How far views and event processors are, and rebuilding a view beside the live one. */
 @ApiTags('Operations')
 @Controller('v1/projections')
 export class ProjectionsController {
@@ -51,7 +51,7 @@ export class ProjectionsController {
 
   @Get()
   @Requires('operations:read')
-  @ApiOperation({ summary: 'List views and reactors and how far they are' })
+  @ApiOperation({ summary: 'List views and event processors and how far they are' })
   @ApiOkResponse({ standardSchema: projectionStates })
   async list(): Promise<z.infer<typeof projectionStates>> {
     return { items: await Promise.all(this.services.allWork().map((work) => this.stateOf(work))) }
@@ -72,6 +72,9 @@ export class ProjectionsController {
     const { work } = found
     if (work.rebuild === undefined) throw notAView(name)
     if ((await work.progress()).rebuild !== undefined) throw rebuildUnderWay(name)
+    await work.checkRebuildable?.().catch((error: unknown) => {
+      throw error instanceof TopicTruncated ? topicTruncated(name, error) : error
+    })
     const startedAt = new Date().toISOString()
     found.service.platform.logger.info({ projection: name, by: caller.actor }, 'a rebuild was asked for')
     this.lastRebuilds.set(name, { startedAt, outcome: 'under_way' })
@@ -86,7 +89,7 @@ export class ProjectionsController {
       await rebuild
       this.lastRebuilds.set(name, { startedAt, outcome: 'switched' })
     } catch (error) {
-      const failure = error instanceof RebuildUnderWay ? 'another process rebuilds already' : 'the log tells why'
+      const failure = failureOf(error)
       this.lastRebuilds.set(name, { startedAt, outcome: 'failed', failure })
       logger.error({ err: error, projection: name }, 'a rebuild failed')
     }
@@ -114,3 +117,11 @@ const notAView = (name: string): DomainError =>
 
 const rebuildUnderWay = (name: string): DomainError =>
   new DomainError('rebuild_under_way', 'conflict', `${name} is being rebuilt already`, { name })
+
+const topicTruncated = (name: string, { message }: TopicTruncated): DomainError =>
+  new DomainError('topic_truncated', 'conflict', message, { name })
+
+const failureOf = (error: unknown): string => {
+  if (error instanceof TopicTruncated) return error.message
+  return error instanceof RebuildUnderWay ? 'another process rebuilds already' : 'the log tells why'
+}

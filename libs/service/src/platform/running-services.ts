@@ -1,3 +1,4 @@
+import type { OutboxRelay } from '@doorledger/event-store'
 import type { ProjectionProgress, RunningConsumer } from '@doorledger/projections'
 import { Injectable } from '@nestjs/common'
 import { Metrics } from '../observability/metrics.js'
@@ -9,6 +10,8 @@ export interface RunningService {
   readonly work: () => readonly RunningConsumer[]
   /** events decided but not in the log yet */
   readonly unpublished: () => Promise<number>
+  /** publishes what the log refused before, now that it is to be taken */
+  readonly retryOutbox: OutboxRelay['retry']
 }
 
 /** One piece of work and whose it is. */

@@ -9,7 +9,7 @@ class ServiceModule {}
 /**
  * What every service module imports. Binds `EVENT_LOG`, `DATABASE`, `SHARED_STATE`, `COMMANDS`, `CLOCK`, `LOGGER` and
  * `STOPPING` for the importing module alone, so that several services live in one app, each on its own platform.
- * Projections, reactors and the outbox relay start when the app does. When it stops, they finish what they have begun
+ * Projections, event processors and the outbox relay start when the app does. When it stops, they finish what they have begun
  * after the last request was answered.
  *
  * ```ts

@@ -14,6 +14,7 @@ import { EventConsumers } from './event-consumers.js'
 import { RunningServices } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
 import { ServiceRunner } from './service-runner.js'
+import { openWorkConnections, WRITERS_EACH } from './work-connections.js'
 import type { ServiceWork } from './service-work.js'
 import { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SHARED_STATE, STOPPING } from './tokens.js'
 
@@ -29,6 +30,9 @@ export const serviceProviders = (platform: ServicePlatform, work: ServiceWork): 
     { provide: LOGGER, useValue: platform.logger },
     { provide: CLOCK, useValue: clock },
   ]
+  const { projections = [], processors = [] } = work
+  const views = [...accessSources, ...projections]
+  const connections = openWorkConnections(platform, views.length + processors.length)
   const made: readonly FactoryProvider[] = [
     {
       provide: EVENT_LOG,
@@ -39,10 +43,10 @@ export const serviceProviders = (platform: ServicePlatform, work: ServiceWork): 
       provide: EventLogStrategy,
       useFactory: (consumers: EventConsumers, log: EventLog, metrics: Metrics) => {
         const strategy = new EventLogStrategy({
-          ...{ service, log, database, logger: platform.logger },
+          ...{ service, log, database: connections, reads: database, logger: platform.logger, writers: WRITERS_EACH },
           observer: metrics.projections.observerOf(service),
-          projections: [...accessSources, ...(work.projections ?? [])],
-          processors: work.processors ?? [],
+          projections: views,
+          processors,
           isNeighbour: (name) => consumers.has(name),
         })
         consumers.add(service, strategy)
@@ -53,7 +57,7 @@ export const serviceProviders = (platform: ServicePlatform, work: ServiceWork): 
     {
       provide: ServiceRunner,
       useFactory: (consumers: EventLogStrategy, log: EventLog, services: RunningServices) =>
-        new ServiceRunner(platform, consumers, { log, services }),
+        new ServiceRunner(platform, consumers, { log, connections, services }),
       inject: [EventLogStrategy, EVENT_LOG, RunningServices],
     },
     {

@@ -3,6 +3,7 @@ import { type OutboxRelay, RepeatedActions, startOutboxRelay } from '@doorledger
 import type { EventLogStrategy } from '@doorledger/event-transport'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
 import { forgetEndedSessions } from '@doorledger/directory-replica'
+import type { Pool } from 'pg'
 import type { RunningServices } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
 
@@ -12,6 +13,8 @@ const CLOSE_WINDOWS_EVERY_MS = 15_000
 /** What is the app's own, and shared by its services. */
 export interface AppContext {
   readonly log: EventLog
+  /** for what runs in the background; closed with it */
+  readonly connections: Pool
   readonly services: RunningServices
 }
 
@@ -41,8 +44,8 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   }
 
   onApplicationBootstrap(): void {
-    const { database, logger } = this.platform
-    const relay = startOutboxRelay({ log: this.app.log, database, logger })
+    const { database: reads, logger } = this.platform
+    const relay = startOutboxRelay({ log: this.app.log, database: this.app.connections, reads, logger })
     this.relay = relay
     this.forgetting = setInterval(() => this.forgetEnded(), FORGET_EVERY_MS).unref()
     this.counting = setInterval(() => this.closeWindows(), CLOSE_WINDOWS_EVERY_MS).unref()
@@ -50,6 +53,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
       platform: this.platform,
       work: () => this.consumers.running,
       unpublished: () => relay.waiting(),
+      retryOutbox: (id, settlement) => relay.retry(id, settlement),
     })
   }
 
@@ -77,5 +81,6 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     clearInterval(this.counting)
     this.app.services.stopped(this.platform.name)
     await this.relay?.stop()
+    await this.app.connections.end()
   }
 }

@@ -37,7 +37,7 @@ const overtaken = (): HttpProblem =>
   new HttpProblem({
     status: 409,
     code: 'changed_meanwhile',
-    detail: 'Others changed the same thing meanwhile; try again',
+    detail: 'Somebody else changed it meanwhile; try again',
   })
 
 /** Errors of Fastify and Nest themselves: what came is not a request this API could have. */

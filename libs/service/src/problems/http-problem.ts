@@ -50,10 +50,19 @@ const titleOf = (code: string): string => {
 }
 
 /** Missing, malformed, unknown, revoked and expired credentials get this very answer, so that it tells nothing. */
-export const unauthenticated = (): HttpProblem =>
+export const unauthenticated = (): HttpProblem => unauthenticatedBy('A valid credential')
+
+/**
+ * The same where devices call. It says so to everybody, since an administrator may try with a token of his own, which
+ * opens nothing here.
+ */
+export const deviceUnauthenticated = (): HttpProblem =>
+  unauthenticatedBy('The credential of a device, given out when it is registered,')
+
+const unauthenticatedBy = (credential: string): HttpProblem =>
   new HttpProblem({
     status: 401,
     code: 'unauthenticated',
-    detail: 'A valid credential is needed, as "Authorization: Bearer …"',
+    detail: `${credential} is needed, as "Authorization: Bearer …"`,
     headers: { 'www-authenticate': 'Bearer' },
   })

@@ -1,4 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DoorsApp, startDoorsApp } from '../../test/doors-app.js'
 
@@ -29,6 +32,15 @@ describe('other answers', () => {
     const answer = await app.inject({ url: '/v2/doors?token=x' })
     expect(answer.statusCode).toBe(404)
     expect(answer.json()).toMatchObject({ detail: 'There is no GET /v2/doors' })
+  })
+
+  it('are problem details also when Node refuses the headers, before there is a request', async () => {
+    await app.listen(0, '127.0.0.1')
+    const asked = request(`${await app.getUrl()}/v1/doors`, { headers: { 'x-note': 'x'.repeat(20_000) } }).end()
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    expect(answer.statusCode).toBe(431)
+    expect(answer.headers['content-type']).toBe('application/problem+json')
+    expect(JSON.parse(await text(answer))).toMatchObject({ type: 'urn:doorledger:problem:headers_too_large' })
   })
 
   it('say whether the app lives, and how it does', async () => {

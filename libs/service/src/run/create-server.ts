@@ -6,6 +6,7 @@ import { reportActions } from '../audit/report-actions.js'
 import { readBodies } from '../bodies/read-bodies.js'
 import { observeRequests, type RequestObservers } from '../observability/observe-requests.js'
 import { HttpProblem } from '../problems/http-problem.js'
+import { refuseUnreadable } from '../problems/refuse-unreadable.js'
 import { sendProblem } from '../problems/problem-filter.js'
 
 /** Largest body of routes that do not say otherwise. */
@@ -23,7 +24,9 @@ export const createServer = (observers: RequestObservers, trustedProxies: readon
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     genReqId: requestId,
+    rewriteUrl: ({ url = '/' }: IncomingMessage) => atPresentPath(url),
     routerOptions: { maxParamLength: 512 },
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error: Error, _: unknown, reply: FastifyReply) =>
       sendProblem(reply, new HttpProblem({ status: 400, code: 'bad_request', detail: error.message })),
   })
@@ -34,6 +37,9 @@ export const createServer = (observers: RequestObservers, trustedProxies: readon
   reportActions(server, observers.logger)
   return adapter
 }
+
+/** Paths of earlier releases that callers may still use. */
+const atPresentPath = (url: string): string => url.replace(/^\/v1\/parked-events(?=[/?]|$)/, '/v1/dead-letters')
 
 /** A few random letters for the process, then a count: making it must cost nothing. */
 const processId = randomBytes(6).toString('base64url')

@@ -13,13 +13,13 @@ export const versionIn = (ifMatch: string | undefined): number => {
     throw new HttpProblem({
       status: 428,
       code: 'version_required',
-      detail: 'Say which version you change: If-Match with the ETag it was read with',
+      detail: 'Send If-Match with the ETag of the version you change',
       details: { field: 'if-match' },
     })
   }
   const version = Number(/^"(\d{1,9})"$/.exec(ifMatch.trim())?.[1])
   if (!Number.isInteger(version)) {
-    throw invalidRequest([{ field: 'if-match', message: 'must be an ETag of this thing, such as "3"' }])
+    throw invalidRequest([{ field: 'if-match', message: 'must be an ETag of this resource, such as "3"' }])
   }
   return version
 }

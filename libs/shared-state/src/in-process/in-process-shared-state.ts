@@ -7,6 +7,7 @@ export const inProcessSharedState = (): SharedState => new InProcessSharedState(
 class InProcessSharedState implements SharedState {
   private readonly counts = new Expiring<number>()
   private readonly leases = new Expiring<number>()
+  private readonly firsts = new Expiring<string>()
   private readonly listeners = new Listeners()
   private lastFencingNumber = 0
   private closed = false
@@ -37,6 +38,13 @@ class InProcessSharedState implements SharedState {
     return async () => void remove()
   }
 
+  async firstOf(key: string, value: string, ttlSec: number): Promise<string> {
+    this.refuseWhenClosed()
+    const first = this.firsts.get(key)
+    if (first === undefined) this.firsts.start(key, value, ttlSec)
+    return first ?? value
+  }
+
   async acquire(key: string, ttlSec: number): Promise<Lease | undefined> {
     this.refuseWhenClosed()
     if (this.leases.get(key) !== undefined) return undefined
@@ -57,6 +65,7 @@ class InProcessSharedState implements SharedState {
     this.closed = true
     this.counts.clear()
     this.leases.clear()
+    this.firsts.clear()
     this.listeners.clear()
   }
 

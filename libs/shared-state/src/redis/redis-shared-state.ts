@@ -1,7 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import { Listeners } from '../listeners.js'
 import { type Lease, type SharedState, SharedStateUnavailable, type Unsubscribe } from '../shared-state.js'
-import { ACQUIRE, DECREMENT, INCREMENT, RELEASE } from './scripts.js'
+import { ACQUIRE, DECREMENT, FIRST_OF, INCREMENT, RELEASE } from './scripts.js'
 
 export interface RedisSharedStateOptions {
   /** `redis://` or `rediss://` address */
@@ -64,6 +64,11 @@ class RedisSharedState implements SharedState {
       remove()
       throw error
     }
+  }
+
+  async firstOf(key: string, value: string, ttlSec: number): Promise<string> {
+    const ttlMs = milliseconds(ttlSec)
+    return String(await asking(this.commands.eval(FIRST_OF, 1, this.named('first', key), value, ttlMs)))
   }
 
   async acquire(key: string, ttlSec: number): Promise<Lease | undefined> {

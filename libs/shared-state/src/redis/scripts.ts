@@ -11,6 +11,13 @@ export const DECREMENT = `
 if (tonumber(redis.call('get', KEYS[1])) or 0) > 0 then redis.call('decr', KEYS[1]) end
 return true`
 
+/** KEYS: the value. ARGV: what is offered, time to live in milliseconds. Answers what is kept. */
+export const FIRST_OF = `
+local first = redis.call('get', KEYS[1])
+if first then return first end
+redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[2])
+return ARGV[1]`
+
 /**
  * KEYS: the lease, the last fencing number of its key. ARGV: time to live in milliseconds. Answers the fencing number,
  * or nothing when the lease is held. Numbers follow Redis' clock in microseconds, so that they go on rising when

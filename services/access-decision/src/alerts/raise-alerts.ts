@@ -6,6 +6,7 @@ import type { Finding } from '../domain/alerts/alert.js'
 import { type DetectedEvent, type Sign, signsOf } from '../domain/alerts/findings-of.js'
 import { reached } from '../domain/alerts/threshold.js'
 import { alerts } from './alerts.js'
+import { trappedInside } from './trapped-inside.js'
 
 const DAY_MS = 86_400_000
 /** What happened before is no alert any more, also when it is read anew. */
@@ -29,7 +30,8 @@ export const raiseAlerts = async (detecting: Detecting, event: DetectedEvent): P
   const at = new Date(event.time)
   if (now.getTime() - at.getTime() > HORIZON_MS) return
   const settings = await settingsOf(client, event.tenantid)
-  for (const sign of signsOf(event, settings, localTime(at))) {
+  const trapped = settings.trappedInside.enabled ? await trappedInside(client, event) : []
+  for (const sign of [...signsOf(event, settings, localTime(at)), ...trapped]) {
     if (!(await noted(client, event, sign))) continue
     const finding = await findingOf(client, event, sign)
     if (finding !== undefined) await signal(detecting, event, finding)

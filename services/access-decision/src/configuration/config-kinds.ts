@@ -81,7 +81,10 @@ const accessRules: ConfigKindApi = {
       groupIds: groupIds.default([]),
       roleIds: roleIds.default([]),
     }),
-    where: z.strictObject({ doorIds: doorIds.default([]), premisesIds: premisesIds.default([]) }),
+    where: z.strictObject({
+      doorIds: doorIds.default([]),
+      premisesIds: premisesIds.default([]),
+    }),
     scheduleIds: rule.scheduleIds.default([]),
     accessTypes: rule.accessTypes.default([]),
     factors: rule.factors.default('any'),

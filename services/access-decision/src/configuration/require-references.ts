@@ -19,7 +19,10 @@ export const requireReferences = async (
 ): Promise<void> => {
   for (const kind of new Set(references.map((reference) => reference.kind))) {
     const named = references.filter((reference) => reference.kind === kind)
-    const known = await knownOf(database, caller, { kind, ids: named.map(({ id }) => id) })
+    const known = await knownOf(database, caller, {
+      kind,
+      ids: named.map(({ id }) => id),
+    })
     const missing = named.find(({ id }) => !known.has(id))
     if (missing !== undefined) throw isConfined(caller, kind) ? outside(missing) : notThere(missing)
   }
@@ -89,5 +92,7 @@ export const refuseInUse = async (
   if (users.length === 0) return
   const [first] = users
   const detail = `It is named by ${users.length}, such as the ${first!.kind.replace('_', ' ')} ${first!.id}`
-  throw new DomainError('in_use', 'conflict', detail, { namedBy: users.map((user) => `${user.kind}:${user.id}`) })
+  throw new DomainError('in_use', 'conflict', detail, {
+    namedBy: users.map((user) => `${user.kind}:${user.id}`),
+  })
 }

@@ -50,7 +50,15 @@ export const applyEvent = (facts: PolicyFacts, event: Envelope): PolicyChange =>
   const kind = type.startsWith('group.member_') ? 'group_member' : type.slice(0, type.indexOf('.'))
   const version = event.streamversion ?? 1
   const apply = APPLY[kind]
-  return apply === undefined ? 'nothing' : apply(facts, { kind, type, version, id: event.subject, data: event.data })
+  return apply === undefined
+    ? 'nothing'
+    : apply(facts, {
+        kind,
+        type,
+        version,
+        id: event.subject,
+        data: event.data,
+      })
 }
 
 interface Change {
@@ -87,7 +95,12 @@ const applyLockdown = (facts: PolicyFacts, change: Change): PolicyChange => {
 const applyPerson = (facts: PolicyFacts, { id, version, type, data }: Change): PolicyChange => {
   if ((facts.people.get(id)?.version ?? 0) >= version) return 'nothing'
   const { enabled, assignments } = data as ErasedUserState
-  facts.people.set(id, { enabled, erased: type === 'user.erased', assignments, version })
+  facts.people.set(id, {
+    enabled,
+    erased: type === 'user.erased',
+    assignments,
+    version,
+  })
   return 'people'
 }
 
@@ -156,7 +169,14 @@ const applyDevice = (facts: PolicyFacts, change: Change): PolicyChange => {
     case 'device.attributes_changed': {
       const { deviceId, kind, attributes } = event.data as DeviceRegistered['data']
       const { name, zone, facilityPath } = attributes
-      facts.devices.set(deviceId, { deviceId, kind, name, zone, facilityPath, version: change.version })
+      facts.devices.set(deviceId, {
+        deviceId,
+        kind,
+        name,
+        zone,
+        facilityPath,
+        version: change.version,
+      })
       return 'people'
     }
     case 'device.credential_issued':

@@ -137,7 +137,12 @@ const indexed = (rules: readonly CompiledRule[]): RulesOfDoor => {
     for (const id of new Set(groupIds)) push(byGroup, id, compiled)
     for (const id of new Set(roleIds)) push(byRole, id, compiled)
   }
-  return { everyone: rules.filter(({ rule }) => rule.who.everyone), byUser, byGroup, byRole }
+  return {
+    everyone: rules.filter(({ rule }) => rule.who.everyone),
+    byUser,
+    byGroup,
+    byRole,
+  }
 }
 
 const push = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {

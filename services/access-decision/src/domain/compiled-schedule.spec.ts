@@ -34,7 +34,10 @@ describe('a schedule', () => {
   })
 
   it('lets a window go on past midnight into a day that has none', () => {
-    const night = { ...closed, weekly: [{ days: ['fri' as const], windows: [{ from: '22:00', to: '06:00' }] }] }
+    const night = {
+      ...closed,
+      weekly: [{ days: ['fri' as const], windows: [{ from: '22:00', to: '06:00' }] }],
+    }
     expect(verdict(night, '2026-11-27T19:59:00Z')).toBe('hours')
     expect(verdict(night, '2026-11-27T20:00:00Z')).toBe('permitted')
     expect(verdict(night, '2026-11-28T03:59:59Z')).toBe('permitted')
@@ -43,7 +46,10 @@ describe('a schedule', () => {
   })
 
   it('goes by the clock on the wall when it is put forward and back', () => {
-    const early = { ...closed, weekly: every([{ from: '03:30', to: '04:30' }]) }
+    const early = {
+      ...closed,
+      weekly: every([{ from: '03:30', to: '04:30' }]),
+    }
     // 25 October 2026: 03:00–04:00 comes twice; 28 March 2027: it does not come at all.
     expect(verdict(early, '2026-10-25T00:30:00Z')).toBe('permitted')
     expect(verdict(early, '2026-10-25T01:10:00Z')).toBe('hours')
@@ -75,7 +81,10 @@ describe('a schedule', () => {
       lastsDays: 1,
       deleted: false,
     }
-    const always = { ...closed, weekly: every([{ from: '00:00', to: '24:00' }]) }
+    const always = {
+      ...closed,
+      weekly: every([{ from: '00:00', to: '24:00' }]),
+    }
     expect(verdict(always, '2028-02-29T10:00:00Z', [leapDay])).toBe('day')
     expect(verdict(always, '2027-02-28T10:00:00Z', [leapDay])).toBe('permitted')
     expect(verdict(always, '2027-03-01T10:00:00Z', [leapDay])).toBe('permitted')
@@ -89,7 +98,10 @@ describe('a schedule', () => {
       lastsDays: 2,
       deleted: false,
     }
-    const always = { ...closed, weekly: every([{ from: '00:00', to: '24:00' }]) }
+    const always = {
+      ...closed,
+      weekly: every([{ from: '00:00', to: '24:00' }]),
+    }
     expect(verdict(always, '2027-01-01T10:00:00Z', [turn])).toBe('day')
     expect(verdict(always, '2027-01-02T10:00:00Z', [turn])).toBe('permitted')
   })
@@ -106,11 +118,19 @@ describe('a schedule', () => {
   const schedule = fc.record({
     zone: fc.constantFrom('Europe/Helsinki', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'),
     weekly: fc.array(
-      fc.record({ days: fc.uniqueArray(fc.constantFrom(...weekday.options), { minLength: 1 }), windows }),
+      fc.record({
+        days: fc.uniqueArray(fc.constantFrom(...weekday.options), {
+          minLength: 1,
+        }),
+        windows,
+      }),
       { maxLength: 3 },
     ),
     holidayWindows: windows,
-    exceptions: fc.uniqueArray(fc.record({ date, windows }), { maxLength: 3, selector: (each) => each.date }),
+    exceptions: fc.uniqueArray(fc.record({ date, windows }), {
+      maxLength: 3,
+      selector: (each) => each.date,
+    }),
   })
   const holidays = fc.array(
     fc.record({
@@ -129,7 +149,12 @@ describe('a schedule', () => {
         fc.integer({ min: Date.UTC(2026, 9, 15), max: Date.UTC(2026, 10, 20) }),
         (parts, days, atMs) => {
           const whole = { ...closed, ...parts }
-          const given = days.map((each) => ({ holidayId: 'h', name: 'H', deleted: false, ...each }))
+          const given = days.map((each) => ({
+            holidayId: 'h',
+            name: 'H',
+            deleted: false,
+            ...each,
+          }))
           expect(new CompiledSchedule(whole, given, 'UTC').verdictAt(atMs)).toBe(naiveVerdict(whole, given, atMs))
         },
       ),

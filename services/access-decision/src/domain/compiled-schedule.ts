@@ -61,7 +61,12 @@ const planOf = (windows: readonly TimeWindow[]): DayPlan => {
     set(own, begin, end > begin ? end : MINUTES_A_DAY)
     if (end <= begin) set(next, 0, end)
   }
-  return { own, next, isOpen: own.some(Boolean), isOpenNext: next.some(Boolean) }
+  return {
+    own,
+    next,
+    isOpen: own.some(Boolean),
+    isOpenNext: next.some(Boolean),
+  }
 }
 
 const minuteOf = (time: string): number => {

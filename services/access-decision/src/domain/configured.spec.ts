@@ -15,7 +15,11 @@ describe('a configured thing', () => {
   })
 
   it('is replaced by who has seen its newest version', () => {
-    const replace = { type: 'replace', state: renamed, expectedVersion: 1 } as const
+    const replace = {
+      type: 'replace',
+      state: renamed,
+      expectedVersion: 1,
+    } as const
     given(door, [created])
       .when(replace)
       .then([{ type: 'door.updated', data: renamed }])
@@ -31,7 +35,10 @@ describe('a configured thing', () => {
   })
 
   it('is gone when deleted, and its id may be used again', () => {
-    const deleted = { type: 'door.deleted', data: { ...doorExample, deleted: true } }
+    const deleted = {
+      type: 'door.deleted',
+      data: { ...doorExample, deleted: true },
+    }
     given(door, [created]).when({ type: 'delete', expectedVersion: 1 }).then([deleted])
     given(door, [created, deleted])
       .when({ type: 'create', state: renamed })

@@ -30,7 +30,10 @@ export const configuredThing = (kind: ConfigKind): Decider<ConfigCommand, Config
     if (command.type === 'delete') return [{ type: `${kind}.deleted`, data: { ...state, deleted: true } }]
     return isSame(command.state, state) ? [] : [{ type: `${kind}.updated`, data: command.state }]
   },
-  evolve: ({ version }, { data }) => ({ state: data.deleted ? undefined : data, version: version + 1 }),
+  evolve: ({ version }, { data }) => ({
+    state: data.deleted ? undefined : data,
+    version: version + 1,
+  }),
 })
 
 export const notFound = (kind: ConfigKind): DomainError =>

@@ -22,7 +22,11 @@ export type Stage = (typeof stages)[number]
 /** Where a decision ended: at the check that failed, or past all of them. */
 export type Verdict =
   | { readonly decision: 'granted'; readonly reason: Reason }
-  | { readonly decision: 'denied'; readonly reason: Reason; readonly failed: Stage }
+  | {
+      readonly decision: 'denied'
+      readonly reason: Reason
+      readonly failed: Stage
+    }
 
 /** How far a verdict got; a grant is past every stage. */
 export const progressOf = (verdict: Verdict): number =>

@@ -9,9 +9,19 @@ it('keeps where a device is and what it is called', () => {
     {
       deviceId: 'reader-1',
       kind: 'reader',
-      attributes: { name: 'Entrance', family: 'engage', zone: 'Europe/Helsinki', facilityPath: 'hq/lobby' },
+      attributes: {
+        name: 'Entrance',
+        family: 'engage',
+        zone: 'Europe/Helsinki',
+        facilityPath: 'hq/lobby',
+      },
     },
-    { tenantId: 'default', service: 'device-ingest', occurredAt: at, recordedAt: at },
+    {
+      tenantId: 'default',
+      service: 'device-ingest',
+      occurredAt: at,
+      recordedAt: at,
+    },
   )
   expect(devices.rows({ ...event, streamversion: 4 }, { partition: 0, offset: 0, seq: 0 })).toEqual([
     {

@@ -99,8 +99,16 @@ describe('a decision', () => {
   })
 
   it('forgets groups that have ended and roles that are held elsewhere', () => {
-    const who = { everyone: false, userIds: [], groupIds: ['cleaners'], roleIds: ['guard'] }
-    const member = { rules: [{ who }], groups: { cleaners: { members: ['anna'], untilMs: MONDAY_NOON } } }
+    const who = {
+      everyone: false,
+      userIds: [],
+      groupIds: ['cleaners'],
+      roleIds: ['guard'],
+    }
+    const member = {
+      rules: [{ who }],
+      groups: { cleaners: { members: ['anna'], untilMs: MONDAY_NOON } },
+    }
     expect(reason(member)).toBe('user_not_authorized')
     expect(reason(member, { atMs: MONDAY_NOON - 1 })).toBe('success')
     const guard = (premisesId: string | null): World => ({
@@ -129,7 +137,10 @@ describe('decisions, against a model read from the order of evaluation', () => {
         groupIds: some('g1', 'g2'),
         roleIds: some('guard', 'host'),
       }),
-      where: fc.record({ doorIds: some('main-entrance', 'vault'), premisesIds: some('hq', 'floor-1', 'annex') }),
+      where: fc.record({
+        doorIds: some('main-entrance', 'vault'),
+        premisesIds: some('hq', 'floor-1', 'annex'),
+      }),
       scheduleIds: some('day', 'night', 'gone'),
       accessTypes: some<AccessRuleState['accessTypes'][number]>('rfid', 'pin', 'keycard'),
       factors: fc.constantFrom('any' as const, 'card_and_pin' as const),
@@ -153,7 +164,10 @@ describe('decisions, against a model read from the order of evaluation', () => {
         enabled: fc.boolean(),
         erased: fc.boolean(),
         assignments: fc.array(
-          fc.record({ roleId: fc.constantFrom('guard', 'host'), premisesId: fc.constantFrom(null, 'hq', 'annex') }),
+          fc.record({
+            roleId: fc.constantFrom('guard', 'host'),
+            premisesId: fc.constantFrom(null, 'hq', 'annex'),
+          }),
           {
             maxLength: 2,
           },

@@ -33,7 +33,11 @@ export interface Decision {
   readonly credential: KnownCredential | undefined
 }
 
-const denied = (failed: Stage, reason: Reason): Verdict => ({ decision: 'denied', failed, reason })
+const denied = (failed: Stage, reason: Reason): Verdict => ({
+  decision: 'denied',
+  failed,
+  reason,
+})
 const success: Verdict = { decision: 'granted', reason: 'success' }
 const duress: Verdict = { decision: 'granted', reason: 'duress' }
 
@@ -48,7 +52,11 @@ export const evaluate = (policy: CompiledPolicy, question: Question): Decision =
   const person = userId === undefined ? undefined : policy.facts.people.get(userId)
   const stopped = configurationFault(question) ?? credentialFault(question) ?? personFault(person, question)
   if (stopped !== undefined) return { verdict: stopped, rule: undefined, userId, credential }
-  return { ...bestOf(policy, question, { userId: userId!, person: person! }), userId, credential }
+  return {
+    ...bestOf(policy, question, { userId: userId!, person: person! }),
+    userId,
+    credential,
+  }
 }
 
 const configurationFault = ({ passage, isThrottled }: Question): Verdict | undefined => {
@@ -108,22 +116,30 @@ const isBetter = (
 }
 
 /** The rules of the door that are for this person and for what was presented; one may come twice. */
-export const rulesFor = (
+const rulesFor = (
   policy: CompiledPolicy,
-  { passage, presented, atMs }: Pick<Question, 'passage' | 'presented' | 'atMs'>,
-  { userId, person }: Person,
+  { passage, presented, atMs }: Question,
+  who: Person,
+): readonly CompiledRule[] =>
+  rulesForPerson(policy, passage!.door, { ...who, atMs }).filter((rule) => isForTypes(rule, presented))
+
+/** Whether the rule is for any of what was presented. */
+export const isForTypes = ({ accessTypes }: CompiledRule, presented: readonly Presented[]): boolean =>
+  accessTypes.size === 0 || presented.some(({ accessType }) => accessTypes.has(accessType))
+
+/** The rules of a door that are for somebody at a time, with whatever credential; one may come twice. */
+export const rulesForPerson = (
+  policy: CompiledPolicy,
+  door: DoorState,
+  { userId, person, atMs }: Person & { readonly atMs: number },
 ): readonly CompiledRule[] => {
-  const { door } = passage!
   const { everyone, byUser, byGroup, byRole } = policy.rulesOf(door)
-  const forPerson = [
+  return [
     ...everyone,
     ...(byUser.get(userId) ?? []),
     ...groupsOf(policy, userId, atMs).flatMap((groupId) => byGroup.get(groupId) ?? []),
     ...rolesAt(policy, person, door).flatMap((roleId) => byRole.get(roleId) ?? []),
   ]
-  return forPerson.filter(
-    ({ accessTypes }) => accessTypes.size === 0 || presented.some(({ accessType }) => accessTypes.has(accessType)),
-  )
 }
 
 /** The groups that count at the time. */

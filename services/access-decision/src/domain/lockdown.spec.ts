@@ -18,7 +18,11 @@ const state = {
   startedAt: start.at,
   startedBy: 'user:1',
 }
-const over = { ...state, endedAt: '2026-11-22T10:00:00.000Z', endedBy: 'user:2' }
+const over = {
+  ...state,
+  endedAt: '2026-11-22T10:00:00.000Z',
+  endedBy: 'user:2',
+}
 const started = [
   { type: 'lockdown.state_changed' as const, data: state },
   { type: 'lockdown.started' as const, data: state },

@@ -24,11 +24,21 @@ export const lockdown: Decider<LockdownCommand, LockdownState | undefined, Lockd
     if (command.type === 'start') {
       if (state !== undefined) return []
       const { lockdownId, scope, reason, at, by } = command
-      return toldTwice('lockdown.started', { lockdownId, scope, reason, startedAt: at, startedBy: by })
+      return toldTwice('lockdown.started', {
+        lockdownId,
+        scope,
+        reason,
+        startedAt: at,
+        startedBy: by,
+      })
     }
     if (state === undefined) throw new DomainError('lockdown_not_found', 'not_found', 'There is no such lockdown')
     if (state.endedAt !== undefined) return []
-    return toldTwice('lockdown.ended', { ...state, endedAt: command.at, endedBy: command.by })
+    return toldTwice('lockdown.ended', {
+      ...state,
+      endedAt: command.at,
+      endedBy: command.by,
+    })
   },
   evolve: (_, { data }) => data,
 }

@@ -57,7 +57,9 @@ export type ConfigKind = keyof ConfigStates
 
 /** Everything the policy of one organisation is compiled from. Kept by `applyEvent`, read by everybody else. */
 export interface PolicyFacts {
-  readonly config: { readonly [Kind in ConfigKind]: Map<string, ConfigStates[Kind]> }
+  readonly config: {
+    readonly [Kind in ConfigKind]: Map<string, ConfigStates[Kind]>
+  }
   /** those in force */
   readonly lockdowns: Map<string, LockdownState>
   readonly devices: Map<string, KnownDevice>
@@ -76,7 +78,13 @@ export interface PolicyFacts {
 }
 
 export const noFacts = (): PolicyFacts => ({
-  config: { door: new Map(), access_rule: new Map(), schedule: new Map(), holiday: new Map(), macro: new Map() },
+  config: {
+    door: new Map(),
+    access_rule: new Map(),
+    schedule: new Map(),
+    holiday: new Map(),
+    macro: new Map(),
+  },
   lockdowns: new Map(),
   devices: new Map(),
   deviceTokens: new Map(),

@@ -25,7 +25,11 @@ export interface World {
 
 export const MONDAY_NOON = Date.parse('2026-11-23T10:00:00.000Z')
 
-export const door = (parts: Partial<DoorState> = {}): DoorState => ({ ...doorExample, facilityPath: 'hq', ...parts })
+export const door = (parts: Partial<DoorState> = {}): DoorState => ({
+  ...doorExample,
+  facilityPath: 'hq',
+  ...parts,
+})
 
 export const rule = (parts: Partial<AccessRuleState> = {}): AccessRuleState => {
   const { duressMacroId: _, ...example } = accessRuleExample
@@ -39,7 +43,7 @@ export const rule = (parts: Partial<AccessRuleState> = {}): AccessRuleState => {
 }
 
 export const credential = (parts: Partial<KnownCredential> = {}): KnownCredential => ({
-  credentialId: 'card-of-anna',
+  credentialId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c',
   kind: 'keycard',
   state: 'active',
   hmac: 'hmac-of-card',
@@ -70,7 +74,13 @@ export const factsOf = (world: World): PolicyFacts => {
 
 const addPeople = (facts: PolicyFacts, { people = { anna: {} }, groups = {} }: World): void => {
   for (const [id, person] of Object.entries(people)) {
-    facts.people.set(id, { enabled: true, erased: false, assignments: [], version: 1, ...person })
+    facts.people.set(id, {
+      enabled: true,
+      erased: false,
+      assignments: [],
+      version: 1,
+      ...person,
+    })
   }
   for (const [id, { members, untilMs = Infinity }] of Object.entries(groups)) {
     facts.groups.set(id, untilMs)
@@ -81,7 +91,11 @@ const addPeople = (facts: PolicyFacts, { people = { anna: {} }, groups = {} }: W
 const addLockdowns = (facts: PolicyFacts, { lockdowns = [] }: World): void => {
   for (const [n, scope] of lockdowns.entries()) {
     const lockdownId = `lockdown-${n}`
-    const started = { startedAt: '2026-11-23T09:00:00.000Z', startedBy: 'user:1', reason: 'Intruder' }
+    const started = {
+      startedAt: '2026-11-23T09:00:00.000Z',
+      startedBy: 'user:1',
+      reason: 'Intruder',
+    }
     facts.lockdowns.set(lockdownId, { lockdownId, scope, ...started })
   }
 }

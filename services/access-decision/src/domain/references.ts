@@ -37,7 +37,11 @@ const optional = (kind: ReferredKind, id: string | undefined, field: string): re
 
 const ofDoor = (door: DoorState): readonly Reference[] => [
   ...door.accessPoints.flatMap(({ deviceId, fromAreaId, toAreaId }, index) => [
-    { kind: 'device' as const, id: deviceId, field: `accessPoints.${index}.deviceId` },
+    {
+      kind: 'device' as const,
+      id: deviceId,
+      field: `accessPoints.${index}.deviceId`,
+    },
     ...optional('premises', fromAreaId, `accessPoints.${index}.fromAreaId`),
     ...optional('premises', toAreaId, `accessPoints.${index}.toAreaId`),
   ]),
@@ -63,11 +67,23 @@ const ofMacro = ({ steps }: MacroState): readonly Reference[] =>
     switch (step.kind) {
       case 'unlock':
       case 'relock':
-        return { kind: 'door', id: step.doorId, field: `steps.${index}.doorId` }
+        return {
+          kind: 'door',
+          id: step.doorId,
+          field: `steps.${index}.doorId`,
+        }
       case 'command':
-        return { kind: 'device', id: step.deviceId, field: `steps.${index}.deviceId` }
+        return {
+          kind: 'device',
+          id: step.deviceId,
+          field: `steps.${index}.deviceId`,
+        }
       case 'macro':
-        return { kind: 'macro', id: step.macroId, field: `steps.${index}.macroId` }
+        return {
+          kind: 'macro',
+          id: step.macroId,
+          field: `steps.${index}.macroId`,
+        }
     }
   })
 

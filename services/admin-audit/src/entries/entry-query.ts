@@ -56,7 +56,7 @@ export const readerOf = ({ tenantId, premises }: DataScope | ScopedCaller): Read
 })
 
 /** What is read for him must be read within. */
-export const dataScopeOfReader = ({ tenantId, premises }: Reader): DataScope => ({ tenantId, premises })
+export const scopeOfReader = ({ tenantId, premises }: Reader): DataScope => ({ tenantId, premises })
 
 const DEFAULT_DAYS = 31
 

@@ -22,6 +22,7 @@ import type { Attempt, Holding, NamesThen } from '../domain/names-then.js'
 import { reasonText, shownReason } from '../domain/shown-reason.js'
 
 const { checks, decision } = accessEventData.shape
+const policyDecision = accessEventData.shape.policyDecision.unwrap()
 const instant = z.iso.datetime({ precision: 3 })
 
 /** Who came, as far as anybody knows. */
@@ -67,6 +68,12 @@ export const accessEventView = z.object({
   decision,
   action: z.object({ kind: z.enum(['command', 'macro']), name: z.string() }).nullable(),
   checks,
+  accessPoint: z.string().nullable().describe('The direction of passage that was asked for'),
+  rule: z.object({ id: z.string(), name: z.string() }).nullable().describe('That granted, or that got furthest'),
+  policyVersion: z.string().nullable().describe('The policy that decided'),
+  policyDecision: policyDecision
+    .nullable()
+    .describe('What the policy says, where a device that was offline decided otherwise'),
   provenance: z.array(provenance).describe('The vendor’s code of a grant needs `duress:read`'),
   doorAlarm: z
     .union([forcedOpen, heldOpen])
@@ -79,6 +86,7 @@ export type AccessEventView = z.infer<typeof accessEventView>
 export const accessEventColumns = `e.access_event_id, e.seq, e.occurred_at, e.recorded_at, e.occurred_local, e.zone,
   e.flags, e.device_id, e.device_name, e.device_kind, e.facility_path, e.door_id, e.door_name, e.user_id, e.access_type,
   e.credential_kind, e.credential_last4, e.credential_hmac, e.result, e.reason, e.decision, e.action_kind, e.action_name, e.checks,
+  e.access_point_id, e.rule_id, e.rule_name, e.policy_version, e.policy_decision,
   e.provenance, e.door_alarm`
 
 /** What {@link accessEventColumns} select. */
@@ -107,6 +115,11 @@ export interface AccessEventRow {
   readonly action_kind: 'command' | 'macro' | null
   readonly action_name: string | null
   readonly checks: AccessEventData['checks'] | null
+  readonly access_point_id: string | null
+  readonly rule_id: string | null
+  readonly rule_name: string | null
+  readonly policy_version: string | null
+  readonly policy_decision: 'granted' | 'denied' | null
   readonly provenance: AccessEventData['provenance']
   readonly door_alarm: AccessEventView['doorAlarm']
 }
@@ -135,7 +148,7 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, att
       facilityPath: row.facility_path,
       premises: names.premises(attempt),
     },
-    door: row.door_id === null ? null : { id: row.door_id, name: row.door_name ?? row.door_id },
+    door: named(row.door_id, row.door_name),
     user: names.person(attempt),
     accessType: row.access_type,
     credential: shownCredential(row, names.holding(attempt)),
@@ -145,11 +158,17 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, att
     decision: row.decision,
     action: row.action_kind === null ? null : { kind: row.action_kind, name: row.action_name ?? '' },
     checks: row.checks ?? [],
+    accessPoint: row.access_point_id,
+    rule: named(row.rule_id, row.rule_name),
+    policyVersion: row.policy_version,
+    policyDecision: row.policy_decision,
     provenance: seesDuress || row.result !== 'granted' ? row.provenance : row.provenance.map(withoutCode),
     doorAlarm: row.door_alarm,
     match: null,
   }
 }
+
+const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id })
 
 /** The directory knows what kind of thing it is; a lock often does not. */
 const shownCredential = (row: AccessEventRow, held: Holding | undefined): AccessEventView['credential'] =>

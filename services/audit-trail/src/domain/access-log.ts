@@ -28,6 +28,11 @@ const columns = [
   'action_kind',
   'action_name',
   'checks',
+  'access_point_id',
+  'rule_id',
+  'rule_name',
+  'policy_version',
+  'policy_decision',
   'provenance',
   'door_alarm',
   'retracted',
@@ -81,12 +86,22 @@ const rowOf = ({ type, tenantid, time, recordedtime, data }: AttemptEvent, { seq
   result: data.result,
   reason: data.reason,
   decision: data.decision,
-  action_kind: data.action?.kind,
-  action_name: data.action?.name,
-  checks: data.checks.length > 0 ? data.checks : undefined,
+  ...groundsOf(data),
   provenance: data.provenance,
   door_alarm: alarmOf(data),
   retracted: type === accessRetracted.type,
+})
+
+/** Why it was decided so, where a policy decided it. */
+const groundsOf = (data: AttemptEvent['data']) => ({
+  action_kind: data.action?.kind,
+  action_name: data.action?.name,
+  checks: data.checks.length > 0 ? data.checks : undefined,
+  access_point_id: data.accessPoint?.id,
+  rule_id: data.rule?.id,
+  rule_name: data.rule?.name,
+  policy_version: data.policyVersion,
+  policy_decision: data.policyDecision,
 })
 
 /** An alarm that was explained replaces the row of the alarm. */

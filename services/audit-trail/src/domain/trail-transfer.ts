@@ -42,7 +42,7 @@ export const judgeChunk = (
   const known = chunks[number]
   if (known?.sha256 === sha256) return 'repeated'
   if (known !== undefined) {
-    throw new DomainError('chunk_differs', 'conflict', `Chunk ${number} came already, with other bytes`, {
+    throw new DomainError('chunk_differs', 'conflict', `Chunk ${number} was already received with different bytes`, {
       field: 'number',
       nextChunk: chunks.length,
     })

@@ -36,7 +36,7 @@ const phone = (n: number, sec: number, { ref = '00A1', result = 'granted' }: Pho
   return eventOf(phoneKeyReported, data, about)
 }
 
-/** Takes events in batches, as the reactor does: what is not stored between them is forgotten. */
+/** Takes events in batches, as the event processor does: what is not stored between them is forgotten. */
 const takenInBatches = (
   batches: readonly (readonly UnlockEvent[])[],
   windows: readonly number[] = [],

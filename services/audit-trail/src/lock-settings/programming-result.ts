@@ -1,3 +1,4 @@
+import { linesOfText } from '@doorledger/contracts'
 import { z } from 'zod'
 
 /** How programming went, as whoever was at the lock says. */
@@ -5,6 +6,6 @@ export const programmingResult = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('done') }),
   z.strictObject({
     outcome: z.literal('failed'),
-    reason: z.string().trim().min(1).max(500).describe('For people: `connection to the lock lost`'),
+    reason: linesOfText(500).describe('For people: `connection to the lock lost`'),
   }),
 ])

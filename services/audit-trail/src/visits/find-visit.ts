@@ -60,7 +60,7 @@ const ONE = `${VISITS} where tenant_id = $1 and visit_id = $2 and ${lockLiesWith
 /** @throws {DomainError} `not_your_visit` */
 export const refuseOthers = (actor: string, userId: string): void => {
   if (!actor.startsWith('user:') || actor === `user:${userId}`) return
-  throw new DomainError('not_your_visit', 'forbidden', 'The visit is that of somebody else', { field: 'userId' })
+  throw new DomainError('not_your_visit', 'forbidden', 'The visit belongs to another person', { field: 'userId' })
 }
 
 export const visitViewOf = (row: VisitRow): VisitView => ({

@@ -31,7 +31,7 @@ export type QualifiedUser = ItemOf<AnswerOf<AuditTrailPaths, '/v1/locks/{id}/qua
 export type LockSettings = AnswerOf<AuditTrailPaths, '/v1/locks/{id}/settings'>
 export type ProgrammingJob = AnswerOf<AuditTrailPaths, '/v1/programming-jobs/{jobId}'>
 export type Projection = ItemOf<AnswerOf<AuditTrailPaths, '/v1/projections'>>
-export type DeadLetter = AnswerOf<AuditTrailPaths, '/v1/parked-events/{id}'>
+export type DeadLetter = AnswerOf<AuditTrailPaths, '/v1/dead-letters/{id}'>
 
 export type Device = AnswerOf<DeviceIngestPaths, '/v1/devices/{id}'>
 export type DeviceSync = AnswerOf<DeviceIngestPaths, '/v1/devices/{id}/sync'>

@@ -95,5 +95,5 @@ export const refuseUnknownCommand = async (
     'select from device_commands where tenant_id = $1 and device_id = $2 and command_id = $3',
     [tenantId, deviceId, commandId],
   )
-  if (rowCount === 0) throw new DomainError('command_unknown', 'not_found', 'The device was told no such thing')
+  if (rowCount === 0) throw new DomainError('command_unknown', 'not_found', 'There is no such command for this device')
 }

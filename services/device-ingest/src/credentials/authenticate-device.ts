@@ -1,5 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import { unauthenticated } from '@doorledger/service'
+import { deviceUnauthenticated } from '@doorledger/service'
 import { tokenOf } from './device-credential.js'
 import type { KnownCredentials, KnownDevice } from './known-credentials.js'
 
@@ -17,7 +17,7 @@ export const authenticateDevice = async (
 ): Promise<KnownDevice> => {
   const token = tokenOf(authorization)
   const device = token === undefined ? undefined : await credentials.find(token)
-  if (device === undefined) throw unauthenticated()
+  if (device === undefined) throw deviceUnauthenticated()
   if (device.deviceId === id) return device
-  throw new DomainError('not_your_device', 'forbidden', 'The credential is that of another device', { field: 'id' })
+  throw new DomainError('not_your_device', 'forbidden', 'The credential belongs to another device', { field: 'id' })
 }

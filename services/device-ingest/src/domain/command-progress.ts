@@ -24,7 +24,7 @@ const decide = (command: CommandProgressCommand, progress: CommandProgress): rea
         return [...delivered, { type: 'device.command_replied', data: { ...data, reply } }]
       }
       if (isSame(progress.reply, reply)) return []
-      throw new DomainError('command_replied', 'conflict', 'The device has replied to this command otherwise before')
+      throw new DomainError('command_replied', 'conflict', 'The device has already replied to this command differently')
     }
   }
 }

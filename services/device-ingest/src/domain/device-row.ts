@@ -68,6 +68,6 @@ export const deviceFaultsThere = (
   { isRegistered, idSeenAt }: DeviceRowContext,
 ): readonly RowFault[] => {
   const field = 'id'
-  if (idSeenAt !== undefined) return [{ line, field, rule: 'duplicate', detail: `is in line ${idSeenAt} too` }]
-  return isRegistered ? [{ line, field, rule: 'taken', detail: 'is the id of a device already' }] : []
+  if (idSeenAt !== undefined) return [{ line, field, rule: 'duplicate', detail: `is also in line ${idSeenAt}` }]
+  return isRegistered ? [{ line, field, rule: 'taken', detail: 'is already the id of a device' }] : []
 }

@@ -8,7 +8,7 @@ import type { Caller } from '@doorledger/service'
  */
 export const requireAssigning = ({ rights }: Caller): void => {
   if (rights.get('role:write') === 'everywhere') return
-  throw new DomainError('permission_missing', 'forbidden', 'Handing out roles takes the permission role:write', {
+  throw new DomainError('permission_missing', 'forbidden', 'Assigning roles needs the permission role:write', {
     permission: 'role:write',
     field: 'assignments',
   })

@@ -68,7 +68,14 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
   auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
   integrator: {
     name: 'Integrator',
-    permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND, 'subscription:read', 'subscription:write'],
+    permissions: [
+      ...READING,
+      ...TAKING_AWAY,
+      ...LOOKING_AROUND,
+      'subscription:read',
+      'subscription:write',
+      'audit:write',
+    ],
   },
   employee: { name: 'Employee', permissions: [] },
 }

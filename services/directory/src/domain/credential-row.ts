@@ -1,4 +1,4 @@
-import { type CredentialKind, credentialKind, credentialNumber } from '@doorledger/contracts'
+import { type CredentialKind, credentialKind, credentialNumber, lineOfText } from '@doorledger/contracts'
 import { type ImportColumns, type ImportRow, readRow, type RowFault } from '@doorledger/csv/rows'
 import { z } from 'zod'
 import { instant, inUtc } from './instant.js'
@@ -26,7 +26,7 @@ const row = z
   .strictObject({
     kind: credentialKind,
     number: z.string(),
-    label: z.string().trim().min(1).max(200).optional(),
+    label: lineOfText(200).optional(),
     holder: z.string().trim().min(1).max(254).optional(),
     validFrom: instant.transform(inUtc).optional(),
     validUntil: instant.transform(inUtc).optional(),
@@ -69,14 +69,15 @@ export const credentialFaultsThere = (row: CredentialRow, known: CredentialRowCo
 
 const numberFaults = ({ line }: CredentialRow, { isNumberTaken, numberSeenAt }: CredentialRowContext) => {
   const field = 'number'
-  if (numberSeenAt !== undefined) return [{ line, field, rule: 'duplicate', detail: `is in line ${numberSeenAt} too` }]
+  if (numberSeenAt !== undefined) return [{ line, field, rule: 'duplicate', detail: `is also in line ${numberSeenAt}` }]
   return isNumberTaken ? [{ line, field, rule: 'taken', detail: 'is the number of another of this kind' }] : []
 }
 
 const holderFaults = ({ line, holder: named }: CredentialRow, { holder }: CredentialRowContext) => {
   const field = 'holder'
   if (named === undefined) return []
-  if (holder === undefined) return [{ line, field, rule: 'user_not_found', detail: 'names nobody who is there' }]
+  if (holder === undefined)
+    return [{ line, field, rule: 'user_not_found', detail: 'names a person who does not exist' }]
   if (holder.isErased) return [{ line, field, rule: 'user_erased', detail: 'names somebody who was erased' }]
   return holder.enabled ? [] : [{ line, field, rule: 'user_disabled', detail: 'names somebody who is disabled' }]
 }

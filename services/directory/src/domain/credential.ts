@@ -134,7 +134,7 @@ const present = ({ credential }: CredentialAggregateState): CredentialState => {
     throw new DomainError('credential_not_found', 'not_found', 'There is no such credential')
   }
   if (credential.state === 'removed') {
-    throw new DomainError('credential_removed', 'conflict', 'The credential was removed: add it anew')
+    throw new DomainError('credential_removed', 'conflict', 'The credential was removed: add it again')
   }
   return credential
 }

@@ -80,7 +80,7 @@ export const faultsThere = (row: UserRow, known: RowContext): readonly RowFault[
   const { line, assignments } = row
   const fault = (field: string, rule: string, detail: string) => ({ line, field, rule, detail })
   const once = (field: string, seenAt: number | undefined, isTaken: boolean, whose: string) => {
-    if (seenAt !== undefined) return [fault(field, 'duplicate', `is in line ${seenAt} too`)]
+    if (seenAt !== undefined) return [fault(field, 'duplicate', `is also in line ${seenAt}`)]
     return isTaken ? [fault(field, 'taken', whose)] : []
   }
   const isNumberTaken = known.isNumberTaken || row.userNo === KEPT_NUMBER
@@ -91,15 +91,15 @@ export const faultsThere = (row: UserRow, known: RowContext): readonly RowFault[
     ...once('externalIds', known.externalIdSeenAt, known.isExternalIdTaken, 'holds an id of somebody else'),
     ...(row.premisesId === undefined || known.premises.has(row.premisesId)
       ? []
-      : [fault('premisesId', 'premises_not_found', 'names premises that there are not')]),
+      : [fault('premisesId', 'premises_not_found', 'names premises that do not exist')]),
     ...(assignments.every(({ roleId }) => known.roles.has(roleId))
       ? []
-      : [fault('roles', 'role_not_found', 'names a role that there is not')]),
+      : [fault('roles', 'role_not_found', 'names a role that does not exist')]),
     ...(known.grantsBeyond
       ? [fault('roles', 'permission_not_held', 'names a role that allows what you may not do')]
       : []),
     ...(premises.every((id) => known.premises.has(id))
       ? []
-      : [fault('roles', 'premises_not_found', 'names premises that there are not')]),
+      : [fault('roles', 'premises_not_found', 'names premises that do not exist')]),
   ]
 }

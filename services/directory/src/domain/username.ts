@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** Kept out of the pattern in OpenAPI: generators for Python and Java cannot read `\p{…}`. */
+const letters = /^\p{L}[\p{L}\p{M}\p{N}._@+-]{0,99}$/u
 /** Characters that are not seen, some of them letters and accents by Unicode’s reckoning. */
 const unseen = /\p{Default_Ignorable_Code_Point}/u
 
@@ -12,7 +14,9 @@ const unseen = /\p{Default_Ignorable_Code_Point}/u
 export const username = z
   .string()
   .normalize('NFKC')
-  .regex(/^\p{L}[\p{L}\p{M}\p{N}._@+-]{0,99}$/u, 'must be 1–100 letters, digits or . _ @ + - and begin with a letter')
+  .min(1)
+  .max(100)
+  .refine((text) => letters.test(text), 'must be 1–100 letters, digits or . _ @ + - and begin with a letter')
   .refine((text) => !unseen.test(text), 'must not hold characters that are not seen')
   .refine((text) => !uuid.test(text), 'must not look like an id')
   .describe('Unique, in whatever case and width it is written')

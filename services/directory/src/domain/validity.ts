@@ -13,7 +13,7 @@ export const changed = (credential: CredentialState, changes: CredentialChanges)
 /** @throws {DomainError} `not_longer` when it is valid for so long already */
 export const extended = (credential: CredentialState, validUntil: string): CredentialState => {
   if (credential.validUntil === undefined || validUntil <= credential.validUntil) {
-    throw new DomainError('not_longer', 'conflict', 'The credential is valid for so long already', {
+    throw new DomainError('not_longer', 'conflict', 'The credential is already valid until then or longer', {
       field: 'validUntil',
       ...(credential.validUntil !== undefined && { currentValidUntil: credential.validUntil }),
     })

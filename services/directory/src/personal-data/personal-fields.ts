@@ -1,17 +1,10 @@
+import { lineOfText } from '@doorledger/contracts'
 import { withChanges } from '@doorledger/kernel'
 import { z } from 'zod'
 import { username } from '../domain/username.js'
 import { externalIds, sameExternalIds } from './external-ids.js'
 
-const oneLine = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, 'must be one line of text')
-
-const name = oneLine(200)
+const name = lineOfText(200)
 const email = z.email().max(254)
 const phone = z
   .string()

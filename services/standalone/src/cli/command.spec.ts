@@ -57,28 +57,28 @@ describe('the doorledger command', () => {
     await expect(run(['rebuild', view.name], { startedAt }, states({}))).rejects.toThrow('Nothing is known any more')
   })
 
-  it('lists all pages of what is parked', async () => {
+  it('lists all pages of what the dead letters are', async () => {
     const { asked, printed } = await run(
       ['parked', '--projection', view.name],
       { items: [{ ...parked, failure: 'no such door' }], nextCursor: 'next' },
       { items: [{ ...parked, id: 'audit-trail.18', failure: null }], nextCursor: null },
     )
     expect(asked.map((question) => (question as string[])[1])).toEqual([
-      '/v1/parked-events?projection=audit-trail.access-log',
-      '/v1/parked-events?projection=audit-trail.access-log&cursor=next',
+      '/v1/dead-letters?projection=audit-trail.access-log',
+      '/v1/dead-letters?projection=audit-trail.access-log&cursor=next',
     ])
     expect(printed).toMatch(
       /^audit-trail\.17 .* no such door\naudit-trail\.18 .* waits for an earlier event of its key\n$/m,
     )
   })
 
-  it('settles parked events, with the reason', async () => {
+  it('settles dead letters, with the reason', async () => {
     const settle = ['audit-trail.17', '--reason', 'door is known now']
     const retried = await run(['retry', ...settle], { retried: 1, stillParked: 0 })
-    expect(retried.asked).toEqual([['POST', '/v1/parked-events/audit-trail.17/retry', { reason: 'door is known now' }]])
-    expect(retried.printed).toBe('1 worked in, 0 still parked\n')
+    expect(retried.asked).toEqual([['POST', '/v1/dead-letters/audit-trail.17/retry', { reason: 'door is known now' }]])
+    expect(retried.printed).toBe('1 worked in, 0 still waiting\n')
     const { asked } = await run(['discard', ...settle])
-    expect(asked).toEqual([['POST', '/v1/parked-events/audit-trail.17/discard', { reason: 'door is known now' }]])
+    expect(asked).toEqual([['POST', '/v1/dead-letters/audit-trail.17/discard', { reason: 'door is known now' }]])
   })
 
   it('opens the database without asking anybody', async () => {

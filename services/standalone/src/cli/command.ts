@@ -6,9 +6,9 @@ import { rebuild } from './rebuild.js'
 
 const usage = `Usage: doorledger <command>
 
-  projections                       views and reactors, and how far they are
+  projections                       views and event processors, and how far they are
   rebuild <projection>              fill a view anew beside the live one, then switch
-  parked [--projection <name>]      events that could not be worked into a view
+  dead-letters [--projection <name>] events that could not be worked into a view
   retry <id> --reason <why>         work in the events of its key, until one fails again
   discard <id> --reason <why>       leave the event out for good
   database                          how to reach the database in the data folder; runs it while Doorledger does not
@@ -37,7 +37,8 @@ export const runCommand = async (
       return print(await listProjections(connect()))
     case 'rebuild':
       return rebuild(connect(), needed(subject, '<projection>'), (text) => print(`${text}\n`))
-    case 'parked':
+    case 'dead-letters':
+    case 'parked': // the name of earlier releases
       return print(await listDeadLettersCommand(connect(), projection))
     case 'retry':
       return print(await retryDeadLetters(connect(), needed(subject, '<id>'), needed(reason, '--reason')))

@@ -24,21 +24,21 @@ export const listDeadLettersCommand = async (connection: Connection, projection?
   let cursor: string | null = null
   do {
     const query = new URLSearchParams({ ...(projection && { projection }), ...(cursor !== null && { cursor }) })
-    const { items, nextCursor } = page.parse(await connection.call('GET', `/v1/parked-events?${query.toString()}`))
+    const { items, nextCursor } = page.parse(await connection.call('GET', `/v1/dead-letters?${query.toString()}`))
     for (const { id, projection, key, parkedAt, attempts, failure } of items) {
       rows.push([id, projection, key, parkedAt, String(attempts), failure ?? 'waits for an earlier event of its key'])
     }
     cursor = nextCursor
   } while (cursor !== null)
-  if (rows.length === 0) return 'Nothing is parked.\n'
+  if (rows.length === 0) return 'There are no dead letters.\n'
   return table(['ID', 'PROJECTION', 'KEY', 'PARKED AT', 'ATTEMPTS', 'WHY'], rows)
 }
 
 export const retryDeadLetters = async (connection: Connection, id: string, reason: string): Promise<string> => {
   const { retried: done, stillParked } = retried.parse(
-    await connection.call('POST', `/v1/parked-events/${encodeURIComponent(id)}/retry`, { reason }),
+    await connection.call('POST', `/v1/dead-letters/${encodeURIComponent(id)}/retry`, { reason }),
   )
-  return `${done} worked in, ${stillParked} still parked\n`
+  return `${done} worked in, ${stillParked} still waiting\n`
 }
 
 export const discardDeadLettersCommand = async (
@@ -46,6 +46,6 @@ export const discardDeadLettersCommand = async (
   id: string,
   reason: string,
 ): Promise<string> => {
-  await connection.call('POST', `/v1/parked-events/${encodeURIComponent(id)}/discard`, { reason })
+  await connection.call('POST', `/v1/dead-letters/${encodeURIComponent(id)}/discard`, { reason })
   return `${id} is left out for good\n`
 }

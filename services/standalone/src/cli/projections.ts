@@ -26,7 +26,7 @@ const answer = z.object({ items: z.array(projectionState) })
 export const projectionStates = async (connection: Connection): Promise<readonly ProjectionState[]> =>
   answer.parse(await connection.call('GET', '/v1/projections')).items
 
-/** Views and reactors, how far each is behind the log, and how much it has put aside. */
+/** Views and event processors, how far each is behind the log, and how much it has put aside. */
 export const listProjections = async (connection: Connection): Promise<string> => {
   const rows = (await projectionStates(connection)).map(({ name, kind, version, lag, parked, rebuild }) => [
     name,

@@ -149,6 +149,7 @@ export const bodyFor = (route: string, { lock, door, user, premises, number }: B
     'POST /v1/credentials/{id}/regenerate': { number: '1234' },
     'POST /v1/devices': { id: newId(), kind: 'lock', name: 'Door', facilityPath: premises },
     'POST /v1/access-rules': { name: 'Everybody', facilityPath: premises, who: { everyone: true }, where: {} },
+    'POST /v1/decisions/explain': { userId: user, doorId: door },
     'POST /v1/doors': { name: 'Door', facilityPath: premises },
     'POST /v1/holidays': { name: 'Feast', facilityPath: premises, begins: { kind: 'once', date: '2026-12-06' } },
     'POST /v1/lockdowns': { reason: 'drill', scope: { kind: 'doors', doorIds: [door] } },

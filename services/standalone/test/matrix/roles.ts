@@ -16,6 +16,8 @@ export type RoleId = (typeof roles)[number]
  */
 const TABLE: Readonly<Record<Permission, string>> = {
   'audit:read': 'AFSUI.',
+  'audit:write': 'A...I.',
+  'license:write': 'A.....',
   'access-log:read': 'AFSUI.',
   'access-log:read-own': '......',
   'access-log:export': 'AF.UI.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineOfText } from '../../readable-text.js'
 import { timeZone } from '../../device/device-attributes.js'
 
 /** Of a door, rule, schedule, holiday or macro. Safe in a URL; a UUID when whoever creates it names none. */
@@ -8,7 +9,7 @@ export const configId = z
 
 /** What every configured thing has. */
 export const configured = {
-  name: z.string().trim().min(1).max(200),
+  name: lineOfText(200),
   facilityPath: z.string().max(500).optional().describe('Premises from the outside in: `hq/building-1/floor-2`'),
   deleted: z.boolean(),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linesOfText } from '../../readable-text.js'
 import { defineEvent, type EventFrom } from '../../define-event.js'
 import { timestamp } from '../../envelope.js'
 import { accessConfig, accessEvents } from '../../topic.js'
@@ -15,7 +16,7 @@ export type LockdownScope = z.infer<typeof lockdownScope>
 export const lockdownState = z.object({
   lockdownId: z.uuid(),
   scope: lockdownScope,
-  reason: z.string().trim().min(1).max(500),
+  reason: linesOfText(500),
   startedAt: timestamp,
   startedBy: z.string(),
   endedAt: timestamp.optional(),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { lineOfText } from '../../readable-text.js'
 import { deviceId } from '../../device/device-attributes.js'
 import { type ConfigEvent, configEvents } from './config-events.js'
 import { configId, configured } from './config-id.js'
 
 /** What a device is told to do besides unlocking and relocking, in the words of its vendor. */
 export const vendorCommand = z.object({
-  name: z.string().trim().min(1).max(64),
+  name: lineOfText(64),
   parameters: z.record(z.string().max(64), z.string().max(500)).optional(),
 })
 

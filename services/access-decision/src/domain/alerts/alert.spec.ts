@@ -13,9 +13,18 @@ const finding: Finding = {
   eventIds: [event],
   lastEventAt: '2026-11-22T09:17:52.000Z',
 }
-const raised: AlertFact = { type: 'alert.raised', data: { alertId, ...finding, eventIds: [event] } }
-const acknowledged: AlertFact = { type: 'alert.acknowledged', data: { alertId, by: 'user:anna' } }
-const resolved: AlertFact = { type: 'alert.resolved', data: { alertId, by: 'user:anna', comment: 'A cleaner' } }
+const raised: AlertFact = {
+  type: 'alert.raised',
+  data: { alertId, ...finding, eventIds: [event] },
+}
+const acknowledged: AlertFact = {
+  type: 'alert.acknowledged',
+  data: { alertId, by: 'user:anna' },
+}
+const resolved: AlertFact = {
+  type: 'alert.resolved',
+  data: { alertId, by: 'user:anna', comment: 'A cleaner' },
+}
 const signal = { type: 'signal', alertId, finding } as const
 
 describe('an alert', () => {
@@ -27,7 +36,12 @@ describe('an alert', () => {
       .then([
         {
           type: 'alert.repeated',
-          data: { alertId, occurrences: 2, eventIds: [event], lastEventAt: finding.lastEventAt },
+          data: {
+            alertId,
+            occurrences: 2,
+            eventIds: [event],
+            lastEventAt: finding.lastEventAt,
+          },
         },
       ]))
 
@@ -37,7 +51,13 @@ describe('an alert', () => {
       .then([
         {
           type: 'alert.repeated',
-          data: { alertId, occurrences: 2, eventIds: [event], lastEventAt: finding.lastEventAt, severity: 'critical' },
+          data: {
+            alertId,
+            occurrences: 2,
+            eventIds: [event],
+            lastEventAt: finding.lastEventAt,
+            severity: 'critical',
+          },
         },
       ]))
 
@@ -63,17 +83,32 @@ describe('an alert', () => {
 
   it('is assigned to a person, and to nobody again', () => {
     const to = '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2e'
-    const assigned: AlertFact = { type: 'alert.assigned', data: { alertId, by: 'user:anna', to } }
+    const assigned: AlertFact = {
+      type: 'alert.assigned',
+      data: { alertId, by: 'user:anna', to },
+    }
     given(alert, [raised]).when({ type: 'assign', by: 'user:anna', to }).then([assigned])
     given(alert, [raised, assigned]).when({ type: 'assign', by: 'user:anna', to }).then([])
     given(alert, [raised, assigned])
       .when({ type: 'assign', by: 'user:anna', to: null })
-      .then([{ type: 'alert.assigned', data: { alertId, by: 'user:anna', to: null } }])
+      .then([
+        {
+          type: 'alert.assigned',
+          data: { alertId, by: 'user:anna', to: null },
+        },
+      ])
   })
 
   it('notes once that somebody was told', () => {
-    const told: AlertFact = { type: 'alert.notified', data: { alertId, channel: 'mail', subscriptionId: event } }
-    const note = { type: 'noteNotified', channel: 'mail', subscriptionId: event } as const
+    const told: AlertFact = {
+      type: 'alert.notified',
+      data: { alertId, channel: 'mail', subscriptionId: event },
+    }
+    const note = {
+      type: 'noteNotified',
+      channel: 'mail',
+      subscriptionId: event,
+    } as const
     given(alert, [raised]).when(note).then([told])
     given(alert, [raised, told]).when(note).then([])
   })

@@ -17,11 +17,23 @@ export interface Finding {
 }
 
 export type AlertCommand =
-  | { readonly type: 'signal'; readonly alertId: string; readonly finding: Finding }
-  | { readonly type: 'acknowledge'; readonly by: string; readonly comment?: string | undefined }
+  | {
+      readonly type: 'signal'
+      readonly alertId: string
+      readonly finding: Finding
+    }
+  | {
+      readonly type: 'acknowledge'
+      readonly by: string
+      readonly comment?: string | undefined
+    }
   | { readonly type: 'assign'; readonly by: string; readonly to: string | null }
   | { readonly type: 'resolve'; readonly by: string; readonly comment: string }
-  | { readonly type: 'noteNotified'; readonly channel: 'webhook' | 'mail'; readonly subscriptionId: string }
+  | {
+      readonly type: 'noteNotified'
+      readonly channel: 'webhook' | 'mail'
+      readonly subscriptionId: string
+    }
 
 export type AlertFact = FactOf<AlertEvent>
 
@@ -53,7 +65,12 @@ const handled = (command: Exclude<AlertCommand, { type: 'signal' }>, state: Know
       requireOpen(state)
       if (state.status === 'acknowledged') return []
       const { by, comment } = command
-      return [{ type: 'alert.acknowledged', data: { alertId, by, ...(comment !== undefined && { comment }) } }]
+      return [
+        {
+          type: 'alert.acknowledged',
+          data: { alertId, by, ...(comment !== undefined && { comment }) },
+        },
+      ]
     }
     case 'assign': {
       requireOpen(state)
@@ -77,7 +94,11 @@ const requireOpen = ({ status }: Known): void => {
   if (status === 'resolved') throw new DomainError('alert_resolved', 'conflict', 'The alert is resolved already')
 }
 
-const RANK: Readonly<Record<AlertSeverity, number>> = { info: 0, warning: 1, critical: 2 }
+const RANK: Readonly<Record<AlertSeverity, number>> = {
+  info: 0,
+  warning: 1,
+  critical: 2,
+}
 
 /** What comes for a closed alert is late news of what was dealt with. */
 const signalled = (
@@ -86,24 +107,46 @@ const signalled = (
 ): readonly AlertFact[] => {
   const { eventIds, lastEventAt, severity } = finding
   if (state.status === 'none') {
-    return [{ type: 'alert.raised', data: { alertId, ...finding, eventIds: [...eventIds] } }]
+    return [
+      {
+        type: 'alert.raised',
+        data: { alertId, ...finding, eventIds: [...eventIds] },
+      },
+    ]
   }
   if (state.status === 'resolved') return []
   const worse = RANK[severity] > RANK[state.severity]
   const occurrences = state.occurrences + 1
-  const data = { alertId, occurrences, eventIds: [...eventIds], lastEventAt, ...(worse && { severity }) }
+  const data = {
+    alertId,
+    occurrences,
+    eventIds: [...eventIds],
+    lastEventAt,
+    ...(worse && { severity }),
+  }
   return [{ type: 'alert.repeated', data }]
 }
 
 const evolve = (state: AlertState, { type, data }: AlertFact): AlertState => {
   if (type === 'alert.raised') {
     const { alertId, severity } = data
-    return { status: 'open', alertId, severity, occurrences: 1, assignedTo: null, notified: [] }
+    return {
+      status: 'open',
+      alertId,
+      severity,
+      occurrences: 1,
+      assignedTo: null,
+      notified: [],
+    }
   }
   if (state.status === 'none') return state
   switch (type) {
     case 'alert.repeated':
-      return { ...state, occurrences: data.occurrences, severity: data.severity ?? state.severity }
+      return {
+        ...state,
+        occurrences: data.occurrences,
+        severity: data.severity ?? state.severity,
+      }
     case 'alert.acknowledged':
       return { ...state, status: 'acknowledged' }
     case 'alert.assigned':
@@ -116,4 +159,8 @@ const evolve = (state: AlertState, { type, data }: AlertFact): AlertState => {
 }
 
 /** The life of one alert: open, acknowledged, resolved (Part 3, “Event vs alarm”). */
-export const alert: Decider<AlertCommand, AlertState, AlertFact> = { initial: { status: 'none' }, decide, evolve }
+export const alert: Decider<AlertCommand, AlertState, AlertFact> = {
+  initial: { status: 'none' },
+  decide,
+  evolve,
+}

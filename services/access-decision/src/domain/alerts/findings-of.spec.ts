@@ -15,7 +15,12 @@ import { type DetectedEvent, isWithin, signsOf } from './findings-of.js'
 const settings = alertSettings.parse({})
 const at = '2026-11-22T09:17:52.000Z'
 const exampleOf = <Type extends string, Data>(definition: EventDefinition<Type, Data>) =>
-  eventOf(definition, definition.example, { tenantId: 'default', service: 'test', occurredAt: at, recordedAt: at })
+  eventOf(definition, definition.example, {
+    tenantId: 'default',
+    service: 'test',
+    occurredAt: at,
+    recordedAt: at,
+  })
 const denied = exampleOf(accessDenied)
 const byAnna = { ...denied, data: { ...denied.data, user: { id: 'anna' } } }
 const kindsOf = (event: DetectedEvent, localTime = '12:00', by = settings) =>
@@ -43,7 +48,10 @@ describe('the red flags', () => {
   })
 
   it('can be switched off one by one', () => {
-    const off = alertSettings.parse({ bruteForce: { enabled: false }, unknownCredential: { enabled: false } })
+    const off = alertSettings.parse({
+      bruteForce: { enabled: false },
+      unknownCredential: { enabled: false },
+    })
     expect(kindsOf(byAnna, '12:00', off)).toEqual(['same_device device:front-door'])
   })
 })

@@ -86,12 +86,17 @@ const placeOf = ({ accessDevice: { facilityPath } }: AccessEventData) =>
 const signsOfDenial = (data: AccessEventData, settings: AlertSettings, localTime: string): readonly Sign[] => {
   const { bruteForce, unusualHours, sameDevice, unknownCredential } = settings
   const device: AlertSubject = { kind: 'device', id: data.accessDevice.id }
-  const user: AlertSubject | undefined = data.user && { kind: 'user', id: data.user.id }
+  const user: AlertSubject | undefined = data.user && {
+    kind: 'user',
+    id: data.user.id,
+  }
   const found = (kind: AlertKind, about: AlertSubject, threshold?: Threshold): Sign => ({
     kind,
     severity: 'warning',
     about,
-    ...(threshold && { threshold: { count: threshold.count, windowSec: threshold.windowSec } }),
+    ...(threshold && {
+      threshold: { count: threshold.count, windowSec: threshold.windowSec },
+    }),
     ...placeOf(data),
   })
   return [

@@ -6,7 +6,12 @@ import { conclude, type DoorTimes, type Made, type Statement, type Withdrawal } 
 import { withoutChatter } from './openings.js'
 
 const T0 = Date.parse('2026-11-22T09:00:00.000Z')
-const times: DoorTimes = { windowMs: 10_000, thresholdMs: 30_000, settleMs: 500, passages: [] }
+const times: DoorTimes = {
+  windowMs: 10_000,
+  thresholdMs: 30_000,
+  settleMs: 500,
+  passages: [],
+}
 
 let facts = 0
 const contact = (state: ContactFact['state'], atMs: number, about: Partial<ContactFact> = {}): ContactFact => ({
@@ -82,10 +87,16 @@ describe('a forced door', () => {
   it('is explained by the fob of a lock that was offline, and the statement withdrawn', () => {
     const door = closedDoor().tell(contact('open', 20_000)).look(21_000)
     expect(door.of('forced')).toEqual([20_000])
-    const late = unlock(17_000, { receivedAtMs: T0 + 3_600_000, deviceId: 'lock' })
+    const late = unlock(17_000, {
+      receivedAtMs: T0 + 3_600_000,
+      deviceId: 'lock',
+    })
     door.tell(late)
     expect(door.withdrawn).toMatchObject([
-      { made: { kind: 'forced' }, because: { accessEventId: late.factId, cause: 'success' } },
+      {
+        made: { kind: 'forced' },
+        because: { accessEventId: late.factId, cause: 'success' },
+      },
     ])
     expect(door.look(7_200_000).of('forced')).toEqual([20_000])
   })
@@ -193,14 +204,19 @@ describe('a door held open', () => {
 describe('what is said of a door', () => {
   const day = fc.integer({ min: 0, max: 600 }).map((second) => second * 1_000)
   const told = fc.uniqueArray(
-    fc.record({ second: day, what: fc.constantFrom('open', 'closed', 'unknown', 'unlock') }),
+    fc.record({
+      second: day,
+      what: fc.constantFrom('open', 'closed', 'unknown', 'unlock'),
+    }),
     { selector: ({ second }) => second, maxLength: 25 },
   )
   const factsOf = (events: readonly { second: number; what: string }[]): DoorFact[] =>
     events.map(({ second, what }) =>
       what === 'unlock'
         ? unlock(second, { factId: `u${second}` })
-        : contact(what as ContactFact['state'], second, { factId: `c${second}` }),
+        : contact(what as ContactFact['state'], second, {
+            factId: `c${second}`,
+          }),
     )
   const standing = (door: Door) => door.made.map(({ kind, atMs, openingId }) => `${kind} ${openingId} ${atMs}`).sort()
 
@@ -228,7 +244,10 @@ describe('what is said of a door', () => {
       fc.property(told, fc.array(day), (events, looks) => {
         const door = new Door()
         const steps = [
-          ...factsOf(events).map((fact) => ({ at: fact.atMs - T0, run: () => door.tell(fact) })),
+          ...factsOf(events).map((fact) => ({
+            at: fact.atMs - T0,
+            run: () => door.tell(fact),
+          })),
           ...looks.map((at) => ({ at, run: () => door.look(at) })),
         ].toSorted((one, other) => one.at - other.at)
         for (const { run } of steps) run()

@@ -18,7 +18,12 @@ export interface DoorTimes {
 
 /** What follows from what a door was told. All times are Unix milliseconds. */
 export type Statement =
-  | { readonly kind: 'opened'; readonly openingId: string; readonly atMs: number; readonly contact: ContactFact }
+  | {
+      readonly kind: 'opened'
+      readonly openingId: string
+      readonly atMs: number
+      readonly contact: ContactFact
+    }
   | {
       readonly kind: 'closed'
       readonly openingId: string
@@ -134,7 +139,10 @@ const position = (one: OneOpening, nowMs: number): Conclusion => {
   const settlesAtMs = end.atMs + one.times.settleMs
   if (nowMs < settlesAtMs) return { ...NOTHING, state, dueAtMs: settlesAtMs }
   const openForMs = end.atMs - first.atMs
-  return { ...NOTHING, state: [...state, { kind: 'closed', openingId, atMs: end.atMs, contact: end, openForMs }] }
+  return {
+    ...NOTHING,
+    state: [...state, { kind: 'closed', openingId, atMs: end.atMs, contact: end, openForMs }],
+  }
 }
 
 const forced = (one: OneOpening): Conclusion => {
@@ -162,7 +170,15 @@ const stateForced = ({ opening: { first }, unlocks }: OneOpening): Conclusion =>
   const lastUnlockAtMs = ends.length === 0 ? undefined : Math.max(...ends)
   return {
     ...NOTHING,
-    state: [{ kind: 'forced', openingId: first.factId, atMs: first.atMs, contact: first, lastUnlockAtMs }],
+    state: [
+      {
+        kind: 'forced',
+        openingId: first.factId,
+        atMs: first.atMs,
+        contact: first,
+        lastUnlockAtMs,
+      },
+    ],
   }
 }
 

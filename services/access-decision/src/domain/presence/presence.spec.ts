@@ -33,7 +33,12 @@ describe('where somebody is', () => {
     fc.assert(
       fc.property(
         told.chain((all) =>
-          fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+          fc.tuple(
+            fc.constant(all),
+            fc.shuffledSubarray([...all, ...all], {
+              minLength: all.length * 2,
+            }),
+          ),
         ),
         ([all, shuffled]) => {
           const passings = (of: typeof all) => of.map(([minute, area]) => passing(minute, area))

@@ -38,7 +38,10 @@ import { refuseInUse, requireReferences } from '../../configuration/require-refe
 import type { AnyConfig } from '../../domain/configured.js'
 import { refuseMacroCycle, referencesOf } from '../../domain/references.js'
 
-type ConfigView = Record<string, unknown> & { readonly id: string; readonly version: number }
+type ConfigView = Record<string, unknown> & {
+  readonly id: string
+  readonly version: number
+}
 type Given = Record<string, unknown> & { readonly facilityPath?: string }
 
 const listQuery = z.strictObject({
@@ -66,7 +69,13 @@ export const configController = ({ kind, path, tag, called, idField, fields, rea
   const shown = (row: ConfigRow): ConfigView => {
     const { [idField]: _, deleted: __, ...state } = row.state as unknown as Record<string, unknown>
     const { version, created_at, changed_at } = row
-    return { id: row.id, ...state, version, createdAt: created_at.toISOString(), changedAt: changed_at.toISOString() }
+    return {
+      id: row.id,
+      ...state,
+      version,
+      createdAt: created_at.toISOString(),
+      changedAt: changed_at.toISOString(),
+    }
   }
   const stateOf = (id: string, given: Given): AnyConfig =>
     ({ [idField]: id, ...given, deleted: false }) as unknown as AnyConfig
@@ -82,15 +91,28 @@ export const configController = ({ kind, path, tag, called, idField, fields, rea
 
     @Get()
     @RequiresInPremises(read)
-    @ApiOperation({ summary: `List ${path.replace('-', ' ')}`, description: 'By id.' })
-    @ApiOkResponse({ description: 'A page of them', standardSchema: pageOf(view) })
+    @ApiOperation({
+      summary: `List ${path.replace('-', ' ')}`,
+      description: 'By id.',
+    })
+    @ApiOkResponse({
+      description: 'A page of them',
+      standardSchema: pageOf(view),
+    })
     async list(
       @Scoped() caller: ScopedCaller,
-      @Query({ schema: listQuery }) { limit, cursor, ...filter }: z.infer<typeof listQuery>,
+      @Query({ schema: listQuery })
+      { limit, cursor, ...filter }: z.infer<typeof listQuery>,
     ): Promise<Page<ConfigView>> {
       const page = keysetPage(cursorKind, { limit, cursor }, filter)
       const { q, facility } = filter
-      const wanted = { kind, after: page.after, q, facility, limit: page.readLimit }
+      const wanted = {
+        kind,
+        after: page.after,
+        q,
+        facility,
+        limit: page.readLimit,
+      }
       return page.of(await listConfig(this.database, caller, wanted), shown, (last) => last.id)
     }
 
@@ -108,12 +130,16 @@ export const configController = ({ kind, path, tag, called, idField, fields, rea
     @TaggedByVersion()
     @RequiresInPremises(write)
     @Performs(`${action}.create`)
-    @ApiOperation({ summary: `Create ${called}`, description: 'In force at every replica within a second.' })
+    @ApiOperation({
+      summary: `Create ${called}`,
+      description: 'In force at every replica within a second.',
+    })
     @ApiCreatedResponse({ description: `The ${name}`, standardSchema: view })
     @ApiConflictResponse({ description: 'There is one with this id already' })
     async create(
       @Scoped() caller: ScopedCaller,
-      @Body({ schema: request }) { id = newId(), ...given }: Given & { readonly id?: string },
+      @Body({ schema: request })
+      { id = newId(), ...given }: Given & { readonly id?: string },
     ): Promise<ConfigView> {
       const state = stateOf(id, given)
       await this.requireSound(caller, state)
@@ -125,8 +151,14 @@ export const configController = ({ kind, path, tag, called, idField, fields, rea
     @TaggedByVersion()
     @RequiresInPremises(write)
     @Performs(`${action}.change`)
-    @ApiOperation({ summary: `Replace ${called}`, description: 'What is left out has its default again.' })
-    @ApiOkResponse({ description: `The ${name} as it is now`, standardSchema: view })
+    @ApiOperation({
+      summary: `Replace ${called}`,
+      description: 'What is left out has its default again.',
+    })
+    @ApiOkResponse({
+      description: `The ${name} as it is now`,
+      standardSchema: view,
+    })
     @ApiNotFoundResponse({ description: `There is no such ${name}` })
     @ApiConflictResponse({ description: 'Changed meanwhile' })
     async replace(
@@ -139,7 +171,11 @@ export const configController = ({ kind, path, tag, called, idField, fields, rea
       const state = stateOf(id, given)
       await this.requireSound(caller, state)
       const target = { aggregate, id, by: caller, at: this.clock() }
-      await this.commands.handle(target, { type: 'replace', state, expectedVersion })
+      await this.commands.handle(target, {
+        type: 'replace',
+        state,
+        expectedVersion,
+      })
       return shown(await findConfig(this.database, caller, { kind, id }))
     }
 
@@ -147,10 +183,15 @@ export const configController = ({ kind, path, tag, called, idField, fields, rea
     @HttpCode(204)
     @RequiresInPremises(write)
     @Performs(`${action}.delete`)
-    @ApiOperation({ summary: `Delete ${called}`, description: 'Refused while something else names it.' })
+    @ApiOperation({
+      summary: `Delete ${called}`,
+      description: 'Refused while something else names it.',
+    })
     @ApiNoContentResponse({ description: 'It is gone' })
     @ApiNotFoundResponse({ description: `There is no such ${name}` })
-    @ApiConflictResponse({ description: 'Something else names it, or it was changed meanwhile' })
+    @ApiConflictResponse({
+      description: 'Something else names it, or it was changed meanwhile',
+    })
     async delete(
       @Scoped() caller: ScopedCaller,
       @Param('id', { schema: configId }) id: string,
@@ -164,7 +205,10 @@ export const configController = ({ kind, path, tag, called, idField, fields, rea
 
     private async requireSound(caller: ScopedCaller, state: AnyConfig): Promise<void> {
       const steps = state.facilityPath?.split('/').filter((step) => step !== '') ?? []
-      await requirePlace(this.database, caller, { steps, field: 'facilityPath' })
+      await requirePlace(this.database, caller, {
+        steps,
+        field: 'facilityPath',
+      })
       await requireReferences(this.database, caller, referencesOf(kind, state))
       if (kind === 'macro') refuseMacroCycle(state as MacroState, await allMacros(this.database, caller.tenantId))
     }

@@ -21,7 +21,10 @@ import type { Reference } from '../../domain/references.js'
 
 const view = lockdownState.omit({ lockdownId: true }).extend({ id: z.uuid() })
 type LockdownView = z.infer<typeof view>
-const request = z.strictObject({ scope: lockdownScope, reason: lockdownState.shape.reason })
+const request = z.strictObject({
+  scope: lockdownScope,
+  reason: lockdownState.shape.reason,
+})
 const query = z.strictObject({
   active: z.stringbool().optional().describe('Whether it is in force; both when left out'),
 })
@@ -40,8 +43,14 @@ export class LockdownsController {
 
   @Get()
   @RequiresInPremises('rule:read')
-  @ApiOperation({ summary: 'List lockdowns', description: `The newest ${MOST_SHOWN}.` })
-  @ApiOkResponse({ description: 'Lockdowns', standardSchema: z.object({ items: z.array(view) }) })
+  @ApiOperation({
+    summary: 'List lockdowns',
+    description: `The newest ${MOST_SHOWN}.`,
+  })
+  @ApiOkResponse({
+    description: 'Lockdowns',
+    standardSchema: z.object({ items: z.array(view) }),
+  })
   async list(
     @Scoped() caller: ScopedCaller,
     @Query({ schema: query }) { active }: z.infer<typeof query>,
@@ -67,7 +76,14 @@ export class LockdownsController {
     await this.requireWithin(caller, scope)
     const lockdownId = newId()
     const at = this.clock()
-    const command = { type: 'start' as const, lockdownId, scope, reason, at: at.toISOString(), by: caller.actor }
+    const command = {
+      type: 'start' as const,
+      lockdownId,
+      scope,
+      reason,
+      at: at.toISOString(),
+      by: caller.actor,
+    }
     const { state } = await this.commands.handle({ aggregate: lockdowns, id: lockdownId, by: caller, at }, command)
     return shown(state!)
   }
@@ -75,7 +91,10 @@ export class LockdownsController {
   @Delete(':id')
   @RequiresInPremises('lockdown:write')
   @Performs('lockdown.end')
-  @ApiOperation({ summary: 'End a lockdown', description: 'One that is over stays so.' })
+  @ApiOperation({
+    summary: 'End a lockdown',
+    description: 'One that is over stays so.',
+  })
   @ApiOkResponse({ description: 'The lockdown', standardSchema: view })
   @ApiNotFoundResponse({ description: 'There is no such lockdown' })
   async end(@Scoped() caller: ScopedCaller, @Param('id', { schema: z.uuid() }) id: string): Promise<LockdownView> {
@@ -83,7 +102,11 @@ export class LockdownsController {
     if (current === undefined || !(await this.isWithin(caller, current.scope))) throw lockdownNotFound()
     const at = this.clock()
     const target = { aggregate: lockdowns, id, by: caller, at }
-    const { state } = await this.commands.handle(target, { type: 'end', at: at.toISOString(), by: caller.actor })
+    const { state } = await this.commands.handle(target, {
+      type: 'end',
+      at: at.toISOString(),
+      by: caller.actor,
+    })
     return shown(state!)
   }
 
@@ -109,13 +132,24 @@ const referencesIn = (scope: LockdownScope): readonly Reference[] => {
     case 'everywhere':
       return []
     case 'premises':
-      return scope.premisesIds.map((id, n) => ({ kind: 'premises', id, field: `scope.premisesIds.${n}` }))
+      return scope.premisesIds.map((id, n) => ({
+        kind: 'premises',
+        id,
+        field: `scope.premisesIds.${n}`,
+      }))
     case 'doors':
-      return scope.doorIds.map((id, n) => ({ kind: 'door', id, field: `scope.doorIds.${n}` }))
+      return scope.doorIds.map((id, n) => ({
+        kind: 'door',
+        id,
+        field: `scope.doorIds.${n}`,
+      }))
   }
 }
 
-const shown = ({ lockdownId, ...state }: LockdownState): LockdownView => ({ id: lockdownId, ...state })
+const shown = ({ lockdownId, ...state }: LockdownState): LockdownView => ({
+  id: lockdownId,
+  ...state,
+})
 
 const notEverywhere = (): DomainError =>
   new DomainError('outside_your_premises', 'forbidden', 'scope: must be in premises you are responsible for', {

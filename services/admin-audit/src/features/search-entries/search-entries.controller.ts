@@ -8,6 +8,7 @@ import {
   type Page,
   pageOf,
   pageQuery,
+  Reads,
   RequiresInPremises,
   SiteClock,
 } from '@doorledger/service'
@@ -40,6 +41,7 @@ export class SearchEntriesController {
   ) {}
 
   @Get()
+  @Reads('audit-log.read')
   @ApiOperation({
     summary: 'Search the audit log',
     description: 'Sorted by when it happened. The last 31 days, unless `range`, `from` or `to` say otherwise.',
@@ -65,6 +67,7 @@ export class SearchEntriesController {
   }
 
   @Get(':id')
+  @Reads('audit-log.open')
   @ApiOperation({ summary: 'One entry of the audit log, with what changed' })
   @ApiOkResponse({ standardSchema: entryDetails })
   async find(@Param('id', { schema: z.uuid() }) id: string, @Scoped() caller: ScopedCaller): Promise<EntryDetails> {

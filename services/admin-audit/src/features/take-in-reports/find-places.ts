@@ -1,6 +1,13 @@
-import type { ActionReported } from '@doorledger/contracts'
+import type { ActionTarget, FieldChange } from '@doorledger/contracts'
 import type { ClientBase } from 'pg'
 import type { TargetPlace } from '../../domain/entry-of-report.js'
+
+/** What an entry is about, as far as it says where that lies. */
+export interface About {
+  readonly tenantId: string
+  readonly target: ActionTarget | null
+  readonly changes: readonly FieldChange[]
+}
 
 interface PlaceRow {
   readonly number: number
@@ -13,30 +20,27 @@ interface PlaceRow {
  * Where the targets of reports lie, in the order of the reports. What a report itself says of a place counts first: the
  * copy of the directory may not have heard of it yet.
  */
-export const findPlaces = async (
-  client: ClientBase,
-  reports: readonly ActionReported[],
-): Promise<readonly TargetPlace[]> => {
+export const findPlaces = async (client: ClientBase, reports: readonly About[]): Promise<readonly TargetPlace[]> => {
   const { rows } = await client.query<PlaceRow>(FIND, [
-    reports.map(({ tenantid }) => tenantid),
-    reports.map(({ data }) => data.target?.kind ?? null),
-    reports.map(({ data }) => data.target?.id ?? null),
+    reports.map(({ tenantId }) => tenantId),
+    reports.map(({ target }) => target?.kind ?? null),
+    reports.map(({ target }) => target?.id ?? null),
   ])
   const found = new Map(rows.map((row) => [row.number, row]))
   return reports.map((report, index) => placeOf(report, found.get(index + 1)))
 }
 
-const placeOf = ({ data }: ActionReported, found: PlaceRow | undefined): TargetPlace => ({
-  facilityPath: told(data.changes, ['facilityPath', 'attributes.facilityPath']) ?? found?.facility_path ?? null,
-  deviceKind: found?.device_kind ?? kindTold(data, 'device'),
-  premisesKind: found?.premises_kind ?? kindTold(data, 'premises'),
+const placeOf = (about: About, found: PlaceRow | undefined): TargetPlace => ({
+  facilityPath: told(about.changes, ['facilityPath', 'attributes.facilityPath']) ?? found?.facility_path ?? null,
+  deviceKind: found?.device_kind ?? kindTold(about, 'device'),
+  premisesKind: found?.premises_kind ?? kindTold(about, 'premises'),
 })
 
-const kindTold = ({ target, changes }: ActionReported['data'], of: string): string | undefined =>
+const kindTold = ({ target, changes }: About, of: string): string | undefined =>
   target?.kind === of ? told(changes, ['kind']) : undefined
 
 /** What a change says a field is now, or was when it is gone. */
-const told = (changes: ActionReported['data']['changes'], fields: readonly string[]): string | undefined => {
+const told = (changes: readonly FieldChange[], fields: readonly string[]): string | undefined => {
   const change = changes.find(({ field }) => fields.includes(field))
   const value = change?.after ?? change?.before
   return typeof value === 'string' && value !== '' ? value : undefined

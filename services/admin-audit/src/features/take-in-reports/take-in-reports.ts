@@ -1,24 +1,34 @@
-import { type ActionReported, actionReported, adminAuditIntake, eventReader } from '@doorledger/contracts'
+import {
+  type ActionReported,
+  actionReported,
+  adminAuditIntake,
+  type EntrySubmitted,
+  entrySubmitted,
+  eventReader,
+} from '@doorledger/contracts'
 import type { EventProcessor } from '@doorledger/projections'
-import { entryOfReport, recordedEntry } from '../../domain/entry-of-report.js'
+import { entryOfReport, recordedEntry, type TargetPlace } from '../../domain/entry-of-report.js'
+import { entryOfSubmission } from '../../domain/entry-of-submission.js'
 import { attemptToReplace } from '../../domain/replaced-entry.js'
 import { findPlaces } from './find-places.js'
 import { sortOut } from './new-entries.js'
 
+type TakenIn = ActionReported | EntrySubmitted
+
 /**
- * Reads what every service reports, makes entries of it and publishes them to `admin.audit.v1`, each once. What makes no
- * sense becomes a dead letter.
+ * Reads what every service reports and what integrations hand in, makes entries of it and publishes them to
+ * `admin.audit.v1`, each once. What makes no sense becomes a dead letter.
  */
-export const takeInReports: EventProcessor<ActionReported> = {
+export const takeInReports: EventProcessor<TakenIn> = {
   kind: 'reactor',
   name: 'take-in-reports',
   version: 1,
   topic: adminAuditIntake.name,
-  reader: eventReader<ActionReported>([actionReported]),
+  reader: eventReader<TakenIn>([actionReported, entrySubmitted]),
   react: async ({ client }, positioned) => {
-    const reports = positioned.map(({ event }) => event)
-    const places = await findPlaces(client, reports)
-    const candidates = reports.map((cause, index) => ({ cause, entry: entryOfReport(cause, places[index]!) }))
+    const events = positioned.map(({ event }) => event)
+    const places = await findPlaces(client, events.map(aboutOf))
+    const candidates = events.map((cause, index) => ({ cause, entry: entryOf(cause, places[index]!) }))
     const { fresh, replacing } = await sortOut(client, candidates)
     return {
       publish: [
@@ -28,3 +38,8 @@ export const takeInReports: EventProcessor<ActionReported> = {
     }
   },
 }
+
+const aboutOf = ({ tenantid: tenantId, data: { target, changes } }: TakenIn) => ({ tenantId, target, changes })
+
+const entryOf = (event: TakenIn, place: TargetPlace) =>
+  event.type === 'admin.entry_submitted' ? entryOfSubmission(event) : entryOfReport(event, place)

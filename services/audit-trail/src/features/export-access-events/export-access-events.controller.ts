@@ -9,6 +9,7 @@ import {
   SiteClock,
   STOPPING,
 } from '@doorledger/service'
+import type { RowCursor } from '@doorledger/database'
 import { Controller, Get, HttpException, HttpStatus, Inject, Query, StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -17,7 +18,7 @@ import { accessEventQuery, filterOf, order, readerOf } from '../../access-log/ac
 import type { AccessEventRow, AccessEventView } from '../../access-log/access-event-view.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
-import { type AccessEventCursor, openAccessEventCursor } from './access-event-cursor.js'
+import { openAccessEventCursor } from './access-event-cursor.js'
 import { type ExportText, exportText } from './export-text.js'
 
 const exportQuery = accessEventQuery.extend({
@@ -68,7 +69,7 @@ export class ExportAccessEventsController {
     })
   }
 
-  private async open(filter: AccessEventFilter, order: 'asc' | 'desc'): Promise<AccessEventCursor> {
+  private async open(filter: AccessEventFilter, order: 'asc' | 'desc'): Promise<RowCursor<AccessEventRow>> {
     if (this.running >= MOST_EXPORTS) {
       throw new HttpException('Too many exports are under way', HttpStatus.TOO_MANY_REQUESTS)
     }
@@ -89,7 +90,7 @@ interface Exporting {
 }
 
 const exportPieces = async function* (
-  cursor: AccessEventCursor,
+  cursor: RowCursor<AccessEventRow>,
   text: ExportText,
   { shown, signal }: Exporting,
 ): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
 import { accessEvents, type AttemptEvent, doorForcedOpenRetracted, eventOf, topics } from '@doorledger/contracts'
+import { accessLog } from '../../domain/access-log.js'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import type { Row, StreamPosition } from '@doorledger/kernel'
 import { type RunningProjection, runProjection } from '@doorledger/projections'
@@ -10,7 +11,7 @@ import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { findAccessEvent } from '../search-access-events/find-access-event.js'
-import { readHorizon } from '../stream-access-events/read-horizon.js'
+import { readHorizon } from '@doorledger/service'
 import { readNewRows } from '../stream-access-events/read-new-rows.js'
 import { recordAccessLog } from './record-access-log.js'
 
@@ -51,7 +52,7 @@ describe('recording the access log', () => {
 
   const table = async () => (await pool.query<Row>('select * from access_events order by access_event_id')).rows
   const newSince = async (position: StreamPosition) => {
-    const horizon = await readHorizon(pool)
+    const horizon = await readHorizon(pool, accessLog)
     const { rows } = await readNewRows(pool, everything, position, [...horizon.keys()])
     return rows.map(({ seq }) => seq)
   }
@@ -66,7 +67,9 @@ describe('recording the access log', () => {
 
   it('comes out the same when it is rebuilt, so that readers who follow it notice nothing', async () => {
     const before = await table()
-    const middle = new Map([...(await readHorizon(pool))].map(([partition, end]) => [partition, Math.floor(end / 2)]))
+    const middle = new Map(
+      [...(await readHorizon(pool, accessLog))].map(([partition, end]) => [partition, Math.floor(end / 2)]),
+    )
     const toCome = await newSince(middle)
     expect(toCome.length).toBeGreaterThan(100)
 
@@ -74,7 +77,7 @@ describe('recording the access log', () => {
 
     expect(await table()).toEqual(before)
     expect(await newSince(middle)).toEqual(toCome)
-    expect(await newSince(await readHorizon(pool))).toEqual([])
+    expect(await newSince(await readHorizon(pool, accessLog))).toEqual([])
   })
 
   it('shows an inferred alarm as such, with what explains it', async () => {

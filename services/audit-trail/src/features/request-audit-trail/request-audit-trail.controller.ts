@@ -71,6 +71,6 @@ export class RequestAuditTrailController {
 }
 
 const unknownKind = () =>
-  new DomainError('lock_kind_unknown', 'conflict', 'Nobody knows how the trail of this lock is fetched', {
+  new DomainError('lock_kind_unknown', 'conflict', 'The lock has no lockKind, so its trail cannot be fetched', {
     remedy: ['set the attribute lockKind of the device to s50 or relay'],
   })

@@ -47,7 +47,7 @@ export const histogramOf = async (
     parameters.values,
   )
   if (rows.length > MOST_BARS) {
-    throw new DomainError('bucket_too_small', 'invalid', `bucket must be larger for so long a time`, {
+    throw new DomainError('bucket_too_small', 'invalid', `bucket: must be larger for a range this long`, {
       field: 'bucket',
     })
   }

@@ -3,11 +3,14 @@ import { scopedReads } from '@doorledger/database'
 import {
   type Caller,
   DATABASE,
-  streamingResponse,
+  type NewRows,
+  rowStream,
   sameRights,
   STOPPING,
+  streamingResponse,
   TokenVerifier,
   Turns,
+  ViewHorizon,
 } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Readable } from 'node:stream'
@@ -16,8 +19,6 @@ import { dataScopeOfReader } from '../../access-log/access-event-query.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { noteWhose } from '../../access-log/note-whose.js'
 import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
-import { accessEventStream } from './access-event-stream.js'
-import { AccessLogHorizon } from './access-log-horizon.js'
 import { type NewRow, readNewRows } from './read-new-rows.js'
 
 const STALL_MS = 30_000
@@ -25,6 +26,7 @@ const STALL_MS = 30_000
 const READS_AT_ONCE = 4
 
 export interface StreamRequest {
+  /** bounds in time move on while the stream lasts, so it is asked for anew each time */
   readonly filter: () => AccessEventFilter
   /** what the reader has already */
   readonly from: StreamPosition | undefined
@@ -40,7 +42,7 @@ export class AccessEventStreams {
 
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
-    private readonly horizon: AccessLogHorizon,
+    private readonly horizon: ViewHorizon,
     private readonly tokens: TokenVerifier,
     @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {}
@@ -52,21 +54,30 @@ export class AccessEventStreams {
   open({ filter, from, caller, authorization }: StreamRequest): Readable {
     const source = {
       horizon: this.horizon,
-      filter,
-      read: (filter: AccessEventFilter, ...asked: Whereabouts) =>
-        this.turns.take(() =>
-          readNewRows(scopedReads(this.database, dataScopeOfReader(filter.reader)), filter, ...asked),
-        ),
-      show: (...asked: Shown) => attemptsShown(this.database, ...asked),
+      read: (...asked: [StreamPosition, readonly number[]]): Promise<NewRows<NewRow>> => {
+        const rows = filter()
+        const reads = scopedReads(this.database, dataScopeOfReader(rows.reader))
+        return this.turns.take(() => readNewRows(reads, rows, ...asked))
+      },
+      messages: (rows: readonly NewRow[]) => this.messages(rows, filter().reader),
       from,
       mayGoOn: async () => isStill(caller, await this.tokens.verify(authorization)),
     }
-    return streamingResponse((signal) => accessEventStream(source, signal), { stallMs: STALL_MS, until: this.stopping })
+    return streamingResponse((signal) => rowStream(source, signal), { stallMs: STALL_MS, until: this.stopping })
+  }
+
+  private async messages(rows: readonly NewRow[], reader: Reader): Promise<readonly string[]> {
+    const shown = await attemptsShown(
+      this.database,
+      rows.filter(({ retracted }) => !retracted),
+      reader,
+    )
+    const views = new Map(shown.map((view) => [view.id, view]))
+    return rows.map(({ retracted, access_event_id: id, seq }) =>
+      retracted ? `event: retracted\ndata: ${JSON.stringify({ id, seq })}` : `data: ${JSON.stringify(views.get(id))}`,
+    )
   }
 }
-
-type Shown = [readonly NewRow[], Reader]
-type Whereabouts = [StreamPosition, readonly number[]]
 
 /** The token may have been revoked or have expired, or mean somebody with other permissions. */
 const isStill = (caller: Caller, now: Pick<Caller, 'tenantId' | 'rights'> | undefined): boolean =>

@@ -1,10 +1,11 @@
+import { accessLog } from '../../domain/access-log.js'
 import { partitionOfSeq, partitionsAhead, type StreamPosition } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attemptOf, denied, granted, recorded, redecoded } from '../../../test/device-events.js'
 import { freshAuditTrail, writeAttempts } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
-import { readHorizon } from './read-horizon.js'
+import { readHorizon } from '@doorledger/service'
 import { type NewRow, readNewRows } from './read-new-rows.js'
 
 const everything = accessEventFilter({}, { tenantId: 'default', seesDuress: true }, {})
@@ -29,11 +30,11 @@ describe('what is new in the access log', () => {
     filter = everything,
   ): Promise<{ rows: NewRow[]; position: StreamPosition }> => {
     const rows: NewRow[] = []
-    for (let ahead = partitionsAhead(position, await readHorizon(pool)); ahead.length > 0;) {
+    for (let ahead = partitionsAhead(position, await readHorizon(pool, accessLog)); ahead.length > 0;) {
       const page = await readNewRows(pool, filter, position, ahead)
       rows.push(...page.rows)
       position = page.position
-      ahead = partitionsAhead(position, await readHorizon(pool))
+      ahead = partitionsAhead(position, await readHorizon(pool, accessLog))
     }
     return { rows, position }
   }
@@ -68,7 +69,7 @@ describe('what is new in the access log', () => {
   })
 
   it('comes in pages of 500 at most', async () => {
-    const horizon = await readHorizon(pool)
+    const horizon = await readHorizon(pool, accessLog)
     const page = await readNewRows(pool, everything, new Map(), [...horizon.keys()])
     expect(page.rows.length).toBeLessThanOrEqual(500)
     await writeAttempts(
@@ -102,7 +103,7 @@ describe('what is new in the access log', () => {
     const filter = accessEventFilter({ device: ['nowhere'] }, everything.reader, {})
     const { rows, position } = await read(new Map(), filter)
     expect(rows).toEqual([])
-    expect(position).toEqual(await readHorizon(pool))
+    expect(position).toEqual(await readHorizon(pool, accessLog))
   })
 
   it('is nothing, and moves nobody, while the view is behind the reader', async () => {

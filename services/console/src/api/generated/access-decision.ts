@@ -1,5 +1,117 @@
 /* Generated from docs/reference/openapi/access-decision.json: npm run generate */
 export interface paths {
+    "/v1/access-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether somebody may pass
+         * @description For devices. The answer comes once the attempt is durable. The same `attemptId` gets the same answer. With `offline`, hands in what the device decided alone.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Where, for a device at several doors */
+                        accessPoint?: string;
+                        /**
+                         * Format: uuid
+                         * @description Made by the device for this attempt: asked again, the answer is the same
+                         */
+                        attemptId: string;
+                        credential?: {
+                            /** @description How many bits the reader sent, when `value` is what it sent */
+                            bits?: number;
+                            /** @enum {string} */
+                            kind: "pin" | "passcode" | "rfid" | "keycard" | "key_fob" | "phone_key" | "qr";
+                            /** @description As typed, printed or read: a site code and number `11:572`, or the bits of a card in hexadecimal */
+                            value: string;
+                        };
+                        /** @description A card and a PIN, instead of `credential` */
+                        factors?: {
+                            /** @description How many bits the reader sent, when `value` is what it sent */
+                            bits?: number;
+                            /** @enum {string} */
+                            kind: "pin" | "passcode" | "rfid" | "keycard" | "key_fob" | "phone_key" | "qr";
+                            /** @description As typed, printed or read: a site code and number `11:572`, or the bits of a card in hexadecimal */
+                            value: string;
+                        }[];
+                        /**
+                         * Format: date-time
+                         * @description By the clock of the device; now when left out
+                         */
+                        occurredAt?: string;
+                        offline?: {
+                            /** @enum {string} */
+                            decision: "granted" | "denied";
+                            /** @description Of the policy it decided by */
+                            policyVersion?: string;
+                            /** @enum {string} */
+                            reason?: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The decision */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @description Of the row in the access log
+                             */
+                            accessEventId: string;
+                            action?: {
+                                /** @enum {string} */
+                                kind: "command" | "macro";
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            attemptId: string;
+                            /** @enum {string} */
+                            decision: "granted" | "denied";
+                            /**
+                             * @description Never tells of duress
+                             * @enum {string}
+                             */
+                            reason: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                            /** @description How long to unlock */
+                            unlockSec?: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-rules": {
         parameters: {
             query?: never;
@@ -768,12 +880,10 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area that is left by checking in, whose permissions end (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
-                                /** @default 3600 */
-                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -881,14 +991,12 @@ export interface paths {
                             windowSec?: number;
                         };
                         /**
-                         * @description Somebody inside an area that is left by checking in, whose permissions end (D-23)
+                         * @description Somebody inside an area is refused at a door that leads out of it (D-23)
                          * @default {}
                          */
                         trappedInside?: {
                             /** @default true */
                             enabled?: boolean;
-                            /** @default 3600 */
-                            warnBeforeSec?: number;
                         };
                         /**
                          * @description Unknown credentials at one device
@@ -970,12 +1078,10 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area that is left by checking in, whose permissions end (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
-                                /** @default 3600 */
-                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -1505,6 +1611,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/areas/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is inside an area
+         * @description The muster list: people whose last door led into the area, or into one that lies in it; longest there first. Who left by a request to exit, which names nobody, is still in it.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                accessEventId: string;
+                                /** @description The area asked for, or one that lies in it */
+                                areaId: string;
+                                doorId: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When a door last let him through
+                                 */
+                                lastSeenAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When he came in there
+                                 */
+                                since: string;
+                                userId: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description There is no such area */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contact-events": {
         parameters: {
             query?: never;
@@ -1587,6 +1774,356 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List dead letters */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description `<service>.<projection>` */
+                    projection?: string;
+                    status?: "parked" | "retried" | "discarded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** @description Null when it only waits for an earlier event of its key */
+                                failure: string | null;
+                                /** @description `<service>.<number>` */
+                                id: string;
+                                key: string;
+                                offset: number;
+                                /** Format: date-time */
+                                parkedAt: string;
+                                partition: number;
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                                projection: string;
+                                settledAt: string | null;
+                                settledBy: string | null;
+                                settledReason: string | null;
+                                /** @enum {string} */
+                                status: "parked" | "retried" | "discarded";
+                                topic: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a dead letter with its value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** @description Null when it only waits for an earlier event of its key */
+                            failure: string | null;
+                            /** @description `<service>.<number>` */
+                            id: string;
+                            key: string;
+                            offset: number;
+                            /** Format: date-time */
+                            parkedAt: string;
+                            partition: number;
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                            projection: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledReason: string | null;
+                            /** @enum {string} */
+                            status: "parked" | "retried" | "discarded";
+                            topic: string;
+                            /** @description The record as it is in the log */
+                            value: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the event out of its view for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Discarded; later events of its key can be retried now */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in the events of its key, in order, until one fails again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Events of the key worked in now */
+                            retried: number;
+                            /** @description Events of the key that wait, the first because it failed again */
+                            stillParked: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain whether somebody may pass
+         * @description This person, this door, this time: every check that is made, and what each rule of the door says.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description Now when left out
+                         */
+                        at?: string;
+                        /**
+                         * Format: uuid
+                         * @description The best of what the person holds when left out
+                         */
+                        credentialId?: string;
+                        doorId: string;
+                        /** Format: uuid */
+                        userId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The decision and its grounds */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checks: {
+                                check: string;
+                                detail?: string;
+                                passed: boolean;
+                            }[];
+                            credentialIds: string[];
+                            /** @enum {string} */
+                            decision: "granted" | "denied";
+                            policyVersion: string;
+                            /** @enum {string} */
+                            reason: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                            reasonText: string;
+                            rule: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            rules: {
+                                /** @enum {string} */
+                                decision?: "granted" | "denied";
+                                id: string;
+                                isForPerson: boolean;
+                                name: string;
+                                /** @enum {string} */
+                                reason?: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                            }[];
+                        };
+                    };
+                };
+                /** @description There is no such door or person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Anything but success: problem details (RFC 9457) */
                 default: {
@@ -2285,6 +2822,78 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/doors/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who can get in here
+         * @description At some time, with the rules that say so. By id.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of people */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                rules: {
+                                    id: string;
+                                    name: string;
+                                    scheduleIds: string[];
+                                }[];
+                                userId: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description There is no such door */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3492,257 +4101,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List parked events */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description `nextCursor` of the page before; opaque */
-                    cursor?: string;
-                    /** @description Rows a page, 1–500 */
-                    limit?: number;
-                    /** @description `<service>.<projection>` */
-                    projection?: string;
-                    status?: "parked" | "retried" | "discarded";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                attempts: number;
-                                /** @description Null when it only waits for an earlier event of its key */
-                                failure: string | null;
-                                /** @description `<service>.<number>` */
-                                id: string;
-                                key: string;
-                                offset: number;
-                                /** Format: date-time */
-                                parkedAt: string;
-                                partition: number;
-                                /** @description `<service>.<projection>` */
-                                projection: string;
-                                settledAt: string | null;
-                                settledBy: string | null;
-                                settledReason: string | null;
-                                /** @enum {string} */
-                                status: "parked" | "retried" | "discarded";
-                                topic: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a parked event with its value */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            attempts: number;
-                            /** @description Null when it only waits for an earlier event of its key */
-                            failure: string | null;
-                            /** @description `<service>.<number>` */
-                            id: string;
-                            key: string;
-                            offset: number;
-                            /** Format: date-time */
-                            parkedAt: string;
-                            partition: number;
-                            /** @description `<service>.<projection>` */
-                            projection: string;
-                            settledAt: string | null;
-                            settledBy: string | null;
-                            settledReason: string | null;
-                            /** @enum {string} */
-                            status: "parked" | "retried" | "discarded";
-                            topic: string;
-                            /** @description The record as it is in the log */
-                            value: string;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Leave the event out of its view for good */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Why; kept with the event */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Discarded; later events of its key can be retried now */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Work in the events of its key, in order, until one fails again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Why; kept with the event */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Events of the key worked in now */
-                            retried: number;
-                            /** @description Events of the key that wait, the first because it failed again */
-                            stillParked: number;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/projections": {
         parameters: {
             query?: never;
@@ -3750,7 +4108,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List views and reactors and how far they are */
+        /** List views and event processors and how far they are */
         get: {
             parameters: {
                 query?: never;
@@ -4516,6 +4874,75 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where somebody can get in
+         * @description At some time, with the rules that say so. By id.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Doors */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                door: {
+                                    id: string;
+                                    name: string;
+                                };
+                                rules: {
+                                    id: string;
+                                    name: string;
+                                    scheduleIds: string[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description There is no such person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

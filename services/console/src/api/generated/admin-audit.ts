@@ -113,7 +113,101 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * Hand in entries of another system
+         * @description One entry, or up to 500 as `entries`. They are in the log when this answers, and shown shortly after. An entry that is handed in again under its id is recorded once; another one under the same id is refused, and that is an entry. A source may send 300 requests a minute.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        entries: {
+                            /** @description Who did it in the other system; ids, not names of people */
+                            actor: {
+                                /** @description null for `system` and `anonymous` */
+                                id: string | null;
+                                /** @enum {string} */
+                                type: "user" | "system" | "device" | "integration" | "anonymous";
+                            };
+                            /** @default [] */
+                            changes?: {
+                                /** @description null when there is none any more */
+                                after: string | number | boolean | null | unknown[] | {
+                                    [key: string]: unknown;
+                                };
+                                /** @description null when there was none */
+                                before: string | number | boolean | null | unknown[] | {
+                                    [key: string]: unknown;
+                                };
+                                field: string;
+                            }[];
+                            /**
+                             * Format: uuid
+                             * @description Of the integration’s choice: the same entry handed in again is recorded once
+                             */
+                            entryId: string;
+                            /** @description Code of the catalogue */
+                            entryType: string;
+                            /**
+                             * @description Premises that the target lies in: `hq/building-1`
+                             * @default null
+                             */
+                            facilityPath?: string | null;
+                            /** @description Text for people */
+                            message?: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            occurredAt: string;
+                            /** @default 1 */
+                            occurrences?: number;
+                            /** @description What was done */
+                            operation: string;
+                            /**
+                             * @default done
+                             * @enum {string}
+                             */
+                            outcome?: "done" | "denied" | "failed";
+                            /** @description Free text: what exactly happened */
+                            subAction?: string;
+                            /** @default null */
+                            target?: {
+                                id: string;
+                                kind: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -229,6 +323,317 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit-entries/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entries of the audit log pass the filters */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id, number or user name of a person, or the id of a token or device that acted; repeat it for any of several */
+                    actor?: string | string[];
+                    /** @description What kind of actor; repeat it for any of several */
+                    actorType?: ("user" | "system" | "device" | "integration" | "anonymous") | ("user" | "system" | "device" | "integration" | "anonymous")[];
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description What was done: `created`, `updated`, `deleted`, …; repeat it for any of several */
+                    operation?: string | string[];
+                    /** @description What came of it; repeat it for any of several */
+                    outcome?: ("done" | "denied" | "failed") | ("done" | "denied" | "failed")[];
+                    /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
+                    premises?: string | string[];
+                    /** @description Text in the label of the type, the operation, the target or names of people, or the beginning of an id */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description Id of what was acted on; of a person also the number or user name; repeat it for any of several */
+                    target?: string | string[];
+                    /** @description What kind of thing was acted on; repeat it for any of several */
+                    targetKind?: string | string[];
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description Code of the entry type; repeat it for any of several */
+                    type?: string | string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All entries of the audit log that pass the filters, as a file
+         * @description As they were at one moment. An answer that breaks off is not complete.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id, number or user name of a person, or the id of a token or device that acted; repeat it for any of several */
+                    actor?: string | string[];
+                    /** @description What kind of actor; repeat it for any of several */
+                    actorType?: ("user" | "system" | "device" | "integration" | "anonymous") | ("user" | "system" | "device" | "integration" | "anonymous")[];
+                    format?: "csv" | "json";
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description What was done: `created`, `updated`, `deleted`, …; repeat it for any of several */
+                    operation?: string | string[];
+                    /** @description By time: `desc` is newest first */
+                    order?: "asc" | "desc";
+                    /** @description What came of it; repeat it for any of several */
+                    outcome?: ("done" | "denied" | "failed") | ("done" | "denied" | "failed")[];
+                    /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
+                    premises?: string | string[];
+                    /** @description Text in the label of the type, the operation, the target or names of people, or the beginning of an id */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description Id of what was acted on; of a person also the number or user name; repeat it for any of several */
+                    target?: string | string[];
+                    /** @description What kind of thing was acted on; repeat it for any of several */
+                    targetKind?: string | string[];
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description Code of the entry type; repeat it for any of several */
+                    type?: string | string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-entries/histogram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entries there are in each hour, day, week or month of the site */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id, number or user name of a person, or the id of a token or device that acted; repeat it for any of several */
+                    actor?: string | string[];
+                    /** @description What kind of actor; repeat it for any of several */
+                    actorType?: ("user" | "system" | "device" | "integration" | "anonymous") | ("user" | "system" | "device" | "integration" | "anonymous")[];
+                    /** @description Stretch of the site’s own time; weeks begin on Monday */
+                    bucket?: "minute" | "hour" | "day" | "week" | "month";
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description What was done: `created`, `updated`, `deleted`, …; repeat it for any of several */
+                    operation?: string | string[];
+                    /** @description What came of it; repeat it for any of several */
+                    outcome?: ("done" | "denied" | "failed") | ("done" | "denied" | "failed")[];
+                    /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
+                    premises?: string | string[];
+                    /** @description Text in the label of the type, the operation, the target or names of people, or the beginning of an id */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description Id of what was acted on; of a person also the number or user name; repeat it for any of several */
+                    target?: string | string[];
+                    /** @description What kind of thing was acted on; repeat it for any of several */
+                    targetKind?: string | string[];
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description Code of the entry type; repeat it for any of several */
+                    type?: string | string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            bucket: "minute" | "hour" | "day" | "week" | "month";
+                            items: {
+                                byOutcome: {
+                                    [key: string]: number;
+                                };
+                                count: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Beginning of the stretch; those without entries are left out
+                                 */
+                                from: string;
+                            }[];
+                            /** @description IANA zone of the site */
+                            zone: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-entries/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * New entries of the audit log, as server-sent events
+         * @description Entries come as messages in the order they were recorded, late ones included. Not bounded in time unless
+         *           asked for. With `Last-Event-ID` it goes on where that left off, without it from now. Readers that stall for 30 s are
+         *           cut off.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id, number or user name of a person, or the id of a token or device that acted; repeat it for any of several */
+                    actor?: string | string[];
+                    /** @description What kind of actor; repeat it for any of several */
+                    actorType?: ("user" | "system" | "device" | "integration" | "anonymous") | ("user" | "system" | "device" | "integration" | "anonymous")[];
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description What was done: `created`, `updated`, `deleted`, …; repeat it for any of several */
+                    operation?: string | string[];
+                    /** @description What came of it; repeat it for any of several */
+                    outcome?: ("done" | "denied" | "failed") | ("done" | "denied" | "failed")[];
+                    /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
+                    premises?: string | string[];
+                    /** @description Text in the label of the type, the operation, the target or names of people, or the beginning of an id */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description Id of what was acted on; of a person also the number or user name; repeat it for any of several */
+                    target?: string | string[];
+                    /** @description What kind of thing was acted on; repeat it for any of several */
+                    targetKind?: string | string[];
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description Code of the entry type; repeat it for any of several */
+                    type?: string | string[];
+                };
+                header?: {
+                    /** @description `id` of the last event that was read */
+                    "Last-Event-ID"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-entry-types": {
         parameters: {
             query?: never;
@@ -292,14 +697,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events": {
+    "/v1/dead-letters": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List parked events */
+        /** List dead letters */
         get: {
             parameters: {
                 query?: {
@@ -334,7 +739,7 @@ export interface paths {
                                 /** Format: date-time */
                                 parkedAt: string;
                                 partition: number;
-                                /** @description `<service>.<projection>` */
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                                 projection: string;
                                 settledAt: string | null;
                                 settledBy: string | null;
@@ -366,14 +771,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events/{id}": {
+    "/v1/dead-letters/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read a parked event with its value */
+        /** Read a dead letter with its value */
         get: {
             parameters: {
                 query?: never;
@@ -401,7 +806,7 @@ export interface paths {
                             /** Format: date-time */
                             parkedAt: string;
                             partition: number;
-                            /** @description `<service>.<projection>` */
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
                             projection: string;
                             settledAt: string | null;
                             settledBy: string | null;
@@ -433,7 +838,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events/{id}/discard": {
+    "/v1/dead-letters/{id}/discard": {
         parameters: {
             query?: never;
             header?: never;
@@ -485,7 +890,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events/{id}/retry": {
+    "/v1/dead-letters/{id}/retry": {
         parameters: {
             query?: never;
             header?: never;
@@ -550,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List views and reactors and how far they are */
+        /** List views and event processors and how far they are */
         get: {
             parameters: {
                 query?: never;

@@ -75,6 +75,8 @@ export interface paths {
                                         name: string | null;
                                     }[];
                                 };
+                                /** @description The direction of passage that was asked for */
+                                accessPoint: string | null;
                                 /** @enum {string} */
                                 accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                                 action: {
@@ -153,6 +155,10 @@ export interface paths {
                                 occurredAt: string;
                                 /** @description The device’s own clock, when it timed the attempt */
                                 occurredLocal: string | null;
+                                /** @description What the policy says, where a device that was offline decided otherwise */
+                                policyDecision: ("granted" | "denied") | null;
+                                /** @description The policy that decided */
+                                policyVersion: string | null;
                                 /** @description The vendor’s code of a grant needs `duress:read` */
                                 provenance: {
                                     /**
@@ -183,6 +189,11 @@ export interface paths {
                                 recordedAt: string;
                                 /** @enum {string} */
                                 result: "granted" | "denied" | "forced" | "held_open" | "error";
+                                /** @description That granted, or that got furthest */
+                                rule: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 /** @description Place in the log; a change of the row gives it a new one */
                                 seq: number;
                                 /** @description By the report, or who held the credential then. Null when unknown or anonymous */
@@ -256,6 +267,8 @@ export interface paths {
                                     name: string | null;
                                 }[];
                             };
+                            /** @description The direction of passage that was asked for */
+                            accessPoint: string | null;
                             /** @enum {string} */
                             accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                             action: {
@@ -334,6 +347,10 @@ export interface paths {
                             occurredAt: string;
                             /** @description The device’s own clock, when it timed the attempt */
                             occurredLocal: string | null;
+                            /** @description What the policy says, where a device that was offline decided otherwise */
+                            policyDecision: ("granted" | "denied") | null;
+                            /** @description The policy that decided */
+                            policyVersion: string | null;
                             /** @description The vendor’s code of a grant needs `duress:read` */
                             provenance: {
                                 /**
@@ -364,6 +381,11 @@ export interface paths {
                             recordedAt: string;
                             /** @enum {string} */
                             result: "granted" | "denied" | "forced" | "held_open" | "error";
+                            /** @description That granted, or that got furthest */
+                            rule: {
+                                id: string;
+                                name: string;
+                            } | null;
                             /** @description Place in the log; a change of the row gives it a new one */
                             seq: number;
                             /** @description By the report, or who held the credential then. Null when unknown or anonymous */
@@ -716,6 +738,8 @@ export interface paths {
                                         name: string | null;
                                     }[];
                                 };
+                                /** @description The direction of passage that was asked for */
+                                accessPoint: string | null;
                                 /** @enum {string} */
                                 accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                                 action: {
@@ -794,6 +818,10 @@ export interface paths {
                                 occurredAt: string;
                                 /** @description The device’s own clock, when it timed the attempt */
                                 occurredLocal: string | null;
+                                /** @description What the policy says, where a device that was offline decided otherwise */
+                                policyDecision: ("granted" | "denied") | null;
+                                /** @description The policy that decided */
+                                policyVersion: string | null;
                                 /** @description The vendor’s code of a grant needs `duress:read` */
                                 provenance: {
                                     /**
@@ -824,6 +852,11 @@ export interface paths {
                                 recordedAt: string;
                                 /** @enum {string} */
                                 result: "granted" | "denied" | "forced" | "held_open" | "error";
+                                /** @description That granted, or that got furthest */
+                                rule: {
+                                    id: string;
+                                    name: string;
+                                } | null;
                                 /** @description Place in the log; a change of the row gives it a new one */
                                 seq: number;
                                 /** @description By the report, or who held the credential then. Null when unknown or anonymous */
@@ -1186,6 +1219,329 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List dead letters */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description `<service>.<projection>` */
+                    projection?: string;
+                    status?: "parked" | "retried" | "discarded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** @description Null when it only waits for an earlier event of its key */
+                                failure: string | null;
+                                /** @description `<service>.<number>` */
+                                id: string;
+                                key: string;
+                                offset: number;
+                                /** Format: date-time */
+                                parkedAt: string;
+                                partition: number;
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                                projection: string;
+                                settledAt: string | null;
+                                settledBy: string | null;
+                                settledReason: string | null;
+                                /** @enum {string} */
+                                status: "parked" | "retried" | "discarded";
+                                topic: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a dead letter with its value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** @description Null when it only waits for an earlier event of its key */
+                            failure: string | null;
+                            /** @description `<service>.<number>` */
+                            id: string;
+                            key: string;
+                            offset: number;
+                            /** Format: date-time */
+                            parkedAt: string;
+                            partition: number;
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                            projection: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledReason: string | null;
+                            /** @enum {string} */
+                            status: "parked" | "retried" | "discarded";
+                            topic: string;
+                            /** @description The record as it is in the log */
+                            value: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the event out of its view for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Discarded; later events of its key can be retried now */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in the events of its key, in order, until one fails again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Events of the key worked in now */
+                            retried: number;
+                            /** @description Events of the key that wait, the first because it failed again */
+                            stillParked: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{id}/peaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a device is busy
+         * @description Rows of the access log by hour and weekday; of the last 30 days unless told otherwise.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description What came of it; `granted` includes grants under duress, `duress` needs `duress:read`; repeat it for any of several */
+                    result?: ("granted" | "denied" | "forced" | "held_open" | "error" | "duress") | ("granted" | "denied" | "forced" | "held_open" | "error" | "duress")[];
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description How access was sought; `rfid` covers keycards and key fobs; repeat it for any of several */
+                    type?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown") | ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deviceId: string;
+                            /** @description Hours without rows are left out */
+                            items: {
+                                count: number;
+                                hour: number;
+                                /** @description 1 is Monday */
+                                weekday: number;
+                            }[];
+                            total: number;
+                            /** @description IANA zone of the site, by whose clock hours are told */
+                            zone: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2435,257 +2791,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List parked events */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description `nextCursor` of the page before; opaque */
-                    cursor?: string;
-                    /** @description Rows a page, 1–500 */
-                    limit?: number;
-                    /** @description `<service>.<projection>` */
-                    projection?: string;
-                    status?: "parked" | "retried" | "discarded";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                attempts: number;
-                                /** @description Null when it only waits for an earlier event of its key */
-                                failure: string | null;
-                                /** @description `<service>.<number>` */
-                                id: string;
-                                key: string;
-                                offset: number;
-                                /** Format: date-time */
-                                parkedAt: string;
-                                partition: number;
-                                /** @description `<service>.<projection>` */
-                                projection: string;
-                                settledAt: string | null;
-                                settledBy: string | null;
-                                settledReason: string | null;
-                                /** @enum {string} */
-                                status: "parked" | "retried" | "discarded";
-                                topic: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a parked event with its value */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            attempts: number;
-                            /** @description Null when it only waits for an earlier event of its key */
-                            failure: string | null;
-                            /** @description `<service>.<number>` */
-                            id: string;
-                            key: string;
-                            offset: number;
-                            /** Format: date-time */
-                            parkedAt: string;
-                            partition: number;
-                            /** @description `<service>.<projection>` */
-                            projection: string;
-                            settledAt: string | null;
-                            settledBy: string | null;
-                            settledReason: string | null;
-                            /** @enum {string} */
-                            status: "parked" | "retried" | "discarded";
-                            topic: string;
-                            /** @description The record as it is in the log */
-                            value: string;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Leave the event out of its view for good */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Why; kept with the event */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Discarded; later events of its key can be retried now */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Work in the events of its key, in order, until one fails again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Why; kept with the event */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Events of the key worked in now */
-                            retried: number;
-                            /** @description Events of the key that wait, the first because it failed again */
-                            stillParked: number;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/programming-jobs": {
         parameters: {
             query?: never;
@@ -3008,7 +3113,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List views and reactors and how far they are */
+        /** List views and event processors and how far they are */
         get: {
             parameters: {
                 query?: never;

@@ -1,5 +1,256 @@
 /* Generated from docs/reference/openapi/device-ingest.json: npm run generate */
 export interface paths {
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List dead letters */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description `<service>.<projection>` */
+                    projection?: string;
+                    status?: "parked" | "retried" | "discarded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** @description Null when it only waits for an earlier event of its key */
+                                failure: string | null;
+                                /** @description `<service>.<number>` */
+                                id: string;
+                                key: string;
+                                offset: number;
+                                /** Format: date-time */
+                                parkedAt: string;
+                                partition: number;
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                                projection: string;
+                                settledAt: string | null;
+                                settledBy: string | null;
+                                settledReason: string | null;
+                                /** @enum {string} */
+                                status: "parked" | "retried" | "discarded";
+                                topic: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a dead letter with its value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** @description Null when it only waits for an earlier event of its key */
+                            failure: string | null;
+                            /** @description `<service>.<number>` */
+                            id: string;
+                            key: string;
+                            offset: number;
+                            /** Format: date-time */
+                            parkedAt: string;
+                            partition: number;
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                            projection: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledReason: string | null;
+                            /** @enum {string} */
+                            status: "parked" | "retried" | "discarded";
+                            topic: string;
+                            /** @description The record as it is in the log */
+                            value: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the event out of its view for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Discarded; later events of its key can be retried now */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in the events of its key, in order, until one fails again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Events of the key worked in now */
+                            retried: number;
+                            /** @description Events of the key that wait, the first because it failed again */
+                            stillParked: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decoders": {
         parameters: {
             query?: never;
@@ -1260,7 +1511,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The device was told no such thing */
+                /** @description There is no such command for this device */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1470,257 +1721,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List parked events */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description `nextCursor` of the page before; opaque */
-                    cursor?: string;
-                    /** @description Rows a page, 1–500 */
-                    limit?: number;
-                    /** @description `<service>.<projection>` */
-                    projection?: string;
-                    status?: "parked" | "retried" | "discarded";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                attempts: number;
-                                /** @description Null when it only waits for an earlier event of its key */
-                                failure: string | null;
-                                /** @description `<service>.<number>` */
-                                id: string;
-                                key: string;
-                                offset: number;
-                                /** Format: date-time */
-                                parkedAt: string;
-                                partition: number;
-                                /** @description `<service>.<projection>` */
-                                projection: string;
-                                settledAt: string | null;
-                                settledBy: string | null;
-                                settledReason: string | null;
-                                /** @enum {string} */
-                                status: "parked" | "retried" | "discarded";
-                                topic: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a parked event with its value */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            attempts: number;
-                            /** @description Null when it only waits for an earlier event of its key */
-                            failure: string | null;
-                            /** @description `<service>.<number>` */
-                            id: string;
-                            key: string;
-                            offset: number;
-                            /** Format: date-time */
-                            parkedAt: string;
-                            partition: number;
-                            /** @description `<service>.<projection>` */
-                            projection: string;
-                            settledAt: string | null;
-                            settledBy: string | null;
-                            settledReason: string | null;
-                            /** @enum {string} */
-                            status: "parked" | "retried" | "discarded";
-                            topic: string;
-                            /** @description The record as it is in the log */
-                            value: string;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Leave the event out of its view for good */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Why; kept with the event */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Discarded; later events of its key can be retried now */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Work in the events of its key, in order, until one fails again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Why; kept with the event */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Events of the key worked in now */
-                            retried: number;
-                            /** @description Events of the key that wait, the first because it failed again */
-                            stillParked: number;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/phone-key-events": {
         parameters: {
             query?: never;
@@ -1754,7 +1754,7 @@ export interface paths {
                         lockId: string;
                         /**
                          * Format: date-time
-                         * @description RFC 3339, by the clock of the phone
+                         * @description RFC 3339, by the clock of the phone; kept to the millisecond
                          */
                         occurredAt: string;
                         phoneKeyId?: string;
@@ -1829,7 +1829,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List views and reactors and how far they are */
+        /** List views and event processors and how far they are */
         get: {
             parameters: {
                 query?: never;

@@ -102,7 +102,7 @@ export interface paths {
                                 /** @description `token:<id>`, or `system` for the first administrator */
                                 issuedBy: string;
                                 name: string;
-                                permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                                permissions: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                                 revokedAt: string | null;
                             }[];
                             nextCursor: string | null;
@@ -143,7 +143,7 @@ export interface paths {
                         /** @description What it is for, for people: `reporting` */
                         name: string;
                         /** @description Any of your own */
-                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                        permissions: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                     };
                 };
             };
@@ -159,7 +159,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                            permissions: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                             /** @description Sent as `Authorization: Bearer <token>`. Shown this once; only its hash is kept */
                             token: string;
                         };
@@ -1590,6 +1590,257 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List dead letters */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description `<service>.<projection>` */
+                    projection?: string;
+                    status?: "parked" | "retried" | "discarded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** @description Null when it only waits for an earlier event of its key */
+                                failure: string | null;
+                                /** @description `<service>.<number>` */
+                                id: string;
+                                key: string;
+                                offset: number;
+                                /** Format: date-time */
+                                parkedAt: string;
+                                partition: number;
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                                projection: string;
+                                settledAt: string | null;
+                                settledBy: string | null;
+                                settledReason: string | null;
+                                /** @enum {string} */
+                                status: "parked" | "retried" | "discarded";
+                                topic: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a dead letter with its value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** @description Null when it only waits for an earlier event of its key */
+                            failure: string | null;
+                            /** @description `<service>.<number>` */
+                            id: string;
+                            key: string;
+                            offset: number;
+                            /** Format: date-time */
+                            parkedAt: string;
+                            partition: number;
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                            projection: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledReason: string | null;
+                            /** @enum {string} */
+                            status: "parked" | "retried" | "discarded";
+                            topic: string;
+                            /** @description The record as it is in the log */
+                            value: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the event out of its view for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Discarded; later events of its key can be retried now */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in the events of its key, in order, until one fails again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Events of the key worked in now */
+                            retried: number;
+                            /** @description Events of the key that wait, the first because it failed again */
+                            stillParked: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/groups": {
         parameters: {
             query?: never;
@@ -2077,257 +2328,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/parked-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List parked events */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description `nextCursor` of the page before; opaque */
-                    cursor?: string;
-                    /** @description Rows a page, 1–500 */
-                    limit?: number;
-                    /** @description `<service>.<projection>` */
-                    projection?: string;
-                    status?: "parked" | "retried" | "discarded";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                attempts: number;
-                                /** @description Null when it only waits for an earlier event of its key */
-                                failure: string | null;
-                                /** @description `<service>.<number>` */
-                                id: string;
-                                key: string;
-                                offset: number;
-                                /** Format: date-time */
-                                parkedAt: string;
-                                partition: number;
-                                /** @description `<service>.<projection>` */
-                                projection: string;
-                                settledAt: string | null;
-                                settledBy: string | null;
-                                settledReason: string | null;
-                                /** @enum {string} */
-                                status: "parked" | "retried" | "discarded";
-                                topic: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a parked event with its value */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            attempts: number;
-                            /** @description Null when it only waits for an earlier event of its key */
-                            failure: string | null;
-                            /** @description `<service>.<number>` */
-                            id: string;
-                            key: string;
-                            offset: number;
-                            /** Format: date-time */
-                            parkedAt: string;
-                            partition: number;
-                            /** @description `<service>.<projection>` */
-                            projection: string;
-                            settledAt: string | null;
-                            settledBy: string | null;
-                            settledReason: string | null;
-                            /** @enum {string} */
-                            status: "parked" | "retried" | "discarded";
-                            topic: string;
-                            /** @description The record as it is in the log */
-                            value: string;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Leave the event out of its view for good */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Why; kept with the event */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Discarded; later events of its key can be retried now */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/parked-events/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Work in the events of its key, in order, until one fails again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Why; kept with the event */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Events of the key worked in now */
-                            retried: number;
-                            /** @description Events of the key that wait, the first because it failed again */
-                            stillParked: number;
-                        };
-                    };
-                };
-                /** @description Anything but success: problem details (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/password-resets": {
         parameters: {
             query?: never;
@@ -2418,7 +2418,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The link was used, has expired or never was */
+                /** @description The link was used, has expired or never existed */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2775,7 +2775,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List views and reactors and how far they are */
+        /** List views and event processors and how far they are */
         get: {
             parameters: {
                 query?: never;
@@ -2936,7 +2936,7 @@ export interface paths {
                     /** @description Rows a page, 1–500 */
                     limit?: number;
                     /** @description Roles that grant it */
-                    permission?: "audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write";
+                    permission?: "audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write";
                 };
                 header?: never;
                 path?: never;
@@ -2957,7 +2957,7 @@ export interface paths {
                                 description: string | null;
                                 id: string;
                                 name: string;
-                                permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                                permissions: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                                 /** @description Also the `ETag` */
                                 version: number;
                             }[];
@@ -2996,7 +2996,7 @@ export interface paths {
                         id?: string;
                         name: string;
                         /** @description Any of your own; administrators may add those that no built-in role has */
-                        permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                        permissions: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                     };
                 };
             };
@@ -3013,7 +3013,7 @@ export interface paths {
                             description: string | null;
                             id: string;
                             name: string;
-                            permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                            permissions: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                             /** @description Also the `ETag` */
                             version: number;
                         };
@@ -3074,7 +3074,7 @@ export interface paths {
                             description: string | null;
                             id: string;
                             name: string;
-                            permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                            permissions: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                             /** @description Also the `ETag` */
                             version: number;
                         };
@@ -3171,7 +3171,7 @@ export interface paths {
                         description?: string | null;
                         name?: string;
                         /** @description All it is to grant; what is added is as for a new one */
-                        permissions?: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                        permissions?: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                     };
                 };
             };
@@ -3188,7 +3188,7 @@ export interface paths {
                             description: string | null;
                             id: string;
                             name: string;
-                            permissions: ("audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
+                            permissions: ("audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write")[];
                             /** @description Also the `ETag` */
                             version: number;
                         };
@@ -3422,7 +3422,7 @@ export interface paths {
                             /** @description What the person may do, as of now */
                             rights: {
                                 /** @enum {string} */
-                                permission: "audit:read" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write";
+                                permission: "audit:read" | "audit:write" | "license:write" | "access-log:read" | "access-log:read-own" | "access-log:export" | "report:create" | "snapshot:view" | "face:compare" | "duress:read" | "lock:request-audit-trail" | "lock:configure" | "lock:program" | "lock:program-with-mobile" | "lock:open" | "lock:visit" | "door:read" | "door:write" | "rule:read" | "rule:write" | "lockdown:write" | "user:read" | "user:write" | "user:disable" | "credential:read" | "credential:write" | "credential:block" | "alert:read" | "alert:handle" | "alert:configure" | "subscription:read" | "subscription:write" | "retention:write" | "logs:delete" | "retention:override" | "face:configure" | "role:read" | "role:write" | "premises:read" | "premises:write" | "device:read" | "device:write" | "decoder:read" | "decoder:write" | "quarantine:read" | "quarantine:handle" | "token:write" | "operations:read" | "operations:write";
                                 /** @description Where it holds, and whatever lies in there; null: everywhere */
                                 premises: string[] | null;
                             }[];

@@ -30,7 +30,7 @@ export class ReplyToCommandController {
   })
   @ApiNoContentResponse({ description: 'The reply is durable' })
   @ApiConflictResponse({ description: 'The device has replied otherwise before' })
-  @ApiNotFoundResponse({ description: 'The device was told no such thing' })
+  @ApiNotFoundResponse({ description: 'There is no such command for this device' })
   async reply(
     @Param('id') id: string,
     @Param('commandId', { schema: z.uuid() }) commandId: string,

@@ -1,4 +1,4 @@
-import { quarantineResolved } from '@doorledger/contracts'
+import { quarantineResolved, linesOfText } from '@doorledger/contracts'
 import type { EventLog } from '@doorledger/event-log'
 import { aggregate, type CommandHandler, type WriteInSameTransaction } from '@doorledger/event-store'
 import {
@@ -35,7 +35,7 @@ const retryAnswer = z.object({
 })
 
 const discardRequest = z.strictObject({
-  reason: z.string().trim().min(1).max(500).describe('Why it is not worth reading'),
+  reason: linesOfText(500).describe('Why it is not worth reading'),
 })
 
 const writeDiscarded: WriteInSameTransaction<QuarantinedEvent> = async (client, events) => {

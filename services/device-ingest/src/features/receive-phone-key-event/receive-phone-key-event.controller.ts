@@ -25,6 +25,7 @@ import { z } from 'zod'
 import { phoneReportEvent } from '../../domain/phone-report.js'
 import { attributesOfLock } from './attributes-of-lock.js'
 import { claimReport } from './claim-report.js'
+import { requireKnownPerson } from './require-known-person.js'
 
 const HEADER = 'Idempotency-Key'
 const eventId = z.string().min(1).max(128)
@@ -47,7 +48,7 @@ const request = z.strictObject({
     ),
   result: z.enum(['granted', 'denied']).default('granted'),
   reason: reason.optional().describe('`success` for what was granted and `device_denied` for the rest, when left out'),
-  occurredAt: z.iso.datetime({ offset: true }).describe('RFC 3339, by the clock of the phone'),
+  occurredAt: z.iso.datetime({ offset: true }).describe('RFC 3339, by the clock of the phone; kept to the millisecond'),
 })
 type Request = z.output<typeof request>
 
@@ -91,6 +92,7 @@ export class ReceivePhoneKeyEventController {
       occurredAt: new Date(sent.occurredAt),
       receivedAt: this.clock(),
     }
+    await requireKnownPerson(this.database, tenantId, report.userId)
     await claimReport(this.database, report, key === undefined ? 'eventId' : HEADER)
     const event = phoneReportEvent(report, attributes)
     await this.log.append(deviceEvents.name, [recordOf(event)])
@@ -105,7 +107,7 @@ const userOf = (actor: string, named: string | undefined): string => {
     throw new DomainError('user_missing', 'invalid', 'userId: must say whose phone it is', { field: 'userId' })
   }
   if (self !== undefined && self !== userId) {
-    throw new DomainError('not_your_phone', 'forbidden', 'The phone is that of somebody else', { field: 'userId' })
+    throw new DomainError('not_your_phone', 'forbidden', 'The phone belongs to another person', { field: 'userId' })
   }
   return userId
 }

@@ -15,7 +15,7 @@ import { type Examined, noteProgress, type Redecoding } from './redecodings.js'
 
 /**
  * Reads everything that was ever recorded and tells which records mean something else by a table. Its checkpoints are
- * where it goes on after a crash. The table's version is the reactor's: a later table begins anew from the beginning,
+ * where it goes on after a crash. The table's version is the event processor's: a later table begins anew from the beginning,
  * and whoever still decodes with an earlier one writes nothing from then on.
  * @param history every table of the family up to this one
  */
@@ -38,7 +38,7 @@ export const redecodeRecords = (redecoding: Redecoding, history: DecoderHistory)
   },
 })
 
-/** What cannot be read holds no record of this family. Parking it would keep later ones from being decoded again. */
+/** What cannot be read holds no record of this family. A dead letter would keep later ones from being decoded again. */
 const readerFor = ({ tenantId, family }: Redecoding): EventReader<AuditRecorded> => {
   const read = eventReader<AuditRecorded>([auditRecorded])
   return (value) => {

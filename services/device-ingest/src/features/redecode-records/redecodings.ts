@@ -9,7 +9,7 @@ export interface Redecoding {
   readonly version: number
   readonly replacedAt: Date
   readonly replacedBy: string
-  /** name of the reactor that does it; the same for every table of the family */
+  /** name of the event processor that does it; the same for every table of the family */
   readonly processor: string
   readonly hasBegun: boolean
 }

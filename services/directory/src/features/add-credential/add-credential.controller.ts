@@ -1,4 +1,4 @@
-import { credentialKind, type CredentialState } from '@doorledger/contracts'
+import { credentialKind, type CredentialState, lineOfText } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
 import { Body, Controller, Inject, Post } from '@nestjs/common'
@@ -15,7 +15,7 @@ import { credentialView, type CredentialView } from '../list-credentials/credent
 const fields = z.strictObject({
   kind: credentialKind,
   number: z.string().describe('As printed, read or typed. Never shown again, kept nowhere but as a keyed hash'),
-  label: z.string().trim().min(1).max(200).optional().describe('Such as its tag; no name of a person'),
+  label: lineOfText(200).optional().describe('Such as its tag; no name of a person'),
   validFrom: instant.optional(),
   validUntil: instant.optional(),
   userId: z.uuid().optional().describe('Who holds it from now on'),

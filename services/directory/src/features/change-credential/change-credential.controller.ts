@@ -1,3 +1,4 @@
+import { lineOfText } from '@doorledger/contracts'
 import {
   type ScopedCaller,
   Scoped,
@@ -22,7 +23,7 @@ import { instant, inUtc } from '../../domain/instant.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
 const request = changeOf({
-  label: z.string().trim().min(1).max(200).nullable().optional(),
+  label: lineOfText(200).nullable().optional(),
   validFrom: instant.transform(inUtc).nullable().optional(),
   validUntil: instant.transform(inUtc).nullable().optional(),
 })

@@ -35,7 +35,7 @@ export class ChangePasswordController {
     @Req() { ip }: FastifyRequest,
   ): Promise<void> {
     if (body.newPassword === body.currentPassword) {
-      const detail = 'must be another than the current one'
+      const detail = 'must differ from the current one'
       throw new DomainError('password_unchanged', 'invalid', detail, { field: 'newPassword' })
     }
     await this.passwords.change(caller, session, { ...body, address: ip })

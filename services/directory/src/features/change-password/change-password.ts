@@ -38,7 +38,7 @@ export class ChangePassword {
     const attempt = this.limits.attempt(username, change.address)
     ;(await this.limits.count(attempt))?.refuse()
     if (!(await this.hashes.matches(passwordHash, change.currentPassword))) {
-      const detail = 'The current password is another'
+      const detail = 'The current password is wrong'
       throw new DomainError('wrong_password', 'forbidden', detail, { field: 'currentPassword' })
     }
     await this.limits.takeBack(attempt)

@@ -1,3 +1,4 @@
+import { lineOfText, linesOfText } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
@@ -26,8 +27,8 @@ import { instant, inUtc } from '../../domain/instant.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
 
 const request = changeOf({
-  name: z.string().trim().min(1).max(200).optional(),
-  description: z.string().trim().min(1).max(2_000).nullable().optional(),
+  name: lineOfText(200).optional(),
+  description: linesOfText(2_000).nullable().optional(),
   validUntil: instant.transform(inUtc).nullable().optional().describe('Allows its members nothing from then on'),
 })
 

@@ -1,3 +1,4 @@
+import { lineOfText, linesOfText } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/event-store'
 import {
@@ -18,8 +19,8 @@ import { instant, inUtc } from '../../domain/instant.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
 
 const request = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  description: z.string().trim().min(1).max(2_000).optional(),
+  name: lineOfText(200),
+  description: linesOfText(2_000).optional(),
   validUntil: instant.transform(inUtc).optional().describe('Allows its members nothing from then on'),
 })
 

@@ -1,4 +1,4 @@
-import { premisesId, timeZone } from '@doorledger/contracts'
+import { premisesId, timeZone, lineOfText } from '@doorledger/contracts'
 import { everywhereIn } from '@doorledger/database'
 import { type CommandHandler } from '@doorledger/event-store'
 import {
@@ -29,7 +29,7 @@ import { contentsOf } from './contents-of.js'
 import { contextOf } from './premises-context.js'
 
 const request = changeOf({
-  name: z.string().trim().min(1).max(200).optional(),
+  name: lineOfText(200).optional(),
   zone: timeZone.nullable().optional().describe('null: that of what it lies in'),
   parentId: premisesId.nullable().optional().describe('Moves it, with whatever lies in it'),
 })

@@ -1,4 +1,4 @@
-import { premisesId, premisesKind, timeZone } from '@doorledger/contracts'
+import { premisesId, premisesKind, timeZone, lineOfText } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import { everywhereIn } from '@doorledger/database'
 import { type CommandHandler } from '@doorledger/event-store'
@@ -22,7 +22,7 @@ import { contextOf } from './premises-context.js'
 const request = z.strictObject({
   id: premisesId.optional().describe('One step of a device’s `facilityPath`; a UUID when left out'),
   kind: premisesKind,
-  name: z.string().trim().min(1).max(200),
+  name: lineOfText(200),
   parentId: premisesId.nullable().default(null).describe('What it lies in'),
   zone: timeZone.optional().describe('IANA time zone; that of what it lies in when left out'),
 })

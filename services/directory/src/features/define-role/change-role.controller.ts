@@ -1,4 +1,4 @@
-import { permission, roleId } from '@doorledger/contracts'
+import { permission, roleId, lineOfText, linesOfText } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/event-store'
 import {
   type Caller,
@@ -29,8 +29,8 @@ import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
 import { holdersOf } from './holders-of.js'
 
 const request = changeOf({
-  name: z.string().trim().min(1).max(200).optional(),
-  description: z.string().trim().min(1).max(2_000).nullable().optional(),
+  name: lineOfText(200).optional(),
+  description: linesOfText(2_000).nullable().optional(),
   permissions: z.array(permission).optional().describe('All it is to grant; what is added is as for a new one'),
 })
 

@@ -1,4 +1,4 @@
-import { permission, roleId } from '@doorledger/contracts'
+import { permission, roleId, lineOfText, linesOfText } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/event-store'
 import {
@@ -21,8 +21,8 @@ import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
 
 const request = z.strictObject({
   id: roleId.optional().describe('A UUID when left out'),
-  name: z.string().trim().min(1).max(200),
-  description: z.string().trim().min(1).max(2_000).optional(),
+  name: lineOfText(200),
+  description: linesOfText(2_000).optional(),
   permissions: z.array(permission).describe('Any of your own; administrators may add those that no built-in role has'),
 })
 

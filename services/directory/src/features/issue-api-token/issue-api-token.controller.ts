@@ -1,4 +1,4 @@
-import { permission } from '@doorledger/contracts'
+import { permission, lineOfText } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/event-store'
 import {
@@ -15,12 +15,13 @@ import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { apiTokens } from '../../aggregates/api-tokens.js'
+import { inUtc, instant } from '../../domain/instant.js'
 import { hashOfSecret, newApiTokenSecret } from './api-token-secret.js'
 
 const request = z.strictObject({
-  name: z.string().trim().min(1).max(200).describe('What it is for, for people: `reporting`'),
+  name: lineOfText(200).describe('What it is for, for people: `reporting`'),
   permissions: z.array(permission).min(1).describe('Any of your own'),
-  expiresAt: z.iso.datetime({ offset: true }).optional().describe('RFC 3339; never when left out'),
+  expiresAt: instant.optional().describe('RFC 3339; never when left out'),
 })
 
 const answer = z.object({
@@ -57,7 +58,7 @@ export class IssueApiTokenController {
       name,
       tokenHash: hashOfSecret(secret),
       permissions,
-      ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
+      ...(expiresAt !== undefined && { expiresAt: inUtc(expiresAt) }),
     }
     const { events } = await this.commands.handle(
       { aggregate: apiTokens, id, by: caller, at },

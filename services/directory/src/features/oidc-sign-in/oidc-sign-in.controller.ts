@@ -53,4 +53,4 @@ export class OidcSignInController {
 const queryOf = ({ url }: FastifyRequest): string => url.slice(url.indexOf('?') + 1 || url.length)
 
 const refused = (): HttpProblem =>
-  new HttpProblem({ status: 401, code: 'sign_in_refused', detail: 'The sign-in was refused, or nobody here is meant' })
+  new HttpProblem({ status: 401, code: 'sign_in_refused', detail: 'The sign-in was refused, or no account matches it' })

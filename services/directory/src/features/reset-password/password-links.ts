@@ -85,4 +85,4 @@ export class UsePasswordLink {
 }
 
 const unknown = (): DomainError =>
-  new DomainError('password_link_unknown', 'not_found', 'The link was used, has expired or never was')
+  new DomainError('password_link_unknown', 'not_found', 'The link was used, has expired or never existed')

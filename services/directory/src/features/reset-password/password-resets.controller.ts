@@ -53,7 +53,7 @@ export class PasswordResetsController {
   @Public()
   @ApiOperation({ summary: 'Set a password by a link', description: 'Works once. All sessions of the person end.' })
   @ApiNoContentResponse({ description: 'It is set; sign in with it' })
-  @ApiNotFoundResponse({ description: 'The link was used, has expired or never was' })
+  @ApiNotFoundResponse({ description: 'The link was used, has expired or never existed' })
   async set(
     @Param('token', { schema: token }) link: string,
     @Body({ schema: newPassword }) body: z.infer<typeof newPassword>,

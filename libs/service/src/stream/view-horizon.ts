@@ -1,22 +1,24 @@
 import type { StreamPosition } from '@doorledger/kernel'
 import { notificationChannel } from '@doorledger/projections'
-import { DATABASE, LOGGER, STOPPING } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from 'pino'
-import { accessLog } from '../../domain/access-log.js'
-import { readHorizon } from './read-horizon.js'
+import { DATABASE, LOGGER, STOPPING } from '../platform/tokens.js'
+import { readHorizon, type StreamedView } from './read-horizon.js'
+
+/** Injection token: the {@link StreamedView} that the streams of a service follow. */
+export const STREAMED_VIEW = Symbol('STREAMED_VIEW')
 
 const POLL_MS = 1_000
 /** Under constant load the streams look this often at most, so that each look brings many rows. */
 const MIN_PAUSE_MS = 50
 
 /**
- * Watches how far the access log has got, for all streams of this process together: over one connection that is told
+ * Watches how far a view has got, for all streams of this process together: over one connection that is told
  * of every write, and by looking once a second, should that connection be broken. Watches only while somebody waits.
  */
 @Injectable()
-export class AccessLogHorizon implements OnApplicationShutdown {
+export class ViewHorizon implements OnApplicationShutdown {
   private horizon: StreamPosition = new Map()
   private bell = Promise.withResolvers<void>()
   private watchers = 0
@@ -28,6 +30,7 @@ export class AccessLogHorizon implements OnApplicationShutdown {
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(STOPPING) private readonly stopping: AbortSignal,
+    @Inject(STREAMED_VIEW) private readonly view: StreamedView,
   ) {
     stopping.addEventListener('abort', () => this.wake())
   }
@@ -44,14 +47,14 @@ export class AccessLogHorizon implements OnApplicationShutdown {
     }
   }
 
-  /** How far the log had got when last looked at. */
+  /** How far the view had got when last looked at. */
   get current(): StreamPosition {
     return this.horizon
   }
 
-  /** How far the log has got right now. */
+  /** How far the view has got right now. */
   look(): Promise<StreamPosition> {
-    return readHorizon(this.database)
+    return readHorizon(this.database, this.view)
   }
 
   /** Resolves when `current` was brought up to date, after a second at the latest, or when the process stops. */
@@ -67,8 +70,8 @@ export class AccessLogHorizon implements OnApplicationShutdown {
     while (this.watchers > 0 && !this.stopping.aborted) {
       const woken = this.nextWake()
       const startedAt = performance.now()
-      await this.listen().catch((err: unknown) => this.logger.warn({ err }, 'Cannot listen for new access events'))
-      await this.update().catch((err: unknown) => this.logger.warn({ err }, 'Cannot look for new access events'))
+      await this.listen().catch((err: unknown) => this.logger.warn({ err }, 'Cannot listen for new rows'))
+      await this.update().catch((err: unknown) => this.logger.warn({ err }, 'Cannot look for new rows'))
       this.ring()
       await woken
       await pause(startedAt + MIN_PAUSE_MS - performance.now())
@@ -103,7 +106,7 @@ export class AccessLogHorizon implements OnApplicationShutdown {
     client.once('error', () => this.stopListening())
     this.listener = client
     try {
-      const channel = await notificationChannel(this.database, accessLog.name)
+      const channel = await notificationChannel(this.database, this.view.name)
       await client.query(`listen ${client.escapeIdentifier(channel)}`)
     } catch (error) {
       this.stopListening()

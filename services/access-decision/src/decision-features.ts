@@ -1,0 +1,18 @@
+import { AttemptLimits } from './attempts/attempt-limits.js'
+import { AttemptLog } from './attempts/attempt-log.js'
+import { FindCredentials } from './attempts/find-credentials.js'
+import { lookupKeyProvider } from './attempts/lookup-key.js'
+import { AccessAttemptsController } from './features/decide-attempts/access-attempts.controller.js'
+import { DecideAttempts } from './features/decide-attempts/decide-attempts.js'
+import { ExplainDecisionController } from './features/explain-decision/explain-decision.controller.js'
+import { WhoGetsInController } from './features/explain-decision/who-gets-in.controller.js'
+import { followReplies } from './features/run-actions/follow-replies.js'
+import { runActions } from './features/run-actions/run-actions.js'
+import { LivePolicy } from './policy/live-policy.js'
+
+/** How attempts are decided and explained, and what follows from a grant. */
+export const decisionFeatures = {
+  processors: [runActions, followReplies],
+  controllers: [AccessAttemptsController, ExplainDecisionController, WhoGetsInController],
+  providers: [lookupKeyProvider, LivePolicy, FindCredentials, AttemptLimits, AttemptLog, DecideAttempts],
+}

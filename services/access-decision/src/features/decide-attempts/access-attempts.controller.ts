@@ -1,0 +1,86 @@
+import { CLOCK, type Clock, ForDevices, invalidRequest } from '@doorledger/service'
+import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { IncomingHttpHeaders } from 'node:http'
+import { askingDevice } from '../../attempts/asking-device.js'
+import type { AttemptAnswer } from '../../domain/attempt-event.js'
+import type { Passage } from '../../domain/compiled-policy.js'
+import { type AskingDevice, LivePolicy } from '../../policy/live-policy.js'
+import { attemptAnswer, attemptRequest, type AttemptRequest } from './attempt-request.js'
+import { DecideAttempts } from './decide-attempts.js'
+
+/** What a clock may be ahead by, and how long a device may keep what it decided alone. */
+const AHEAD_MS = 300_000
+const BEHIND_MS = 366 * 86_400_000
+/** Who asks now tells of now: a question that is older than this was answered by somebody else, or by nobody. */
+const ASKED_BEHIND_MS = 86_400_000
+
+@ApiTags('Access attempts')
+@Controller('v1/access-attempts')
+export class AccessAttemptsController {
+  constructor(
+    private readonly policy: LivePolicy,
+    private readonly attempts: DecideAttempts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ForDevices()
+  @ApiOperation({
+    summary: 'Ask whether somebody may pass',
+    description:
+      'For devices. The answer comes once the attempt is durable. The same `attemptId` gets the same answer. With ' +
+      '`offline`, hands in what the device decided alone.',
+  })
+  @ApiOkResponse({ description: 'The decision', standardSchema: attemptAnswer })
+  async ask(
+    @Body({ schema: attemptRequest }) request: AttemptRequest,
+    @Req() { headers }: { readonly headers: IncomingHttpHeaders },
+  ): Promise<AttemptAnswer> {
+    const device = askingDevice(this.policy, headers.authorization)
+    const passage = this.passageOf(device, request.accessPoint)
+    const occurredAt = this.timeOf(request)
+    const { answer, fault } = await this.attempts.decide({
+      device,
+      request,
+      passage,
+      occurredAt,
+    })
+    if (fault === undefined) return answer
+    const path = request.factors === undefined ? 'credential' : `factors.${fault.index}`
+    throw invalidRequest([{ field: `${path}.${fault.field}`, message: fault.message }])
+  }
+
+  private passageOf({ tenantId, deviceId }: AskingDevice, accessPoint: string | undefined): Passage | undefined {
+    const passages = this.policy.of(tenantId).passagesOf(deviceId)
+    if (accessPoint === undefined) {
+      if (passages.length <= 1) return passages[0]
+      throw invalidRequest([
+        {
+          field: 'accessPoint',
+          message: 'must name one, since the device is at several',
+        },
+      ])
+    }
+    const passage = passages.find((each) => each.accessPoint.accessPointId === accessPoint)
+    if (passage !== undefined) return passage
+    throw invalidRequest([{ field: 'accessPoint', message: 'must be one of those of the device' }])
+  }
+
+  private timeOf({ occurredAt, offline }: AttemptRequest): Date {
+    const now = this.clock()
+    if (occurredAt === undefined) return now
+    const at = new Date(occurredAt)
+    const behind = offline === undefined ? ASKED_BEHIND_MS : BEHIND_MS
+    if (at.getTime() > now.getTime() + AHEAD_MS || at.getTime() < now.getTime() - behind) {
+      throw invalidRequest([
+        {
+          field: 'occurredAt',
+          message: `must be no more than ${behind / 86_400_000} days ago, nor ahead`,
+        },
+      ])
+    }
+    return at
+  }
+}

@@ -1,0 +1,42 @@
+import { configId, type Reason, reason } from '@doorledger/contracts'
+import { z } from 'zod'
+import { presentedCredential } from '../../attempts/presented-credential.js'
+
+/** What a device decided while it was offline, and hands in later. */
+const offlineDecision = z.strictObject({
+  decision: z.enum(['granted', 'denied']),
+  reason: reason.optional(),
+  policyVersion: z.string().max(64).optional().describe('Of the policy it decided by'),
+})
+
+const attemptRequestFields = z.strictObject({
+  attemptId: z.uuid().describe('Made by the device for this attempt: asked again, the answer is the same'),
+  credential: presentedCredential.optional(),
+  factors: z.array(presentedCredential).min(1).max(2).optional().describe('A card and a PIN, instead of `credential`'),
+  accessPoint: configId.optional().describe('Where, for a device at several doors'),
+  occurredAt: z.iso.datetime({ offset: true }).optional().describe('By the clock of the device; now when left out'),
+  offline: offlineDecision.optional(),
+})
+
+const isOneOf = ({ credential, factors }: z.infer<typeof attemptRequestFields>): boolean =>
+  (credential === undefined) !== (factors === undefined)
+
+export const attemptRequest = attemptRequestFields
+  .refine(isOneOf, {
+    path: ['credential'],
+    error: 'must be given, or `factors` instead of it',
+  })
+  .refine(({ factors = [] }) => factors.length < 2 || factors.some(({ kind }) => kind === 'pin'), {
+    path: ['factors'],
+    error: 'must be a card and a PIN',
+  })
+export type AttemptRequest = z.infer<typeof attemptRequest>
+
+export const attemptAnswer = z.object({
+  attemptId: z.uuid(),
+  accessEventId: z.uuid().describe('Of the row in the access log'),
+  decision: z.enum(['granted', 'denied']),
+  reason: reason.describe('Never tells of duress'),
+  unlockSec: z.int().optional().describe('How long to unlock'),
+  action: z.object({ kind: z.enum(['command', 'macro']), name: z.string() }).optional(),
+}) satisfies z.ZodType<{ readonly reason: Reason }>

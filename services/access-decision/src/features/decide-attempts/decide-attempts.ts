@@ -1,0 +1,173 @@
+import {
+  accessDenied,
+  accessErrored,
+  accessGranted,
+  type AccessEventData,
+  eventOf,
+  type RecordFlag,
+} from '@doorledger/contracts'
+import { derivedId } from '@doorledger/kernel'
+import { Injectable } from '@nestjs/common'
+import { AttemptLimits } from '../../attempts/attempt-limits.js'
+import { AttemptLog } from '../../attempts/attempt-log.js'
+import { SpoolFull } from '../../attempts/attempt-spool.js'
+import { FindCredentials, type IndexedFault } from '../../attempts/find-credentials.js'
+import { type AttemptAnswer, answerOf, attemptData } from '../../domain/attempt-event.js'
+import type { CompiledPolicy, Passage } from '../../domain/compiled-policy.js'
+import { type Decision, evaluate, type Presented, type Question } from '../../domain/evaluate.js'
+import { isCard } from '../../domain/policy-facts.js'
+import type { AskingDevice } from '../../policy/live-policy.js'
+import type { AttemptRequest } from './attempt-request.js'
+
+/** What a device asks, once it is known who it is, where it is and when it asks. */
+export interface Asked {
+  readonly device: AskingDevice
+  readonly request: AttemptRequest
+  readonly passage: Passage | undefined
+  readonly occurredAt: Date
+}
+
+/** The answer, and what was wrong with the question, which is recorded all the same. */
+export interface Decided {
+  readonly answer: AttemptAnswer
+  readonly fault: IndexedFault | undefined
+}
+
+type AttemptEvent = ReturnType<typeof eventOf<'access.granted', AccessEventData>>
+
+/** Evaluates, makes the attempt durable, answers. What is decided twice is answered with what was decided first. */
+@Injectable()
+export class DecideAttempts {
+  constructor(
+    private readonly credentials: FindCredentials,
+    private readonly limits: AttemptLimits,
+    private readonly log: AttemptLog,
+  ) {}
+
+  async decide(asked: Asked): Promise<Decided> {
+    const startedAtMs = performance.now()
+    const { presented, fault } = this.credentials.find(asked.device.tenantId, factorsOf(asked.request))
+    const flags: RecordFlag[] = asked.request.offline === undefined ? [] : ['decidedOffline']
+    const decision = await this.evaluate(asked, presented, flags)
+    const event = this.eventOf(asked, {
+      presented,
+      decision,
+      flags,
+      startedAtMs,
+    })
+    const first = await this.limits.firstDecided(event.subject, JSON.stringify(event))
+    const kept = JSON.parse(first) as AttemptEvent
+    await this.write(kept, asked.passage)
+    return { answer: answerOf(kept.data), fault }
+  }
+
+  /** A rule that is cooling down at another replica is found out when it is about to grant: others may grant instead. */
+  private async evaluate(asked: Asked, presented: readonly Presented[], flags: RecordFlag[]): Promise<Decision> {
+    const { device, passage, request } = asked
+    const policy = this.credentials.policy.of(device.tenantId)
+    const subjects = throttledSubjects(device, presented)
+    const cooling = new Set<string>()
+    const question: Question = {
+      passage,
+      presented,
+      atMs: request.offline === undefined ? this.credentials.now().getTime() : asked.occurredAt.getTime(),
+      isThrottled: hasPin(presented) && subjects.some((subject) => this.limits.isThrottled(subject)),
+      isCooling: (ruleId) => cooling.has(ruleId),
+    }
+    let decision = evaluate(policy, question)
+    while (request.offline === undefined && !(await this.isFree(decision, asked, flags))) {
+      cooling.add(decision.rule!.rule.ruleId)
+      decision = evaluate(policy, question)
+    }
+    if (isWrongPin(decision, presented)) {
+      await Promise.all(subjects.map((subject) => this.limits.countWrongPin(subject)))
+    }
+    return decision
+  }
+
+  private async isFree({ verdict, rule }: Decision, asked: Asked, flags: RecordFlag[]): Promise<boolean> {
+    const cooldownSec = rule?.rule.cooldownSec
+    if (verdict.decision !== 'granted' || cooldownSec === undefined) return true
+    const name = `${asked.device.tenantId}:${rule!.rule.ruleId}:${asked.passage!.door.doorId}`
+    const { isFree, isShared } = await this.limits.startCooldown(name, cooldownSec)
+    if (!isShared && !flags.includes('cooldownLocal')) flags.push('cooldownLocal')
+    return isFree
+  }
+
+  private eventOf(
+    { device, request, passage, occurredAt }: Asked,
+    decided: {
+      readonly presented: readonly Presented[]
+      readonly decision: Decision
+      readonly flags: readonly RecordFlag[]
+      readonly startedAtMs: number
+    },
+  ): AttemptEvent {
+    const { tenantId, deviceId } = device
+    const accessEventId = derivedId('attempt', tenantId, deviceId, request.attemptId)
+    const data = attemptData({
+      accessEventId,
+      attemptId: request.attemptId,
+      device: this.deviceIn(this.credentials.policy.of(tenantId), deviceId),
+      passage,
+      accessType: decided.presented[0]!.accessType,
+      decision: decided.decision,
+      policyVersion: this.credentials.policy.policyVersion,
+      latencyMs: Math.round((performance.now() - decided.startedAtMs) * 1_000) / 1_000,
+      flags: decided.flags,
+      offline: request.offline,
+    })
+    return eventOf(definitionOf(data) as typeof accessGranted, data, {
+      id: derivedId('attempt decided', accessEventId),
+      tenantId,
+      service: 'access-decision',
+      occurredAt: occurredAt.toISOString(),
+      recordedAt: this.credentials.now().toISOString(),
+      actor: `device:${deviceId}`,
+    })
+  }
+
+  private deviceIn({ facts }: CompiledPolicy, deviceId: string) {
+    const known = facts.devices.get(deviceId)
+    return (
+      known ?? {
+        deviceId,
+        name: deviceId,
+        kind: 'reader' as const,
+        facilityPath: undefined,
+      }
+    )
+  }
+
+  /** Where not even the disk takes the attempt, the door fails as it is set to: shut, unless somebody said otherwise. */
+  private async write(event: AttemptEvent, passage: Passage | undefined): Promise<void> {
+    try {
+      await this.log.write(event)
+    } catch (error) {
+      if (!(error instanceof SpoolFull) || passage?.door.failMode !== 'open') throw error
+    }
+  }
+}
+
+const factorsOf = ({ factors, credential }: AttemptRequest) => factors ?? [credential!]
+
+const hasPin = (presented: readonly Presented[]): boolean => presented.some(({ accessType }) => accessType === 'pin')
+
+/** The device at which PINs are tried, and the person whose card is held to it. */
+const throttledSubjects = (
+  { tenantId, deviceId }: AskingDevice,
+  presented: readonly Presented[],
+): readonly string[] => {
+  const holder = presented.find(({ accessType, credential }) => isCard(accessType) && credential !== undefined)
+  const userId = holder?.credential?.userId
+  const device = `${tenantId}:device:${deviceId}`
+  return userId === undefined ? [device] : [device, `${tenantId}:user:${userId}`]
+}
+
+const isWrongPin = ({ verdict }: Decision, presented: readonly Presented[]): boolean =>
+  hasPin(presented) && (verdict.reason === 'unknown_credential' || verdict.reason === 'invalid_pin')
+
+const definitionOf = ({ result }: AccessEventData) => {
+  if (result === 'error') return accessErrored
+  return result === 'granted' ? accessGranted : accessDenied
+}

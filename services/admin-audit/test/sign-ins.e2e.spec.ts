@@ -1,0 +1,65 @@
+import {
+  eventOf,
+  loginFailed,
+  permissionsExpired,
+  sessionTimedOut,
+  userLoggedIn,
+  userLoggedOut,
+} from '@doorledger/contracts'
+import { newId } from '@doorledger/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Client, eventually, RunningAdminAudit } from './running-admin-audit.js'
+
+let service: RunningAdminAudit
+let client: Client
+const userId = newId()
+
+beforeAll(async () => {
+  service = await RunningAdminAudit.start('embedded')
+  client = await service.client('audit:read')
+  await service.database.query(`insert into names_over_time values ($1, 'user', $2, 7, 'anna', $3, 'Anna', false, 1)`, [
+    service.tenantId,
+    userId,
+    JSON.stringify([{ from: '2026-01-01T00:00:00.000Z', name: 'Anna' }]),
+  ])
+})
+afterAll(() => service.stop())
+
+const about = (actor: string) => {
+  const now = new Date().toISOString()
+  return { tenantId: 'replaced', service: 'directory', occurredAt: now, recordedAt: now, actor }
+}
+const messages = async (query: string) =>
+  (await client.items<{ type: string; message: string }>(`/audit-entries?order=asc&target=7&${query}`)).map(
+    ({ type, message }) => [type, message],
+  )
+
+describe('sign-ins', () => {
+  it('are in the audit log once each, word for word as the source has them, and are told apart by type', async () => {
+    const sessionId = newId()
+    const timedOut = eventOf(sessionTimedOut, { sessionId: newId(), userId, idleSec: 900 }, about('system'))
+    await service.tell(
+      eventOf(userLoggedIn, { sessionId, userId, method: 'password' }, about(`user:${userId}`)),
+      eventOf(userLoggedOut, { sessionId, userId, reason: 'signed_out' }, about(`user:${userId}`)),
+      eventOf(loginFailed, { ...loginFailed.example, attemptId: newId(), userId }, about('anonymous')),
+      timedOut,
+      timedOut,
+    )
+    await eventually(async () =>
+      expect((await messages('')).toSorted()).toEqual([
+        ['auth.login', "User 'Anna' logged in."],
+        ['auth.login_failed', "User 'Anna' login failed."],
+        ['auth.logout', "User 'Anna' logged out."],
+        ['auth.session_timeout', "User 'Anna' logged out."],
+      ]),
+    )
+    expect(await messages('type=auth.session_timeout')).toHaveLength(1)
+    expect(await messages('type=auth.logout')).toHaveLength(1)
+  })
+
+  it('and what expires are entries of the system', async () => {
+    const data = { ...permissionsExpired.example, userId, doors: 'all' as const }
+    await service.tell(eventOf(permissionsExpired, data, about('system')))
+    await eventually(async () => expect(await messages('type=permissions.expired&actorType=system')).toHaveLength(1))
+  })
+})
