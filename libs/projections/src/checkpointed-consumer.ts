@@ -1,7 +1,7 @@
-import type { EventLog, LogConsumer, RecordBatch, Subscription } from '@doorledger/event-log'
+import type { EventLog, LogConsumer, RecordBatch as ReadBatch, Subscription } from '@doorledger/event-log'
 import type { Pool } from 'pg'
 import { assignPartition, type ProjectionIdentity } from './checkpoint.js'
-import type { PartitionAssignment } from './partition-assignment.js'
+import type { PartitionAssignment, RecordBatch } from './partition-assignment.js'
 import type { WriteBatch } from './write-batch.js'
 import { reasonOf } from './failure.js'
 import { DurabilityCheck, notDurable } from './durability-check.js'
@@ -20,6 +20,10 @@ export interface Consuming {
   readonly batches: () => () => WriteBatch
   readonly logger: EngineLogger
   readonly observer: ProjectionObserver
+  /** where a partition begins that was never read; with the first record the log holds when left out */
+  readonly startAt?: 'earliest' | 'latest'
+  /** Cuts what was read into pieces that are handed to the writer one by one. */
+  readonly divide?: (recordBatch: RecordBatch) => readonly RecordBatch[]
 }
 
 export interface Consumption {
@@ -73,7 +77,8 @@ class CheckpointedConsumer implements LogConsumer {
     const { log, database, identity, logger } = this.consuming
     await this.release(partition)
     try {
-      const start = (await log.watermarks(this.topic)).get(partition)?.low ?? 0
+      const watermarks = (await log.watermarks(this.topic)).get(partition)
+      const start = (this.consuming.startAt === 'latest' ? watermarks?.high : watermarks?.low) ?? 0
       const assignment = await assignPartition(database, identity, partition, start)
       this.#assignments.set(partition, assignment)
       return assignment.next
@@ -86,13 +91,14 @@ class CheckpointedConsumer implements LogConsumer {
     }
   }
 
-  async process({ partition, records, nextOffset }: RecordBatch): Promise<void> {
+  async process({ partition, records, nextOffset }: ReadBatch): Promise<void> {
     const assignment = this.#assignments.get(partition)
     if (assignment === undefined || assignment.lost || nextOffset <= assignment.next) return
     const from = assignment.next
     assignment.next = nextOffset
     const fresh = records.filter(({ offset }) => offset >= from)
-    await this.#writerOf(partition).hand({ assignment, records: fresh, from, to: nextOffset })
+    const recordBatch = { assignment, records: fresh, from, to: nextOffset }
+    for (const part of this.consuming.divide?.(recordBatch) ?? [recordBatch]) await this.#writerOf(partition).hand(part)
   }
 
   async release(partition: number): Promise<void> {

@@ -45,3 +45,19 @@ export const bisect = (recordBatches: readonly RecordBatch[]): readonly [RecordB
     [{ ...recordBatch, records: recordBatch.records.slice(middle), from: border }],
   ]
 }
+
+/** Cuts behind each record for which `endsPart` holds. The parts follow on one another; the last one takes what is left. */
+export const cutAfter = (recordBatch: RecordBatch, endsPart: (record: StoredRecord) => boolean): RecordBatch[] => {
+  const parts: RecordBatch[] = []
+  let rest = recordBatch
+  let length = 0
+  for (const record of recordBatch.records) {
+    length += 1
+    if (!endsPart(record)) continue
+    const border = record.offset + 1
+    parts.push({ ...rest, records: rest.records.slice(0, length), to: border })
+    rest = { ...rest, records: rest.records.slice(length), from: border }
+    length = 0
+  }
+  return rest.from < rest.to ? [...parts, rest] : parts
+}

@@ -16,6 +16,8 @@ export interface RetryOutcome {
 export interface Retrying {
   readonly database: pg.Pool
   readonly newBatch: () => WriteBatch
+  /** how many events of a key are worked in together, as far as they can be; 500 when left out */
+  readonly atOnce?: number
 }
 
 interface WaitingRecord extends StoredRecord {
@@ -39,7 +41,7 @@ export const retryDeadLetters = async (
   if (event.status !== 'parked') throw alreadySettled(id)
   let retried = 0
   for (;;) {
-    const waiting = await waitingRecords(retrying.database, event)
+    const waiting = await waitingRecords(retrying, event)
     if (waiting.length === 0) return { retried, stillParked: 0 }
     const done = await workIn(retrying, sliceOf(event, waiting), settlement)
     retried += done
@@ -104,10 +106,13 @@ const OF_THE_KEY = `from parked_events
   where projection = $1 and topic = $2 and partition = $3 and record_key = $4 and status = 'parked'`
 const keyOf = ({ projection, topic, partition, key }: DeadLetter) => [projection, topic, partition, key]
 
-const waitingRecords = async (database: pg.Pool, event: DeadLetter): Promise<WaitingRecord[]> => {
+const waitingRecords = async (
+  { database, atOnce = AT_ONCE }: Retrying,
+  event: DeadLetter,
+): Promise<WaitingRecord[]> => {
   const { rows } = await database.query<Omit<WaitingRecord, 'value'> & { value: Buffer }>(
     `select id, log_offset as "offset", record_key as key, value, headers, appended_at as "appendedAt" ${OF_THE_KEY}
-     order by log_offset limit ${AT_ONCE}`,
+     order by log_offset limit ${atOnce}`,
     keyOf(event),
   )
   return rows.map((row) => ({ ...row, value: row.value.toString() }))

@@ -67,6 +67,7 @@ export type { FurtherSchema, ServiceDefinition } from './platform/service-defini
 export { serviceModule } from './platform/service-module.js'
 export type { Clock, ServicePlatform } from './platform/service-platform.js'
 export type { ProjectionSource } from '@doorledger/projections'
+export { EventContext, type EventHandlerOptions } from '@doorledger/event-transport'
 export type { ServiceWork } from './platform/service-work.js'
 export { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SHARED_STATE, STOPPING } from './platform/tokens.js'
 export { deviceUnauthenticated, HttpProblem, unauthenticated } from './problems/http-problem.js'

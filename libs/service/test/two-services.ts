@@ -15,6 +15,7 @@ import { migrate, openPool } from '@doorledger/database'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase } from '@doorledger/testing'
 import { Controller, type DynamicModule, HttpCode, Inject, Post } from '@nestjs/common'
+import { EventPattern, Payload } from '@nestjs/microservices'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
@@ -47,10 +48,22 @@ class ArrivalsController {
   }
 }
 
+/** What the handler of `alpha` was told, and whether it can take it. */
+export const greetings = { told: [] as string[], fails: false }
+
+@Controller()
+class GreetDoors {
+  @EventPattern(deviceRegistered.type, { group: 'alpha.greet-doors', startAt: 'earliest', attempts: 1 })
+  async greet(@Payload() { data }: DeviceRegistered): Promise<void> {
+    if (greetings.fails) throw new Error('nobody is at home')
+    greetings.told.push(data.attributes.name)
+  }
+}
+
 class DoorsModule {
   static register(platform: ServicePlatform): DynamicModule {
     const projections = [{ projection: doors, reader: eventReader<DeviceRegistered>([deviceRegistered]) }]
-    const controllers = platform.name === 'alpha' ? [ArrivalsController] : []
+    const controllers = platform.name === 'alpha' ? [ArrivalsController, GreetDoors] : []
     return { module: DoorsModule, imports: [serviceModule(platform, { projections })], controllers }
   }
 }

@@ -98,7 +98,7 @@ export class DeadLettersController {
 
 const retrierOf = ({ work, retryOutbox }: RunningService, projection: string): RunningService['retryOutbox'] => {
   if (projection === OUTBOX) return retryOutbox
-  const running = work.find(({ name }) => name === projection)
+  const running = work().find(({ name }) => name === projection)
   if (running !== undefined) return (id, settlement) => running.retry(id, settlement)
   throw new DomainError('projection_not_running', 'conflict', `${projection} is not a projection of this release`)
 }

@@ -1,16 +1,13 @@
 import type { OutboxRelay } from '@doorledger/event-store'
-import type { ProjectionProgress, RunningProjection, RunningEventProcessor } from '@doorledger/projections'
+import type { ProjectionProgress, RunningConsumer } from '@doorledger/projections'
 import { Injectable } from '@nestjs/common'
 import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
 
-/** A view or event processor that runs; only views can be rebuilt. */
-export type RunningWork = RunningEventProcessor & Partial<Pick<RunningProjection, 'rebuild' | 'checkRebuildable'>>
-
 /** A service that has started: what health, metrics and operators look at. */
 export interface RunningService {
   readonly platform: ServicePlatform
-  readonly work: readonly RunningWork[]
+  readonly work: () => readonly RunningConsumer[]
   /** events decided but not in the log yet */
   readonly unpublished: () => Promise<number>
   /** publishes what the log refused before, now that it is to be taken */
@@ -20,7 +17,7 @@ export interface RunningService {
 /** One piece of work and whose it is. */
 export interface ServiceOfWork {
   readonly service: RunningService
-  readonly work: RunningWork
+  readonly work: RunningConsumer
 }
 
 /** The services that run in this app. */
@@ -50,7 +47,7 @@ export class RunningServices {
   }
 
   allWork(): readonly ServiceOfWork[] {
-    return this.all().flatMap((service) => service.work.map((work) => ({ service, work })))
+    return this.all().flatMap((service) => service.work().map((work) => ({ service, work })))
   }
 }
 

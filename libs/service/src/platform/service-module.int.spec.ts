@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   doorsIn,
+  greetings,
   type PublishedToken,
   publishToken,
   registered,
@@ -39,6 +40,7 @@ describe('services in one app', () => {
     const { items } = await asked<{ items: { name: string; kind: string }[] }>('/v1/projections')
     expect(items.map(({ name }) => name).toSorted()).toEqual([
       'alpha.doors',
+      'alpha.greet-doors',
       'alpha.known-api-tokens',
       'alpha.known-directory',
       'alpha.known-ended-sessions',
@@ -49,7 +51,7 @@ describe('services in one app', () => {
       'beta.known-ended-sessions',
       'beta.known-signing-keys',
     ])
-    expect(items.every(({ kind }) => kind === 'view')).toBe(true)
+    expect(items.filter(({ kind }) => kind !== 'view').map(({ name }) => name)).toEqual(['alpha.greet-doors'])
   })
 
   it('are ready when all they need answers', async () => {
@@ -85,6 +87,25 @@ describe('services in one app', () => {
     })
     await vi.waitFor(() => expect(traces.join()).toContain(traceId), { timeout: 60_000 })
     await subscription.close()
+  })
+})
+
+describe('a handler of one event', () => {
+  it('is run for its own service, and its dead letters are retried as those of views', async () => {
+    await log.append(deviceEvents.name, [registered('greeted', 'Greeted')])
+    await vi.waitFor(() => expect(greetings.told).toContain('Greeted'), { timeout: 60_000 })
+    greetings.fails = true
+    await log.append(deviceEvents.name, [registered('silent', 'Silent')])
+    const deadLetters = () =>
+      asked<{ items: { id: string; failure: string }[] }>('/v1/parked-events?projection=alpha.greet-doors')
+    await vi.waitFor(async () => expect((await deadLetters()).items).toHaveLength(1), { timeout: 60_000 })
+    const [{ id, failure }] = (await deadLetters()).items as [{ id: string; failure: string }]
+    expect(failure).toBe('Error: nobody is at home')
+    greetings.fails = false
+    const url = `/v1/parked-events/${id}/retry`
+    const retried = await app.inject({ method: 'POST', url, headers: services.operator, payload: { reason: 'home' } })
+    expect(retried.json()).toEqual({ retried: 1, stillParked: 0 })
+    expect(greetings.told.filter((name) => name === 'Silent')).toHaveLength(1)
   })
 })
 

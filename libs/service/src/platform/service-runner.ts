@@ -1,23 +1,11 @@
 import type { EventLog } from '@doorledger/event-log'
 import { type OutboxRelay, RepeatedActions, startOutboxRelay } from '@doorledger/event-store'
-import { runProjection, runEventProcessor } from '@doorledger/projections'
+import type { EventLogStrategy } from '@doorledger/event-transport'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
-import {
-  forgetEndedSessions,
-  knownApiTokensSource,
-  knownDirectorySource,
-  knownEndedSessionsSource,
-  knownSigningKeysSource,
-} from '@doorledger/directory-replica'
+import { forgetEndedSessions } from '@doorledger/directory-replica'
 import type { Pool } from 'pg'
-import type { Metrics } from '../observability/metrics.js'
-import type { RunningServices, RunningWork } from './running-services.js'
+import type { RunningServices } from './running-services.js'
 import type { ServicePlatform } from './service-platform.js'
-import type { ServiceWork } from './service-work.js'
-import { openWorkConnections, WRITERS_EACH } from './work-connections.js'
-
-/** What every service copies from the directory, so that it verifies callers by itself. */
-const accessSources = [knownApiTokensSource, knownDirectorySource, knownSigningKeysSource, knownEndedSessionsSource]
 
 const FORGET_EVERY_MS = 600_000
 const CLOSE_WINDOWS_EVERY_MS = 15_000
@@ -25,25 +13,24 @@ const CLOSE_WINDOWS_EVERY_MS = 15_000
 /** What is the app's own, and shared by its services. */
 export interface AppContext {
   readonly log: EventLog
-  readonly metrics: Metrics
+  /** for what runs in the background; closed with it */
+  readonly connections: Pool
   readonly services: RunningServices
 }
 
 /**
- * Runs what a service does in the background, in step with the app: it starts before the first request and stops
- * after the last one was answered, consumers first, then what publishes.
+ * Runs what a service does in the background besides reading the log, in step with the app: it starts before the first
+ * request and stops after the last one was answered and the consumers have stopped.
  */
 export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly stopping = new AbortController()
-  private readonly running: RunningWork[] = []
   private relay: OutboxRelay | undefined
-  private connections: Pool | undefined
   private forgetting: NodeJS.Timeout | undefined
   private counting: NodeJS.Timeout | undefined
 
   constructor(
     private readonly platform: ServicePlatform,
-    private readonly work: ServiceWork,
+    private readonly consumers: EventLogStrategy,
     private readonly app: AppContext,
   ) {}
 
@@ -56,35 +43,18 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     this.relay?.wake()
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     const { database: reads, logger } = this.platform
-    const { projections = [], processors = [] } = this.work
-    const count = accessSources.length + projections.length + processors.length
-    const database = openWorkConnections(this.platform, count)
-    this.connections = database
-    const relay = startOutboxRelay({ log: this.app.log, database, reads, logger })
+    const relay = startOutboxRelay({ log: this.app.log, database: this.app.connections, reads, logger })
     this.relay = relay
-    await this.startWork(database)
     this.forgetting = setInterval(() => this.forgetEnded(), FORGET_EVERY_MS).unref()
     this.counting = setInterval(() => this.closeWindows(), CLOSE_WINDOWS_EVERY_MS).unref()
     this.app.services.started({
       platform: this.platform,
-      work: this.running,
+      work: () => this.consumers.running,
       unpublished: () => relay.waiting(),
       retryOutbox: (id, settlement) => relay.retry(id, settlement),
     })
-  }
-
-  /** What was started before something failed is remembered, and stopped with the rest. */
-  private async startWork(database: Pool): Promise<void> {
-    const { database: reads, logger, name: service } = this.platform
-    const { projections = [], processors = [] } = this.work
-    const observer = this.app.metrics.projections.observerOf(service)
-    const shared = { log: this.app.log, database, reads, logger, service, observer, writers: WRITERS_EACH }
-    for (const source of [...accessSources, ...projections]) {
-      this.running.push(await runProjection({ ...shared, ...source }))
-    }
-    for (const processor of processors) this.running.push(await runEventProcessor({ ...shared, processor }))
   }
 
   /** What cannot be forgotten now is forgotten the next time. */
@@ -110,8 +80,7 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     clearInterval(this.forgetting)
     clearInterval(this.counting)
     this.app.services.stopped(this.platform.name)
-    await Promise.all(this.running.map((work) => work.stop()))
     await this.relay?.stop()
-    await this.connections?.end()
+    await this.app.connections.end()
   }
 }

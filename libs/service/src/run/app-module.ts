@@ -5,6 +5,7 @@ import { ReadinessChecks } from '../health/readiness.js'
 import { Metrics } from '../observability/metrics.js'
 import { DeadLettersController } from '../operations/dead-letters.controller.js'
 import { ProjectionsController } from '../operations/projections.controller.js'
+import { EventConsumers } from '../platform/event-consumers.js'
 import { RunningServices } from '../platform/running-services.js'
 import type { ServiceInApp } from './app-options.js'
 
@@ -20,6 +21,7 @@ export const appModule = (
     { provide: Metrics, useValue: metrics },
     { provide: TokenVerifier, useValue: tokens },
     RunningServices,
+    EventConsumers,
   ]
   return {
     module: AppModule,

@@ -7,6 +7,7 @@ import { requireDeclaredAccess } from '../access/require-declared-access.js'
 import { TokenVerifier } from '../access/token-verifier.js'
 import { SchemaPipe } from '../bodies/schema-pipe.js'
 import { Metrics } from '../observability/metrics.js'
+import { EventConsumers } from '../platform/event-consumers.js'
 import { nestLogger } from '../observability/nest-logger.js'
 import { serveApiReference } from '../openapi/serve-api-reference.js'
 import { ProblemFilter } from '../problems/problem-filter.js'
@@ -39,5 +40,6 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalPipes(new SchemaPipe())
   app.useGlobalFilters(new ProblemFilter(logger))
   serveApiReference(app, options)
+  app.get(EventConsumers).connectTo(app)
   return app
 }
