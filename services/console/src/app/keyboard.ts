@@ -7,7 +7,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type))
 
-const isInDialog = (): boolean => document.querySelector('[role="dialog"]:not([data-beside]), [role="menu"]') !== null
+const isInDialog = (): boolean =>
+  document.querySelector('[role="dialog"]:not([data-closed]), [role="menu"]:not([data-closed])') !== null
 
 /** What single keys do on this page. They can be switched off, and do nothing where people type or while a dialog asks. */
 export const useShortcuts = (shortcuts: Readonly<Record<string, () => void>>): void => {

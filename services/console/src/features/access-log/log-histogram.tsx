@@ -52,33 +52,35 @@ export const LogHistogram = ({
     }
   }, [data, theme, text.zone])
   return (
-    <figure className="card px-2 pt-2 pb-1">
+    <figure className="card relative px-2 pt-2 pb-1">
       <div ref={frame} aria-hidden className="h-33 w-full overflow-hidden" />
-      <table className="sr-only">
-        <caption>{m.accessLog.histogram}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.accessLog.time}</th>
-            {results.map((result) => (
-              <th key={result} scope="col">
-                {m.accessLog.results[result]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {bars
-            .filter(({ count }) => count > 0)
-            .map(({ from, byResult }) => (
-              <tr key={from}>
-                <th scope="row">{text.full(from)}</th>
-                {results.map((result) => (
-                  <td key={result}>{byResult[result] ?? 0}</td>
-                ))}
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <div className="sr-only">
+        <table>
+          <caption>{m.accessLog.histogram}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{m.accessLog.time}</th>
+              {results.map((result) => (
+                <th key={result} scope="col">
+                  {m.accessLog.results[result]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {bars
+              .filter(({ count }) => count > 0)
+              .map(({ from, byResult }) => (
+                <tr key={from}>
+                  <th scope="row">{text.full(from)}</th>
+                  {results.map((result) => (
+                    <td key={result}>{byResult[result] ?? 0}</td>
+                  ))}
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }
