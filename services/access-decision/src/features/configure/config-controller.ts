@@ -213,5 +213,13 @@ export const configController = ({ kind, path, tag, called, idField, fields, rea
       if (kind === 'macro') refuseMacroCycle(state as MacroState, await allMacros(this.database, caller.tenantId))
     }
   }
-  return ConfigController
+  // Its name is in the ids of its operations, which must differ.
+  return Object.defineProperty(ConfigController, 'name', { value: `${inPascalCase(kind)}ConfigController` })
 }
+
+/** `access_rule` → `AccessRule` */
+const inPascalCase = (kind: string): string =>
+  kind
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
