@@ -1,7 +1,8 @@
 // A process that keeps three views of a topic, to be killed and frozen by tests: `node view-worker.mjs <url> <topic>`.
 // Runs what was built, as a service would.
+import { openPool } from '@doorledger/database'
 import { openEmbeddedEventLog } from '@doorledger/event-log'
-import { openPool, runProjection, runEventProcessor } from '../dist/index.js'
+import { runEventProcessor, runProjection } from '../dist/index.js'
 
 const [, , url, topic] = process.argv
 const database = openPool(url, { schema: 'views', applicationName: 'view worker' })

@@ -28,7 +28,9 @@ await runProcess(
     process.stdout.write('doorledger: starting …\n')
     const { address, firstPassword, ...files } = await startStandalone(config, logger, life)
     const administrator = { token: fromHere(files.adminTokenFile), password: fromHere(files.adminPasswordFile) }
-    process.stdout.write(nextSteps(address, administrator, firstPassword))
+    const first =
+      firstPassword === undefined ? undefined : { password: firstPassword, isTerminal: process.stdout.isTTY }
+    process.stdout.write(nextSteps(address, administrator, first))
     life.signal.addEventListener('abort', () => process.stdout.write('doorledger: stopping …\n'))
   },
   refusalIn,

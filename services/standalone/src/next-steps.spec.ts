@@ -21,9 +21,13 @@ describe('what a person does next', () => {
 
   it('begins with the console, and a link that signs in as long as the one-time password does', () => {
     const files = { token: 'admin-token', password: 'admin-password' }
-    expect(nextSteps('http://127.0.0.1:8080', files, 'one-time')).toContain(
+    expect(nextSteps('http://127.0.0.1:8080', files, { password: 'one-time', isTerminal: true })).toContain(
       '  Console              http://127.0.0.1:8080/sign-in#first=one-time\n',
     )
+    const kept = nextSteps('http://127.0.0.1:8080', files, { password: 'one-time', isTerminal: false })
+    expect(kept).not.toContain('one-time\n')
+    expect(kept).not.toContain('#first')
+    expect(kept).toContain('the one-time password in admin-password')
     const later = nextSteps('http://127.0.0.1:8080', files)
     expect(later).toContain('  Console              http://127.0.0.1:8080\n')
     expect(later).not.toContain('First sign-in')

@@ -4,23 +4,31 @@ export interface AdministratorFiles {
   readonly password: string
 }
 
+/** How the first administrator signs in for the first time. */
+export interface FirstSignIn {
+  readonly password: string
+  /** whether a person reads it as it is printed, and nothing keeps it */
+  readonly isTerminal: boolean
+}
+
 /**
  * What a person does next, ready to paste.
- * @param firstPassword one-time, as long as nobody has replaced it; its link signs in, behind `#` where no server sees it
+ * @param first the one-time password, as long as nobody has replaced it. Its link signs in, behind `#` where no server
+ * sees it, and is for a terminal alone: what is not a terminal may be kept as a log.
  */
 export const nextSteps = (
   address: string,
   { token: tokenFile, password }: AdministratorFiles,
-  firstPassword?: string,
+  first?: FirstSignIn,
 ): string => {
-  const console = firstPassword === undefined ? address : `${address}/sign-in#first=${firstPassword}`
+  const console = first?.isTerminal === true ? `${address}/sign-in#first=${first.password}` : address
   const admin = `-H "Authorization: Bearer $(cat ${quoted(tokenFile)})"`
   return `
 Doorledger is running at ${address}
   Console              ${console}
   API reference        ${address}/docs
   Administrator token  ${tokenFile}
-${firstPassword === undefined ? '' : firstSignIn(password)}
+${first === undefined ? '' : firstSignIn(first, password)}
 Register a lock, hand in a block as the lock would, read it back:
 
   curl -X POST ${address}/v1/devices ${admin} -H 'Content-Type: application/json' \\
@@ -36,8 +44,9 @@ Stop with Ctrl-C.
 `
 }
 
-const firstSignIn = (passwordFile: string): string =>
-  `  First sign-in        the link signs the administrator in, once; its password is in ${passwordFile}
-`
+const firstSignIn = ({ isTerminal }: FirstSignIn, passwordFile: string): string =>
+  isTerminal
+    ? `  First sign-in        the link signs the administrator in, once; its password is in ${passwordFile}\n`
+    : `  First sign-in        administrator, with the one-time password in ${passwordFile}\n`
 
 const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)
