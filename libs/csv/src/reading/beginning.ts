@@ -19,9 +19,9 @@ const LINE_END = /[\r\n]/
 export const readBeginning = async (text: AsyncIterator<string>, limit: number): Promise<Beginning> => {
   let begun = ''
   while (!LINE_END.test(begun) && begun.length <= limit) {
-    const { value, done } = await text.next()
-    if (done === true) break
-    begun += value
+    const next = await text.next()
+    if (next.done === true) break
+    begun += next.value
   }
   const named = NAMED.exec(begun)
   if (named !== null) return { text: begun.slice(named[0].length), delimiter: named[1]! }

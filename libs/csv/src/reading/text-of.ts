@@ -9,7 +9,6 @@ const UTF_8_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 const UTF_16_MARK = Buffer.from([0xff, 0xfe])
 const NOTHING = Buffer.alloc(0)
 /** Windows-1252 has no such characters, and no text has NUL: a file with them is in another encoding. */
-// eslint-disable-next-line no-control-regex
 const NO_TEXT = /[\0\u0081\u008d\u008f\u0090\u009d]/
 
 /**
