@@ -45,7 +45,9 @@ export class ViewWorkers {
 
   async #spawn(): Promise<ChildProcess> {
     const worker = spawn(process.execPath, [SCRIPT, this.url, this.topic], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const endsBefore = once(worker, 'exit').then(([code]) => Promise.reject(new Error(`A view worker ended with ${code}`)))
+    const endsBefore = once(worker, 'exit').then(([code]) =>
+      Promise.reject(new Error(`A view worker ended with ${code}`)),
+    )
     await Promise.race([once(worker.stdout, 'data'), endsBefore])
     endsBefore.catch(() => undefined) // later it is killed on purpose
     return worker
