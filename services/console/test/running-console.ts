@@ -1,4 +1,6 @@
 import { startChromium } from '@doorledger/testing/browser'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { freshFolder, type RunningStandalone, startStandalone } from '../../standalone/test/running-standalone.js'
 
@@ -8,7 +10,7 @@ export const ADMINISTRATOR = { username: 'administrator', password: 'correct hor
 export interface RunningConsole extends RunningStandalone {
   readonly address: string
   readonly browser: Browser
-  /** the address that the start prints for the first sign-in */
+  /** the address that the start prints on a terminal for the first sign-in */
   readonly firstLink: string
   /** A page of a browser of its own, with nothing stored; what it complains of is in `complaints`. */
   open(options?: BrowserContextOptions): Promise<Page>
@@ -28,11 +30,13 @@ export const startConsole = async (): Promise<RunningConsole> => {
     page.on('console', (message) => isComplaint(message.text()) && complaints.push(message.text()))
     return page
   }
+  const address = `http://127.0.0.1:${standalone.port}`
+  const password = (await readFile(join(folder.dir, 'data folder', 'admin-password'), 'utf8')).trim()
   return {
     ...standalone,
-    address: `http://127.0.0.1:${standalone.port}`,
+    address,
     browser,
-    firstLink: /Console\s+(\S+)/.exec(standalone.process.printed)?.[1] ?? '',
+    firstLink: `${address}/sign-in#first=${password}`,
     complaints,
     open,
     stop: async () => {
@@ -45,7 +49,7 @@ export const startConsole = async (): Promise<RunningConsole> => {
 
 const isComplaint = (text: string): boolean => /content security policy|trusted type|refused to|warning:/i.test(text)
 
-/** Follows the printed link, and replaces the one-time password. */
+/** Follows the link, and replaces the one-time password. */
 export const signInFirst = async (page: Page, { firstLink }: RunningConsole): Promise<void> => {
   await page.goto(firstLink)
   await page.getByLabel('New password').fill(ADMINISTRATOR.password)
