@@ -148,6 +148,7 @@ describe('an administrator', () => {
     await page.getByRole('option', { name: 'Premises' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Premises', level: 1 }).waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.keyboard.press('g')
     await page.keyboard.press('p')
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()

@@ -4,6 +4,7 @@ import { usePreferences } from './preferences'
 /** Where letters are text, not commands. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
+  target.closest('[data-closed]') === null && // a dialog that fades out takes no text any more
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type))
 
