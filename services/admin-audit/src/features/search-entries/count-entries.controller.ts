@@ -1,12 +1,12 @@
 import { actionOutcome } from '@doorledger/contracts'
 import { scopedReads } from '@doorledger/database'
-import { DATABASE, Reads, RequiresInPremises, Scoped, type ScopedCaller, SiteClock } from '@doorledger/service'
+import { buckets, DATABASE, Reads, RequiresInPremises, Scoped, type ScopedCaller, SiteClock } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { entryQuery, type EntryQuery, filterOf, readerOf } from '../../entries/entry-query.js'
-import { buckets, countEntries, type HistogramBar, histogramOf } from './count-entries.js'
+import { countEntries, type HistogramBar, histogramOf } from './count-entries.js'
 
 const histogramQuery = entryQuery.extend({
   bucket: z.enum(buckets).default('hour').describe('Stretch of the site’s own time; weeks begin on Monday'),

@@ -1,6 +1,6 @@
 import { accessResult } from '@doorledger/contracts'
 import { scopedReads } from '@doorledger/database'
-import { Scoped, type ScopedCaller, DATABASE, RequiresInPremises, SiteClock, Views } from '@doorledger/service'
+import { buckets, Scoped, type ScopedCaller, DATABASE, RequiresInPremises, SiteClock, Views } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { accessEventQuery, type AccessEventQuery, filterOf, readerOf } from '../../access-log/access-event-query.js'
 import { noteWhose } from '../../access-log/note-whose.js'
 import { clockSuspectCount, countClockSuspects } from './count-clock-suspects.js'
-import { buckets, countAccessEvents, type HistogramBar, histogramOf } from './count-access-events.js'
+import { countAccessEvents, type HistogramBar, histogramOf } from './count-access-events.js'
 
 const histogramQuery = accessEventQuery.extend({
   bucket: z.enum(buckets).default('hour').describe('Stretch of the site’s own time; weeks begin on Monday'),
