@@ -74,6 +74,7 @@ export { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SHARED_STATE, STOPPING } 
 export { deviceUnauthenticated, HttpProblem, unauthenticated } from './problems/http-problem.js'
 export { invalidRequest } from './problems/invalid-request.js'
 export { localTimeSql, offsetSql } from './site/local-time-sql.js'
+export { type AppliedRange, appliedRange, appliedRangeOf } from './paging/applied-range.js'
 export { SITE_ZONE, SiteClock } from './site/site-clock.js'
 export { readHorizon, type StreamedView } from './stream/read-horizon.js'
 export { readNewRows, type StreamedRows } from './stream/read-new-rows.js'

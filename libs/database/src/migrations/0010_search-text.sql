@@ -1,3 +1,5 @@
+-- Up Migration
+
 -- Text as searches compare it: without case, accents, and differences of Unicode form, so that "muller" finds "Müller"
 -- however either was entered. Both sides of a search go through it: one function decides what matches.
 create function search_text(shown text) returns text
@@ -12,3 +14,7 @@ as $$
       'øłđı', 'oldi')
   end
 $$;
+
+-- Down Migration
+
+drop function search_text(text);
