@@ -124,7 +124,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
 
   it('says what time it is about, and which values of filters name nothing here', async () => {
     const day = await operator.json('/access-events')
-    const { from, to } = day['appliedRange'] as { from: string; to: string }
+    const { from, to } = (day as { appliedRange: { from: string; to: string } }).appliedRange
     expect(Date.parse(to) - Date.parse(from)).toBe(2 * 86_400_000)
     expect(day).not.toHaveProperty('unknownFilterValues')
     const query = 'device=once&device=onec&user=nobody&user=999999&from=2026-01-01&to=2026-12-31'
