@@ -51,7 +51,9 @@ export const processVariables = z.object({
     .describe('Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses or subnets'),
   OTEL_EXPORTER_OTLP_ENDPOINT: address(['http:', 'https:'], 'http://collector:4318')
     .optional()
-    .describe('OpenTelemetry collector (OTLP over HTTP); without it no traces leave the process'),
+    .describe(
+      'OpenTelemetry collector (OTLP over HTTP, JSON unless `OTEL_EXPORTER_OTLP_PROTOCOL` says otherwise); without it no traces leave the process. The other standard variables `OTEL_*` hold too',
+    ),
 })
 
 /** Variables of a service that runs as a process of its own, against Kafka, Postgres and Redis. */
