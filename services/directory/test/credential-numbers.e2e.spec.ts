@@ -62,8 +62,9 @@ describe('the number of a credential', () => {
     })
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
-    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    const tracing = await startTracing('directory')
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', endpoint)
+    const tracing = await startTracing('directory', { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint })
     return {
       stop: async () => {
         await tracing.stop()

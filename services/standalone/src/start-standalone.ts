@@ -77,7 +77,7 @@ export const startStandalone = async (
     description: 'All services of Doorledger in one process.',
     services,
     logger,
-    traceAll: sendsTelemetry(process.env),
+    traceAll: sendsTelemetry(config),
     trustedProxies: config.TRUSTED_PROXIES,
     pages: (server) => serveConsole(server, consoleSettingsOf(config)),
   })

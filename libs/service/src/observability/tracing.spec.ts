@@ -35,11 +35,12 @@ describe('a process with a collector', () => {
     collector.listen(0, '127.0.0.1')
     await once(collector, 'listening')
     const { port } = collector.address() as AddressInfo
-    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', `http://127.0.0.1:${port}/`)
+    const endpoint = `http://127.0.0.1:${port}/`
+    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', endpoint)
     vi.stubEnv('OTEL_EXPORTER_OTLP_HEADERS', 'api-key=k1')
     vi.stubEnv('OTEL_RESOURCE_ATTRIBUTES', 'deployment.environment.name=trial')
     vi.stubEnv('OTEL_METRICS_EXPORTER', 'otlp')
-    const tracing = await startTracing('gate')
+    const tracing = await startTracing('gate', { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint })
     trace.getTracer('test').startSpan('opened').end()
     metrics.getMeter('test').createHistogram('waited').record(1)
     await tracing.stop()

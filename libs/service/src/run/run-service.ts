@@ -22,7 +22,7 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
   const logger = createLogger({ service: name, level: config.LOG_LEVEL })
 
   return runProcess(logger, async ({ signal, onStop }) => {
-    const tracing = await startTracing(name)
+    const tracing = await startTracing(name, config)
     onStop(() => tracing.stop())
 
     const missing = new Map<string, string>()
@@ -39,7 +39,7 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
       description,
       services,
       logger,
-      traceAll: sendsTelemetry(process.env),
+      traceAll: sendsTelemetry(config),
       trustedProxies: config.TRUSTED_PROXIES,
     })
     onStop(() => app.close())
