@@ -30,6 +30,13 @@ const bringsFaults = ({ moduleId }: TestSpecification): boolean => /fault|crash/
 export default defineConfig({
   test: {
     sequence: { sequencer: FaultsFirst },
+    // Counted by `npm run test:coverage`; a whole service in its own process is not seen by it.
+    coverage: {
+      provider: 'v8',
+      include: ['libs/*/src/**/*.ts', 'services/*/src/**/*.ts'],
+      exclude: ['**/*.spec.ts', 'services/console/src/api/generated/**'],
+      reporter: ['text-summary', 'html'],
+    },
     projects: [
       {
         ...shared,

@@ -96,6 +96,7 @@ const startDirectory = async (backing: Backing, url: string) => {
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'directory', applicationName: 'bench' })
   const definition = directoryService({
+    siteZone: 'Europe/Helsinki',
     adminTokenFile,
     adminPasswordFile: join(folder, 'admin-password'),
     wrappingKeys: keyIn('privacy-keys'),

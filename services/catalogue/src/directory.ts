@@ -14,11 +14,12 @@ export const directory = entry({
   port: 8083,
   variables: directoryVariables,
   hostedVariables: signInVariables.shape,
-  hosted: async (config, { dataDir, keys, secret }) =>
+  hosted: async (config, { dataDir, keys, secret, siteZone }) =>
     directoryService({
       adminTokenFile: adminTokenFileIn(dataDir),
       adminPasswordFile: adminPasswordFileIn(dataDir),
       ...keys,
+      siteZone,
       signIn: signInOptions(config, await secret(SIGN_IN_SECRET)),
     }),
   environment: async (dir, secret) => ({

@@ -1,3 +1,4 @@
+import { timeZone } from '@doorledger/contracts'
 import { lookupVariables, privacyVariables } from '@doorledger/privacy'
 import { distributedVariables, wholeNumber } from '@doorledger/service'
 import { z } from 'zod'
@@ -61,6 +62,9 @@ export const directoryVariables = distributedVariables
       .describe(
         'File in which the first start leaves the administrator’s one-time password, or finds the one you put there',
       ),
+    SITE_ZONE: timeZone
+      .default('UTC')
+      .describe('IANA time zone of the site: when a day begins that something is valid from'),
     SIGN_IN_SECRET: z
       .string()
       .min(32, 'must have at least 32 characters')

@@ -1,6 +1,6 @@
 import { IMPORT_VAULT, importProviders } from '@doorledger/csv'
 import { type KeySource, openPersonKeys, type PersonKeys } from '@doorledger/privacy'
-import { type Clock, CLOCK, DATABASE, serviceModule, type ServicePlatform } from '@doorledger/service'
+import { type Clock, CLOCK, DATABASE, serviceModule, type ServicePlatform, SITE_ZONE } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { ChangeCredential } from './credentials/change-credential.js'
@@ -71,6 +71,8 @@ export interface DirectoryOptions {
   readonly signIn: SignInOptions
   /** where the one-time password of the first administrator is put, or found */
   readonly adminPasswordFile: string
+  /** IANA zone of the site: decides when a day begins that something is valid from, and ends */
+  readonly siteZone: string
   /** the key by which numbers of credentials are found again */
   readonly lookupKey: KeySource
 }
@@ -78,7 +80,7 @@ export interface DirectoryOptions {
 /** People, what opens doors for them, and who may call the API: tokens and their permissions. */
 export class DirectoryModule {
   static register(platform: ServicePlatform, options: DirectoryOptions): DynamicModule {
-    const { adminTokenFile, adminPasswordFile, wrappingKeys, lookupKey, signIn } = options
+    const { adminTokenFile, adminPasswordFile, wrappingKeys, lookupKey, signIn, siteZone } = options
     return {
       module: DirectoryModule,
       imports: [
@@ -122,6 +124,7 @@ export class DirectoryModule {
         ListGroupsController,
       ],
       providers: [
+        { provide: SITE_ZONE, useValue: siteZone },
         { provide: ADMIN_TOKEN_FILE, useValue: adminTokenFile },
         { provide: ADMIN_PASSWORD_FILE, useValue: adminPasswordFile },
         {

@@ -6,4 +6,7 @@ import { directoryService } from './directory-service.js'
 const config = configOrExit(directoryVariables, process.env)
 const { ADMIN_TOKEN_FILE: adminTokenFile, ADMIN_PASSWORD_FILE: adminPasswordFile } = config
 const signIn = signInOptions(config, config.SIGN_IN_SECRET)
-await runService(directoryService({ adminTokenFile, adminPasswordFile, ...keySourcesOf(config), signIn }), config)
+await runService(
+  directoryService({ adminTokenFile, adminPasswordFile, ...keySourcesOf(config), signIn, siteZone: config.SITE_ZONE }),
+  config,
+)

@@ -11,6 +11,7 @@ export const freshDirectory = async (): Promise<Pool> => {
   await migrateService(
     pool,
     directoryService({
+      siteZone: 'Europe/Helsinki',
       adminTokenFile: 'none',
       adminPasswordFile: 'none',
       wrappingKeys: testKeys,

@@ -49,6 +49,7 @@ export const runningDirectory = async (
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'directory', applicationName: 'directory' })
   const definition = directoryService({
+    siteZone: 'Europe/Helsinki',
     adminTokenFile,
     adminPasswordFile,
     wrappingKeys: testKeys,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { credentialFaultsThere, credentialRowOf } from './credential-row.js'
+import { credentialFaultsThere, credentialRowsIn } from './credential-row.js'
 
-const row = (cells: Record<string, string>) => credentialRowOf({ line: 7, cells })
+const row = (cells: Record<string, string>) => credentialRowsIn('Europe/Helsinki')({ line: 7, cells })
 const fob = { kind: 'key_fob', number: '04:a1-7f 3a' }
 
 describe('a row of a file of keys', () => {
@@ -16,6 +16,12 @@ describe('a row of a file of keys', () => {
       holder: 'anna',
       validFrom: '2026-11-30T22:00:00.000Z',
       validUntil: undefined,
+    }))
+
+  it('is valid from the first of its days to the end of the last', () =>
+    expect(row({ ...fob, validFrom: '2026-12-01', validUntil: '2026-12-01' })).toMatchObject({
+      validFrom: '2026-11-30T22:00:00.000Z',
+      validUntil: '2026-12-01T22:00:00.000Z',
     }))
 
   it('needs a kind and a number', () =>

@@ -1,7 +1,7 @@
 import { type CredentialKind, credentialKind, credentialNumber, lineOfText } from '@doorledger/contracts'
 import { type ImportColumns, type ImportRow, readRow, type RowFault } from '@doorledger/csv/rows'
 import { z } from 'zod'
-import { instant, inUtc } from './instant.js'
+import { validFromOf, validity, validUntilOf } from './instant.js'
 
 export const credentialColumns: ImportColumns = {
   required: ['kind', 'number'],
@@ -22,34 +22,42 @@ export interface CredentialRow {
   readonly validUntil: string | undefined
 }
 
-const row = z
-  .strictObject({
-    kind: credentialKind,
-    number: z.string(),
-    label: lineOfText(200).optional(),
-    holder: z.string().trim().min(1).max(254).optional(),
-    validFrom: instant.transform(inUtc).optional(),
-    validUntil: instant.transform(inUtc).optional(),
-  })
-  .transform((given, context) => {
-    const { data: number, error } = credentialNumber[given.kind].safeParse(given.number)
-    if (error) fault(context, 'number', error.issues[0]?.message ?? 'is not valid')
-    const { validFrom, validUntil } = given
-    if (validFrom !== undefined && validUntil !== undefined && validFrom >= validUntil) {
-      fault(context, 'validUntil', 'must be later than validFrom')
-    }
-    return { ...given, number: number ?? '' }
-  })
+const rowIn = (zone: string) =>
+  z
+    .strictObject({
+      kind: credentialKind,
+      number: z.string(),
+      label: lineOfText(200).optional(),
+      holder: z.string().trim().min(1).max(254).optional(),
+      validFrom: validity.optional(),
+      validUntil: validity.optional(),
+    })
+    .transform((given, context) => {
+      const { data: number, error } = credentialNumber[given.kind].safeParse(given.number)
+      if (error) fault(context, 'number', error.issues[0]?.message ?? 'is not valid')
+      const validFrom = given.validFrom && validFromOf(given.validFrom, zone)
+      const validUntil = given.validUntil && validUntilOf(given.validUntil, zone)
+      if (validFrom !== undefined && validUntil !== undefined && validFrom >= validUntil) {
+        fault(context, 'validUntil', 'must be later than validFrom')
+      }
+      return { ...given, validFrom, validUntil, number: number ?? '' }
+    })
 
 const fault = (context: z.RefinementCtx, field: string, message: string): void =>
   context.addIssue({ code: 'custom', path: [field], message })
 
-/** What a row says, or everything that is wrong with it by itself. No fault repeats the number. */
-export const credentialRowOf = (given: ImportRow): CredentialRow | readonly RowFault[] => {
-  const read = readRow(row, credentialColumns, given)
-  if (!('number' in read)) return read
-  const { kind, number, label, holder, validFrom, validUntil } = read
-  return { line: given.line, kind, number, label, holder, validFrom, validUntil }
+/**
+ * Reads rows: what each says, or everything that is wrong with it by itself. No fault repeats the number.
+ * @param zone of the site: decides when a day begins that a credential is valid from
+ */
+export const credentialRowsIn = (zone: string): ((given: ImportRow) => CredentialRow | readonly RowFault[]) => {
+  const row = rowIn(zone)
+  return (given) => {
+    const read = readRow(row, credentialColumns, given)
+    if (!('number' in read)) return read
+    const { kind, number, label, holder, validFrom, validUntil } = read
+    return { line: given.line, kind, number, label, holder, validFrom, validUntil }
+  }
 }
 
 /** What must be known of the directory and of the rest of the file. */

@@ -1,6 +1,14 @@
 import { credentialKind, type CredentialState, lineOfText } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
-import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
+import {
+  type ScopedCaller,
+  Scoped,
+  DATABASE,
+  Performs,
+  RequiresInPremises,
+  TaggedByVersion,
+  SITE_ZONE,
+} from '@doorledger/service'
 import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -9,15 +17,15 @@ import { ChangeCredential } from '../../credentials/change-credential.js'
 import { CredentialNumbers } from '../../credentials/credential-numbers.js'
 import { requireHolderWithin } from '../../credentials/require-holder-within.js'
 import { started } from '../../domain/holding.js'
-import { instant, inUtc } from '../../domain/instant.js'
+import { validFromOf, validity, validUntilOf } from '../../domain/instant.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
 const fields = z.strictObject({
   kind: credentialKind,
   number: z.string().describe('As printed, read or typed. Never shown again, kept nowhere but as a keyed hash'),
   label: lineOfText(200).optional().describe('Such as its tag; no name of a person'),
-  validFrom: instant.optional(),
-  validUntil: instant.optional(),
+  validFrom: validity.optional().describe('RFC 3339, or the first day'),
+  validUntil: validity.optional().describe('RFC 3339, or the last day'),
   userId: z.uuid().optional().describe('Who holds it from now on'),
   duress: z.boolean().optional().describe('Opens as any other and calls for help silently; for a PIN or passcode'),
 })
@@ -34,6 +42,7 @@ export class AddCredentialController {
     @Inject(DATABASE) private readonly database: Pool,
     private readonly credentials: ChangeCredential,
     private readonly numbers: CredentialNumbers,
+    @Inject(SITE_ZONE) private readonly zone: string,
   ) {}
 
   @Post()
@@ -50,16 +59,16 @@ export class AddCredentialController {
     await requireHolderWithin(this.database, caller, given.userId)
     return this.credentials.give(caller, id, (at) => ({
       type: 'add',
-      credential: { credentialId: id, kind, ...hashed, state: 'active', ...restOf(given, at) },
+      credential: { credentialId: id, kind, ...hashed, state: 'active', ...restOf(given, at, this.zone) },
     }))
   }
 }
 
-const restOf = ({ label, validFrom, validUntil, userId, duress }: AddRequest, at: string) =>
+const restOf = ({ label, validFrom, validUntil, userId, duress }: AddRequest, at: string, zone: string) =>
   ({
     holder: userId === undefined ? null : started(userId, at),
     ...(label !== undefined && { label }),
     ...(duress === true && { duress }),
-    ...(validFrom !== undefined && { validFrom: inUtc(validFrom) }),
-    ...(validUntil !== undefined && { validUntil: inUtc(validUntil) }),
+    ...(validFrom !== undefined && { validFrom: validFromOf(validFrom, zone) }),
+    ...(validUntil !== undefined && { validUntil: validUntilOf(validUntil, zone) }),
   }) satisfies Partial<CredentialState>

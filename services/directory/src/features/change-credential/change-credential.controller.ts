@@ -6,8 +6,9 @@ import {
   Performs,
   RequiresInPremises,
   TaggedByVersion,
+  SITE_ZONE,
 } from '@doorledger/service'
-import { Body, Controller, Delete, HttpCode, Param, Patch } from '@nestjs/common'
+import { Body, Controller, Delete, HttpCode, Param, Patch, Inject } from '@nestjs/common'
 import {
   ApiConflictResponse,
   ApiNoContentResponse,
@@ -19,13 +20,13 @@ import {
 import { z } from 'zod'
 import { changeOf } from '../../change-of.js'
 import { ChangeCredential } from '../../credentials/change-credential.js'
-import { instant, inUtc } from '../../domain/instant.js'
+import { changedValidity, validity } from '../../domain/instant.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
 const request = changeOf({
   label: lineOfText(200).nullable().optional(),
-  validFrom: instant.transform(inUtc).nullable().optional(),
-  validUntil: instant.transform(inUtc).nullable().optional(),
+  validFrom: validity.nullable().optional(),
+  validUntil: validity.nullable().optional(),
 })
 
 @ApiTags('Credentials')
@@ -33,7 +34,10 @@ const request = changeOf({
 @ApiConflictResponse({ description: 'Changed meanwhile, or removed' })
 @Controller('v1/credentials/:id')
 export class ChangeCredentialController {
-  constructor(private readonly credentials: ChangeCredential) {}
+  constructor(
+    private readonly credentials: ChangeCredential,
+    @Inject(SITE_ZONE) private readonly zone: string,
+  ) {}
 
   @Patch()
   @TaggedByVersion()
@@ -48,8 +52,9 @@ export class ChangeCredentialController {
     @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
-    @Body({ schema: request }) changes: z.output<typeof request>,
+    @Body({ schema: request }) given: z.output<typeof request>,
   ): Promise<CredentialView> {
+    const changes = { ...given, ...changedValidity(given, this.zone) }
     return this.credentials.change(caller, id, () => ({ type: 'change', changes, expectedVersion }))
   }
 

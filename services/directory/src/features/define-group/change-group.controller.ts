@@ -9,6 +9,7 @@ import {
   Performs,
   Requires,
   TaggedByVersion,
+  SITE_ZONE,
 } from '@doorledger/service'
 import { Body, Controller, Delete, HttpCode, Inject, Param, Patch } from '@nestjs/common'
 import {
@@ -23,13 +24,13 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { groups } from '../../aggregates/groups.js'
 import { changeOf } from '../../change-of.js'
-import { instant, inUtc } from '../../domain/instant.js'
+import { changedValidity, validity } from '../../domain/instant.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
 
 const request = changeOf({
   name: lineOfText(200).optional(),
   description: linesOfText(2_000).nullable().optional(),
-  validUntil: instant.transform(inUtc).nullable().optional().describe('Allows its members nothing from then on'),
+  validUntil: validity.nullable().optional().describe('Allows its members nothing from then on; a day is the last'),
 })
 
 @ApiTags('Groups')
@@ -40,6 +41,7 @@ export class ChangeGroupController {
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SITE_ZONE) private readonly zone: string,
   ) {}
 
   @Patch()
@@ -55,8 +57,9 @@ export class ChangeGroupController {
     @CurrentCaller() caller: Caller,
     @Param('id', { schema: z.uuid() }) id: string,
     @ExpectedVersion() expectedVersion: number,
-    @Body({ schema: request }) changes: z.output<typeof request>,
+    @Body({ schema: request }) given: z.output<typeof request>,
   ): Promise<GroupView> {
+    const changes = { ...given, ...changedValidity(given, this.zone) }
     await this.commands.handle({ aggregate: groups, id, by: caller }, { type: 'change', changes, expectedVersion })
     return findGroup(this.database, caller.tenantId, id)
   }

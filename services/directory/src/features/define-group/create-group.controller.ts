@@ -9,19 +9,20 @@ import {
   Performs,
   Requires,
   TaggedByVersion,
+  SITE_ZONE,
 } from '@doorledger/service'
 import { Body, Controller, Inject, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { groups } from '../../aggregates/groups.js'
-import { instant, inUtc } from '../../domain/instant.js'
+import { validity, validUntilOf } from '../../domain/instant.js'
 import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
 
 const request = z.strictObject({
   name: lineOfText(200),
   description: linesOfText(2_000).optional(),
-  validUntil: instant.transform(inUtc).optional().describe('Allows its members nothing from then on'),
+  validUntil: validity.optional().describe('Allows its members nothing from then on; a day is the last'),
 })
 
 @ApiTags('Groups')
@@ -30,6 +31,7 @@ export class CreateGroupController {
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SITE_ZONE) private readonly zone: string,
   ) {}
 
   @Post()
@@ -47,7 +49,7 @@ export class CreateGroupController {
       groupId,
       name,
       ...(description !== undefined && { description }),
-      ...(validUntil !== undefined && { validUntil }),
+      ...(validUntil !== undefined && { validUntil: validUntilOf(validUntil, this.zone) }),
       deleted: false,
     }
     await this.commands.handle({ aggregate: groups, id: groupId, by: caller }, { type: 'create', group })

@@ -1,17 +1,27 @@
-import { type ScopedCaller, Scoped, Performs, RequiresInPremises, TaggedByVersion } from '@doorledger/service'
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
+import {
+  type ScopedCaller,
+  Scoped,
+  Performs,
+  RequiresInPremises,
+  SITE_ZONE,
+  TaggedByVersion,
+} from '@doorledger/service'
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
-import { instant, inUtc } from '../../domain/instant.js'
+import { validity, validUntilOf } from '../../domain/instant.js'
 import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
 
-const request = z.strictObject({ validUntil: instant.describe('Later than it is valid so far') })
+const request = z.strictObject({ validUntil: validity.describe('Later than it is valid so far; a day is the last') })
 
 @ApiTags('Credentials')
 @Controller('v1/credentials/:id/prolong')
 export class ExtendCredentialController {
-  constructor(private readonly credentials: ChangeCredential) {}
+  constructor(
+    private readonly credentials: ChangeCredential,
+    @Inject(SITE_ZONE) private readonly zone: string,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -27,6 +37,9 @@ export class ExtendCredentialController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: request }) { validUntil }: z.infer<typeof request>,
   ): Promise<CredentialView> {
-    return this.credentials.change(caller, id, () => ({ type: 'prolong', validUntil: inUtc(validUntil) }))
+    return this.credentials.change(caller, id, () => ({
+      type: 'prolong',
+      validUntil: validUntilOf(validUntil, this.zone),
+    }))
   }
 }

@@ -2,12 +2,12 @@ import { actorOf, type ImportJob, type ImportKind, type RowsAtHand } from '@door
 import { faultsOf, type RowFault } from '@doorledger/csv/rows'
 import { newId } from '@doorledger/kernel'
 import type { CommandBatch } from '@doorledger/event-store'
-import { CLOCK, type Clock } from '@doorledger/service'
+import { CLOCK, type Clock, SITE_ZONE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { credentials } from '../../aggregates/credentials.js'
 import { CredentialNumbers } from '../../credentials/credential-numbers.js'
 import { keepNumbers } from '../../credentials/require-free-numbers.js'
-import { credentialColumns, credentialFaultsThere, credentialRowOf } from '../../domain/credential-row.js'
+import { credentialColumns, credentialFaultsThere, credentialRowsIn } from '../../domain/credential-row.js'
 import { credentialOf } from './credential-of.js'
 import { type KnownRow, knownRows } from './known-rows.js'
 
@@ -21,12 +21,13 @@ export class ImportCredentials implements ImportKind {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly numbers: CredentialNumbers,
+    @Inject(SITE_ZONE) private readonly zone: string,
   ) {}
 
   async takeRows(at: RowsAtHand): Promise<readonly RowFault[]> {
     const { batch, job } = at
     const { tenantId } = job
-    const read = at.rows.map(credentialRowOf)
+    const read = at.rows.map(credentialRowsIn(this.zone))
     const rows = read.filter((row) => 'number' in row)
     const hashed = rows.map((row) => ({ row, hashed: this.numbers.hashed({ tenantId, ...row }) }))
     if (!job.dryRun) await keepNumbers(batch.client, tenantId)

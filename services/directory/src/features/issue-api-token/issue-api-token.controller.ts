@@ -10,18 +10,19 @@ import {
   heldEverywhere,
   Performs,
   Requires,
+  SITE_ZONE,
 } from '@doorledger/service'
 import { Body, Controller, Header, Inject, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { apiTokens } from '../../aggregates/api-tokens.js'
-import { inUtc, instant } from '../../domain/instant.js'
+import { validity, validUntilOf } from '../../domain/instant.js'
 import { hashOfSecret, newApiTokenSecret } from './api-token-secret.js'
 
 const request = z.strictObject({
   name: lineOfText(200).describe('What it is for, for people: `reporting`'),
   permissions: z.array(permission).min(1).describe('Any of your own'),
-  expiresAt: instant.optional().describe('RFC 3339; never when left out'),
+  expiresAt: validity.optional().describe('RFC 3339, or the last day; never when left out'),
 })
 
 const answer = z.object({
@@ -38,6 +39,7 @@ export class IssueApiTokenController {
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SITE_ZONE) private readonly zone: string,
   ) {}
 
   @Post()
@@ -58,7 +60,7 @@ export class IssueApiTokenController {
       name,
       tokenHash: hashOfSecret(secret),
       permissions,
-      ...(expiresAt !== undefined && { expiresAt: inUtc(expiresAt) }),
+      ...(expiresAt !== undefined && { expiresAt: validUntilOf(expiresAt, this.zone) }),
     }
     const { events } = await this.commands.handle(
       { aggregate: apiTokens, id, by: caller, at },
