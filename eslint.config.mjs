@@ -137,5 +137,11 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     rules: { 'no-console': 'off' },
   },
+  {
+    // Nx loads generators as CommonJS.
+    files: ['**/*.cjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   prettier,
 )

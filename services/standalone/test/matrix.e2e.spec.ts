@@ -130,8 +130,8 @@ describe('every route, for a role that is held in the north building', () => {
 
   const verdictOn = async (route: string, token: string): Promise<string> => {
     const inside = await call(route, token, await aboutNorth(route))
-    if (inside.status === 403) return REFUSALS[inside.code ?? ''] ?? `refused inside: ${inside.code}`
-    if (inside.status === 404 || !isAnswer(route, inside.status)) return `refused inside: ${inside.status}`
+    const refusal = refusalOf(route, inside)
+    if (refusal !== undefined) return refusal
     const path = pathTo(templateOf(route), south)
     if (path === undefined && route.startsWith('GET')) return verdictOnList(route, inside.text)
     // What lies outside is not to be had for somebody inside either.
@@ -139,6 +139,11 @@ describe('every route, for a role that is held in the north building', () => {
     const outside = await call(route, token, { path, body })
     const isUnknown = path === undefined ? isTurnedDown(outside) : outside.status === 404
     return isUnknown ? 'confined' : `takes what lies outside: ${outside.status} ${outside.code}`
+  }
+
+  const refusalOf = (route: string, { status, code }: Said): string | undefined => {
+    if (status === 403) return REFUSALS[code ?? ''] ?? `refused inside: ${code}`
+    return status === 404 || !isAnswer(route, status) ? `refused inside: ${status}` : undefined
   }
 
   const REFUSALS: Readonly<Record<string, string>> = {
