@@ -71,6 +71,7 @@ export { EventContext, type EventHandlerOptions } from '@doorledger/event-transp
 export type { ServiceWork } from './platform/service-work.js'
 export { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SHARED_STATE, STOPPING } from './platform/tokens.js'
 export { deviceUnauthenticated, HttpProblem, unauthenticated } from './problems/http-problem.js'
+export { unavailable } from './problems/unavailable.js'
 export { invalidRequest } from './problems/invalid-request.js'
 export { SITE_ZONE, SiteClock } from './site/site-clock.js'
 export { readHorizon, type StreamedView } from './stream/read-horizon.js'

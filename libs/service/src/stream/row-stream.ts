@@ -16,6 +16,8 @@ export interface StreamSource<Row> {
   readonly read: (position: StreamPosition, partitions: readonly number[]) => Promise<NewRows<Row>>
   /** rows as messages for this reader, in the same order: each `data: …`, perhaps with `event: …` before it */
   readonly messages: (rows: readonly Row[]) => Promise<readonly string[]>
+  /** what has changed of rows that keep their place, as messages; asked once a second at least */
+  readonly changes?: () => Promise<readonly string[]>
   /** what the reader has already; undefined begins with what comes from now on */
   readonly from: StreamPosition | undefined
   /** whether whoever reads may still do so; asked every two seconds */
@@ -51,6 +53,8 @@ export const rowStream = async function* <Row extends { readonly seq: number }>(
       } else if (heartbeat.isDue()) {
         yield `: heartbeat\n${idLine(page.position)}\n`
       }
+      const changes = (await source.changes?.()) ?? []
+      if (changes.length > 0) yield changes.map((message) => `${message}\n\n`).join('')
       if (page.position === position) await looked
       position = page.position
     }
