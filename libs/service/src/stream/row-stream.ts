@@ -53,14 +53,18 @@ export const rowStream = async function* <Row extends { readonly seq: number }>(
       } else if (heartbeat.isDue()) {
         yield `: heartbeat\n${idLine(page.position)}\n`
       }
-      const changes = (await source.changes?.()) ?? []
-      if (changes.length > 0) yield changes.map((message) => `${message}\n\n`).join('')
+      yield await changesText(source)
       if (page.position === position) await looked
       position = page.position
     }
   } finally {
     unwatch()
   }
+}
+
+const changesText = async <Row>({ changes }: StreamSource<Row>): Promise<string> => {
+  const messages = (await changes?.()) ?? []
+  return messages.map((message) => `${message}\n\n`).join('')
 }
 
 const nextPage = async <Row>({ horizon, read }: StreamSource<Row>, position: StreamPosition): Promise<NewRows<Row>> => {
