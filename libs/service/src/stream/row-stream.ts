@@ -53,7 +53,7 @@ export const rowStream = async function* <Row extends { readonly seq: number }>(
       } else if (heartbeat.isDue()) {
         yield `: heartbeat\n${idLine(page.position)}\n`
       }
-      yield await changesText(source)
+      yield* changesOf(source)
       if (page.position === position) await looked
       position = page.position
     }
@@ -62,9 +62,9 @@ export const rowStream = async function* <Row extends { readonly seq: number }>(
   }
 }
 
-const changesText = async <Row>({ changes }: StreamSource<Row>): Promise<string> => {
+const changesOf = async function* <Row>({ changes }: StreamSource<Row>): AsyncGenerator<string> {
   const messages = (await changes?.()) ?? []
-  return messages.map((message) => `${message}\n\n`).join('')
+  if (messages.length > 0) yield messages.map((message) => `${message}\n\n`).join('')
 }
 
 const nextPage = async <Row>({ horizon, read }: StreamSource<Row>, position: StreamPosition): Promise<NewRows<Row>> => {
