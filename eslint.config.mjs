@@ -112,6 +112,19 @@ export default tseslint.config(
     },
   },
   {
+    // A slice knows no other slice: what two of them use lies beside them.
+    files: ['services/*/src/features/**/*.ts'],
+    ignores: ['services/console/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ regex: '^\\.\\./(?!\\.\\.)', message: 'Slices meet beside features/ (docs/architecture.md).' }],
+        },
+      ],
+    },
+  },
+  {
     // Only what starts a process reads its environment.
     files: ['services/*/src/**/*.ts', 'services/console/server/**/*.ts', 'libs/*/src/**/*.ts'],
     ignores: ['services/*/src/main.ts', 'services/*/src/cli.ts', 'libs/testing/**', '**/*.spec.ts'],

@@ -2,7 +2,7 @@ import { directoryEvents, type Envelope, userErased, userEvents } from '@doorled
 import { PersonKeys, Unreadable, WrappingKeys } from '@doorledger/privacy'
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { UserView } from '../src/features/list-users/user-view.js'
+import type { UserView } from '../src/people/user-view.js'
 import { unsealedFields } from '../src/personal-data/sealed-fields.js'
 import { PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'

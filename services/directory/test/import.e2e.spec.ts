@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { UserView } from '../src/features/list-users/user-view.js'
+import type { UserView } from '../src/people/user-view.js'
 import { ImportsApi } from './imports-api.js'
 import { PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import type { UserView } from '../src/features/list-users/user-view.js'
+import type { UserView } from '../src/people/user-view.js'
 import type { RunningDirectory } from './running-directory.js'
 
 export interface Answer {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { UserView } from '../src/features/list-users/user-view.js'
-import type { SessionAnswer } from '../src/features/refresh-session/session-answer.js'
+import type { UserView } from '../src/people/user-view.js'
+import type { SessionAnswer } from '../src/sessions/session-answer.js'
 import type { PeopleApi } from './people-api.js'
 
 /** What came back, with the cookie for the next request. */

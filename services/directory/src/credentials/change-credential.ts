@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { credentials } from '../aggregates/credentials.js'
 import type { CredentialCommand } from '../domain/credential.js'
-import { type CredentialView, findCredential } from '../features/list-credentials/credential-view.js'
+import { type CredentialView, findCredential } from './credential-view.js'
 
 /** Gives one command for one credential, and shows what became of it. */
 @Injectable()

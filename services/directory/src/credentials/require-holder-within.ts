@@ -1,7 +1,7 @@
 import { DomainError } from '@doorledger/kernel'
 import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
-import { userLiesWithin } from '../features/list-users/user-view.js'
+import { userLiesWithin } from '../people/user-view.js'
 
 /**
  * Whoever may act in certain premises gives keys to the people of these, and to nobody else.

@@ -13,8 +13,8 @@ import {
 import type { EventProcessor } from '@doorledger/projections'
 import { type AuditedFact, entryOfFact } from '../../domain/entry-of-fact.js'
 import { recordedEntry } from '../../domain/entry-of-report.js'
-import { findPlaces } from '../take-in-reports/find-places.js'
-import { sortOut } from '../take-in-reports/new-entries.js'
+import { findPlaces } from '../../intake/find-places.js'
+import { sortOut } from '../../intake/new-entries.js'
 
 const facts = [
   userLoggedIn,

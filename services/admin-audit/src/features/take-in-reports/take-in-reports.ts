@@ -10,8 +10,8 @@ import type { EventProcessor } from '@doorledger/projections'
 import { entryOfReport, recordedEntry, type TargetPlace } from '../../domain/entry-of-report.js'
 import { entryOfSubmission } from '../../domain/entry-of-submission.js'
 import { attemptToReplace } from '../../domain/replaced-entry.js'
-import { findPlaces } from './find-places.js'
-import { sortOut } from './new-entries.js'
+import { findPlaces } from '../../intake/find-places.js'
+import { sortOut } from '../../intake/new-entries.js'
 
 type TakenIn = ActionReported | EntrySubmitted
 

@@ -17,7 +17,7 @@ import { UnlockBook } from '../../domain/unlock-book.js'
 import { attemptOfReport, type UnlockEvent, unlockFactOf } from '../../domain/unlock-fact.js'
 import { MATCH_WINDOW_MS } from '../../domain/unlock-matching.js'
 import type { OpenedKeys } from '../../opened-keys.js'
-import { loadDescriptions, saveDescriptions } from './device-description-store.js'
+import { loadDescriptions, saveDescriptions } from '../../devices/device-description-store.js'
 import { loadUnlockFacts, saveUnlockFacts } from './unlock-fact-store.js'
 
 type ToldEvent = UnlockEvent | DeviceDescribed

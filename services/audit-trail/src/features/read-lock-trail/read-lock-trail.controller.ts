@@ -22,7 +22,7 @@ import { findNamesThen } from '../../access-log/find-names-then.js'
 import { DeviceDescriptions, type DeviceRef } from '../../domain/device-description.js'
 import { collectionGap, type CollectionGap, readCollectionGaps } from '../../lock-settings/read-collection-gaps.js'
 import { lockUnknown } from '../../known-locks.js'
-import { loadDescriptions } from '../derive-access-events/device-description-store.js'
+import { loadDescriptions } from '../../devices/device-description-store.js'
 import { countClockSuspects, readLockTrail, trailPosition } from './read-lock-trail.js'
 import {
   attemptIn,

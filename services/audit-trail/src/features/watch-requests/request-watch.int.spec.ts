@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { defaultTimeouts } from '../../domain/trail-request.js'
 import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
-import { DueCounts } from '../count-new-records/due-counts.js'
+import { DueCounts } from '../../trail-requests/due-counts.js'
 import { DueRequests } from './due-requests.js'
 import { RequestWatch } from './request-watch.js'
 

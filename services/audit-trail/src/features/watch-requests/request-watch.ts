@@ -2,7 +2,7 @@ import { DueWatch, LOGGER, SHARED_STATE } from '@doorledger/service'
 import type { SharedState } from '@doorledger/shared-state'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Logger } from 'pino'
-import { DueCounts } from '../count-new-records/due-counts.js'
+import { DueCounts } from '../../trail-requests/due-counts.js'
 import { DueRequests } from './due-requests.js'
 
 /** Lets time pass for requests: they become overdue, and expire, and what they brought is counted. */

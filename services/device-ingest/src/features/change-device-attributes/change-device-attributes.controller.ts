@@ -20,8 +20,8 @@ import { KnownCredentials } from '../../credentials/known-credentials.js'
 import { devices } from '../../devices.js'
 import { placeOf } from '../../domain/place-of.js'
 import { attributeChanges, type AttributeChanges } from '../../domain/attribute-changes.js'
-import { deviceView, type DeviceView } from '../list-devices/device-view.js'
-import { findDevice } from '../list-devices/find-device.js'
+import { deviceView, type DeviceView } from '../../devices/device-view.js'
+import { findDevice } from '../../devices/find-device.js'
 
 @ApiTags('Devices')
 @Controller('v1/devices/:id/attributes')

@@ -3,7 +3,7 @@ import { type Caller, CurrentCaller, Performs, Requires } from '@doorledger/serv
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { deviceExportCells, deviceExportHead } from '../../domain/device-export.js'
-import { DEVICE_ROWS, type DeviceRow, viewOf } from '../list-devices/device-view.js'
+import { DEVICE_ROWS, type DeviceRow, viewOf } from '../../devices/device-view.js'
 
 /** Not below `devices`, where `export` might be the id of a device. */
 @ApiTags('Import and export')

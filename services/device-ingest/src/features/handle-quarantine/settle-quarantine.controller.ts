@@ -25,7 +25,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { quarantined, type QuarantinedEvent } from '../../domain/quarantined.js'
 import { isReadableNow, retriedBody } from '../../domain/retried-body.js'
-import { handIn } from '../receive-audit-block/handing-in.js'
+import { handIn } from '../../audit-blocks/handing-in.js'
 import { findQuarantined, quarantineItem, type QuarantineItem, refuseSettled, settled } from './quarantine-view.js'
 
 const retryAnswer = z.object({

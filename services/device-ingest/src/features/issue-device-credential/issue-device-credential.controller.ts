@@ -17,7 +17,7 @@ import { z } from 'zod'
 import { newDeviceCredential } from '../../credentials/device-credential.js'
 import { KnownCredentials } from '../../credentials/known-credentials.js'
 import { devices } from '../../devices.js'
-import { findDevice } from '../list-devices/find-device.js'
+import { findDevice } from '../../devices/find-device.js'
 
 const answer = z.object({
   credentialId: z.uuid(),

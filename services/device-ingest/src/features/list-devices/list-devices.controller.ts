@@ -15,8 +15,8 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { DEVICE_ROWS, type DeviceRow, deviceView, type DeviceView, viewOf } from './device-view.js'
-import { findDevice } from './find-device.js'
+import { DEVICE_ROWS, type DeviceRow, deviceView, type DeviceView, viewOf } from '../../devices/device-view.js'
+import { findDevice } from '../../devices/find-device.js'
 
 const query = z.strictObject({
   ...pageQuery.shape,

@@ -11,7 +11,7 @@ import { MAX_BLOCK_BYTES, MAX_RECORDS } from '../../domain/audit-block.js'
 import { answerTo, type BlockAnswer } from '../../domain/block-answer.js'
 import { readBlock } from '../../domain/read-block.js'
 import { blockSchema } from './block-schema.js'
-import { handIn } from './handing-in.js'
+import { handIn } from '../../audit-blocks/handing-in.js'
 import { sentBody } from './sent-body.js'
 import { refuseAtFirst } from './unreadable-bodies.js'
 

@@ -21,8 +21,8 @@ import { devices } from '../../devices.js'
 import { DEFAULT_FAMILY, withDefaults } from '../../domain/default-attributes.js'
 import { placeOf } from '../../domain/place-of.js'
 import { DEVICE_INGEST_OPTIONS, type DeviceIngestOptions } from '../../options.js'
-import { deviceView } from '../list-devices/device-view.js'
-import { findDevice } from '../list-devices/find-device.js'
+import { deviceView } from '../../devices/device-view.js'
+import { findDevice } from '../../devices/find-device.js'
 
 const { zone, family, ...rest } = deviceAttributes.shape
 const request = z.strictObject({

@@ -6,7 +6,7 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { databaseSync } from '../../domain/block-answer.js'
-import { deviceNotFound } from '../list-devices/find-device.js'
+import { deviceNotFound } from '../../devices/find-device.js'
 
 const NO_TOUR_OFF = 65_535
 

@@ -18,7 +18,7 @@ import { CredentialNumbers } from '../../credentials/credential-numbers.js'
 import { requireHolderWithin } from '../../credentials/require-holder-within.js'
 import { started } from '../../domain/holding.js'
 import { validFromOf, validity, validUntilOf } from '../../domain/instant.js'
-import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
+import { credentialView, type CredentialView } from '../../credentials/credential-view.js'
 
 const fields = z.strictObject({
   kind: credentialKind,

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
 import { requireHolderWithin } from '../../credentials/require-holder-within.js'
 import { instant, inUtc } from '../../domain/instant.js'
-import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
+import { credentialView, type CredentialView } from '../../credentials/credential-view.js'
 
 const request = z.strictObject({
   userId: z.uuid(),

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDirectory } from '../../../test/fresh-directory.js'
 import { testKeys } from '../../../test/test-keys.js'
 import { ChangePerson } from '../change-user/change-person.js'
-import { Accounts } from '../check-passwords/accounts.js'
-import { RegisterPerson } from '../create-user/register-person.js'
-import { findUser } from '../list-users/find-user.js'
+import { Accounts } from '../../passwords/accounts.js'
+import { RegisterPerson } from '../../people/register-person.js'
+import { findUser } from '../../people/find-user.js'
 import { fillUsernameKeys } from './fill-username-keys.js'
 
 const by = { tenantId: 'default', actor: 'token:anna' }

@@ -3,7 +3,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
-import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
+import { credentialView, type CredentialView } from '../../credentials/credential-view.js'
 
 @ApiTags('Credentials')
 @ApiOkResponse({ description: 'The credential as it is now', standardSchema: credentialView })

@@ -2,7 +2,7 @@ import { replaceSecretFile, secretIn } from '@doorledger/privacy'
 import { LOGGER } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Logger } from 'pino'
-import { isApiTokenSecret } from '../issue-api-token/api-token-secret.js'
+import { isApiTokenSecret } from '../../api-tokens/api-token-secret.js'
 
 /** Path of the file in which the first administrator finds his token. */
 export const ADMIN_TOKEN_FILE = Symbol('ADMIN_TOKEN_FILE')

@@ -9,7 +9,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freshDirectory } from '../../../test/fresh-directory.js'
 import { apiTokens } from '../../aggregates/api-tokens.js'
-import { newApiTokenSecret } from '../issue-api-token/api-token-secret.js'
+import { newApiTokenSecret } from '../../api-tokens/api-token-secret.js'
 import { AdministratorTokenFile } from './administrator-token-file.js'
 import { BootstrapAdministrator } from './bootstrap-administrator.js'
 

@@ -6,7 +6,7 @@ import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { apiTokens } from '../../aggregates/api-tokens.js'
-import { hashOfSecret, newApiTokenSecret } from '../issue-api-token/api-token-secret.js'
+import { hashOfSecret, newApiTokenSecret } from '../../api-tokens/api-token-secret.js'
 import { AdministratorTokenFile } from './administrator-token-file.js'
 
 const TENANT = 'default'

@@ -1,7 +1,7 @@
 import { secretIn } from '@doorledger/privacy'
 import type { Pool } from 'pg'
 import { TENANT } from '../../tenant.js'
-import { FIRST_ADMINISTRATOR } from '../create-user/user-numbers.js'
+import { FIRST_ADMINISTRATOR } from '../../people/user-numbers.js'
 
 /** The one-time password of the first administrator while it still signs in; undefined once it was replaced. */
 export const pendingFirstPassword = async (database: Pool, file: string): Promise<string | undefined> => {

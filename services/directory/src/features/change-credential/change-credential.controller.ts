@@ -21,7 +21,7 @@ import { z } from 'zod'
 import { changeOf } from '../../change-of.js'
 import { ChangeCredential } from '../../credentials/change-credential.js'
 import { changedValidity, validity } from '../../domain/instant.js'
-import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
+import { credentialView, type CredentialView } from '../../credentials/credential-view.js'
 
 const request = changeOf({
   label: lineOfText(200).nullable().optional(),

@@ -2,10 +2,10 @@ import { DomainError } from '@doorledger/kernel'
 import type { Actor } from '@doorledger/event-store'
 import type { CallerSession } from '@doorledger/service'
 import { Injectable } from '@nestjs/common'
-import { type Account, Accounts } from '../check-passwords/accounts.js'
-import { AttemptLimits } from '../check-passwords/attempt-limits.js'
-import { PasswordHashes } from '../check-passwords/password-hashes.js'
-import { SetPassword } from './set-password.js'
+import { type Account, Accounts } from '../../passwords/accounts.js'
+import { AttemptLimits } from '../../passwords/attempt-limits.js'
+import { PasswordHashes } from '../../passwords/password-hashes.js'
+import { SetPassword } from '../../passwords/set-password.js'
 
 export interface PasswordChange {
   readonly currentPassword: string

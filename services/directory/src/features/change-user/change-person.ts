@@ -11,7 +11,7 @@ import { PERSON_KEYS } from '../../personal-data/person-keys.js'
 import { changedFields, type PersonalChanges, type PersonalFields } from '../../personal-data/personal-fields.js'
 import { sealedFields } from '../../personal-data/sealed-fields.js'
 import { writePersonal } from '../../personal-data/write-personal.js'
-import type { UserView } from '../list-users/user-view.js'
+import type { UserView } from '../../people/user-view.js'
 
 export interface PersonChange extends PersonalChanges {
   readonly assignments?: readonly RoleAssignment[] | undefined

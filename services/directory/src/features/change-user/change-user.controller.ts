@@ -18,9 +18,9 @@ import { requireKnownAssignments } from '../../administrators/require-known-assi
 import { refuseRolesBeyond, rolesBeyond } from '../../administrators/roles-beyond.js'
 import { changeOf } from '../../change-of.js'
 import { personalChanges } from '../../personal-data/personal-fields.js'
-import { requireHome } from '../create-user/require-home.js'
-import { findUser, userRef } from '../list-users/find-user.js'
-import { userView, type UserView } from '../list-users/user-view.js'
+import { requireHome } from '../../people/require-home.js'
+import { findUser, userRef } from '../../people/find-user.js'
+import { userView, type UserView } from '../../people/user-view.js'
 import { ChangePerson } from './change-person.js'
 
 const request = changeOf({

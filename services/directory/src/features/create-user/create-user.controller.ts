@@ -8,10 +8,10 @@ import { requireAssigning } from '../../administrators/require-assigning.js'
 import { requireKnownAssignments } from '../../administrators/require-known-assignments.js'
 import { refuseRolesBeyond, rolesBeyond } from '../../administrators/roles-beyond.js'
 import { personalFields } from '../../personal-data/personal-fields.js'
-import { findUser } from '../list-users/find-user.js'
-import { userView, type UserView } from '../list-users/user-view.js'
-import { requireHome } from './require-home.js'
-import { RegisterPerson } from './register-person.js'
+import { findUser } from '../../people/find-user.js'
+import { userView, type UserView } from '../../people/user-view.js'
+import { requireHome } from '../../people/require-home.js'
+import { RegisterPerson } from '../../people/register-person.js'
 
 const request = personalFields.extend({
   premisesId: premisesId

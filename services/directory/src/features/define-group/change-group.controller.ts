@@ -25,7 +25,7 @@ import { z } from 'zod'
 import { groups } from '../../aggregates/groups.js'
 import { changeOf } from '../../change-of.js'
 import { changedValidity, validity } from '../../domain/instant.js'
-import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
+import { findGroup, groupView, type GroupView } from '../../groups/group-view.js'
 
 const request = changeOf({
   name: lineOfText(200).optional(),

@@ -17,7 +17,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { groups } from '../../aggregates/groups.js'
 import { validity, validUntilOf } from '../../domain/instant.js'
-import { findGroup, groupView, type GroupView } from '../list-groups/group-view.js'
+import { findGroup, groupView, type GroupView } from '../../groups/group-view.js'
 
 const request = z.strictObject({
   name: lineOfText(200),

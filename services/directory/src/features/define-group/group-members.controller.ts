@@ -6,7 +6,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { groupMembers } from '../../aggregates/group-members.js'
 import type { MembershipCommand } from '../../domain/membership.js'
-import { findGroup } from '../list-groups/group-view.js'
+import { findGroup } from '../../groups/group-view.js'
 
 /** Nothing of a membership can be lost by whoever comes first, so no version is asked for. */
 @ApiTags('Groups')

@@ -24,7 +24,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { premisesTree } from '../../aggregates/premises.js'
 import { changeOf } from '../../change-of.js'
-import { findPremises, premisesView, type PremisesView } from '../list-premises/premises-view.js'
+import { findPremises, premisesView, type PremisesView } from '../../premises/premises-view.js'
 import { contentsOf } from './contents-of.js'
 import { contextOf } from './premises-context.js'
 

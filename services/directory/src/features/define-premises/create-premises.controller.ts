@@ -16,7 +16,7 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { premisesTree } from '../../aggregates/premises.js'
-import { findPremises, premisesView, type PremisesView } from '../list-premises/premises-view.js'
+import { findPremises, premisesView, type PremisesView } from '../../premises/premises-view.js'
 import { contextOf } from './premises-context.js'
 
 const request = z.strictObject({

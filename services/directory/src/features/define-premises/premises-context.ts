@@ -1,7 +1,7 @@
 import { everywhereIn } from '@doorledger/database'
 import type { Pool } from 'pg'
 import type { PremisesContext } from '../../domain/premises.js'
-import { findPremises } from '../list-premises/premises-view.js'
+import { findPremises } from '../../premises/premises-view.js'
 
 /**
  * What premises are to lie in, with what that lies in itself.

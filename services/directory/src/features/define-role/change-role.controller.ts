@@ -25,7 +25,7 @@ import { z } from 'zod'
 import { roles } from '../../aggregates/roles.js'
 import { changeOf } from '../../change-of.js'
 import { grantableBy } from '../../domain/built-in-roles.js'
-import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
+import { findRole, roleView, type RoleView } from '../../roles/role-view.js'
 import { holdersOf } from './holders-of.js'
 
 const request = changeOf({

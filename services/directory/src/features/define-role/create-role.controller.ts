@@ -17,7 +17,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { roles } from '../../aggregates/roles.js'
 import { grantableBy } from '../../domain/built-in-roles.js'
-import { findRole, roleView, type RoleView } from '../list-roles/role-view.js'
+import { findRole, roleView, type RoleView } from '../../roles/role-view.js'
 
 const request = z.strictObject({
   id: roleId.optional().describe('A UUID when left out'),

@@ -16,8 +16,8 @@ import type { Pool } from 'pg'
 import { administratorCheck } from '../../administrators/last-administrator.js'
 import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { people } from '../../aggregates/people.js'
-import { findUser, userRef } from '../list-users/find-user.js'
-import { userView, type UserView } from '../list-users/user-view.js'
+import { findUser, userRef } from '../../people/find-user.js'
+import { userView, type UserView } from '../../people/user-view.js'
 
 @ApiTags('Users')
 @Controller('v1/users/:id')

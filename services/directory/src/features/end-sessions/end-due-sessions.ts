@@ -1,7 +1,7 @@
 import { LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import type { Logger } from 'pino'
-import { type DueSession, EndSessions } from './end-sessions.js'
+import { type DueSession, EndSessions } from '../../sessions/end-sessions.js'
 
 const EVERY_MS = 5_000
 

@@ -2,8 +2,8 @@ import { type ScopedCaller, Scoped, DATABASE, Performs, RequiresInPremises } fro
 import { Controller, Delete, HttpCode, Inject, Param } from '@nestjs/common'
 import { ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
-import { findUser, userRef } from '../list-users/find-user.js'
-import { EndSessions } from './end-sessions.js'
+import { findUser, userRef } from '../../people/find-user.js'
+import { EndSessions } from '../../sessions/end-sessions.js'
 
 @ApiTags('Sessions')
 @Controller('v1/users/:id/sessions')

@@ -4,9 +4,9 @@ import { Controller, Delete, HttpCode, Param, Res } from '@nestjs/common'
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { clearRefreshCookie } from '../refresh-session/refresh-cookie.js'
-import { OpenSessions } from '../refresh-session/open-sessions.js'
-import { EndSessions } from './end-sessions.js'
+import { clearRefreshCookie } from '../../sessions/refresh-cookie.js'
+import { OpenSessions } from '../../sessions/open-sessions.js'
+import { EndSessions } from '../../sessions/end-sessions.js'
 
 @ApiTags('Sessions')
 @Controller('v1/sessions')

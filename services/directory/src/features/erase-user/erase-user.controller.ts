@@ -18,7 +18,7 @@ import { administratorCheck } from '../../administrators/last-administrator.js'
 import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { people } from '../../aggregates/people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
-import { findUser, userRef } from '../list-users/find-user.js'
+import { findUser, userRef } from '../../people/find-user.js'
 
 @ApiTags('Users')
 @Controller('v1/users/:id/personal-data')

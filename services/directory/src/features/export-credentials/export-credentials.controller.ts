@@ -3,7 +3,7 @@ import { type Caller, CurrentCaller, Performs, Requires } from '@doorledger/serv
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { credentialExportCells, credentialExportHead } from '../../domain/credential-export.js'
-import { CREDENTIAL_ROWS, type CredentialRow, credentialViewOf } from '../list-credentials/credential-view.js'
+import { CREDENTIAL_ROWS, type CredentialRow, credentialViewOf } from '../../credentials/credential-view.js'
 
 @ApiTags('Import and export')
 @Controller('v1/credentials/export')

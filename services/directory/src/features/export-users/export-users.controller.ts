@@ -3,7 +3,7 @@ import { type Caller, CurrentCaller, Performs, Requires } from '@doorledger/serv
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { exportCells, exportHead } from '../../domain/user-export.js'
-import { USER_ROWS, type UserRow, viewOf } from '../list-users/user-view.js'
+import { USER_ROWS, type UserRow, viewOf } from '../../people/user-view.js'
 
 @ApiTags('Import and export')
 @Controller('v1/users/export')

@@ -11,7 +11,7 @@ import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, 
 import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
 import { validity, validUntilOf } from '../../domain/instant.js'
-import { credentialView, type CredentialView } from '../list-credentials/credential-view.js'
+import { credentialView, type CredentialView } from '../../credentials/credential-view.js'
 
 const request = z.strictObject({ validUntil: validity.describe('Later than it is valid so far; a day is the last') })
 

@@ -2,7 +2,7 @@ import { type RowsAtHand, seenBefore } from '@doorledger/csv'
 import type { HashedNumber } from '../../domain/credential.js'
 import type { CredentialRowContext, CredentialRow } from '../../domain/credential-row.js'
 import { usernameKey } from '../../domain/username.js'
-import { spelledLike, userRefOf } from '../list-users/find-user.js'
+import { spelledLike, userRefOf } from '../../people/find-user.js'
 
 export interface HashedRow {
   readonly row: CredentialRow

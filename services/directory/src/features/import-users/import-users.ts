@@ -12,7 +12,7 @@ import { faultsThere, userColumns, type UserRow, userRowOf } from '../../domain/
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
 import { sealedFields } from '../../personal-data/sealed-fields.js'
 import { keepNames, writeAllPersonal } from '../../personal-data/write-personal.js'
-import { userNumbers } from '../create-user/user-numbers.js'
+import { userNumbers } from '../../people/user-numbers.js'
 import { contextOf } from './row-context.js'
 
 /** People as rows of a file. */

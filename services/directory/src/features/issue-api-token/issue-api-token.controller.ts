@@ -17,7 +17,7 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { apiTokens } from '../../aggregates/api-tokens.js'
 import { validity, validUntilOf } from '../../domain/instant.js'
-import { hashOfSecret, newApiTokenSecret } from './api-token-secret.js'
+import { hashOfSecret, newApiTokenSecret } from '../../api-tokens/api-token-secret.js'
 
 const request = z.strictObject({
   name: lineOfText(200).describe('What it is for, for people: `reporting`'),

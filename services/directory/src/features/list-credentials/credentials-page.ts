@@ -1,6 +1,6 @@
 import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
-import { CREDENTIAL_ROWS, type CredentialRow } from './credential-view.js'
+import { CREDENTIAL_ROWS, type CredentialRow } from '../../credentials/credential-view.js'
 
 export interface CredentialsQuestion {
   /** id of the last credential of the page before */

@@ -15,8 +15,13 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { findUser, userRef } from '../list-users/find-user.js'
-import { credentialView, type CredentialView, credentialViewOf, findCredential } from './credential-view.js'
+import { findUser, userRef } from '../../people/find-user.js'
+import {
+  credentialView,
+  type CredentialView,
+  credentialViewOf,
+  findCredential,
+} from '../../credentials/credential-view.js'
 import { credentialsPage } from './credentials-page.js'
 
 const query = z.strictObject({

@@ -14,7 +14,7 @@ import {
   type CredentialView,
   credentialViewOf,
   holderLiesWithin,
-} from './credential-view.js'
+} from '../../credentials/credential-view.js'
 
 const request = z.strictObject({
   kind: credentialKind,

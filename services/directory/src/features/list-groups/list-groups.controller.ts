@@ -15,8 +15,15 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { findUser, userRef } from '../list-users/find-user.js'
-import { findGroup, GROUP_ROWS, type GroupRow, groupView, type GroupView, groupViewOf } from './group-view.js'
+import { findUser, userRef } from '../../people/find-user.js'
+import {
+  findGroup,
+  GROUP_ROWS,
+  type GroupRow,
+  groupView,
+  type GroupView,
+  groupViewOf,
+} from '../../groups/group-view.js'
 
 const query = z.strictObject({
   ...pageQuery.shape,

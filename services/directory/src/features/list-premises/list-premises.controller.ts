@@ -22,7 +22,7 @@ import {
   premisesView,
   type PremisesView,
   premisesViewOf,
-} from './premises-view.js'
+} from '../../premises/premises-view.js'
 
 const query = z.strictObject({
   ...pageQuery.shape,

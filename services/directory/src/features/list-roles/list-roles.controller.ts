@@ -14,7 +14,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { findRole, ROLE_ROWS, type RoleRow, roleView, type RoleView, roleViewOf } from './role-view.js'
+import { findRole, ROLE_ROWS, type RoleRow, roleView, type RoleView, roleViewOf } from '../../roles/role-view.js'
 
 const query = z.strictObject({
   ...pageQuery.shape,

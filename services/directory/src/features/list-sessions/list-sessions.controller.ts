@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { endsAt } from '../../domain/session-life.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
-import { OpenSessions } from '../refresh-session/open-sessions.js'
+import { OpenSessions } from '../../sessions/open-sessions.js'
 
 const item = z.object({
   id: z.uuid(),

@@ -18,8 +18,8 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { usernameKey } from '../../domain/username.js'
 import { externalId } from '../../personal-data/external-ids.js'
-import { findUser, userRef } from './find-user.js'
-import { userLiesWithin, USER_ROWS, type UserRow, userView, type UserView, viewOf } from './user-view.js'
+import { findUser, userRef } from '../../people/find-user.js'
+import { userLiesWithin, USER_ROWS, type UserRow, userView, type UserView, viewOf } from '../../people/user-view.js'
 
 const query = z.strictObject({
   ...pageQuery.shape,

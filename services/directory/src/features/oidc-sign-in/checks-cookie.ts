@@ -2,7 +2,7 @@ import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SignInKeys } from '../../sign-in-keys.js'
-import { isLoopbackHttp } from '../refresh-session/refresh-cookie.js'
+import { isLoopbackHttp } from '../../sessions/refresh-cookie.js'
 import type { Checks } from './identity-provider.js'
 
 const NAME = 'doorledger_sign_in'

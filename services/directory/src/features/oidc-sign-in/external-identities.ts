@@ -1,7 +1,7 @@
 import { CLOCK, type Clock, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
-import { type Account, Accounts } from '../check-passwords/accounts.js'
+import { type Account, Accounts } from '../../passwords/accounts.js'
 import type { ExternalIdentity } from './identity-provider.js'
 
 /** Tells which person somebody is whom the provider knows. */

@@ -6,7 +6,7 @@ import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import { checksOf, clearChecksCookie, setChecksCookie } from './checks-cookie.js'
 import { IdentityProvider } from './identity-provider.js'
 import { OidcSignIn } from './oidc-sign-in.js'
-import { setRefreshCookie } from '../refresh-session/refresh-cookie.js'
+import { setRefreshCookie } from '../../sessions/refresh-cookie.js'
 
 @ApiTags('Sessions')
 @Controller('v1/sessions/openid-connect')

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { TENANT } from '../../tenant.js'
-import { AttemptLimits } from '../check-passwords/attempt-limits.js'
-import { TellFailure } from '../check-passwords/tell-failure.js'
-import type { SessionAnswer } from '../refresh-session/session-answer.js'
-import { StartSession } from '../sign-in/start-session.js'
+import { AttemptLimits } from '../../passwords/attempt-limits.js'
+import { TellFailure } from '../../passwords/tell-failure.js'
+import type { SessionAnswer } from '../../sessions/session-answer.js'
+import { StartSession } from '../../sessions/start-session.js'
 import { ExternalIdentities } from './external-identities.js'
 import type { ExternalIdentity } from './identity-provider.js'
 

@@ -3,9 +3,9 @@ import { Controller, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/co
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
-import { clearRefreshCookie, refreshTokenOf, setRefreshCookie } from './refresh-cookie.js'
+import { clearRefreshCookie, refreshTokenOf, setRefreshCookie } from '../../sessions/refresh-cookie.js'
 import { RefreshSession } from './refresh-session.js'
-import { type SessionAnswer, sessionAnswer } from './session-answer.js'
+import { type SessionAnswer, sessionAnswer } from '../../sessions/session-answer.js'
 
 @ApiTags('Sessions')
 @Controller('v1/sessions')

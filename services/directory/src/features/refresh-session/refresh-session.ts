@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common'
 import { refreshOf } from '../../domain/session-life.js'
 import type { Ending } from '../../domain/session.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
-import { EndSessions } from '../end-sessions/end-sessions.js'
-import { KeyRing } from '../sign-access-tokens/key-ring.js'
-import { type FoundSession, OpenSessions } from './open-sessions.js'
-import type { RefreshToken } from './refresh-cookie.js'
-import { type SessionAnswer, sessionAnswerOf } from './session-answer.js'
+import { EndSessions } from '../../sessions/end-sessions.js'
+import { KeyRing } from '../../signing-keys/key-ring.js'
+import { type FoundSession, OpenSessions } from '../../sessions/open-sessions.js'
+import type { RefreshToken } from '../../sessions/refresh-cookie.js'
+import { type SessionAnswer, sessionAnswerOf } from '../../sessions/session-answer.js'
 
 /** The answer, and which refresh token goes with it. */
 export interface Refreshed {

@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { ChangeCredential } from '../../credentials/change-credential.js'
 import { CredentialNumbers } from '../../credentials/credential-numbers.js'
-import { credentialView, type CredentialView, findCredential } from '../list-credentials/credential-view.js'
+import { credentialView, type CredentialView, findCredential } from '../../credentials/credential-view.js'
 
 const request = z.strictObject({ number: z.string().describe('The new one; never shown again') })
 

@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
-import { findUser, userRef } from '../list-users/find-user.js'
+import { findUser, userRef } from '../../people/find-user.js'
 import { PasswordLinks } from './password-links.js'
 
 const answer = z.object({

@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { PasswordEvent } from '../../domain/password.js'
 import { passwords } from '../../aggregates/passwords.js'
-import { Accounts } from '../check-passwords/accounts.js'
-import { SetPassword } from '../change-password/set-password.js'
+import { Accounts } from '../../passwords/accounts.js'
+import { SetPassword } from '../../passwords/set-password.js'
 
 /** How long a link can be used; mails say so. */
 const LIFETIME_MS = 3_600_000

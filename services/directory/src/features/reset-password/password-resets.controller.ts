@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { MOST_CHARACTERS } from '../../domain/password-policy.js'
-import { AttemptLimits } from '../check-passwords/attempt-limits.js'
+import { AttemptLimits } from '../../passwords/attempt-limits.js'
 import { linkToken, UsePasswordLink } from './password-links.js'
 import { RequestReset } from './request-reset.js'
 

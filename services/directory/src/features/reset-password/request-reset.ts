@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { TENANT } from '../../tenant.js'
-import { Accounts } from '../check-passwords/accounts.js'
-import { type Attempt, AttemptLimits } from '../check-passwords/attempt-limits.js'
+import { Accounts } from '../../passwords/accounts.js'
+import { type Attempt, AttemptLimits } from '../../passwords/attempt-limits.js'
 import { MailLinks } from './mail-links.js'
 import { PasswordLinks } from './password-links.js'
 

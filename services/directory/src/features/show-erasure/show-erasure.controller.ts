@@ -5,7 +5,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common'
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { findUser, userRef } from '../list-users/find-user.js'
+import { findUser, userRef } from '../../people/find-user.js'
 
 const erasureView = z.object({
   userId: z.uuid(),

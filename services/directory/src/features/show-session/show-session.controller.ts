@@ -13,7 +13,7 @@ import { Controller, Get, Header, Inject } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { findUser } from '../list-users/find-user.js'
+import { findUser } from '../../people/find-user.js'
 
 const right = z.object({
   permission,

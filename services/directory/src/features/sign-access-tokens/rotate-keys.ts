@@ -1,7 +1,7 @@
 import { LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import type { Logger } from 'pino'
-import { KeyRing } from './key-ring.js'
+import { KeyRing } from '../../signing-keys/key-ring.js'
 
 const EVERY_MS = 60_000
 

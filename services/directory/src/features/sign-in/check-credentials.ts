@@ -1,9 +1,9 @@
 import { HttpProblem } from '@doorledger/service'
 import { Injectable } from '@nestjs/common'
-import { type Account, Accounts } from '../check-passwords/accounts.js'
-import { AttemptLimits } from '../check-passwords/attempt-limits.js'
-import { PasswordHashes } from '../check-passwords/password-hashes.js'
-import { TellFailure } from '../check-passwords/tell-failure.js'
+import { type Account, Accounts } from '../../passwords/accounts.js'
+import { AttemptLimits } from '../../passwords/attempt-limits.js'
+import { PasswordHashes } from '../../passwords/password-hashes.js'
+import { TellFailure } from '../../passwords/tell-failure.js'
 
 /** A name and a password from somewhere. */
 export interface Credentials {

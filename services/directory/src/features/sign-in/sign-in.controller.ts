@@ -6,10 +6,10 @@ import { z } from 'zod'
 import { MOST_CHARACTERS } from '../../domain/password-policy.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import { TENANT } from '../../tenant.js'
-import { setRefreshCookie } from '../refresh-session/refresh-cookie.js'
-import { type SessionAnswer, sessionAnswer } from '../refresh-session/session-answer.js'
+import { setRefreshCookie } from '../../sessions/refresh-cookie.js'
+import { type SessionAnswer, sessionAnswer } from '../../sessions/session-answer.js'
 import { CheckCredentials } from './check-credentials.js'
-import { StartSession } from './start-session.js'
+import { StartSession } from '../../sessions/start-session.js'
 
 const request = z.strictObject({
   username: z.string().min(1).max(200),

@@ -10,7 +10,7 @@ import { freshDirectory } from '../../../test/fresh-directory.js'
 import { testKeys } from '../../../test/test-keys.js'
 import { credentials } from '../../aggregates/credentials.js'
 import { groups } from '../../aggregates/groups.js'
-import { RegisterPerson } from '../create-user/register-person.js'
+import { RegisterPerson } from '../../people/register-person.js'
 import { DueExpiries } from './due-expiries.js'
 import { ExpiryWatch } from './expiry-watch.js'
 

@@ -2,8 +2,8 @@ import { redisSharedState } from '@doorledger/shared-state'
 import { redisUrl } from '@doorledger/testing'
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
-import { testSignIn } from '../../../test/test-keys.js'
-import { signInSettings } from '../../sign-in-settings.js'
+import { testSignIn } from '../../test/test-keys.js'
+import { signInSettings } from '../sign-in-settings.js'
 import { AttemptLimits } from './attempt-limits.js'
 
 const options = { url: redisUrl(), prefix: `test-${randomUUID()}:` }

@@ -1,11 +1,11 @@
 import type { CommandHandler, Actor } from '@doorledger/event-store'
 import { ACCESS_TOKEN_SEC, CLOCK, type Clock, CLOCK_TOLERANCE_SEC, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import { sessions } from '../../aggregates/sessions.js'
-import { dueEnding } from '../../domain/session-life.js'
-import type { Ending } from '../../domain/session.js'
-import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
-import { OpenSessions } from '../refresh-session/open-sessions.js'
+import { sessions } from '../aggregates/sessions.js'
+import { dueEnding } from '../domain/session-life.js'
+import type { Ending } from '../domain/session.js'
+import { SIGN_IN, type SignInSettings } from '../sign-in-settings.js'
+import { OpenSessions } from './open-sessions.js'
 
 export interface DueSession {
   readonly sessionId: string

@@ -1,7 +1,7 @@
 import { type DataScope, everywhereIn } from '@doorledger/database'
 import { requirePlace } from '@doorledger/service'
 import type { Pool } from 'pg'
-import { findPremises } from '../list-premises/premises-view.js'
+import { findPremises } from '../premises/premises-view.js'
 
 const field = 'premisesId'
 

@@ -2,7 +2,7 @@ import { newId } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/event-store'
 import { COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import { loginFailures } from '../../aggregates/login-failures.js'
+import { loginFailures } from '../aggregates/login-failures.js'
 import type { Attempt } from './attempt-limits.js'
 
 /** Why an attempt failed, and whose name it was, where it was somebody’s. */

@@ -1,8 +1,8 @@
 import { SHARED_STATE } from '@doorledger/service'
 import type { SharedState } from '@doorledger/shared-state'
 import { Inject, Injectable } from '@nestjs/common'
-import { usernameKey } from '../../domain/username.js'
-import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
+import { usernameKey } from '../domain/username.js'
+import { SIGN_IN, type SignInSettings } from '../sign-in-settings.js'
 import { networkOf } from './network-of.js'
 import { tooManyAttempts } from './password-hashes.js'
 

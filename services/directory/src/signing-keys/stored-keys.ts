@@ -2,8 +2,8 @@ import { inTransaction } from '@doorledger/database'
 import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ClientBase, Pool } from 'pg'
-import type { KeyInUse } from '../../domain/key-rotation.js'
-import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
+import type { KeyInUse } from '../domain/key-rotation.js'
+import { SIGN_IN, type SignInSettings } from '../sign-in-settings.js'
 
 /** A key that is not retired, with its private part (PKCS #8, PEM) where it can be unsealed. */
 export interface StoredKey extends KeyInUse {

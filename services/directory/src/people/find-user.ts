@@ -2,7 +2,7 @@ import { DomainError } from '@doorledger/kernel'
 import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { usernameKey } from '../../domain/username.js'
+import { usernameKey } from '../domain/username.js'
 import { userLiesWithin, USER_ROWS, type UserRow, type UserView, viewOf } from './user-view.js'
 
 /** How a person is named in a path: id, number or user name (D-05). No user name looks like the other two. */

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@doorledger/contracts'
 import { sha256 } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
-import type { Cause } from '../../domain/entry-of-report.js'
+import type { Cause } from '../domain/entry-of-report.js'
 
 /** An entry that asks to be recorded, and what caused it. */
 export interface Candidate {

@@ -1,6 +1,6 @@
 import type { ActionTarget, FieldChange } from '@doorledger/contracts'
 import type { ClientBase } from 'pg'
-import type { TargetPlace } from '../../domain/entry-of-report.js'
+import type { TargetPlace } from '../domain/entry-of-report.js'
 
 /** What an entry is about, as far as it says where that lies. */
 export interface About {

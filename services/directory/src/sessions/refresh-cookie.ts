@@ -1,7 +1,7 @@
 import { type Cookies, parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
-import type { SignInKeys } from '../../sign-in-keys.js'
+import type { SignInKeys } from '../sign-in-keys.js'
 
 const NAME = 'doorledger_refresh'
 const PATH = '/v1/sessions'

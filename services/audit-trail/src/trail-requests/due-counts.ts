@@ -3,7 +3,7 @@ import { CLOCK, type Clock, COMMANDS, DATABASE, LOGGER } from '@doorledger/servi
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { trailCounts } from '../../trail-requests/trail-counts.js'
+import { trailCounts } from './trail-counts.js'
 
 const AT_ONCE = 100
 /** What was not read by then holds something that nobody can read. */

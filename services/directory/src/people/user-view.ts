@@ -1,7 +1,7 @@
 import { premisesId, roleAssignment } from '@doorledger/contracts'
 import { liesWithin } from '@doorledger/database'
 import { z } from 'zod'
-import { externalId } from '../../personal-data/external-ids.js'
+import { externalId } from '../personal-data/external-ids.js'
 
 /** What is shown for the name of somebody whose personal data was erased. */
 export const ERASED_NAME = 'erased person'

@@ -3,7 +3,7 @@ import { DomainError } from '@doorledger/kernel'
 import { type DataScope, scopedReads } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { userLiesWithin } from '../list-users/user-view.js'
+import { userLiesWithin } from '../people/user-view.js'
 
 /** A credential as the API shows it: never its number. */
 export const credentialView = z.object({

@@ -1,8 +1,8 @@
 import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
-import { usernameKey } from '../../domain/username.js'
-import { spelledLike } from '../list-users/find-user.js'
+import { usernameKey } from '../domain/username.js'
+import { spelledLike } from '../people/find-user.js'
 
 /** A person as far as signing in goes. */
 export interface Account {

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import type { DeviceDescription } from '../../domain/device-description.js'
+import type { DeviceDescription } from '../domain/device-description.js'
 
 interface DescriptionRow {
   readonly tenant_id: string

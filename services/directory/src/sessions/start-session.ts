@@ -3,12 +3,12 @@ import { newId } from '@doorledger/kernel'
 import type { CommandHandler, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, HttpProblem } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import { sessions } from '../../aggregates/sessions.js'
-import type { SessionEvent } from '../../domain/session.js'
-import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
-import type { Account } from '../check-passwords/accounts.js'
-import { type SessionAnswer, sessionAnswerOf } from '../refresh-session/session-answer.js'
-import { KeyRing } from '../sign-access-tokens/key-ring.js'
+import { sessions } from '../aggregates/sessions.js'
+import type { SessionEvent } from '../domain/session.js'
+import { SIGN_IN, type SignInSettings } from '../sign-in-settings.js'
+import type { Account } from '../passwords/accounts.js'
+import { type SessionAnswer, sessionAnswerOf } from './session-answer.js'
+import { KeyRing } from '../signing-keys/key-ring.js'
 
 /** Who signed in, and how. */
 export interface SignedIn {

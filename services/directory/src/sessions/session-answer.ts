@@ -1,6 +1,6 @@
 import { ACCESS_TOKEN_SEC } from '@doorledger/service'
 import { z } from 'zod'
-import { endsAt, type OpenSession, type SessionLimits } from '../../domain/session-life.js'
+import { endsAt, type OpenSession, type SessionLimits } from '../domain/session-life.js'
 
 /** What whoever signs in, or refreshes the session, gets. */
 export const sessionAnswer = z.object({

@@ -2,11 +2,11 @@ import type { PasswordChanged } from '@doorledger/contracts'
 import type { CommandHandler, Actor, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import type { PasswordEvent } from '../../domain/password.js'
-import { refuseWeakPassword } from '../../domain/password-policy.js'
-import { passwords } from '../../aggregates/passwords.js'
-import { PasswordHashes } from '../check-passwords/password-hashes.js'
-import { EndSessions } from '../end-sessions/end-sessions.js'
+import type { PasswordEvent } from '../domain/password.js'
+import { refuseWeakPassword } from '../domain/password-policy.js'
+import { passwords } from '../aggregates/passwords.js'
+import { PasswordHashes } from './password-hashes.js'
+import { EndSessions } from '../sessions/end-sessions.js'
 
 export interface NewPassword {
   readonly userId: string

@@ -10,9 +10,9 @@ import {
   type SigningKey,
 } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import { signingKeys } from '../../aggregates/signing-keys.js'
-import { rotationOf, type RotationSettings, signingNow } from '../../domain/key-rotation.js'
-import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
+import { signingKeys } from '../aggregates/signing-keys.js'
+import { rotationOf, type RotationSettings, signingNow } from '../domain/key-rotation.js'
+import { SIGN_IN, type SignInSettings } from '../sign-in-settings.js'
 import { newKeyPair, privateKeyOf } from './key-pair.js'
 import { StoredKeys } from './stored-keys.js'
 

@@ -1,7 +1,7 @@
 import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
-import type { OpenSession } from '../../domain/session-life.js'
+import type { OpenSession } from '../domain/session-life.js'
 
 /** An open session, whose it is, and what its next token will say. */
 export interface FoundSession extends OpenSession {
