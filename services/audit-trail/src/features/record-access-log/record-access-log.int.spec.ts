@@ -10,7 +10,7 @@ import { attemptOf, denied, granted, recorded, redecoded } from '../../../test/d
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../../domain/access-event-filter.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
-import { findAccessEvent } from '../search-access-events/find-access-event.js'
+import { findAccessEvent } from '../../access-log/find-access-event.js'
 import { readHorizon } from '@doorledger/service'
 import { readNewRows } from '../stream-access-events/read-new-rows.js'
 import { recordAccessLog } from './record-access-log.js'

@@ -10,7 +10,7 @@ import { accessEventView, type AccessEventView } from '../../access-log/access-e
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { noteWhose } from '../../access-log/note-whose.js'
 import { accessEventPage, type AccessEventPage, accessEventsPage, listQuery } from './access-events-page.js'
-import { findAccessEvent } from './find-access-event.js'
+import { findAccessEvent } from '../../access-log/find-access-event.js'
 
 @ApiTags('Access log')
 @Controller('v1/access-events')

@@ -10,7 +10,7 @@ import { accessEventFilter, type AccessEventQuestion, type Reader } from '../../
 import { reasonText } from '../../domain/shown-reason.js'
 import { openAccessEventCursor } from '../export-access-events/access-event-cursor.js'
 import { countAccessEvents, histogramOf } from './count-access-events.js'
-import { findAccessEvent } from './find-access-event.js'
+import { findAccessEvent } from '../../access-log/find-access-event.js'
 import { listAccessEvents, listQuery } from './list-access-events.js'
 
 const operator: Reader = { tenantId: 'default', seesDuress: true }

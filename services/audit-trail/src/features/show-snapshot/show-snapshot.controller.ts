@@ -18,7 +18,7 @@ import { z } from 'zod'
 import { readerOf } from '../../access-log/access-event-query.js'
 import type { AccessEventRow } from '../../access-log/access-event-view.js'
 import { MEDIA_VAULT, SNAPSHOT_SETTINGS, type SnapshotSettings } from '../../snapshots/snapshot-settings.js'
-import { findAccessEvent } from '../search-access-events/find-access-event.js'
+import { findAccessEvent } from '../../access-log/find-access-event.js'
 import { findPicture } from './find-picture.js'
 import { type SnapshotAnswer, snapshotAnswer } from './snapshot-answer.js'
 

@@ -1,7 +1,7 @@
 import { type Reads, SqlParameters } from '@doorledger/database'
-import { premisesCondition } from '../../access-log/access-event-where.js'
-import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
-import type { Reader } from '../../domain/access-event-filter.js'
+import { premisesCondition } from './access-event-where.js'
+import { accessEventColumns, type AccessEventRow } from './access-event-view.js'
+import type { Reader } from '../domain/access-event-filter.js'
 
 /** The row with this id, unless there is none that the reader may see, or it was retracted. */
 export const findAccessEvent = async (
