@@ -66,7 +66,7 @@ export class HandlerGroups {
     const service = group.slice(0, group.indexOf('.'))
     if (service === this.service) return true
     if (this.isNeighbour(service)) return false
-    throw new WrongEventHandler(`${group} is a consumer group of ${service}, which is not here`)
+    throw new WrongEventHandler(`${group} is a consumer group of ${service}, which does not run in this process`)
   }
 
   #groupOf(options: CheckedOptions, topic: string): HandlerGroup {

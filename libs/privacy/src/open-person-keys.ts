@@ -17,7 +17,7 @@ export const openPersonKeys = async (database: Pool, source: KeySource, clock?: 
   const wrapper = await openWrappingKeys(source, rows.length === 0)
   const missing = rows.filter(({ id }) => !wrapper.knows(id)).map(({ id }) => id)
   if (missing.length > 0) {
-    throw new WrappingKeyMissing(`People’s keys lie under wrapping keys that are not here: ${missing.join(', ')}`)
+    throw new WrappingKeyMissing(`People’s keys are wrapped by keys that are missing: ${missing.join(', ')}`)
   }
   return new PersonKeys(database, wrapper, clock)
 }
