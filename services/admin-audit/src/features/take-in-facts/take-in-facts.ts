@@ -10,11 +10,14 @@ import {
   userLoggedIn,
   userLoggedOut,
 } from '@doorledger/contracts'
-import type { EventProcessor } from '@doorledger/projections'
+import type { EventProcessor, RecordedEvent } from '@doorledger/projections'
+import type { ClientBase } from 'pg'
 import { type AuditedFact, entryOfFact } from '../../domain/entry-of-fact.js'
-import { recordedEntry } from '../../domain/entry-of-report.js'
+import { recordedEntry, type TargetPlace } from '../../domain/entry-of-report.js'
+import { unusualLogin } from '../../domain/unusual-login.js'
 import { findPlaces } from '../take-in-reports/find-places.js'
-import { sortOut } from '../take-in-reports/new-entries.js'
+import { type Candidate, sortOut } from '../take-in-reports/new-entries.js'
+import { isNewClient } from './known-clients.js'
 
 const facts = [
   userLoggedIn,
@@ -41,9 +44,24 @@ export const takeInFacts: EventProcessor<AuditedFact> = {
       const entry = entryOfFact(cause, places[index]!.facilityPath)
       return entry === undefined ? [] : [{ cause, entry }]
     })
-    const { fresh } = await sortOut(client, candidates)
+    const { fresh } = await sortOut(client, [...candidates, ...(await unusualAmong(client, positioned, places))])
     return { publish: fresh.map(({ entry, cause }) => recordedEntry(entry, cause)) }
   },
+}
+
+/** Beside the entry of the login, one that says so when it is unusual (D-03). */
+const unusualAmong = async (
+  client: ClientBase,
+  positioned: readonly RecordedEvent<AuditedFact>[],
+  places: readonly TargetPlace[],
+): Promise<readonly Candidate[]> => {
+  const unusual: Candidate[] = []
+  for (const [index, { event: cause }] of positioned.entries()) {
+    if (cause.type !== 'auth.user_logged_in' || !(await isNewClient(client, cause))) continue
+    const entry = unusualLogin(cause, places[index]!.facilityPath)
+    if (entry !== undefined) unusual.push({ cause, entry })
+  }
+  return unusual
 }
 
 const aboutOf = (event: AuditedFact) => ({
