@@ -28,4 +28,4 @@ export const endOfDay = (day: string, zone: string): Date =>
 
 /** What clocks in a zone show at an instant: `2026-11-13T09:17:52.000`. */
 export const localTimeIn = (zone: string, instant: Date): string =>
-  new Date(instant.getTime() + offsetMs(instant.getTime(), zone)).toISOString().slice(0, 23)
+  new Date(instant.getTime() + offsetAt(zone, instant.getTime())).toISOString().slice(0, 23)
