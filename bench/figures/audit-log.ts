@@ -82,7 +82,7 @@ const intake = async (url: string): Promise<Figure> => {
   const rate = perSecond(HANDED_IN, startedAt)
   await log.close()
   await client.query('create table plain_entries (like admin_entries including all)')
-  await client.query(`insert into plain_entries select * from admin_entries where service = 'bench'`)
+  await client.query(`insert into plain_entries select * from admin_entries where service = 'integration:bench'`)
   const copy = median([await copied(url), await copied(url), await copied(url)])
   await client.query('drop table plain_entries')
   await client.end()
@@ -94,7 +94,7 @@ const intake = async (url: string): Promise<Figure> => {
   }
 }
 
-const COUNT = `select count(*) from admin_entries where service = 'bench'`
+const COUNT = `select count(*) from admin_entries where service = 'integration:bench'`
 
 const copied = (url: string) => copyRate(url, 'plain_entries', 'admin_audit')
 

@@ -4,6 +4,8 @@ import {
   permissionsExpired,
   sessionTimedOut,
   type SignInClient,
+  userErased,
+  userExample,
   userLoggedIn,
   userLoggedOut,
 } from '@doorledger/contracts'
@@ -110,5 +112,15 @@ describe('sign-ins', () => {
     )
     expect(all.length).toBe(unusual.length + 12)
     expect(await shown('&routineLogins=true&q=timeout')).toEqual(["User 'Anna' logged out."])
+  })
+
+  it('of an erased person leave no trace of from what they were', async () => {
+    const { personal: _, ...left } = userExample
+    const erased = { ...left, userId, enabled: false, assignments: [] }
+    await service.tell({ ...eventOf(userErased, erased, about('system')), streamversion: 2 })
+    await eventually(async () => {
+      const { rowCount } = await service.database.query('select from known_clients where user_id = $1', [userId])
+      expect(rowCount).toBe(0)
+    })
   })
 })

@@ -193,11 +193,12 @@ describe('the log of a person', () => {
   it('is the same page by page', async () => {
     const whole = await everything()
     const paged: Row[] = []
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const path = `/user-activity?user=7&from=2020-01-01&limit=2${cursor && `&cursor=${cursor}`}`
-      const { body }: { body: { items: Row[]; nextCursor: string | null } } = await client.call('GET', path)
-      paged.push(...body.items)
-      cursor = body.nextCursor
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const path: string = `/user-activity?user=7&from=2020-01-01&limit=2${cursor && `&cursor=${cursor}`}`
+      const answer = await client.call<{ items: Row[]; nextCursor: string | null }>('GET', path)
+      paged.push(...answer.body.items)
+      cursor = answer.body.nextCursor
     }
     expect(paged).toEqual(whole)
   })
