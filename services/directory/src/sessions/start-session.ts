@@ -8,7 +8,7 @@ import type { SessionEvent } from '../domain/session.js'
 import { SIGN_IN, type SignInSettings } from '../sign-in-settings.js'
 import type { Account } from '../passwords/accounts.js'
 import { type SessionAnswer, sessionAnswerOf } from './session-answer.js'
-import type { RecognisedClient } from '../features/recognise-clients/recognised-client.js'
+import type { RecognisedClient } from './recognised-client.js'
 import { KeyRing } from '../signing-keys/key-ring.js'
 
 /** Who signed in, and how. */

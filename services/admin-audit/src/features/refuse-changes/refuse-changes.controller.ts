@@ -14,7 +14,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { readerOf } from '../../entries/entry-query.js'
-import { findEntry } from '../search-entries/list-entries.js'
+import { findEntry } from '../../entries/list-entries.js'
 
 const id = z.uuid()
 const description = 'Always refused, and the attempt is an entry.'

@@ -29,7 +29,7 @@ import {
   viewOf,
 } from '../../entries/entry-view.js'
 import { findNames } from '../../entries/find-names.js'
-import { findEntry, listEntries } from './list-entries.js'
+import { findEntry, listEntries } from '../../entries/list-entries.js'
 
 const listQuery = entryQuery.extend({ order, ...pageQuery.shape })
 const entryPage = pageOf(entryView).extend({ appliedRange })

@@ -6,7 +6,7 @@ import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import { checksOf, clearChecksCookie, setChecksCookie } from './checks-cookie.js'
 import { IdentityProvider } from './identity-provider.js'
 import { OidcSignIn } from './oidc-sign-in.js'
-import { setClientCookie, signingInFrom } from '../recognise-clients/client-cookie.js'
+import { setClientCookie, signingInFrom } from '../../sessions/client-cookie.js'
 import { setRefreshCookie } from '../../sessions/refresh-cookie.js'
 
 @ApiTags('Sessions')

@@ -1,8 +1,8 @@
 import { firstStretch, remaining, type TimeRange } from '@doorledger/kernel'
 import { type Reads, SqlParameters } from '@doorledger/database'
-import type { EntryFilter, Reader } from '../../domain/entry-filter.js'
-import { entryColumns, type EntryRow } from '../../entries/entry-view.js'
-import { entryWhere, premisesCondition } from '../../entries/entry-where.js'
+import type { EntryFilter, Reader } from '../domain/entry-filter.js'
+import { entryColumns, type EntryRow } from './entry-view.js'
+import { entryWhere, premisesCondition } from './entry-where.js'
 
 export interface ListOptions {
   readonly order: 'asc' | 'desc'
