@@ -3,6 +3,7 @@ import { asyncApiDocument, eventCatalogue, jsonSchemaOf, topics } from '@doorled
 import { configurationPage, describeApi } from '@doorledger/service'
 import { standaloneVariables } from '@doorledger/standalone'
 import { z } from 'zod'
+import { deploymentFacts } from './deployment-facts.mjs'
 import { eventsPage } from './events-page.mjs'
 
 const VERSION = '1.0.0'
@@ -15,11 +16,14 @@ export const referencePages = async () => {
   for (const event of eventCatalogue) {
     pages.set(`events/${event.type}.${event.version}.schema.json`, json(jsonSchemaOf(event)))
   }
+  const documents = new Map()
   for (const entry of serviceCatalogue) {
     const service = await entry.hosted(configOf(entry), installation)
     const document = await describeApi([service], { title: service.title, description: service.description })
     pages.set(`openapi/${service.name}.json`, json(document))
+    documents.set(service.name, document)
   }
+  pages.set('deployment.json', json(await deploymentFacts({ installation, configOf, documents })))
   pages.set('configuration.md', configurationPage(processes))
   return pages
 }

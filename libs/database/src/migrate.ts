@@ -13,7 +13,8 @@ export interface MigrationOptions {
   readonly log?: (message: string) => void
 }
 
-const PLATFORM_MIGRATIONS = new URL('../src/migrations/', import.meta.url)
+/** Folder of what every service has: checkpoints, event store and the like. */
+export const PLATFORM_MIGRATIONS = new URL('../src/migrations/', import.meta.url)
 
 /**
  * Brings a schema up to date: first what every service has, then its own. Each set is one transaction, so a failure
