@@ -15,7 +15,8 @@ const [service, target] = process.argv.slice(2)
 if (service === undefined || target === undefined) throw new Error('Usage: assemble.mjs <service> <folder>')
 const folder = resolve(target)
 if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty`)
-const projects = projectsOf(`services/${service}`)
+const project = `services/${service}`
+const projects = projectsOf(project)
 const packages = productionPackagesOf(service)
 
 const copy = (path, options = {}) => {
@@ -42,5 +43,7 @@ const unread = '**/*.{d.ts,d.mts,d.cts,map,md,markdown,tsbuildinfo}'
 for (const path of globSync(unread, { cwd: folder })) rmSync(join(folder, path), { force: true })
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const main = ['main.js', 'server/main.js'].find((file) => existsSync(join(folder, project, 'dist', file)))
+writeFileSync(join(folder, 'main.js'), `await import('./${project}/dist/${main}')\n`)
 writeFileSync(join(folder, 'sbom.cdx.json'), JSON.stringify(billOfMaterials(service, version, packages)))
 console.log(`${service}: ${projects.length} projects, ${packages.size} packages`)

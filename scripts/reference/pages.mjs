@@ -1,10 +1,12 @@
 import { serviceCatalogue } from '@doorledger/catalogue'
+import { consoleVariables } from '@doorledger/console'
 import { asyncApiDocument, eventCatalogue, jsonSchemaOf, topics } from '@doorledger/contracts'
 import { configurationPage, describeApi } from '@doorledger/service'
 import { standaloneVariables } from '@doorledger/standalone'
 import { z } from 'zod'
 import { deploymentFacts } from './deployment-facts.mjs'
 import { eventsPage } from './events-page.mjs'
+import { kafkaRightsPage } from './kafka-rights.mjs'
 
 const VERSION = '1.0.0'
 
@@ -23,7 +25,9 @@ export const referencePages = async () => {
     pages.set(`openapi/${service.name}.json`, json(document))
     documents.set(service.name, document)
   }
-  pages.set('deployment.json', json(await deploymentFacts({ installation, configOf, documents })))
+  const facts = await deploymentFacts({ installation, configOf, documents })
+  pages.set('deployment.json', json(facts))
+  pages.set('kafka-rights.md', kafkaRightsPage(facts))
   pages.set('configuration.md', configurationPage(processes))
   return pages
 }
@@ -42,6 +46,7 @@ const configOf = ({ hostedVariables }) => z.object(hostedVariables).parse({})
 
 const processes = [
   { name: 'standalone', schema: standaloneVariables },
+  { name: 'console', schema: consoleVariables },
   ...serviceCatalogue.map(({ name, variables }) => ({ name, schema: variables })),
 ]
 
