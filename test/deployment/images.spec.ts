@@ -64,7 +64,7 @@ describe('the images', () => {
   it('are built on one base, stated once and never by a default', () => {
     const dockerfile = read('docker/Dockerfile')
     const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base)
-    expect(new Set(bases)).toEqual(new Set(['${NODE_IMAGE}', 'build', 'scratch']))
+    expect(new Set(bases)).toEqual(new Set(['${NODE_IMAGE}', 'build', 'root', 'scratch']))
     expect(dockerfile).toMatch(/^ARG NODE_IMAGE$/m)
   })
 
