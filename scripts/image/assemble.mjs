@@ -38,9 +38,14 @@ for (const path of projects) {
 for (const file of ['LICENSE', 'package.json']) copy(file)
 cpSync(join(root, 'scripts/image/healthcheck.mjs'), join(folder, 'healthcheck.mjs'))
 
-// What no process reads: types, source maps and documentation of packages.
-const unread = '**/*.{d.ts,d.mts,d.cts,map,md,markdown,tsbuildinfo}'
-for (const path of globSync(unread, { cwd: folder })) rmSync(join(folder, path), { force: true })
+// What no process reads: types and sources in TypeScript, source maps, documentation, and builds for bundlers.
+const unread = [
+  '**/*.{d.ts,d.mts,d.cts,map,md,markdown,tsbuildinfo}',
+  'node_modules/**/*.{ts,mts,cts,flow}',
+  'node_modules/@opentelemetry/*/build/{esm,esnext}',
+  'node_modules/rxjs/{src,dist/bundles,dist/esm,dist/esm5}',
+]
+for (const path of globSync(unread, { cwd: folder })) rmSync(join(folder, path), { recursive: true, force: true })
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const main = ['main.js', 'server/main.js'].find((file) => existsSync(join(folder, project, 'dist', file)))
