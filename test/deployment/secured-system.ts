@@ -30,9 +30,9 @@ const facts = JSON.parse(
 /** Services as the chart runs them: each with a user and rights of its own, and topics made by somebody else. */
 export class SecuredSystem {
   private constructor(
-    readonly dir: string,
-    readonly broker: string,
-    readonly ca: string,
+    private readonly dir: string,
+    /** as the services connect to them */
+    readonly reached: { readonly broker: string; readonly ca: string },
     readonly environment: Readonly<Record<string, string>>,
     private readonly servers: readonly { stop(): Promise<unknown> }[],
   ) {}
@@ -68,7 +68,8 @@ export class SecuredSystem {
       REDIS_CA_FILE: certFile,
       DECISION_DATA_DIR: join(dir, 'access-decision'),
     }
-    return new SecuredSystem(dir, kafka.address, await readFile(certFile, 'utf8'), environment, [kafka, redis])
+    const reached = { broker: kafka.address, ca: await readFile(certFile, 'utf8') }
+    return new SecuredSystem(dir, reached, environment, [kafka, redis])
   }
 
   /** A service with its own user, or with what is given instead. */

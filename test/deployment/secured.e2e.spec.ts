@@ -25,9 +25,12 @@ describe('services on a secured Kafka and Redis', () => {
     const token = (await readFile(system.environment['ADMIN_TOKEN_FILE']!, 'utf8')).trim()
     return new Api(running.get(service)!.address, token)
   }
-  const logAs = (signIn: KafkaConnection['signIn'], tls: KafkaConnection['tls'] = { ca: system.ca }): EventLog =>
+  const logAs = (
+    signIn: KafkaConnection['signIn'],
+    tls: KafkaConnection['tls'] = { ca: system.reached.ca },
+  ): EventLog =>
     openKafkaEventLog({
-      brokers: [system.broker],
+      brokers: [system.reached.broker],
       clientId: 'somebody',
       appendTimeoutMs: 1_000,
       connection: connectionOptions({ tls, ...(signIn !== undefined && { signIn }) }),
@@ -91,9 +94,9 @@ describe('services on a secured Kafka and Redis', () => {
   it('share their state with who has the password of Redis and knows its certificate', async () => {
     const url = system.environment['REDIS_URL']!
     const [known, unknown, guessed] = [
-      redisSharedState({ url, ca: system.ca }),
+      redisSharedState({ url, ca: system.reached.ca }),
       redisSharedState({ url }),
-      redisSharedState({ url: url.replace('only-the-services', 'guessed'), ca: system.ca }),
+      redisSharedState({ url: url.replace('only-the-services', 'guessed'), ca: system.reached.ca }),
     ]
     await expect(known.check()).resolves.toBeUndefined()
     await expect(unknown.check()).rejects.toThrow()
