@@ -21,6 +21,7 @@ const settings = {
   KAFKA_MIN_INSYNC_REPLICAS: '1',
   REDIS_URL: 'redis://redis:6379',
   OTEL_EXPORTER_OTLP_ENDPOINT: '${OTEL_EXPORTER_OTLP_ENDPOINT:-}',
+  MEDIA_DIR: '/media',
   ADMIN_TOKEN_FILE: secretFile('admin-token'),
   ADMIN_PASSWORD_FILE: secretFile('admin-password'),
   PRIVACY_KEY_FILE: secretFile('privacy-keys'),
@@ -58,8 +59,16 @@ const serviceOf = ({ name, variables }) => {
     depends_on: ready('kafka', 'postgres', 'redis'),
     healthcheck: { test: ['CMD', 'node', '/app/healthcheck.mjs'], interval: '5s', timeout: '5s', retries: 24 },
     stop_grace_period: '15s',
-    ...(folder === undefined ? {} : { volumes: [`${name}-data:/data`] }),
+    ...volumesOf(name, variables, folder),
   }
+}
+
+const volumesOf = (name, variables, folder) => {
+  const volumes = [
+    ...(folder === undefined ? [] : [`${name}-data:/data`]),
+    ...(variables.includes('MEDIA_DIR') ? ['media-data:/media'] : []),
+  ]
+  return volumes.length === 0 ? {} : { volumes }
 }
 
 const backing = {
@@ -142,7 +151,7 @@ const HEADER = `# Doorledger on one machine with containers: npm run generate wr
 /** The compose file: every service of the catalogue, what it stands on, and one address for all of them. */
 export const composeFile = ({ services }) => {
   const names = services.map(({ name }) => name)
-  const volumes = ['kafka-data', 'postgres-data', 'prometheus-data', ...dataVolumes(services)]
+  const volumes = ['kafka-data', 'postgres-data', 'prometheus-data', 'media-data', ...dataVolumes(services)]
   const document = {
     name: 'doorledger',
     services: {

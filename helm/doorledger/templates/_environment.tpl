@@ -24,6 +24,11 @@
   "ADMIN_TOKEN_FILE" "/secrets/sign-in/admin-token"
   "ADMIN_PASSWORD_FILE" "/secrets/sign-in/admin-password"
 -}}
+{{- if $values.objectStore.bucket -}}
+{{- $_ := set $plain "S3_BUCKET" $values.objectStore.bucket -}}
+{{- $_ := set $plain "S3_ENDPOINT" $values.objectStore.endpoint -}}
+{{- $_ := set $plain "S3_REGION" $values.objectStore.region -}}
+{{- else }}{{ $_ := set $plain "MEDIA_DIR" "/media" }}{{ end -}}
 {{- with include "doorledger.dataVariable" .service }}{{ $_ := set $plain . "/data" }}{{ end -}}
 {{- if and $values.kafka.tls.enabled $values.kafka.tls.caSecret }}{{ $_ := set $plain "KAFKA_SSL_CA_FILE" "/tls/kafka/ca.crt" }}{{ end -}}
 {{- if and $values.kafka.tls.enabled $values.kafka.tls.clientSecretPrefix -}}
@@ -51,6 +56,12 @@
 - name: KAFKA_SASL_PASSWORD
   valueFrom: { secretKeyRef: { name: {{ $values.kafka.sasl.userPrefix }}{{ .service.name }}, key: password } }
 {{- end }}
+{{- if and (has "S3_BUCKET" $reads) $values.objectStore.bucket $values.objectStore.secret }}
+- name: S3_ACCESS_KEY_ID
+  valueFrom: { secretKeyRef: { name: {{ $values.objectStore.secret }}, key: access-key-id } }
+- name: S3_SECRET_ACCESS_KEY
+  valueFrom: { secretKeyRef: { name: {{ $values.objectStore.secret }}, key: secret-access-key } }
+{{- end }}
 {{- if has "SIGN_IN_SECRET" $reads }}
 - name: SIGN_IN_SECRET
   valueFrom: { secretKeyRef: { name: {{ $values.secrets.signIn }}, key: sign-in-secret } }
@@ -63,6 +74,9 @@
 {{- $reads := .service.variables -}}
 {{- if has "PRIVACY_KEY_FILE" $reads }}
 - { name: keys, mountPath: /secrets/keys, readOnly: true }
+{{- end }}
+{{- if and (has "MEDIA_DIR" $reads) (not $values.objectStore.bucket) }}
+- { name: media, mountPath: /media }
 {{- end }}
 {{- if has "ADMIN_TOKEN_FILE" $reads }}
 - { name: sign-in, mountPath: /secrets/sign-in, readOnly: true }
@@ -86,6 +100,13 @@
 {{- $reads := .service.variables -}}
 {{- if has "PRIVACY_KEY_FILE" $reads }}
 - { name: keys, secret: { secretName: {{ $values.secrets.keys }}, defaultMode: 0440 } }
+{{- end }}
+{{- if and (has "MEDIA_DIR" $reads) (not $values.objectStore.bucket) }}
+{{- if $values.objectStore.claim }}
+- { name: media, persistentVolumeClaim: { claimName: {{ $values.objectStore.claim }} } }
+{{- else }}
+- { name: media, emptyDir: { sizeLimit: 1Gi } }
+{{- end }}
 {{- end }}
 {{- if has "ADMIN_TOKEN_FILE" $reads }}
 - name: sign-in
