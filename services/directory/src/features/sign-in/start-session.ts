@@ -1,10 +1,12 @@
 import type { SignInMethod } from '@doorledger/contracts'
+import { entitiesOf } from '@doorledger/database'
 import { newId } from '@doorledger/kernel'
 import type { CommandHandler, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, HttpProblem } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { sessions } from '../../aggregates/sessions.js'
 import type { SessionEvent } from '../../domain/session.js'
+import { sessionRows } from '../../sign-in-entities.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import type { Account } from '../check-passwords/accounts.js'
 import { type SessionAnswer, sessionAnswerOf } from '../refresh-session/session-answer.js'
@@ -40,10 +42,11 @@ export class StartSession {
       await transaction.query(WAIT_FOR_CHANGES, [tenantId, userId])
       const same = await transaction.query(STILL_THE_SAME, [tenantId, userId, account.passwordHash ?? null])
       if (same.rowCount === 0) throw changedMeanwhile()
-      await transaction.query('update sessions set client = $2 where session_id = $1', [
-        sessionId,
-        client?.slice(0, LONGEST_CLIENT),
-      ])
+      await entitiesOf(transaction).update(
+        sessionRows,
+        { sessionId },
+        { client: client?.slice(0, LONGEST_CLIENT) ?? null },
+      )
     }
     const by = { tenantId, actor: `user:${userId}`, correlationId }
     const start = { type: 'start', sessionId, userId, method } as const
