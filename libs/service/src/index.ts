@@ -31,7 +31,6 @@ export {
 export { writeKnownApiToken } from '@doorledger/directory-replica'
 export { TokenVerifier } from './access/token-verifier.js'
 export { streamingResponse, type GuardedTextOptions, SlowReader } from './answers/streaming-response.js'
-export { Turns } from './answers/turns.js'
 export { csvFormat, type CsvColumns, ExportFiles, jsonFormat } from './answers/export-files.js'
 export { Conveys, Performs, Reads, Views } from './audit/performs.js'
 export { TakesBytes } from './bodies/takes-bytes.js'
