@@ -72,7 +72,7 @@ export class AccessEventStreams {
   /** A row that has got its score keeps its place in the log, and is told of once more. */
   private async matched(matches: NewMatches, filter: AccessEventFilter): Promise<readonly string[]> {
     const reads = scopedReads(this.database, dataScopeOfReader(filter.reader))
-    const rows = await this.turns.take(() => matches.next(reads, filter))
+    const rows = await this.limit(() => matches.next(reads, filter))
     const shown = await attemptsShown(this.database, rows, filter.reader)
     return shown.map((view) => `event: matched\ndata: ${JSON.stringify(view)}`)
   }
