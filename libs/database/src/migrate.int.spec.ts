@@ -97,7 +97,7 @@ describe('a schema that node-pg-migrate made', () => {
       await database.query(`insert into "${table}" (name, run_on) values ($1, now())`, [file.replace('.sql', '')])
     }
   }
-  const recordsOfBefore = async () => (await database.query('select * from platform_migrations, migrations')).rows
+  const recordsOfBefore = async () => (await database.query<object>('select * from platform_migrations, migrations')).rows
 
   it('goes on from there: nothing runs twice, what is new runs', async () => {
     const before = await recordsOfBefore()

@@ -6,7 +6,7 @@ import { SnakeCaseNames } from './snake-case-names.js'
 /** A connection, and how it is given back. */
 export interface LentConnection {
   readonly client: PoolClient
-  release(broken?: Error): void
+  readonly release: (broken?: Error) => void
 }
 
 export interface DataSourceOptions {
