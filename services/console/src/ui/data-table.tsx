@@ -29,6 +29,8 @@ interface Props<Row> {
   readonly onMore?: () => void
   /** whether the reader has left the first rows */
   readonly onAway?: (isAway: boolean) => void
+  /** the row that keys are about */
+  readonly onActive?: (row: Row) => void
   readonly className?: string
 }
 
@@ -115,7 +117,10 @@ export const DataTable = <Row,>(props: Props<Row>) => {
               row={rows[index]!}
               place={index}
               isActive={index === Math.min(active, rows.length - 1)}
-              onFocus={() => setActive(index)}
+              onFocus={() => {
+                setActive(index)
+                props.onActive?.(rows[index]!)
+              }}
               heightPx={rowPx}
             />
           ))}

@@ -41,7 +41,7 @@ export const Section = ({
   actions?: ReactNode
   children: ReactNode
 }) => (
-  <section className="card overflow-hidden">
+  <section className="card min-w-0 overflow-hidden">
     <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2.5">
       <h2 className="font-semibold">{title}</h2>
       {actions}
