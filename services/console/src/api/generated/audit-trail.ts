@@ -59,6 +59,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
                             clockSuspectOutsideRange: number;
                             items: {
@@ -207,6 +214,11 @@ export interface paths {
                                 zone: string | null;
                             }[];
                             nextCursor: string | null;
+                            /** @description Values of filters that name nobody and nothing here: mistyped, perhaps. On the first page only */
+                            unknownFilterValues?: {
+                                device?: string[];
+                                user?: string[];
+                            };
                         };
                     };
                 };
@@ -469,6 +481,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
                             clockSuspectOutsideRange: number;
                             count: number;
@@ -628,6 +647,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @enum {string} */
                             bucket: "minute" | "hour" | "day" | "week" | "month";
                             items: {
@@ -722,6 +748,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
                             clockSuspectOutsideRange: number;
                             items: {
@@ -870,6 +903,11 @@ export interface paths {
                                 zone: string | null;
                             }[];
                             nextCursor: string | null;
+                            /** @description Values of filters that name nobody and nothing here: mistyped, perhaps. On the first page only */
+                            unknownFilterValues?: {
+                                device?: string[];
+                                user?: string[];
+                            };
                         };
                     };
                 };

@@ -1,0 +1,4 @@
+export { type AllowedHosts, allowedHosts } from './allowed-hosts.js'
+export { AddressRefused, guardedLookup } from './guarded-lookup.js'
+export { isPublicAddress } from './public-address.js'
+export { requireReachable } from './require-reachable.js'
