@@ -38,6 +38,7 @@ const paths = [
   '/dead-letters',
   '/quarantine',
   '/licenses',
+  '/ui-parts',
 ]
 
 beforeAll(async () => {

@@ -35,4 +35,9 @@ export const operationRoutes = [
     validateSearch: textsOf('kind'),
     component: lazyRouteComponent(() => import('../features/imports/imports-page'), 'ImportsPage'),
   }),
+  createRoute({
+    ...below,
+    path: '/ui-parts',
+    component: lazyRouteComponent(() => import('../features/ui-parts/ui-parts-page'), 'UiPartsPage'),
+  }),
 ]

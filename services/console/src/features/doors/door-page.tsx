@@ -54,8 +54,8 @@ export const DoorPage = () => {
       }
     >
       <DoorStanding id={id} />
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">
-        <div className="grid min-w-0 gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[1fr_24rem]">
+        <div className="grid min-w-0 grid-cols-1 gap-4">
           {may('rule:read') && <DoorPeople id={id} />}
           {may('access-log:read') && devices.map((device) => <PeaksSection key={device} deviceId={device} />)}
         </div>

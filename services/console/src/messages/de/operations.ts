@@ -89,3 +89,20 @@ export const tokens: Messages['tokens'] = {
   once: 'Das Token wird nur jetzt gezeigt. Bewahren Sie es wie ein Passwort auf.',
   noEnd: 'Sonst läuft es nicht ab.',
 }
+
+export const uiParts: Messages['uiParts'] = {
+  title: 'Teile der Oberfläche',
+  hint: 'Jeder Teil in jedem Zustand, zum Ansehen in jedem Thema, Kontrast, jeder Dichte und Breite.',
+  buttons: 'Knöpfe',
+  fields: 'Felder',
+  badges: 'Zustände und Bemerkungen',
+  overlays: 'Vor der Seite',
+  table: 'Tabelle',
+  states: 'Zustände einer Seite',
+  dialog: 'Dialog',
+  drawer: 'Schublade',
+  toast: 'Ansage',
+  menu: 'Menü',
+  aHint: 'Was man darüber wissen sollte.',
+  aFault: 'Was daran falsch ist.',
+}

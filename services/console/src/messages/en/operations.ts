@@ -85,3 +85,20 @@ export const tokens = {
   once: 'The token is shown only now. Keep it like a password.',
   noEnd: 'Else it does not expire.',
 }
+
+export const uiParts = {
+  title: 'Parts of the user interface',
+  hint: 'Every part in every state, to look at in each theme, contrast, density and width.',
+  buttons: 'Buttons',
+  fields: 'Fields',
+  badges: 'States and remarks',
+  overlays: 'In front of the page',
+  table: 'Table',
+  states: 'States of a page',
+  dialog: 'Dialog',
+  drawer: 'Drawer',
+  toast: 'Announcement',
+  menu: 'Menu',
+  aHint: 'What to know of it.',
+  aFault: 'What is wrong with it.',
+}
