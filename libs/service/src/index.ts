@@ -72,6 +72,7 @@ export { EventContext, type EventHandlerOptions } from '@doorledger/event-transp
 export type { ServiceWork } from './platform/service-work.js'
 export { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SHARED_STATE, STOPPING } from './platform/tokens.js'
 export { deviceUnauthenticated, HttpProblem, unauthenticated } from './problems/http-problem.js'
+export { unavailable } from './problems/unavailable.js'
 export { invalidRequest } from './problems/invalid-request.js'
 export { localTimeSql, offsetSql } from './site/local-time-sql.js'
 export { type AppliedRange, appliedRange, appliedRangeOf } from './paging/applied-range.js'

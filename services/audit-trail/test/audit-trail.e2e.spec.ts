@@ -107,7 +107,8 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
       reasonText: '',
       decision: 'granted',
       provenance: [{ kind: 'device_audit', code: '0507' }],
-      match: null,
+      match: { status: 'off', text: 'off' },
+      snapshot: null,
     })
     expect(await operator.json(`/access-events/${row!['id'] as string}`)).toEqual(row)
     expect(await operator.json(`/access-events/count?${query}`)).toMatchObject({
