@@ -41,6 +41,13 @@ const paths = [
   '/ui-parts',
 ]
 
+const looks = [
+  ['light', 1440],
+  ['dark', 1440],
+  ['dark', 360],
+  ['light', 360],
+] as const
+
 beforeAll(async () => {
   running = await startConsole()
   office = await moveIn(running)
@@ -82,6 +89,35 @@ describe('the access log', () => {
     await rows().first().waitFor()
     await page.goBack()
     await page.getByRole('button', { name: 'Remove Result: Denied' }).waitFor()
+  })
+
+  it('shows other columns, zooms by a drag over the histogram, and saves exactly what is filtered', async () => {
+    await go('/access-log?range=7')
+    await rows().first().waitFor()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: 'Recorded' }).click()
+    await page.getByRole('columnheader', { name: 'Recorded' }).waitFor()
+    await page.keyboard.press('Escape')
+    const chart = (await page.locator('.u-over').boundingBox())!
+    await page.mouse.move(chart.x + chart.width * 0.2, chart.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(chart.x + chart.width * 0.95, chart.y + 10, { steps: 5 })
+    await page.mouse.up()
+    await page.waitForURL(/from=/)
+    await page.getByRole('button', { name: 'Export' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'CSV' }).click()
+    expect((await download).suggestedFilename()).toBe('access-log.csv')
+  })
+
+  it('tells of a row what else happened within five minutes, and that there is no picture of it', async () => {
+    await go('/access-log')
+    await rows().first().click()
+    await page.getByRole('heading', { name: 'Within five minutes at this device' }).waitFor()
+    await page.getByRole('button', { name: 'Picture' }).click()
+    await page.getByText('There is no picture').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
   })
 
   it('is walked and opened by keys alone', async () => {
@@ -174,7 +210,6 @@ describe('an administrator', () => {
     await page.getByRole('combobox', { name: 'When' }).fill('office')
     await page.getByRole('option', { name: 'Office hours' }).click()
     expect(await violations(page)).toEqual([])
-    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Save' }).click()
     await rows().getByText('Office hours').waitFor()
   })
@@ -277,22 +312,19 @@ describe('every page', () => {
     expect(await page.evaluate('window.planted')).toBeUndefined()
   })
 
-  it.each([
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 360],
-    ['dark', 360],
-  ] as const)('has no fault that axe finds and does not scroll sideways: %s, %i pixels', async (colorScheme, width) => {
-    await page.setViewportSize({ width, height: 860 })
-    await page.emulateMedia({ colorScheme })
+  it('has no fault that axe finds and does not scroll sideways, in both themes, 360 and 1440 pixels wide', async () => {
     const faults: string[] = []
     for (const path of paths) {
       await go(path)
       await page.waitForLoadState('load')
       await expect.poll(() => page.getByText('Loading …').count()).toBe(0)
-      faults.push(...(await violations(page)).map((fault) => `${path}: ${fault}`))
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      if (overflow !== 0) faults.push(`${path}: ${String(overflow)} px too wide`)
+      for (const [colorScheme, width] of looks) {
+        await page.setViewportSize({ width, height: 860 })
+        await page.emulateMedia({ colorScheme })
+        faults.push(...(await violations(page)).map((fault) => `${path}, ${colorScheme}, ${width}: ${fault}`))
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+        if (overflow !== 0) faults.push(`${path}, ${width}: ${String(overflow)} px too wide`)
+      }
     }
     expect(faults).toEqual([])
   })

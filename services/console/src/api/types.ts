@@ -32,6 +32,7 @@ export type ApiToken = ItemOf<AnswerOf<DirectoryPaths, '/v1/api-tokens'>>
 /** Without the score of a face, which nothing gives yet. */
 export type AccessEvent = Omit<AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>, 'match'>
 export type AccessEventPage = AnswerOf<AuditTrailPaths, '/v1/access-events'>
+export type Snapshot = AnswerOf<AuditTrailPaths, '/v1/access-events/{id}/snapshot'>
 export type Histogram = AnswerOf<AuditTrailPaths, '/v1/access-events/histogram'>
 export type Lock = AnswerOf<AuditTrailPaths, '/v1/locks/{id}'>
 export type TrailPage = AnswerOf<AuditTrailPaths, '/v1/locks/{id}/audit-trail'>

@@ -7,7 +7,11 @@ interface Props<Value extends string> {
 
 /** A few choices side by side, of which one holds. */
 export const ChoiceButtons = <Value extends string>({ label, value, onChange, choices }: Props<Value>) => (
-  <div role="group" aria-label={label} className="flex flex-wrap rounded-md border border-control/60 bg-surface p-0.5">
+  <div
+    role="group"
+    aria-label={label}
+    className="flex w-fit flex-wrap rounded-md border border-control/60 bg-surface p-0.5"
+  >
     {choices.map((choice) => (
       <button
         key={choice.value}

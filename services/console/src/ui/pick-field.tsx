@@ -65,6 +65,10 @@ export const PickField = ({ label, kind, value, onChange, isSingle = false, hint
           <Combobox.Input
             id={id}
             autoComplete="off"
+            onKeyDown={(event) => {
+              // Escape closes the list, or what the field stands in: it never drops what was chosen.
+              if (event.key === 'Escape' && !isOpen) event.preventBaseUIHandler()
+            }}
             placeholder={chosen.length === 0 ? m.rules.pick : ''}
             className="h-6.5 min-w-24 flex-1 bg-transparent px-1 outline-none placeholder:text-faint"
           />

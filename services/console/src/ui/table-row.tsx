@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useMessages } from '../app/use-messages'
 import { classNames } from './class-names'
 import type { Column } from './data-table'
@@ -64,22 +65,28 @@ const Cells = <Row,>({ row, columns }: Pick<Props<Row>, 'row' | 'columns'>) =>
 /** What matters most on the first line, all else on the second. */
 const Card = <Row,>({ row, columns }: Pick<Props<Row>, 'row' | 'columns'>) => {
   const main = columns.filter(({ isMain }) => isMain === true)
-  const rest = columns.filter(({ isMain }) => isMain !== true)
+  const rest = columns
+    .filter(({ isMain }) => isMain !== true)
+    .map(({ id, cell }) => ({ id, content: cell(row) }))
+    .filter(({ content }) => !isNothing(content))
   return (
     <td className="px-3">
-      <div className="flex items-center gap-2 overflow-hidden *:min-w-0 *:truncate [&>:has(time)]:shrink-0">
+      <div className="flex items-center gap-2 overflow-hidden *:min-w-0 *:truncate [&>:has(time)]:shrink-0 [&>:has(>.rounded-full)]:shrink-0">
         {main.map(({ id, cell }) => (
           <span key={id}>{cell(row)}</span>
         ))}
       </div>
       <div className="truncate text-sm text-soft">
-        {rest.map(({ id, cell }, at) => (
+        {rest.map(({ id, content }, at) => (
           <span key={id}>
             {at > 0 && ' · '}
-            {cell(row)}
+            {content}
           </span>
         ))}
       </div>
     </td>
   )
 }
+
+const isNothing = (content: ReactNode): boolean =>
+  content === null || content === undefined || content === false || content === '' || content === '–'

@@ -106,3 +106,20 @@ export const uiParts: Messages['uiParts'] = {
   aHint: 'Was man darüber wissen sollte.',
   aFault: 'Was daran falsch ist.',
 }
+
+export const snapshots: Messages['snapshots'] = {
+  title: 'Bild',
+  hint: '← älter · → neuer · c: nebeneinander',
+  older: 'Älteres Ereignis',
+  newer: 'Neueres Ereignis',
+  compare: 'Nebeneinander',
+  of: (name) => `Bild von ${name} an der Tür`,
+  none: 'Es gibt kein Bild',
+  broken: 'Das Bild lässt sich nicht zeigen',
+  expired: 'Das Bild ist abgelaufen',
+  live: 'Livebild, nicht von jenem Moment',
+  taken: 'Aufgenommen',
+  openClip: 'Clip öffnen',
+  openPicture: 'Bild öffnen',
+  sources: { stored: 'Eingereicht', recorder: 'Rekorder' },
+}

@@ -102,3 +102,20 @@ export const uiParts = {
   aHint: 'What to know of it.',
   aFault: 'What is wrong with it.',
 }
+
+export const snapshots = {
+  title: 'Picture',
+  hint: '← older · → newer · c: side by side',
+  older: 'Older event',
+  newer: 'Newer event',
+  compare: 'Side by side',
+  of: (name: string) => `Picture of ${name} at the door`,
+  none: 'There is no picture',
+  broken: 'The picture cannot be shown',
+  expired: 'The picture has expired',
+  live: 'Live picture, not of that moment',
+  taken: 'Taken',
+  openClip: 'Open the clip',
+  openPicture: 'Open the picture',
+  sources: { stored: 'Handed in', recorder: 'Recorder' },
+}
