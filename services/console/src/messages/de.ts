@@ -8,8 +8,10 @@ import * as deciding from './de/rules'
 import { shell } from './de/shell'
 import { signIn } from './de/sign-in'
 import { system } from './de/system'
+import { userActivity } from './de/user-activity'
 import type { Messages } from './en'
 
+<<<<<<< HEAD
 export const de: Messages = {
   ...shell,
   ...alerting,
@@ -22,3 +24,6 @@ export const de: Messages = {
   signIn,
   system,
 }
+=======
+export const de: Messages = { ...shell, accessLog, account, directory, locks, signIn, system, userActivity }
+>>>>>>> main

@@ -8,8 +8,10 @@ import * as deciding from './en/rules'
 import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
 import { system } from './en/system'
+import { userActivity } from './en/user-activity'
 
 /** Every text of the console, by page. Other languages have the same shape, or do not compile. */
+<<<<<<< HEAD
 export const en = {
   ...shell,
   ...alerting,
@@ -22,6 +24,9 @@ export const en = {
   signIn,
   system,
 }
+=======
+export const en = { ...shell, accessLog, account, directory, locks, signIn, system, userActivity }
+>>>>>>> main
 
 /** The shape of a catalogue: texts, and functions of what is said in them. */
 type Catalogue<Part> = Part extends string

@@ -42,7 +42,7 @@ export const PickField = ({ label, kind, value, onChange, isSingle = false, hint
       itemToStringLabel={({ name }: Named) => name}
       isItemEqualToValue={(one: Named, other: Named) => one.id === other.id}
     >
-      <div className="grid gap-1">
+      <div className="grid min-w-0 grid-cols-1 gap-1">
         <label htmlFor={id} className="text-sm font-medium text-soft">
           {label}
         </label>

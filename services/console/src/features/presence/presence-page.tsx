@@ -86,7 +86,7 @@ const Muster = ({ area }: { area: string }) => {
           {
             id: 'present',
             label: m.presence.present,
-            width: 'w-16 not-print:hidden',
+            width: 'w-16',
             cell: () => <span className="inline-block size-4 rounded-sm border border-ink" />,
           },
           {
