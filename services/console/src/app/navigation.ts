@@ -48,7 +48,6 @@ const entries: readonly NavigationEntry[] = [
   },
   { path: '/audit-log', name: 'auditLog', group: 'record', icon: ClipboardList, key: 'o', permission: 'audit:read' },
   {
-<<<<<<< HEAD
     path: '/my-access',
     name: 'myAccess',
     group: 'record',
@@ -56,9 +55,7 @@ const entries: readonly NavigationEntry[] = [
     key: 'm',
     permission: 'access-log:read-own',
   },
-  { path: '/doors', name: 'doors', group: 'place', icon: DoorClosed, key: 'e', permission: 'door:read' },
-  { path: '/access-rules', name: 'accessRules', group: 'place', icon: Scale, key: 'c', permission: 'rule:read' },
-=======
+  {
     path: '/user-activity',
     name: 'userActivity',
     group: 'record',
@@ -66,7 +63,8 @@ const entries: readonly NavigationEntry[] = [
     key: 'y',
     permission: 'audit:read',
   },
->>>>>>> main
+  { path: '/doors', name: 'doors', group: 'place', icon: DoorClosed, key: 'e', permission: 'door:read' },
+  { path: '/access-rules', name: 'accessRules', group: 'place', icon: Scale, key: 'c', permission: 'rule:read' },
   { path: '/locks', name: 'locks', group: 'place', icon: LockKeyhole, key: 'l', permission: 'access-log:read' },
   { path: '/devices', name: 'devices', group: 'place', icon: Cpu, key: 'd', permission: 'device:read' },
   { path: '/lockdown', name: 'lockdown', group: 'place', icon: Siren, key: 'x', permission: 'rule:read' },

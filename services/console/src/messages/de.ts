@@ -11,7 +11,6 @@ import { system } from './de/system'
 import { userActivity } from './de/user-activity'
 import type { Messages } from './en'
 
-<<<<<<< HEAD
 export const de: Messages = {
   ...shell,
   ...alerting,
@@ -23,7 +22,5 @@ export const de: Messages = {
   locks,
   signIn,
   system,
+  userActivity,
 }
-=======
-export const de: Messages = { ...shell, accessLog, account, directory, locks, signIn, system, userActivity }
->>>>>>> main

@@ -11,7 +11,6 @@ import { system } from './en/system'
 import { userActivity } from './en/user-activity'
 
 /** Every text of the console, by page. Other languages have the same shape, or do not compile. */
-<<<<<<< HEAD
 export const en = {
   ...shell,
   ...alerting,
@@ -23,10 +22,8 @@ export const en = {
   locks,
   signIn,
   system,
+  userActivity,
 }
-=======
-export const en = { ...shell, accessLog, account, directory, locks, signIn, system, userActivity }
->>>>>>> main
 
 /** The shape of a catalogue: texts, and functions of what is said in them. */
 type Catalogue<Part> = Part extends string

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<keyof AlertSettings, Alert['kind']>> = {
   deviceOutOfSync: 'device_out_of_sync',
   deviceTamper: 'device_tamper',
   lockdown: 'lockdown',
+  unrecognizedDevices: 'unrecognized_devices',
 }
 
 /** When events become alerts: which kinds, and from how many on. */

@@ -20,6 +20,7 @@ export const alerts: Messages['alerts'] = {
     device_out_of_sync: 'Gerät nicht auf Stand',
     device_tamper: 'Gerät manipuliert',
     lockdown: 'Verriegelung',
+    unrecognized_devices: 'Anmeldungen von unbekannten Browsern',
   },
   about: 'Betrifft',
   occurrences: 'Anzahl',

@@ -18,6 +18,7 @@ export const alerts = {
     device_out_of_sync: 'Device is out of sync',
     device_tamper: 'Device was tampered with',
     lockdown: 'Lockdown',
+    unrecognized_devices: 'Logins from unknown browsers',
   },
   about: 'About',
   occurrences: 'Times',
