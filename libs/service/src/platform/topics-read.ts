@@ -1,4 +1,4 @@
-import type { Provider, ValueProvider } from '@nestjs/common'
+import type { DynamicModule, Provider, ValueProvider } from '@nestjs/common'
 import type { ServiceDefinition } from './service-definition.js'
 import { accessSources } from './service-providers.js'
 import type { ServiceWork } from './service-work.js'
@@ -7,8 +7,7 @@ import { unusedPlatform } from './unused-platform.js'
 
 /** Names of the topics that the views and event processors of a service read, sorted; nothing is started. */
 export const topicsReadBy = (definition: ServiceDefinition): readonly string[] => {
-  const { imports = [] } = definition.module(unusedPlatform(definition.name))
-  const work = imports.flatMap((imported) => ('providers' in imported ? (imported.providers ?? []) : [])).find(isWork)
+  const work = workOf(definition.module(unusedPlatform(definition.name)))
   if (work === undefined) throw new Error(`${definition.name} is not made of a serviceModule`)
   const { projections = [], processors = [] } = work.useValue
   const topics = [
@@ -17,6 +16,17 @@ export const topicsReadBy = (definition: ServiceDefinition): readonly string[] =
   ]
   return [...new Set(topics)].sort()
 }
+
+/** Of the module itself or of those it imports. */
+const workOf = ({ imports = [], providers = [] }: DynamicModule): ValueProvider<ServiceWork> | undefined =>
+  providers.find(isWork) ??
+  imports
+    .filter(isDynamic)
+    .map(workOf)
+    .find((found) => found !== undefined)
+
+const isDynamic = (imported: NonNullable<DynamicModule['imports']>[number]): imported is DynamicModule =>
+  'module' in imported
 
 const isWork = (provider: Provider): provider is ValueProvider<ServiceWork> =>
   'provide' in provider && provider.provide === SERVICE_WORK

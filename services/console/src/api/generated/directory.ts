@@ -135,10 +135,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /**
-                         * Format: date-time
-                         * @description RFC 3339; never when left out
-                         */
+                        /** @description RFC 3339, or the last day; never when left out */
                         expiresAt?: string;
                         /** @description What it is for, for people: `reporting` */
                         name: string;
@@ -640,9 +637,9 @@ export interface paths {
                          * @description Who holds it from now on
                          */
                         userId?: string;
-                        /** Format: date-time */
+                        /** @description RFC 3339, or the first day */
                         validFrom?: string;
-                        /** Format: date-time */
+                        /** @description RFC 3339, or the last day */
                         validUntil?: string;
                     };
                 };
@@ -860,8 +857,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         label?: string | null;
-                        validFrom?: string | null;
-                        validUntil?: string | null;
+                        validFrom?: (string) | null;
+                        validUntil?: (string) | null;
                     };
                 };
             };
@@ -1117,10 +1114,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /**
-                         * Format: date-time
-                         * @description Later than it is valid so far
-                         */
+                        /** @description Later than it is valid so far; a day is the last */
                         validUntil: string;
                     };
                 };
@@ -1927,10 +1921,7 @@ export interface paths {
                     "application/json": {
                         description?: string;
                         name: string;
-                        /**
-                         * Format: date-time
-                         * @description Allows its members nothing from then on
-                         */
+                        /** @description Allows its members nothing from then on; a day is the last */
                         validUntil?: string;
                     };
                 };
@@ -2103,8 +2094,8 @@ export interface paths {
                     "application/json": {
                         description?: string | null;
                         name?: string;
-                        /** @description Allows its members nothing from then on */
-                        validUntil?: string | null;
+                        /** @description Allows its members nothing from then on; a day is the last */
+                        validUntil?: (string) | null;
                     };
                 };
             };
