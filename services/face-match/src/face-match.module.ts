@@ -8,6 +8,7 @@ import { EnrolFaces } from './enrolments/enrol-faces.js'
 import { CalibrateController } from './features/calibrate/calibrate.controller.js'
 import { CompareFacesController } from './features/compare-faces/compare-faces.controller.js'
 import { ConfigureFacesController } from './features/configure-faces/configure-faces.controller.js'
+import { ExpireTemplates } from './features/expire-templates/expire-templates.js'
 import { FollowPeople } from './features/follow-people/follow-people.js'
 import { ConsentOfOthersController } from './features/give-consent/consent-of-others.controller.js'
 import { Consents } from './features/give-consent/consents.js'
@@ -50,6 +51,7 @@ export class FaceMatchModule implements OnApplicationShutdown {
         { provide: FACE_PLATFORM, useValue: { engine, vault, keys, logger: platform.logger } satisfies FacePlatform },
         EnrolFaces,
         Consents,
+        ExpireTemplates,
       ],
     }
   }

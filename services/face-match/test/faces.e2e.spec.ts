@@ -2,6 +2,7 @@ import { type Envelope, faceSettings, userErased, eventOf } from '@doorledger/co
 import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FACE_TERMS } from '../src/domain/face-terms.js'
+import { expireTemplates } from '../src/features/expire-templates/expire-templates.js'
 import { groupPicture, hasModels, type Person, portrait, seenAtDoor, WITHOUT_MODELS } from './face-materials.js'
 import { everythingTold, type RunningFaceMatch, runningFaceMatch } from './running-face-match.js'
 
@@ -198,6 +199,16 @@ describe.runIf(hasModels)('faces that are compared', () => {
       }),
     )
     expect((await call('GET', `/users/${userId}/photo`)).status).toBe(404)
+  })
+
+  it('are kept no longer than people agreed to', async () => {
+    const userId = await enrolled('bert')
+    const DAY_MS = 86_400_000
+    await expireTemplates(service.database, new Date(Date.now() + 364 * DAY_MS))
+    expect((await call('GET', `/users/${userId}/face-status`)).body).toMatchObject({ hasTemplate: true })
+    await expireTemplates(service.database, new Date(Date.now() + 366 * DAY_MS))
+    expect((await call('GET', `/users/${userId}/face-status`)).body).toMatchObject({ hasTemplate: false })
+    await call('PUT', `/users/${anna}/photo`, await photoOf('anna'))
   })
 
   it('are in no topic, no log and no table in clear', async () => {

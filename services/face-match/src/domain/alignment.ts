@@ -21,29 +21,35 @@ const TEMPLATE: readonly Point[] = [
  */
 export const alignedFace = (image: RgbImage, landmarks: readonly Point[], zoom = 1): RgbImage => {
   const target = TEMPLATE.map(([x, y]): Point => [CENTRE + (x - CENTRE) * zoom, CENTRE + (y - CENTRE) * zoom])
-  const toImage = inverseSimilarity(landmarks, target)
-  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(toImage.shrink)))
-  const data = new Uint8Array(FACE_PX * FACE_PX * 3)
-  const sum: [number, number, number] = [0, 0, 0]
-  for (let v = 0; v < FACE_PX; v += 1) {
-    for (let u = 0; u < FACE_PX; u += 1) {
-      sum.fill(0)
-      for (let sample = 0; sample < samples * samples; sample += 1) {
-        const du = samples === 1 ? 0 : ((sample % samples) + 0.5) / samples - 0.5
-        const dv = samples === 1 ? 0 : (Math.floor(sample / samples) + 0.5) / samples - 0.5
-        addPixel(image, toImage.at(u + du, v + dv), sum)
-      }
-      const place = (v * FACE_PX + u) * 3
-      for (let channel = 0; channel < 3; channel += 1) {
-        data[place + channel] = Math.round(sum[channel as 0 | 1 | 2] / (samples * samples))
-      }
+  const back = inverseSimilarity(landmarks, target)
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(Math.hypot(back.alongX, back.alongY))))
+  const side = FACE_PX * samples
+  const sums = new Float32Array(FACE_PX * FACE_PX * 3)
+  for (let row = 0; row < side; row += 1) {
+    const v = (row + 0.5) / samples - 0.5
+    const line = Math.floor(row / samples) * FACE_PX
+    for (let column = 0; column < side; column += 1) {
+      const u = (column + 0.5) / samples - 0.5
+      const x = back.x + back.alongX * u - back.alongY * v
+      const y = back.y + back.alongY * u + back.alongX * v
+      addPixel(image, x, y, { sums, at: (line + Math.floor(column / samples)) * 3 })
     }
   }
+  const share = 1 / (samples * samples)
+  const data = new Uint8Array(sums.length)
+  for (let n = 0; n < sums.length; n += 1) data[n] = Math.round(sums[n]! * share)
   return { width: FACE_PX, height: FACE_PX, data }
 }
 
-/** The way back from an aligned face into the picture. */
-const inverseSimilarity = (from: readonly Point[], to: readonly Point[]) => {
+/** The way back from an aligned face into the picture: where its corner lies, and a step to the right. */
+interface WayBack {
+  readonly x: number
+  readonly y: number
+  readonly alongX: number
+  readonly alongY: number
+}
+
+const inverseSimilarity = (from: readonly Point[], to: readonly Point[]): WayBack => {
   const [mx, my] = meanOf(from)
   const [mu, mv] = meanOf(to)
   let cosine = 0
@@ -58,14 +64,9 @@ const inverseSimilarity = (from: readonly Point[], to: readonly Point[]) => {
   }
   const a = cosine / spread
   const b = sine / spread
-  const square = a * a + b * b
-  return {
-    shrink: 1 / Math.sqrt(square),
-    at: (u: number, v: number): Point => [
-      (a * (u - mu) + b * (v - mv)) / square + mx,
-      (a * (v - mv) - b * (u - mu)) / square + my,
-    ],
-  }
+  const alongX = a / (a * a + b * b)
+  const alongY = -b / (a * a + b * b)
+  return { x: mx - alongX * mu + alongY * mv, y: my - alongY * mu - alongX * mv, alongX, alongY }
 }
 
 const meanOf = (points: readonly Point[]): Point => [
@@ -74,7 +75,12 @@ const meanOf = (points: readonly Point[]): Point => [
 ]
 
 /** Bilinear; black outside the picture. */
-const addPixel = ({ width, height, data }: RgbImage, [x, y]: Point, sum: [number, number, number]): void => {
+const addPixel = (
+  { width, height, data }: RgbImage,
+  x: number,
+  y: number,
+  { sums, at }: { readonly sums: Float32Array; readonly at: number },
+): void => {
   const left = Math.floor(x)
   const top = Math.floor(y)
   for (let corner = 0; corner < 4; corner += 1) {
@@ -83,9 +89,9 @@ const addPixel = ({ width, height, data }: RgbImage, [x, y]: Point, sum: [number
     if (px < 0 || py < 0 || px >= width || py >= height) continue
     const weight = (1 - Math.abs(x - px)) * (1 - Math.abs(y - py))
     const place = (py * width + px) * 3
-    sum[0] += weight * data[place]!
-    sum[1] += weight * data[place + 1]!
-    sum[2] += weight * data[place + 2]!
+    sums[at] = sums[at]! + weight * data[place]!
+    sums[at + 1] = sums[at + 1]! + weight * data[place + 1]!
+    sums[at + 2] = sums[at + 2]! + weight * data[place + 2]!
   }
 }
 
@@ -94,7 +100,10 @@ export const mirrored = ({ width, height, data }: RgbImage): RgbImage => {
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const from = (y * width + x) * 3
-      flipped.set(data.subarray(from, from + 3), (y * width + width - 1 - x) * 3)
+      const to = (y * width + width - 1 - x) * 3
+      flipped[to] = data[from]!
+      flipped[to + 1] = data[from + 1]!
+      flipped[to + 2] = data[from + 2]!
     }
   }
   return { width, height, data: flipped }

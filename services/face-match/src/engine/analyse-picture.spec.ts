@@ -12,7 +12,8 @@ import { bestMatch } from '../domain/best-match.js'
 import { DEFAULT_CALIBRATION, scorePctOf } from '../domain/calibration.js'
 import { photoFaultOf } from '../domain/quality.js'
 import { type AnalysedFace, analysePicture } from './analyse-picture.js'
-import { type FaceModels, loadModels, ModelMissing } from './face-models.js'
+import { type FaceModels, loadModels } from './face-models.js'
+import { ModelMissing } from './model-files.js'
 
 describe('the models', () => {
   it('are refused when they are not there', async () => {

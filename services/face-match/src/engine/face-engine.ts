@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { AnalysedFace } from './analyse-picture.js'
-import { modelBytes } from './face-models.js'
+import { modelBytes } from './model-files.js'
 import type { FaceRequest, FaceResponse } from './face-worker.js'
 
 /** The picture could not be worked on. */
