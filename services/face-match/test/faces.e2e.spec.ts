@@ -42,7 +42,7 @@ const photoOf = async (person: Person) => (await portrait(person)).jpeg({ qualit
 
 /** Somebody who agreed and has a photo. */
 const enrolled = async (person: Person): Promise<string> => {
-  const userId = newId()
+  const userId = await service.person()
   expect((await call('PUT', `/users/${userId}/face-consent`, consent)).status).toBe(200)
   const answer = await call('PUT', `/users/${userId}/photo`, await photoOf(person))
   expect(answer).toMatchObject({ status: 200, body: { photoVersion: 1, fault: null, hasTemplate: true } })
@@ -94,7 +94,7 @@ describe('comparing faces', () => {
   })
 
   it('keeps a photo but makes no template while it is off, and says so of snapshots', async () => {
-    const userId = newId()
+    const userId = await service.person()
     await call('PUT', `/users/${userId}/face-consent`, consent)
     const answer = await call('PUT', `/users/${userId}/photo`, await photoOf('carl'))
     expect(answer.body).toEqual({ photoVersion: 1, fault: null, hasTemplate: false })
@@ -109,11 +109,13 @@ describe('comparing faces', () => {
       [Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'image/heic', 'heic_not_supported'],
       [await photoOf('anna'), 'image/png', 'type_mismatch'],
     ]
+    const userId = await service.person()
     for (const [body, type, expected] of refusals) {
-      const answer = await call('PUT', `/users/${newId()}/photo`, body, type)
+      const answer = await call('PUT', `/users/${userId}/photo`, body, type)
       expect([answer.status, code(answer)]).toEqual([400, expected])
     }
-    expect((await call('DELETE', `/users/${newId()}/photo`)).status).toBe(404)
+    expect((await call('DELETE', `/users/${userId}/photo`)).status).toBe(404)
+    expect((await call('GET', `/users/${newId()}/face-status`)).status).toBe(404)
     expect((await call('GET', `/access-events/${newId()}/comparison`)).status).toBe(404)
   })
 })

@@ -67,6 +67,15 @@ export const runningFaceMatch = async () => {
       await append('directory.state.v1', { ...eventOf(apiTokenIssued, state, about()), streamversion: 1 })
       return secret
     },
+    /** Somebody of the directory. */
+    person: async (): Promise<string> => {
+      const userId = newId()
+      await database.query(
+        `insert into known_directory (tenant_id, kind, id, state, stream_version) values ($1, 'user', $2, $3, 1)`,
+        [TENANT, userId, { userId, enabled: true, assignments: [] }],
+      )
+      return userId
+    },
     /** A snapshot, as audit-trail would have kept it; answers the id of the access event. */
     keepSnapshot: async (userId: string | undefined, bytes: Uint8Array, apartMs = 0): Promise<string> => {
       const picture = await checkedPicture(bytes)

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { takesPart } from '../../domain/enrolment.js'
 import { EnrolFaces } from '../../enrolments/enrol-faces.js'
 import { enrolments, findEnrolment } from '../../enrolments/enrolments.js'
+import { requirePerson } from '../../enrolments/require-person.js'
 import { findFaceSettings } from '../../settings/face-settings.js'
 import { type consentBody, type FaceStatus, recordedConsent, statusOf } from './consent-body.js'
 
@@ -20,6 +21,7 @@ export class Consents {
   ) {}
 
   async status(tenantId: string, userId: string): Promise<FaceStatus> {
+    await requirePerson(this.database, tenantId, userId)
     const { enrolment } = await findEnrolment(this.database, { tenantId, userId })
     const { consentMode } = await findFaceSettings(this.database, tenantId)
     const { rowCount } = await this.database.query('select from face_templates where tenant_id = $1 and user_id = $2', [
@@ -32,6 +34,7 @@ export class Consents {
 
   /** The template of a photo that is there already is made anew. */
   async give(caller: Caller, userId: string, body: z.output<typeof consentBody>): Promise<FaceStatus> {
+    await requirePerson(this.database, caller.tenantId, userId)
     const consent = recordedConsent(body, caller, this.clock())
     await this.commands.handle({ aggregate: enrolments, id: userId, by: caller }, { type: 'consent', userId, consent })
     await this.faces.enrol({ tenantId: caller.tenantId, userId })
@@ -40,6 +43,7 @@ export class Consents {
 
   /** The template and its key are gone when this resolves; the photo stays. */
   async withdraw(caller: Caller, userId: string): Promise<FaceStatus> {
+    await requirePerson(this.database, caller.tenantId, userId)
     await this.commands.handle({ aggregate: enrolments, id: userId, by: caller }, { type: 'withdraw', userId })
     return this.status(caller.tenantId, userId)
   }

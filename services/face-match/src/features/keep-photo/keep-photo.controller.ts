@@ -19,6 +19,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { EnrolFaces, type PhotoLookedAt } from '../../enrolments/enrol-faces.js'
 import { enrolments, findEnrolment } from '../../enrolments/enrolments.js'
+import { requirePerson } from '../../enrolments/require-person.js'
 import { FACE_PLATFORM, type FacePlatform } from '../../tokens.js'
 
 const LIMIT_BYTES = 10 * 1_048_576
@@ -59,6 +60,7 @@ export class KeepPhotoController {
     @CurrentCaller() caller: Caller,
   ): Promise<Answer> {
     const owner = { tenantId: caller.tenantId, userId: id }
+    await requirePerson(this.database, owner.tenantId, id)
     const { ref, photo } = await this.keep(owner, body, contentType)
     const looked: PhotoLookedAt = (await this.faces.isWanted(owner))
       ? await this.faces.lookAt(owner, photo)
