@@ -15,7 +15,7 @@ export interface ConnectedPlatform extends ServicePlatform {
   close(): Promise<void>
 }
 
-type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas'>
+type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'entities'>
 
 /**
  * Connects a service that runs as a process of its own: to Kafka, whose topics it creates, to Postgres, whose schema it
