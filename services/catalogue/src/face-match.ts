@@ -1,3 +1,4 @@
+import { accessEvents, adminAuditIntake, directoryEvents, faceEnrolment, faceEvents } from '@doorledger/contracts'
 import { faceMatchService, faceMatchVariables, faceVariables } from '@doorledger/face-match'
 import { objectStoreOf } from '@doorledger/media'
 import { join } from 'node:path'
@@ -11,6 +12,8 @@ const { FACE_MODELS_DIR } = faceVariables
 export const faceMatch = entry({
   name: 'face-match',
   port: 8086,
+  publishes: [adminAuditIntake, faceEnrolment, faceEvents],
+  follows: [accessEvents, directoryEvents, faceEvents],
   variables: faceMatchVariables,
   hostedVariables: {
     ...hostedMediaVariables,
