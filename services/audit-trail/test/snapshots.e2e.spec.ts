@@ -236,6 +236,19 @@ describe('a picture that a recorder has', () => {
     )
   })
 
+  it('may be one of an Axis camera, of now', async () => {
+    const axis = {
+      ...labelled('nvr-1', { nvr_driver: 'axis', nvr_address: `${recorderAddress}/` }, 'nvr'),
+      streamversion: 4,
+    }
+    await service.publish(axis)
+    const id = await attempt('attic')
+    await eventually(async () => {
+      expect((await shown(id)).body).toMatchObject({ camera: { name: 'attic', kind: 'live' } })
+      expect(asked.at(-1)).toMatch(/^\/axis-cgi\/jpg\/image\.cgi\?camera=attic /)
+    })
+  })
+
   it('is not available where nobody says which camera, and the answer says what was tried', async () => {
     expect(await tried(await attempt('lobby'))).toEqual([
       { source: 'stored', outcome: 'none' },

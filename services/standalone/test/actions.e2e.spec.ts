@@ -108,7 +108,7 @@ const call = async ({ method, path }: Route, token: string) => {
 /** What was reported of a request, in whichever service. */
 const reportsOf = async (requestId: string): Promise<{ action: string; outcome: string }[]> => {
   const { rows } = await database.query<{ value: string }>(
-    ['directory', 'device_ingest', 'audit_trail', 'access_decision', 'admin_audit']
+    ['directory', 'device_ingest', 'audit_trail', 'access_decision', 'admin_audit', 'face_match']
       .map((schema) => `select value from ${schema}.events where type = 'admin.action_reported' and value like $1`)
       .join(' union all '),
     [`%"correlationid":"${requestId}"%`],
@@ -120,6 +120,7 @@ const reportsOf = async (requestId: string): Promise<{ action: string; outcome: 
 const FOR_OTHERS = [
   'DELETE /v1/sessions/current',
   'DELETE /v1/sessions/{id}',
+  'DELETE /v1/users/me/face-consent',
   'POST /v1/access-attempts',
   'POST /v1/contact-events',
   'POST /v1/device-status',
@@ -131,6 +132,7 @@ const FOR_OTHERS = [
   'POST /v1/sessions',
   'POST /v1/sessions/refresh',
   'PUT /v1/access-events/{id}/snapshot',
+  'PUT /v1/users/me/face-consent',
   'PUT /v1/users/me/password',
 ]
 

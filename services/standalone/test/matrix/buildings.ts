@@ -196,6 +196,14 @@ export const bodyFor = (route: string, { lock, door, user, premises, number }: B
     'PATCH /v1/roles/{id}': { name: 'Others' },
     'POST /v1/users': { username: `u${newId().replaceAll('-', '')}`, name: 'Somebody', premisesId: premises },
     'PATCH /v1/users/{id}': { name: 'Somebody else' },
+    'PUT /v1/users/{id}/face-consent': {
+      noticeVersion: '1',
+      noticeSha256: 'ab'.repeat(32),
+      locale: 'en',
+      purpose: 'Comparison',
+      termDays: 30,
+      method: 'paper',
+    },
   }
   return bodies[route]
 }

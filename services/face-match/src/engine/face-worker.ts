@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type AnalysedFace, analysePicture } from './analyse-picture.js'
+import { loadModels } from './face-models.js'
+
+/** What a worker is asked. */
+export interface FaceRequest {
+  readonly id: number
+  readonly bytes: Uint8Array
+  readonly withCrops: boolean
+}
+
+export type FaceResponse =
+  { readonly id: number; readonly faces: readonly AnalysedFace[] } | { readonly id: number; readonly error: string }
+
+const { folder } = workerData as { folder: string }
+const models = loadModels(folder)
+// Who asks is told; unhandled it would end the worker before anybody has asked.
+models.catch(() => undefined)
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One picture at a time: so memory stays flat, and pictures come out in the order in which they came in. */
+parentPort?.on('message', ({ id, bytes, withCrops }: FaceRequest) => {
+  turn = turn.then(async () => {
+    try {
+      const faces = await analysePicture(await models, bytes, { withCrops })
+      parentPort?.postMessage({ id, faces } satisfies FaceResponse)
+    } catch (error) {
+      parentPort?.postMessage({
+        id,
+        error: error instanceof Error ? error.message : String(error),
+      } satisfies FaceResponse)
+    }
+  })
+})

@@ -1,0 +1,182 @@
+import {
+  type AccessSnapshotStored,
+  accessSnapshotStored,
+  eventOf,
+  faceEvents,
+  faceMatchScored,
+  faceMatchSkipped,
+  type MatchSkipped,
+} from '@doorledger/contracts'
+import { inTransaction } from '@doorledger/database'
+import { type EventLog, recordOf } from '@doorledger/event-log'
+import { derivedId } from '@doorledger/kernel'
+import { ObjectStoreUnavailable } from '@doorledger/media'
+import {
+  CLOCK,
+  type Clock,
+  DATABASE,
+  EVENT_LOG,
+  type EventContext,
+  type EventHandlerOptions,
+} from '@doorledger/service'
+import { Controller, Inject } from '@nestjs/common'
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices'
+import type { ClientBase, Pool } from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import { bestMatch, type Comparison } from '../../domain/best-match.js'
+import { DEFAULT_CALIBRATION, scorePctOf } from '../../domain/calibration.js'
+import { NOT_ENROLLED } from '../../domain/enrolment.js'
+import { skippedFor } from '../../domain/match-status.js'
+import { FaceEngineFault } from '../../engine/face-engine.js'
+import { findEnrolment } from '../../enrolments/enrolments.js'
+import { openedTemplate, type OpenedTemplate } from '../../enrolments/templates.js'
+import { findFaceSettings } from '../../settings/face-settings.js'
+import { FACE_PLATFORM, type FacePlatform } from '../../tokens.js'
+
+const scoring: EventHandlerOptions = { group: 'face-match.score-snapshots', startAt: 'earliest' }
+const STORE_PAUSE_MS = 2_000
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+type Scored = Extract<Comparison, { kind: 'scored' }> & { readonly opened: OpenedTemplate; readonly durationMs: number }
+type Outcome =
+  { readonly kind: 'skipped'; readonly status: MatchSkipped; readonly detail?: string | undefined } | Scored
+
+/** Compares each snapshot once with the template of whose credential it was. It decides nothing, and nothing waits. */
+@Controller()
+export class ScoreSnapshots {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(FACE_PLATFORM) private readonly platform: FacePlatform,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @EventPattern(accessSnapshotStored.type, scoring)
+  async score(@Payload() event: AccessSnapshotStored, @Ctx() context: unknown): Promise<void> {
+    const { rowCount } = await this.database.query(
+      'select from face_results where tenant_id = $1 and access_event_id = $2',
+      [event.tenantid, event.data.accessEventId],
+    )
+    if (rowCount === 1) return
+    const outcome = await this.outcomeOf(event, (context as EventContext).delivery.signal)
+    await inTransaction(this.database, async (client) =>
+      this.record(client, event, await this.stillSo(client, event, outcome)),
+    )
+  }
+
+  private async outcomeOf(event: AccessSnapshotStored, signal: AbortSignal): Promise<Outcome> {
+    const { data, tenantid: tenantId } = event
+    const userId = data.userId !== undefined && uuid.test(data.userId) ? data.userId : undefined
+    const owner = userId === undefined ? undefined : { tenantId, userId }
+    const { enrolment } = owner ? await findEnrolment(this.database, owner) : { enrolment: NOT_ENROLLED }
+    const opened = owner && (await openedTemplate(this.database, await this.platform.keys(), owner))
+    const { occurredAt, snapshot } = data
+    const skipped = skippedFor({
+      settings: await findFaceSettings(this.database, tenantId),
+      userId,
+      enrolment,
+      hasTemplate: opened !== undefined,
+      occurredAt,
+      takenAt: snapshot.takenAt,
+      now: this.clock(),
+    })
+    if (skipped !== undefined || opened === undefined) return { kind: 'skipped', status: 'error', ...skipped }
+    const startedAtMs = performance.now()
+    const compared = await this.compare(event, opened, signal)
+    if (compared.kind !== 'scored') return compared
+    return { ...compared, opened, durationMs: Math.round(performance.now() - startedAtMs) }
+  }
+
+  private async compare(event: AccessSnapshotStored, { template }: OpenedTemplate, signal: AbortSignal) {
+    const bytes = await this.snapshotOf(event, signal)
+    if (bytes === undefined) return { kind: 'skipped', status: 'not_run', detail: 'picture_gone' } as const
+    try {
+      const compared = bestMatch(await this.platform.engine.analyse(bytes), template)
+      if (compared.kind === 'scored') return compared
+      return { kind: 'skipped', status: 'no_face', detail: compared.detail } as const
+    } catch (err) {
+      if (!(err instanceof FaceEngineFault)) throw err
+      this.platform.logger.error({ err, accessEventId: event.data.accessEventId }, 'A snapshot could not be compared')
+      return { kind: 'skipped', status: 'error' } as const
+    }
+  }
+
+  /** While the store is down it is waited for: what is behind is made up for when it is back. */
+  private async snapshotOf({ tenantid, data }: AccessSnapshotStored, signal: AbortSignal): Promise<Buffer | undefined> {
+    for (;;) {
+      try {
+        return await this.platform.vault.get(
+          { tenantId: tenantid, personId: data.snapshot.sealedFor },
+          data.snapshot.mediaRef,
+        )
+      } catch (err) {
+        if (!(err instanceof ObjectStoreUnavailable)) throw err
+        this.platform.logger.warn({ err }, 'The object store does not answer; scoring waits')
+        await pause(STORE_PAUSE_MS, undefined, { signal })
+      }
+    }
+  }
+
+  /** Whoever withdrew, or was erased, or has another photo meanwhile, gets no score of the old template. */
+  private async stillSo(client: ClientBase, event: AccessSnapshotStored, outcome: Outcome): Promise<Outcome> {
+    if (outcome.kind === 'skipped') return outcome
+    const { rowCount } = await client.query(
+      `select from face_templates where tenant_id = $1 and user_id = $2 and photo_version = $3 for share`,
+      [event.tenantid, event.data.userId, outcome.opened.photoVersion],
+    )
+    return rowCount === 1 ? outcome : { kind: 'skipped', status: 'opt_out', detail: 'withdrawn_meanwhile' }
+  }
+
+  /** The result is told before the transaction ends: what is told twice has the same id. */
+  private async record(client: ClientBase, event: AccessSnapshotStored, outcome: Outcome): Promise<void> {
+    const told = this.toldOf(event, outcome)
+    const isScored = outcome.kind === 'scored'
+    const { rowCount } = await client.query(
+      `insert into face_results (tenant_id, access_event_id, occurred_at, scored_at, user_id, status, score_pct, cosine,
+         low_quality, snapshot, result)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+      [
+        event.tenantid,
+        event.data.accessEventId,
+        event.data.occurredAt,
+        told.time,
+        event.data.userId,
+        isScored ? 'scored' : outcome.status,
+        isScored ? scorePctOf(outcome.cosine, DEFAULT_CALIBRATION) : null,
+        isScored ? outcome.cosine : null,
+        isScored ? outcome.lowQuality : null,
+        event.data.snapshot,
+        told.data,
+      ],
+    )
+    if (rowCount === 1) await this.log.append(faceEvents.name, [recordOf(told)])
+  }
+
+  private toldOf(event: AccessSnapshotStored, outcome: Outcome) {
+    const { accessEventId, occurredAt, userId, snapshot } = event.data
+    const now = this.clock().toISOString()
+    const about = { accessEventId, occurredAt, ...(userId !== undefined && { userId }) }
+    const metadata = {
+      id: derivedId('face match', event.tenantid, accessEventId),
+      tenantId: event.tenantid,
+      service: 'face-match',
+      occurredAt: now,
+      recordedAt: now,
+      actor: 'system',
+      causationId: event.id,
+    }
+    if (outcome.kind === 'skipped') {
+      const { status, detail } = outcome
+      return eventOf(faceMatchSkipped, { ...about, status, ...(detail !== undefined && { detail }) }, metadata)
+    }
+    const { cosine, faces, lowQuality, quality, opened, durationMs } = outcome
+    const scored = { cosine, faces, lowQuality, quality, durationMs, snapshotTakenAt: snapshot.takenAt }
+    const { calibrationId } = DEFAULT_CALIBRATION
+    const how = { modelId: opened.modelId, calibrationId, photoVersion: opened.photoVersion }
+    return eventOf(
+      faceMatchScored,
+      { ...about, ...scored, ...how, scorePct: scorePctOf(cosine, DEFAULT_CALIBRATION) },
+      metadata,
+    )
+  }
+}
