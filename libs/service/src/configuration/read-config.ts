@@ -31,7 +31,7 @@ export const readConfig = <Schema extends z.ZodObject>(
 /** What connects to Kafka checks that the parts of its connection go together, whatever else is extended. */
 const whole = <Schema extends z.ZodObject>(schema: Schema): Schema =>
   'KAFKA_SASL_MECHANISM' in schema.shape
-    ? (schema.superRefine((config, context) => requireWholeKafka(config as unknown as KafkaConfig, context)))
+    ? schema.superRefine((config, context) => requireWholeKafka(config as unknown as KafkaConfig, context))
     : schema
 
 const counted = (faults: number): string => (faults === 1 ? 'a fault' : `${faults} faults`)
