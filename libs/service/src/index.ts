@@ -44,6 +44,8 @@ export { confirmErasures, type ErasedPerson } from './erasure/confirm-erasures.j
 export {
   type DistributedConfig,
   distributedVariables,
+  mailVariables,
+  networks,
   type ProcessConfig,
   processVariables,
   wholeNumber,

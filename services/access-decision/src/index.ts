@@ -1,3 +1,3 @@
 export { accessDecisionService } from './access-decision-service.js'
 export type { AccessDecisionOptions } from './access-decision.module.js'
-export { accessDecisionVariables } from './config.js'
+export { accessDecisionVariables, subscriptionOptions, subscriptionVariables } from './config.js'

@@ -8,6 +8,12 @@ export interface AccessDecisionOptions {
   readonly dataDir: string
   /** where the keys are by which credentials are found */
   readonly keys: KeySources
+  /** addresses and subnets that webhooks may go to though they are not public, also without TLS */
+  readonly webhookNetworks: readonly string[]
+  /** for one attempt; 10,000 when absent */
+  readonly webhookTimeoutMs?: number
+  /** how mails are sent; without it nobody is told by mail */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined
 }
 
 /** Injection token of {@link AccessDecisionOptions}. */

@@ -80,7 +80,7 @@ export class DoorWorld {
 
   private async definition() {
     const dataDir = await mkdtemp(join(tmpdir(), 'access-decision-'))
-    return accessDecisionService({ siteZone: 'UTC', dataDir, keys, ...this.settings.options })
+    return accessDecisionService({ siteZone: 'UTC', dataDir, keys, webhookNetworks: [], ...this.settings.options })
   }
 
   async addReplica(): Promise<Replica> {

@@ -1,4 +1,9 @@
-import { accessDecisionService, accessDecisionVariables } from '@doorledger/access-decision'
+import {
+  accessDecisionService,
+  accessDecisionVariables,
+  subscriptionOptions,
+  subscriptionVariables,
+} from '@doorledger/access-decision'
 import { join } from 'node:path'
 import { entry } from './catalogue-entry.js'
 
@@ -8,8 +13,8 @@ export const accessDecision = entry({
   name: 'access-decision',
   port: 8084,
   variables: accessDecisionVariables,
-  hostedVariables: {},
-  hosted: async (_config, { siteZone, dataDir, keys }) =>
-    accessDecisionService({ siteZone, dataDir: folderIn(dataDir), keys }),
+  hostedVariables: subscriptionVariables.shape,
+  hosted: async (config, { siteZone, dataDir, keys }) =>
+    accessDecisionService({ siteZone, dataDir: folderIn(dataDir), keys, ...subscriptionOptions(config) }),
   environment: async (dir) => ({ DECISION_DATA_DIR: folderIn(dir) }),
 })
