@@ -54,17 +54,21 @@ const placeOf = ({ accessDevice, device, facilityPath, attributes }: EventFields
   [accessDevice, device, attributes].find((ref) => ref?.facilityPath !== undefined)?.facilityPath ?? facilityPath
 
 const passes = (filter: Wish['filter'], data: EventFields, alert: KnownAlert | undefined): boolean =>
-  fits(filter.doorIds, [data.door?.id, data.doorId, aboutThe('door', data)]) &&
-  fits(filter.deviceIds, [
-    data.accessDevice?.id,
-    data.device?.id,
-    data.deviceId,
-    data.lockId,
-    aboutThe('device', data),
-  ]) &&
+  fits(filter.doorIds, doorsOf(data)) &&
+  fits(filter.deviceIds, devicesOf(data)) &&
   fits(filter.userIds, [data.user?.id, data.userId, aboutThe('user', data)]) &&
   fits(filter.reasons, [data.reason]) &&
   fits(filter.severities, [data.severity ?? alert?.severity])
+
+const doorsOf = (data: EventFields) => [data.door?.id, data.doorId, aboutThe('door', data)]
+
+const devicesOf = (data: EventFields) => [
+  data.accessDevice?.id,
+  data.device?.id,
+  data.deviceId,
+  data.lockId,
+  aboutThe('device', data),
+]
 
 const aboutThe = (kind: string, { about }: EventFields): string | undefined =>
   about?.kind === kind ? about.id : undefined
