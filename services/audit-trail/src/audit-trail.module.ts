@@ -35,6 +35,7 @@ import { CountAccessEventsController } from './features/search-access-events/cou
 import { OwnAccessEventsController } from './features/search-access-events/own-access-events.controller.js'
 import { SearchAccessEventsController } from './features/search-access-events/search-access-events.controller.js'
 import { ShowPeaksController } from './features/show-peaks/show-peaks.controller.js'
+import { ShowPersonController } from './features/show-person/show-person.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
 import { StreamAccessEventsController } from './features/stream-access-events/stream-access-events.controller.js'
 import { ListVisitsController } from './features/visit-lock/list-visits.controller.js'
@@ -99,6 +100,7 @@ export class AuditTrailModule {
         OwnAccessEventsController,
         CountAccessEventsController,
         ShowPeaksController,
+        ShowPersonController,
         ExportAccessEventsController,
         StreamAccessEventsController,
       ],

@@ -76,6 +76,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'detector.create': ['events.update', 'created'],
   'detector.delete': ['events.update', 'deleted'],
   'decision.explain': ['access_rule.update', 'explained'],
+  'decision.replay': ['access_rule.update', 'explained', 'replayed'],
   'device-credential.issue': ['device.update', 'credential_issued'],
   'device-credential.revoke': ['device.update', 'credential_revoked'],
   'device.change': [gatewayOr('gateway.update', 'device.update'), 'updated'],

@@ -167,7 +167,7 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
 ]
 
 /** What a route is sent about a building; routes that are not named take what is empty. */
-export const bodyFor = (route: string, { lock, door, user, premises, number }: Building): object | undefined => {
+export const bodyFor = (route: string, { lock, door, rule, user, premises, number }: Building): object | undefined => {
   const bodies: Record<string, object> = {
     'POST /v1/credentials': { kind: 'key_fob', number: newId().replaceAll('-', '').slice(-14), userId: user },
     'POST /v1/credentials/lookup': { kind: 'key_fob', number },
@@ -184,6 +184,12 @@ export const bodyFor = (route: string, { lock, door, user, premises, number }: B
     'POST /v1/devices': { id: newId(), kind: 'lock', name: 'Door', facilityPath: premises },
     'POST /v1/access-rules': { name: 'Everybody', facilityPath: premises, who: { everyone: true }, where: {} },
     'POST /v1/decisions/explain': { userId: user, doorId: door },
+    // Of a time from which there is nothing: a replay reads the whole log.
+    'POST /v1/decisions/replay': {
+      from: '2200-01-01T00:00:00Z',
+      to: '2200-02-01T00:00:00Z',
+      accessRules: { remove: [rule] },
+    },
     'POST /v1/doors': { name: 'Door', facilityPath: premises },
     'POST /v1/holidays': { name: 'Feast', facilityPath: premises, begins: { kind: 'once', date: '2026-12-06' } },
     'POST /v1/lockdowns': { reason: 'drill', scope: { kind: 'doors', doorIds: [door] } },

@@ -3,6 +3,7 @@ import {
   accessErrored,
   accessGranted,
   type AccessEventData,
+  type AccessType,
   eventOf,
   type RecordFlag,
 } from '@doorledger/contracts'
@@ -110,7 +111,7 @@ export class DecideAttempts {
       attemptId: request.attemptId,
       device: this.deviceIn(this.credentials.policy.of(tenantId), deviceId),
       passage,
-      accessType: decided.presented[0]!.accessType,
+      accessTypes: typesOf(decided.presented),
       decision: decided.decision,
       policyVersion: this.credentials.policy.policyVersion,
       latencyMs: Math.round((performance.now() - decided.startedAtMs) * 1_000) / 1_000,
@@ -150,6 +151,11 @@ export class DecideAttempts {
 }
 
 const factorsOf = ({ factors, credential }: AttemptRequest) => factors ?? [credential!]
+
+const typesOf = ([first, ...others]: readonly Presented[]): [AccessType, ...AccessType[]] => [
+  first!.accessType,
+  ...others.map(({ accessType }) => accessType),
+]
 
 const hasPin = (presented: readonly Presented[]): boolean => presented.some(({ accessType }) => accessType === 'pin')
 
