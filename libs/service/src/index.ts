@@ -18,6 +18,7 @@ export {
 export { writeKnownEndedSession } from '@doorledger/directory-replica'
 export { findRights, isPermission, type KnownPerson } from '@doorledger/directory-replica'
 export { writeKnownSigningKey } from '@doorledger/directory-replica'
+export { requirePersonWithin } from './access/require-person.js'
 export { requirePlace, type WantedPlace } from './access/require-place.js'
 export {
   covers,

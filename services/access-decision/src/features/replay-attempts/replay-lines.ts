@@ -53,8 +53,9 @@ export async function* replayLines(replay: Replay, sourceOf: () => Source): Asyn
       lines.push(differenceLine(attempt, outcome, replay))
     }
     Object.assign(counts, { read, total, differences: told.size })
-    if (told.size > MOST_DIFFERENCES) return yield textOf([...lines, { kind: 'too_many', ...counts }])
-    yield textOf([...lines, { kind: 'progress', ...counts }])
+    const isTooMany = told.size > MOST_DIFFERENCES
+    yield textOf([...lines, { kind: isTooMany ? 'too_many' : 'progress', ...counts }])
+    if (isTooMany) return
   }
   if (!signal.aborted) yield textOf([{ kind: 'done', ...counts, policyVersion: replay.policyVersion }])
 }

@@ -1,6 +1,13 @@
 import { accessType, reason } from '@doorledger/contracts'
 import { scopedReads } from '@doorledger/database'
-import { DATABASE, RequiresInPremises, Scoped, type ScopedCaller, Views } from '@doorledger/service'
+import {
+  DATABASE,
+  requirePersonWithin,
+  RequiresInPremises,
+  Scoped,
+  type ScopedCaller,
+  Views,
+} from '@doorledger/service'
 import { Controller, Get, Inject, Param } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -12,7 +19,6 @@ import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { reasonText } from '../../domain/shown-reason.js'
 import { listAccessEvents } from '../search-access-events/list-access-events.js'
 import { failuresIn } from './failure-run.js'
-import { requirePersonWithin } from './known-person.js'
 
 const lastAccess = z.object({
   userId: z.uuid(),
