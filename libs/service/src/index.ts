@@ -55,6 +55,7 @@ export { type NamesRow, type NamingEvent, namesOverTime } from './names/names-ov
 export type { NameKeys } from './names/open-names.js'
 export { recordNames } from './names/record-names.js'
 export { BackfillNames } from './names/backfill-names.js'
+export { type OwnVerdict, ReadinessChecks } from './health/readiness.js'
 export { createLogger, type LoggerOptions } from './observability/logger.js'
 export { startTracing, type Tracing } from './observability/tracing.js'
 export type { ApiTitle } from './openapi/api-document.js'

@@ -22,13 +22,14 @@ export const appModule = (
     { provide: TokenVerifier, useValue: tokens },
     RunningServices,
     EventConsumers,
+    ReadinessChecks,
   ]
   return {
     module: AppModule,
     global: true,
     imports: services.map(({ module }) => module),
     controllers: [HealthController, ProjectionsController, DeadLettersController],
-    providers: [...shared, ReadinessChecks],
+    providers: [...shared],
     exports: [...shared],
   }
 }

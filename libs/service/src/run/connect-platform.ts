@@ -2,6 +2,7 @@ import { topics } from '@doorledger/contracts'
 import { type EventLog, openKafkaEventLog } from '@doorledger/event-log'
 import { openPool } from '@doorledger/database'
 import { redisSharedState, type SharedState } from '@doorledger/shared-state'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { DistributedConfig } from '../configuration/variables.js'
 import { migrateService, schemaOf } from '../platform/migrate-service.js'
@@ -15,7 +16,10 @@ export interface ConnectedPlatform extends ServicePlatform {
   close(): Promise<void>
 }
 
-type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas'>
+type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'startsWithoutLog'>
+
+/** For so long a service waits for the log that could do without it. */
+const LOG_PATIENCE_MS = 10_000
 
 /**
  * Connects a service that runs as a process of its own: to Kafka, whose topics it creates, to Postgres, whose schema it
@@ -48,7 +52,7 @@ export const connectPlatform = async (
 type Opened = (() => Promise<unknown>)[]
 
 const kafka = async (
-  { name }: Named,
+  { name, startsWithoutLog = false }: Named,
   config: DistributedConfig,
   waiting: Waiting,
   opened: Opened,
@@ -64,7 +68,10 @@ const kafka = async (
     })
   const log = await waitFor(waiting, { name: 'log', attempt: async () => open() })
   opened.push(() => log.close())
-  await waitFor(waiting, { name: 'topics', attempt: () => log.createTopics(topics) })
+  const topicsThere = waitFor(waiting, { name: 'topics', attempt: () => log.createTopics(topics) })
+  if (!startsWithoutLog) await topicsThere
+  else await Promise.race([topicsThere, pause(LOG_PATIENCE_MS)])
+  topicsThere.catch((err: unknown) => waiting.logger.debug({ err }, 'the topics are not waited for any more'))
   return log
 }
 

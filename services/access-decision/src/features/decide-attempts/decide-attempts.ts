@@ -48,7 +48,7 @@ export class DecideAttempts {
   async decide(asked: Asked): Promise<Decided> {
     const startedAtMs = performance.now()
     const { presented, fault } = this.credentials.find(asked.device.tenantId, factorsOf(asked.request))
-    const flags: RecordFlag[] = asked.request.offline === undefined ? [] : ['decidedOffline']
+    const flags = this.flagsOf(asked.request)
     const decision = await this.evaluate(asked, presented, flags)
     const event = this.eventOf(asked, {
       presented,
@@ -60,6 +60,14 @@ export class DecideAttempts {
     const kept = JSON.parse(first) as AttemptEvent
     await this.write(kept, asked.passage)
     return { answer: answerOf(kept.data), fault }
+  }
+
+  private flagsOf({ offline }: AttemptRequest): RecordFlag[] {
+    const isStale = this.credentials.policy.staleSince !== undefined
+    return [
+      ...(offline === undefined ? [] : (['decidedOffline'] as const)),
+      ...(isStale ? (['stalePolicy'] as const) : []),
+    ]
   }
 
   /** A rule that is cooling down at another replica is found out when it is about to grant: others may grant instead. */
