@@ -11,6 +11,7 @@ import { ComparePolicies } from './features/replay-attempts/compare-policies.js'
 import { ReplayAttemptsController } from './features/replay-attempts/replay-attempts.controller.js'
 import { runActions } from './features/run-actions/run-actions.js'
 import { LivePolicy } from './policy/live-policy.js'
+import { PolicyHealth } from './policy/policy-health.js'
 
 /** How attempts are decided and explained, and what follows from a grant. */
 export const decisionFeatures = {
@@ -24,5 +25,6 @@ export const decisionFeatures = {
     AttemptLog,
     DecideAttempts,
     ComparePolicies,
+    PolicyHealth,
   ],
 }
