@@ -8,7 +8,7 @@ import { passagesBySchedules } from './doors/passages.js'
 import { configController } from './features/configure/config-controller.js'
 import { recordDevices } from './features/record-devices/record-devices.js'
 import { LockdownsController } from './features/start-lockdown/lockdowns.controller.js'
-import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from './options.js'
+import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions, SERVICE_NAME } from './options.js'
 import { subscriptionFeatures } from './subscription-features.js'
 
 export type { AccessDecisionOptions } from './options.js'
@@ -42,6 +42,7 @@ export class AccessDecisionModule {
       ],
       providers: [
         { provide: ACCESS_DECISION_OPTIONS, useValue: options },
+        { provide: SERVICE_NAME, useValue: platform.name },
         ...decisionFeatures.providers,
         ...doors.providers,
         ...subscriptions.providers,

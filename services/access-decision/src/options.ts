@@ -10,6 +10,8 @@ export interface AccessDecisionOptions {
   readonly keys: KeySources
   /** addresses and subnets that webhooks may go to though they are not public, also without TLS */
   readonly webhookNetworks: readonly string[]
+  /** attempts on disk while the log is away; 64 MiB when absent */
+  readonly spoolMaxBytes?: number
   /** for one attempt; 10,000 when absent */
   readonly webhookTimeoutMs?: number
   /** how mails are sent; without it nobody is told by mail */
@@ -18,3 +20,6 @@ export interface AccessDecisionOptions {
 
 /** Injection token of {@link AccessDecisionOptions}. */
 export const ACCESS_DECISION_OPTIONS = Symbol('ACCESS_DECISION_OPTIONS')
+
+/** Injection token of the name under which the service runs: `access-decision`. */
+export const SERVICE_NAME = Symbol('SERVICE_NAME')

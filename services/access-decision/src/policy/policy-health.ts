@@ -1,6 +1,7 @@
-import { CLOCK, type Clock, type OwnVerdict, ReadinessChecks } from '@doorledger/service'
+import { type OwnVerdict, ReadinessChecks } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { AttemptLog } from '../attempts/attempt-log.js'
+import { SERVICE_NAME } from '../options.js'
 import { LivePolicy } from './live-policy.js'
 
 /** Says that this replica decides, whatever else is away: it is ready as long as it has a policy. */
@@ -10,20 +11,19 @@ export class PolicyHealth implements OnApplicationBootstrap {
     private readonly policy: LivePolicy,
     private readonly attempts: AttemptLog,
     private readonly readiness: ReadinessChecks,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SERVICE_NAME) private readonly name: string,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.readiness.leaveTo('access-decision', 'policy', () => this.verdict())
-    this.readiness.leaveTo('access-decision', 'spool', () => this.spool())
+    this.readiness.leaveTo(this.name, 'policy', () => this.verdict())
+    this.readiness.leaveTo(this.name, 'spool', () => this.spool())
   }
 
   private verdict(): OwnVerdict {
     const { isReady, staleSince } = this.policy
     if (!isReady) return { ready: false, says: 'being read' }
     if (staleSince === undefined) return { ready: true, says: 'ok' }
-    const ageSec = Math.max(0, Math.round((this.clock().getTime() - staleSince.getTime()) / 1_000))
-    return { ready: true, says: `from disk, ${ageSec} s old` }
+    return { ready: true, says: `from disk, as of ${staleSince.toISOString()}` }
   }
 
   private spool(): OwnVerdict {

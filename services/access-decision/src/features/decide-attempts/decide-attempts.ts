@@ -8,6 +8,7 @@ import {
   type RecordFlag,
 } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
+import { HttpProblem } from '@doorledger/service'
 import { Injectable } from '@nestjs/common'
 import { AttemptLimits } from '../../attempts/attempt-limits.js'
 import { AttemptLog } from '../../attempts/attempt-log.js'
@@ -153,10 +154,20 @@ export class DecideAttempts {
     try {
       await this.log.write(event)
     } catch (error) {
-      if (!(error instanceof SpoolFull) || passage?.door.failMode !== 'open') throw error
+      if (!(error instanceof SpoolFull)) throw error
+      if (passage?.door.failMode !== 'open') throw notRecorded()
     }
   }
 }
+
+/** The door stays shut: nobody passes a door that is set so without a record of it. */
+const notRecorded = (): HttpProblem =>
+  new HttpProblem({
+    status: 503,
+    code: 'attempt_not_recorded',
+    detail: 'Neither the log nor the disk takes the attempt; ask again later',
+    headers: { 'retry-after': '5' },
+  })
 
 const factorsOf = ({ factors, credential }: AttemptRequest) => factors ?? [credential!]
 
