@@ -38,8 +38,8 @@ beforeAll(async () => {
   const rule = { ...accessRuleExample, who, where: { doorIds: ['secure', 'open'], premisesIds: [] }, scheduleIds: [] }
   await world.append(
     'access.config.v1',
-    ...doors.map((door) => world.event(doorCreated!, door)),
-    world.event(ruleCreated!, rule),
+    ...doors.map((door) => world.event(doorCreated, door)),
+    world.event(ruleCreated, rule),
   )
   const referenceHmac = LookupKey.parse(keys.lookupKey.text).hmac(...referenceParts(world.tenantId, '11:572'))
   const holder = { userId: anna, from: new Date().toISOString(), until: null }

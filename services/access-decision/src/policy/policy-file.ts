@@ -52,17 +52,12 @@ export class PolicyFile {
         positions: [...positions],
         rests: [...rests],
       }
-      let lines = [JSON.stringify(header)]
-      for (const [tenantId, of] of facts) {
-        for (const entry of entriesOf(of)) {
-          lines.push(JSON.stringify([tenantId, ...entry]))
-          if (lines.length < LINES_A_TURN) continue
-          await file.appendFile(`${lines.join('\n')}\n`)
-          lines = []
-          await turn()
-        }
+      await file.appendFile(`${JSON.stringify(header)}\n`)
+      for (const lines of piecesOf(facts)) {
+        await file.appendFile(lines)
+        await turn()
       }
-      await file.appendFile(`${[...lines, 'end'].join('\n')}\n`)
+      await file.appendFile('end\n')
       await file.datasync()
     } finally {
       await file.close()
@@ -93,6 +88,24 @@ export class PolicyFile {
     if (header?.format !== FORMAT || !isWhole) return undefined
     const { positions, rests, writtenAt } = header
     return { writtenAt: new Date(writtenAt), positions: new Map(positions), rests: new Map(rests), facts }
+  }
+}
+
+/** Lines of all facts, so many a piece. */
+function* piecesOf(facts: StoredPolicy['facts']): Generator<string> {
+  let lines: string[] = []
+  for (const line of linesOf(facts)) {
+    lines.push(line)
+    if (lines.length < LINES_A_TURN) continue
+    yield lines.join('')
+    lines = []
+  }
+  yield lines.join('')
+}
+
+function* linesOf(facts: StoredPolicy['facts']): Generator<string> {
+  for (const [tenantId, of] of facts) {
+    for (const entry of entriesOf(of)) yield `${JSON.stringify([tenantId, ...entry])}\n`
   }
 }
 

@@ -38,26 +38,32 @@ export async function* replayLines(replay: Replay, sourceOf: () => Source): Asyn
     differences: 0,
     undecidable: 0,
   }
-  /** an attempt may be in the log twice */
   const told = new Set<string>()
   for await (const { values, read, total } of isEmpty ? [] : readLogOnce(log, topic, signal)) {
-    const lines: ReplayLine[] = []
-    for (const value of values) {
-      const attempt = wanted(replay, pastAttemptIn(value, replay.tenantId))
-      if (attempt === undefined || told.has(attempt.accessEventId)) continue
-      const outcome = replayAttempt(replay.present, replay.changed, attempt)
-      if (outcome === 'undecidable') counts.undecidable += 1
-      else counts.attempts += 1
-      if (typeof outcome === 'string') continue
-      told.add(attempt.accessEventId)
-      lines.push(differenceLine(attempt, outcome, replay))
-    }
+    const lines = values.flatMap((value) => differenceIn(replay, value, { counts, told }))
     Object.assign(counts, { read, total, differences: told.size })
     const isTooMany = told.size > MOST_DIFFERENCES
     yield textOf([...lines, { kind: isTooMany ? 'too_many' : 'progress', ...counts }])
     if (isTooMany) return
   }
   if (!signal.aborted) yield textOf([{ kind: 'done', ...counts, policyVersion: replay.policyVersion }])
+}
+
+interface Tally {
+  readonly counts: { attempts: number; undecidable: number }
+  /** an attempt may be in the log twice */
+  readonly told: Set<string>
+}
+
+const differenceIn = (replay: Replay, value: string, { counts, told }: Tally): readonly ReplayLine[] => {
+  const attempt = wanted(replay, pastAttemptIn(value, replay.tenantId))
+  if (attempt === undefined || told.has(attempt.accessEventId)) return []
+  const outcome = replayAttempt(replay.present, replay.changed, attempt)
+  if (outcome === 'undecidable') counts.undecidable += 1
+  else counts.attempts += 1
+  if (typeof outcome === 'string') return []
+  told.add(attempt.accessEventId)
+  return [differenceLine(attempt, outcome, replay)]
 }
 
 const wanted = ({ fromMs, toMs, sees }: Replay, attempt: PastAttempt | undefined): PastAttempt | undefined => {
