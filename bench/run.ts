@@ -7,6 +7,7 @@ import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
 import { merging } from './figures/merging.ts'
+import { decisions } from './figures/decisions.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { sealing } from './figures/sealing.ts'
@@ -21,6 +22,7 @@ const groups = {
   stream: streamLatency,
   command: commandLatency,
   authorised: authorisedReads,
+  decisions,
   sealing,
   large: twoMillion,
   import: fileImports,

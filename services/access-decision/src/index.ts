@@ -1,3 +1,8 @@
 export { accessDecisionService } from './access-decision-service.js'
 export type { AccessDecisionOptions } from './access-decision.module.js'
 export { accessDecisionVariables, subscriptionOptions, subscriptionVariables } from './config.js'
+export { CompiledPolicy } from './domain/compiled-policy.js'
+export { evaluate, type Question } from './domain/evaluate.js'
+export { type KnownCredential, noFacts, type PolicyFacts } from './domain/policy-facts.js'
+export { policiesToCompare } from './domain/replay/changed-rules.js'
+export { type PastAttempt, replayAttempt } from './domain/replay/replay-attempt.js'

@@ -114,7 +114,7 @@ describe('started without the log', () => {
     expect(health.says('policy')).toMatch(/^from disk, as of 20/)
     expect(health.says('spool')).toMatch(/bytes wait/)
     await eventually(async () =>
-      expect(await ask()).toMatchObject({ status: 503, body: { code: 'attempt_not_recorded' } }),
+      expect(await ask()).toMatchObject({ status: 503, body: { type: 'urn:doorledger:problem:attempt_not_recorded' } }),
     )
     expect(await ask({ accessPoint: 'open' })).toMatchObject({ status: 200, body: { decision: 'granted' } })
     await alone.stop()

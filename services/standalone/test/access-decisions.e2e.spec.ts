@@ -151,8 +151,13 @@ describe('a reader that asks', () => {
       to: new Date(Date.now() + 3_600_000).toISOString(),
       accessRules: { remove: ['staff'] },
     }
-    const { status, text } = await api.call('POST', '/v1/decisions/replay', { body })
-    expect(status, text).toBe(200)
+    const response = await fetch(`${api.address}/v1/decisions/replay`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${api.adminToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const text = await response.text()
+    expect(response.status, text).toBe(200)
     const lines = text
       .trim()
       .split('\n')

@@ -22,8 +22,7 @@ const replayed = (changes: Partial<RuleChanges>, parts: Partial<PastAttempt> = {
   const facts = factsOf(world)
   facts.credentials.set(card.credentialId, card)
   const all = { accessRules: none, schedules: none, holidays: none, ...changes }
-  const { present, changed } = policiesToCompare(facts, all, 'Europe/Helsinki')
-  return replayAttempt(present, changed, { ...attempt, ...parts })
+  return replayAttempt(policiesToCompare(facts, all, 'Europe/Helsinki'), { ...attempt, ...parts })
 }
 
 describe('an attempt of the past', () => {

@@ -1,5 +1,6 @@
 import type { AccessType, Reason } from '@doorledger/contracts'
 import type { CompiledPolicy, Passage } from '../compiled-policy.js'
+import type { ComparedPolicies } from './changed-rules.js'
 import { evaluate, type Presented, type Question } from '../evaluate.js'
 
 /** An attempt as the log has it, as far as deciding it again takes it. */
@@ -35,13 +36,13 @@ export interface Difference {
  * @returns `undecidable` when the door is gone, or nothing that was presented was known
  */
 export const replayAttempt = (
-  present: CompiledPolicy,
-  changed: CompiledPolicy,
+  { present, changed, isAffected }: ComparedPolicies,
   attempt: PastAttempt,
 ): Difference | 'same' | 'undecidable' => {
   const passage = passageOf(present, attempt)
   const question = passage && questionOf(present, passage, attempt)
   if (question === undefined) return 'undecidable'
+  if (!isAffected(question.passage!.door)) return 'same'
   const before = ruled(present, question)
   const after = ruled(changed, question)
   return before.decision === after.decision ? 'same' : { present: before, changed: after }

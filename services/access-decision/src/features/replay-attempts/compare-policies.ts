@@ -7,15 +7,13 @@ import type { CompiledPolicy } from '../../domain/compiled-policy.js'
 import type { AnyConfig } from '../../domain/configured.js'
 import type { ConfigKind } from '../../domain/policy-facts.js'
 import { type Reference, referencesOf } from '../../domain/references.js'
-import { policiesToCompare, type RuleChanges } from '../../domain/replay/changed-rules.js'
+import { type ComparedPolicies, policiesToCompare, type RuleChanges } from '../../domain/replay/changed-rules.js'
 import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from '../../options.js'
 import { LivePolicy } from '../../policy/live-policy.js'
 import { changesIn, type ReplayRequest } from './replay-request.js'
 
 /** The two policies of a replay, and which attempts are decided again. */
-export interface Comparison {
-  readonly present: CompiledPolicy
-  readonly changed: CompiledPolicy
+export interface Comparison extends ComparedPolicies {
   readonly policyVersion: string
   readonly fromMs: number
   readonly toMs: number
@@ -37,14 +35,13 @@ export class ComparePolicies {
     const changes = changesIn(request)
     await this.requireSound(caller, changes)
     const { facts } = this.policy.of(caller.tenantId)
-    const { present, changed } = policiesToCompare(facts, changes, this.options.siteZone)
+    const compared = policiesToCompare(facts, changes, this.options.siteZone)
     return {
-      present,
-      changed,
+      ...compared,
       policyVersion: this.policy.policyVersion,
       fromMs: Date.parse(request.from),
       toMs: Date.parse(request.to),
-      sees: (doorId) => isSeen(present, caller, doorId),
+      sees: (doorId) => isSeen(compared.present, caller, doorId),
     }
   }
 

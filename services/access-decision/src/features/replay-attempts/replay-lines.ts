@@ -58,7 +58,7 @@ interface Tally {
 const differenceIn = (replay: Replay, value: string, { counts, told }: Tally): readonly ReplayLine[] => {
   const attempt = wanted(replay, pastAttemptIn(value, replay.tenantId))
   if (attempt === undefined || told.has(attempt.accessEventId)) return []
-  const outcome = replayAttempt(replay.present, replay.changed, attempt)
+  const outcome = replayAttempt(replay, attempt)
   if (outcome === 'undecidable') counts.undecidable += 1
   else counts.attempts += 1
   if (typeof outcome === 'string') return []

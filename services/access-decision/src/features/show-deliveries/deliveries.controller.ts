@@ -16,7 +16,7 @@ import {
   type ScopedCaller,
 } from '@doorledger/service'
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common'
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { ApiAcceptedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { GIVE_UP_AFTER_SEC } from '../../domain/subscriptions/retry-policy.js'
@@ -65,7 +65,7 @@ export class DeliveriesController {
     summary: 'Tell a subscriber again of an event',
     description: 'Under the same position and event id, byte for byte. One that failed is offered for another day.',
   })
-  @ApiOkResponse({ description: 'The delivery, pending', standardSchema: deliveryView })
+  @ApiAcceptedResponse({ description: 'The delivery, pending', standardSchema: deliveryView })
   async resend(
     @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
@@ -87,7 +87,7 @@ export class DeliveriesController {
     summary: 'Tell a subscriber again of everything after a position',
     description: 'For a receiver that lost what it was told since: of the last 30 days, in order.',
   })
-  @ApiOkResponse({ description: 'How many', standardSchema: z.object({ queued: z.int() }) })
+  @ApiAcceptedResponse({ description: 'How many', standardSchema: z.object({ queued: z.int() }) })
   async resume(
     @Scoped() caller: ScopedCaller,
     @Param('id', { schema: z.uuid() }) id: string,
