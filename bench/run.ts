@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { Backing } from './backing.ts'
 import { boundText, type Figure, isWithin } from './figure.ts'
+import { auditLog } from './figures/audit-log.ts'
 import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
@@ -10,6 +11,7 @@ import { merging } from './figures/merging.ts'
 import { decisions } from './figures/decisions.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
+import { reportingCost } from './figures/reporting-cost.ts'
 import { sealing } from './figures/sealing.ts'
 import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
@@ -26,6 +28,8 @@ const groups = {
   sealing,
   large: twoMillion,
   import: fileImports,
+  audit: auditLog,
+  reporting: reportingCost,
 }
 type Group = keyof typeof groups
 

@@ -6,7 +6,7 @@ Look at what became of it:
 
   ask() { curl -sS -H "Authorization: Bearer ${tokenInShell}" "$@"; }
 
-${[...theDoors, ...theOffice(userIds), ...theMorning(userIds)].map(line).join('\n')}
+${[...theDoors, ...theOffice(userIds), ...theAudit(userIds), ...theMorning(userIds)].map(line).join('\n')}
 `
 }
 
@@ -42,4 +42,11 @@ const theMorning = ({ ben }) => [
   ['who gets in at the entrance, and by which rule', '/v1/doors/entrance/people'],
   ['when Ben was last let in', `/v1/users/${ben}/last-access`],
   ['how often Ben was refused since', `/v1/users/${ben}/failures`],
+]
+
+const theAudit = ({ ben }) => [
+  ['what administrators did today, and were refused', '/v1/audit-entries?range=1'],
+  ['who tried to change the audit log', '/v1/audit-entries?range=1&type=audit_log.update&outcome=denied'],
+  ['the log of Ben', `/v1/user-activity?user=${ben}`],
+  ['the same as a file', `/v1/user-activity/export?user=${ben}`],
 ]

@@ -124,6 +124,19 @@ export const subscriptionEvents = topic(
   'Who is told of events by webhook or mail; secrets are in no event',
   { partitions: 3, public: false },
 )
+/** One partition: who follows scores has one place to go on from. Scores come at the pace of people at doors. */
+export const faceEvents = topic(
+  'face.events.v1',
+  'accessEventId',
+  'What comparing faces gave, and how it is set up; no face is in it',
+  { partitions: 1 },
+)
+export const faceEnrolment = topic(
+  'face.enrolment.v1',
+  'userId',
+  'Who agreed to have faces compared and who has a photo; no photo and no template is in it',
+  { partitions: 3, public: false },
+)
 
 export const topics: readonly Topic[] = [
   deviceAuditBlocks,
@@ -141,4 +154,6 @@ export const topics: readonly Topic[] = [
   directorySessions,
   securityAlerts,
   subscriptionEvents,
+  faceEvents,
+  faceEnrolment,
 ]

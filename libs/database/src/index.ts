@@ -1,3 +1,5 @@
+export { entitiesOf, openDataSource } from './data-source/entities-of.js'
+export { EntitySchema, IsNull, LessThan, MoreThan } from 'typeorm'
 export * from './embedded-postgres.js'
 export * from './in-transaction.js'
 export * from './lost-connection.js'

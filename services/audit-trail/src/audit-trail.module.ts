@@ -1,7 +1,9 @@
+import { MediaVault, type OpenObjectStore } from '@doorledger/media'
 import type { KeySources } from '@doorledger/privacy'
 import {
   MonthKeeper,
   MONTHLY_TABLES,
+  recordHoldings,
   recordNames,
   BackfillNames,
   serviceModule,
@@ -20,6 +22,8 @@ import { recordCountedBlocks } from './features/count-new-records/record-counted
 import { deriveAccessEvents } from './features/derive-access-events/derive-access-events.js'
 import { ExportAccessEventsController } from './features/export-access-events/export-access-events.controller.js'
 import { followCommands } from './features/follow-commands/follow-commands.js'
+import { copyLinks, deletePictures } from './features/keep-snapshots/follow-pictures.js'
+import { UploadSnapshotController } from './features/keep-snapshots/upload-snapshot.controller.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
 import { recordDevices } from './features/list-locks/record-devices.js'
 import { ListQualifiedUsersController } from './features/list-qualified-users/list-qualified-users.controller.js'
@@ -28,12 +32,13 @@ import { ProgramLockController } from './features/program-lock/program-lock.cont
 import { ReadLockTrailController } from './features/read-lock-trail/read-lock-trail.controller.js'
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
-import { recordHoldings } from './features/record-holdings/record-holdings.js'
 import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
 import { RequestAuditTrailController } from './features/request-audit-trail/request-audit-trail.controller.js'
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
 import { OwnAccessEventsController } from './features/search-access-events/own-access-events.controller.js'
 import { SearchAccessEventsController } from './features/search-access-events/search-access-events.controller.js'
+import { recordSnapshots } from './features/record-snapshots/record-snapshots.js'
+import { ShowSnapshotController } from './features/show-snapshot/show-snapshot.controller.js'
 import { ShowPeaksController } from './features/show-peaks/show-peaks.controller.js'
 import { ShowPersonController } from './features/show-person/show-person.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
@@ -49,6 +54,7 @@ import type { RequestTimeouts } from './domain/trail-request.js'
 import { REQUEST_TIMEOUTS } from './request-timeouts.js'
 import { KnownQualifications } from './qualifications/known-qualifications.js'
 import { QUALIFICATIONS } from './qualifications/qualifications.js'
+import { MEDIA_VAULT, SNAPSHOT_SETTINGS, type SnapshotSettings } from './snapshots/snapshot-settings.js'
 
 export interface AuditTrailOptions {
   /** IANA zone of the site: decides what “today” is */
@@ -59,15 +65,19 @@ export interface AuditTrailOptions {
   readonly matchWindowMs: number
   /** where the keys are to people's names and to what locks have read */
   readonly keys: KeySources
+  /** where pictures are kept */
+  readonly objects: OpenObjectStore
+  readonly snapshots: SnapshotSettings
 }
 
 /** Lock audit trails and the access log: what is recorded, and how it is read. */
 export class AuditTrailModule {
   static register(
     platform: ServicePlatform,
-    { siteZone, timeouts, matchWindowMs, keys }: AuditTrailOptions,
+    { siteZone, timeouts, matchWindowMs, keys, objects, snapshots }: AuditTrailOptions,
   ): DynamicModule {
     const opened = keysOf(platform.database, keys)
+    const vault = new MediaVault(objects(), async () => (await opened()).people)
     return {
       module: AuditTrailModule,
       imports: [
@@ -79,8 +89,15 @@ export class AuditTrailModule {
             recordNames(opened),
             recordHoldings,
             recordCountedBlocks,
+            ...recordSnapshots,
           ],
-          processors: [deriveAccessEvents(opened, matchWindowMs), followCommands(platform), confirmErasure],
+          processors: [
+            deriveAccessEvents(opened, matchWindowMs),
+            followCommands(platform),
+            confirmErasure,
+            copyLinks(platform, snapshots, vault),
+            deletePictures(vault),
+          ],
         }),
       ],
       controllers: [
@@ -103,12 +120,16 @@ export class AuditTrailModule {
         ShowPersonController,
         ExportAccessEventsController,
         StreamAccessEventsController,
+        UploadSnapshotController,
+        ShowSnapshotController,
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: QUALIFICATIONS, useClass: KnownQualifications },
         { provide: REQUEST_TIMEOUTS, useValue: timeouts },
         { provide: OPENED_KEYS, useFactory: opened },
+        { provide: MEDIA_VAULT, useValue: vault },
+        { provide: SNAPSHOT_SETTINGS, useValue: snapshots },
         BackfillNames,
         SiteClock,
         DueRequests,

@@ -11,10 +11,15 @@ export const schemaOf = (service: string): string => service.replaceAll('-', '_'
  */
 export const migrateService = async (
   database: Pool,
-  { name, migrations, schemas = [] }: Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas'>,
+  {
+    name,
+    migrations,
+    schemas = [],
+    entities = [],
+  }: Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'entities'>,
   log?: (message: string) => void,
 ): Promise<void> => {
   const told = log === undefined ? {} : { log }
   for (const further of schemas) await migrate(database, { ...further, ...told, platform: false })
-  await migrate(database, { schema: schemaOf(name), dir: migrations, ...told })
+  await migrate(database, { schema: schemaOf(name), dir: migrations, entities, ...told })
 }

@@ -1,3 +1,4 @@
+import type { EntitySchema } from '@doorledger/database'
 import type { DynamicModule } from '@nestjs/common'
 import type { ServicePlatform } from './service-platform.js'
 
@@ -22,6 +23,8 @@ export interface ServiceDefinition {
   readonly schemas?: readonly FurtherSchema[]
   /** it has work to do without the log, so it starts though that cannot be reached; its consumers begin when it can */
   readonly startsWithoutLog?: boolean
+  /** the tables that people's commands write row by row, for `entitiesOf` the database */
+  readonly entities?: readonly EntitySchema[]
   /** the service's module on a platform: `(platform) => AuditTrailModule.register(platform)` */
   readonly module: (platform: ServicePlatform) => DynamicModule
 }

@@ -16,7 +16,7 @@ export interface ConnectedPlatform extends ServicePlatform {
   close(): Promise<void>
 }
 
-type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'startsWithoutLog'>
+type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'entities' | 'startsWithoutLog'>
 
 /** For so long a service waits for the log that could do without it. */
 const LOG_PATIENCE_MS = 10_000

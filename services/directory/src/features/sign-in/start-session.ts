@@ -1,22 +1,31 @@
 import type { SignInMethod } from '@doorledger/contracts'
+import { entitiesOf } from '@doorledger/database'
 import { newId } from '@doorledger/kernel'
 import type { CommandHandler, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, HttpProblem } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { sessions } from '../../aggregates/sessions.js'
 import type { SessionEvent } from '../../domain/session.js'
+import { sessionRows } from '../../sign-in-entities.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import type { Account } from '../check-passwords/accounts.js'
 import { type SessionAnswer, sessionAnswerOf } from '../refresh-session/session-answer.js'
+import type { RecognisedClient } from '../recognise-clients/recognised-client.js'
 import { KeyRing } from '../sign-access-tokens/key-ring.js'
 
 /** Who signed in, and how. */
 export interface SignedIn {
   readonly account: Account
   readonly method: SignInMethod
+  readonly from: SigningInFrom
+  readonly correlationId: string
+}
+
+/** From what somebody signs in. */
+export interface SigningInFrom {
   /** what the client calls itself */
   readonly client: string | undefined
-  readonly correlationId: string
+  readonly recognised: RecognisedClient
 }
 
 const LONGEST_CLIENT = 200
@@ -31,7 +40,7 @@ export class StartSession {
     @Inject(SIGN_IN) private readonly limits: SignInSettings,
   ) {}
 
-  async start({ account, method, client, correlationId }: SignedIn): Promise<SessionAnswer> {
+  async start({ account, method, from, correlationId }: SignedIn): Promise<SessionAnswer> {
     const { tenantId, userId, mustChangePassword } = account
     const at = this.clock()
     const sessionId = newId(at.getTime())
@@ -40,13 +49,12 @@ export class StartSession {
       await transaction.query(WAIT_FOR_CHANGES, [tenantId, userId])
       const same = await transaction.query(STILL_THE_SAME, [tenantId, userId, account.passwordHash ?? null])
       if (same.rowCount === 0) throw changedMeanwhile()
-      await transaction.query('update sessions set client = $2 where session_id = $1', [
-        sessionId,
-        client?.slice(0, LONGEST_CLIENT),
-      ])
+      const named = { client: from.client?.slice(0, LONGEST_CLIENT) ?? null }
+      await entitiesOf(transaction).update(sessionRows, { sessionId }, named)
     }
     const by = { tenantId, actor: `user:${userId}`, correlationId }
-    const start = { type: 'start', sessionId, userId, method } as const
+    const client = { ...from.recognised, adminArea: account.hasClearance }
+    const start = { type: 'start', sessionId, userId, method, client } as const
     await this.commands.handle({ aggregate: sessions, id: sessionId, by, at, inSameTransaction }, start)
     const session = { sessionId, userId, startedAt: at, lastUsedAt: at, mustChangePassword }
     return sessionAnswerOf(session, accessToken, this.limits)
