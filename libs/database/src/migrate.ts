@@ -18,7 +18,8 @@ export interface MigrationOptions {
   readonly log?: (message: string) => void
 }
 
-const PLATFORM_MIGRATIONS = new URL('../src/migrations/', import.meta.url)
+/** Folder of what every service has: checkpoints, event store and the like. */
+export const PLATFORM_MIGRATIONS = new URL('../src/migrations/', import.meta.url)
 
 /** Shared by all schemas of a database, and with the releases that ran migrations by node-pg-migrate. */
 const LOCK = 7_241_865_325_823_964

@@ -4,6 +4,17 @@ import {
   subscriptionOptions,
   subscriptionVariables,
 } from '@doorledger/access-decision'
+import {
+  accessConfig,
+  accessEvents,
+  adminAuditIntake,
+  deviceCommands,
+  deviceEvents,
+  directoryEvents,
+  privacyEvents,
+  securityAlerts,
+  subscriptionEvents,
+} from '@doorledger/contracts'
 import { join } from 'node:path'
 import { entry } from './catalogue-entry.js'
 
@@ -12,6 +23,17 @@ const folderIn = (dataDir: string): string => join(dataDir, 'access-decision')
 export const accessDecision = entry({
   name: 'access-decision',
   port: 8084,
+  follows: [accessConfig, deviceEvents, directoryEvents],
+  publishes: [
+    accessConfig,
+    accessEvents,
+    adminAuditIntake,
+    deviceCommands,
+    deviceEvents,
+    privacyEvents,
+    securityAlerts,
+    subscriptionEvents,
+  ],
   variables: accessDecisionVariables,
   hostedVariables: subscriptionVariables.shape,
   hosted: async (config, { siteZone, dataDir, keys }) =>
