@@ -8,6 +8,7 @@ import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
 import { merging } from './figures/merging.ts'
+import { decisions } from './figures/decisions.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
@@ -23,6 +24,7 @@ const groups = {
   stream: streamLatency,
   command: commandLatency,
   authorised: authorisedReads,
+  decisions,
   sealing,
   large: twoMillion,
   import: fileImports,

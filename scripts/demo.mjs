@@ -3,6 +3,7 @@ import { playAdministration } from './demo/administration.mjs'
 import { connect } from './demo/api.mjs'
 import { handIn, register } from './demo/doors.mjs'
 import { moveIn } from './demo/move-in.mjs'
+import { playMorning } from './demo/morning.mjs'
 import { playNight } from './demo/night.mjs'
 import { dayOfBlocks, demoDoors } from './demo/traffic.mjs'
 import { whatToLookAt } from './demo/what-to-look-at.mjs'
@@ -28,6 +29,8 @@ for (const door of demoDoors) {
 say('\nAn office moves in: premises, roles, people, keys, S50 and relay locks …')
 const office = await moveIn(api, now)
 await playNight(api, office, { now, say })
+say('\nA morning at its readers …')
+await playMorning(api, office, { now, say })
 
 say('\nA day of administration …')
 await playAdministration(api, office, { now, say })

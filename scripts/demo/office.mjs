@@ -27,6 +27,10 @@ export const people = {
     fields: { username: 'clara.guard', name: 'Clara Guard', phone: '+358 40 000 0000' },
     assignments: inTheHouse('demo-staff'),
   },
+  dora: {
+    fields: { username: 'dora.analyst', name: 'Dora Analyst', email: 'dora@example.com' },
+    assignments: inTheHouse('demo-staff'),
+  },
 }
 
 /** Each by its number as the locks file it. */
@@ -43,3 +47,57 @@ export const locks = {
   meetingRoom: { id: 'meeting-room', name: 'Meeting room', kind: 'lock', lockKind: 's50', zone, facilityPath },
   gate: { id: 'gate', name: 'Gate', kind: 'lock', lockKind: 'relay', zone, facilityPath },
 }
+
+/** Readers, keypads and contacts of the morning, and a lock that is offline. */
+export const morningDevices = [
+  { id: 'entrance-reader', name: 'Reader at the entrance', kind: 'reader', zone, facilityPath },
+  { id: 'lab-reader', name: 'Reader at the laboratory', kind: 'reader', zone, facilityPath },
+  { id: 'side-keypad', name: 'Keypad at the side door', kind: 'reader', zone, facilityPath },
+  { id: 'side-contact', name: 'Contact of the side door', kind: 'controller', zone, facilityPath },
+  { id: 'workshop-contact', name: 'Contact of the workshop', kind: 'controller', zone, facilityPath },
+  { id: 'workshop', name: 'Workshop', kind: 'lock', lockKind: 's50', zone, facilityPath },
+]
+
+export const morningCredentials = [
+  { kind: 'keycard', number: '17:1001', holder: 'anna' },
+  { kind: 'keycard', number: '17:1002', holder: 'ben' },
+  { kind: 'keycard', number: '17:1003', holder: 'dora' },
+  { kind: 'pin', number: '9119', duress: true, holder: 'dora' },
+]
+
+export const morningDoors = [
+  {
+    ...{ id: 'entrance', name: 'Entrance', facilityPath, rexDeviceIds: ['entrance-reader'] },
+    accessPoints: [{ accessPointId: 'in', deviceId: 'entrance-reader' }],
+  },
+  {
+    ...{ id: 'laboratory', name: 'Laboratory', facilityPath },
+    accessPoints: [{ accessPointId: 'in', deviceId: 'lab-reader' }],
+  },
+  {
+    ...{ id: 'side-door', name: 'Side door', facilityPath, contactDeviceId: 'side-contact' },
+    ...{ rexDeviceIds: ['side-contact'], accessPoints: [{ accessPointId: 'in', deviceId: 'side-keypad' }] },
+  },
+  {
+    ...{ id: 'workshop', name: 'Workshop', facilityPath },
+    ...{ contactDeviceId: 'workshop-contact', lockDeviceId: 'workshop' },
+  },
+]
+
+/** @param date of the holiday */
+export const morningRules = (date, holidayId) => [
+  {
+    ...{ path: '/v1/access-rules', id: 'demo-everybody', name: 'Everybody by day', facilityPath },
+    ...{ who: { everyone: true }, where: { doorIds: ['entrance', 'side-door'] } },
+  },
+  {
+    ...{ path: '/v1/schedules', id: `demo-working-days-${date}`, name: 'Every day but holidays', facilityPath },
+    zone,
+    weekly: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], windows: [{ from: '00:00', to: '24:00' }] }],
+    holidayIds: [holidayId],
+  },
+  {
+    ...{ path: '/v1/access-rules', id: `demo-laboratory-${date}`, name: 'Laboratory', facilityPath },
+    ...{ who: { everyone: true }, where: { doorIds: ['laboratory'] }, scheduleIds: [`demo-working-days-${date}`] },
+  },
+]

@@ -6,7 +6,7 @@ Look at what became of it:
 
   ask() { curl -sS -H "Authorization: Bearer ${tokenInShell}" "$@"; }
 
-${[...theDoors, ...theOffice(userIds), ...theAudit(userIds)].map(line).join('\n')}
+${[...theDoors, ...theOffice(userIds), ...theAudit(userIds), ...theMorning(userIds)].map(line).join('\n')}
 `
 }
 
@@ -34,6 +34,14 @@ const theOffice = ({ anna, clara }) => [
   ['everybody', '/v1/users'],
   ['what the night guard carries', `/v1/credentials?user=${clara}`],
   ['a lock that is online', '/v1/locks/gate/audit-trail'],
+]
+
+const theMorning = ({ ben }) => [
+  ['what needs somebody to look at it', '/v1/alerts?status=open'],
+  ['the side door: propped open, and told of every 30 s', '/v1/access-events?range=1&device=side-contact'],
+  ['who gets in at the entrance, and by which rule', '/v1/doors/entrance/people'],
+  ['when Ben was last let in', `/v1/users/${ben}/last-access`],
+  ['how often Ben was refused since', `/v1/users/${ben}/failures`],
 ]
 
 const theAudit = ({ ben }) => [

@@ -18,6 +18,7 @@ export {
 export { writeKnownEndedSession } from '@doorledger/directory-replica'
 export { findRights, isPermission, type KnownPerson } from '@doorledger/directory-replica'
 export { writeKnownSigningKey } from '@doorledger/directory-replica'
+export { requirePersonWithin } from './access/require-person.js'
 export { requirePlace, type WantedPlace } from './access/require-place.js'
 export {
   covers,
@@ -44,6 +45,8 @@ export { confirmErasures, type ErasedPerson } from './erasure/confirm-erasures.j
 export {
   type DistributedConfig,
   distributedVariables,
+  mailVariables,
+  networks,
   type ProcessConfig,
   processVariables,
   wholeNumber,
@@ -53,6 +56,7 @@ export type { NameKeys } from './names/open-names.js'
 export { recordNames } from './names/record-names.js'
 export { recordHoldings } from './names/record-holdings.js'
 export { BackfillNames } from './names/backfill-names.js'
+export { type OwnVerdict, ReadinessChecks } from './health/readiness.js'
 export { createLogger, type LoggerOptions } from './observability/logger.js'
 export { sendsTelemetry, startTracing, type Tracing } from './observability/tracing.js'
 export type { ApiTitle } from './openapi/api-document.js'

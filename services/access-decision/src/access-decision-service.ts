@@ -9,5 +9,6 @@ export const accessDecisionService = (options: AccessDecisionOptions): ServiceDe
   description: 'Decides who may pass which door and says why; keeps doors, access rules, schedules and lockdowns.',
   migrations: new URL('../src/migrations/', import.meta.url),
   schemas: [privacySchema],
+  startsWithoutLog: true,
   module: (platform) => AccessDecisionModule.register(platform, options),
 })

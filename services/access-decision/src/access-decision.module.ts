@@ -8,7 +8,8 @@ import { passagesBySchedules } from './doors/passages.js'
 import { configController } from './features/configure/config-controller.js'
 import { recordDevices } from './features/record-devices/record-devices.js'
 import { LockdownsController } from './features/start-lockdown/lockdowns.controller.js'
-import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from './options.js'
+import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions, SERVICE_NAME } from './options.js'
+import { subscriptionFeatures } from './subscription-features.js'
 
 export type { AccessDecisionOptions } from './options.js'
 
@@ -17,12 +18,18 @@ export class AccessDecisionModule {
   static register(platform: ServicePlatform, options: AccessDecisionOptions): DynamicModule {
     const doors = doorFeatures(platform, passagesBySchedules(options.siteZone))
     const alerts = alertFeatures(platform, options.siteZone)
+    const subscriptions = subscriptionFeatures(platform)
     return {
       module: AccessDecisionModule,
       imports: [
         serviceModule(platform, {
           projections: [recordDevices, ...doors.projections],
-          processors: [...decisionFeatures.processors, ...doors.processors, ...alerts.processors],
+          processors: [
+            ...decisionFeatures.processors,
+            ...doors.processors,
+            ...alerts.processors,
+            ...subscriptions.processors,
+          ],
         }),
       ],
       controllers: [
@@ -31,11 +38,14 @@ export class AccessDecisionModule {
         ...decisionFeatures.controllers,
         ...doors.controllers,
         ...alerts.controllers,
+        ...subscriptions.controllers,
       ],
       providers: [
         { provide: ACCESS_DECISION_OPTIONS, useValue: options },
+        { provide: SERVICE_NAME, useValue: platform.name },
         ...decisionFeatures.providers,
         ...doors.providers,
+        ...subscriptions.providers,
       ],
     }
   }

@@ -7,12 +7,24 @@ import { DecideAttempts } from './features/decide-attempts/decide-attempts.js'
 import { ExplainDecisionController } from './features/explain-decision/explain-decision.controller.js'
 import { WhoGetsInController } from './features/explain-decision/who-gets-in.controller.js'
 import { followReplies } from './features/run-actions/follow-replies.js'
+import { ComparePolicies } from './features/replay-attempts/compare-policies.js'
+import { ReplayAttemptsController } from './features/replay-attempts/replay-attempts.controller.js'
 import { runActions } from './features/run-actions/run-actions.js'
 import { LivePolicy } from './policy/live-policy.js'
+import { PolicyHealth } from './policy/policy-health.js'
 
 /** How attempts are decided and explained, and what follows from a grant. */
 export const decisionFeatures = {
   processors: [runActions, followReplies],
-  controllers: [AccessAttemptsController, ExplainDecisionController, WhoGetsInController],
-  providers: [lookupKeyProvider, LivePolicy, FindCredentials, AttemptLimits, AttemptLog, DecideAttempts],
+  controllers: [AccessAttemptsController, ExplainDecisionController, WhoGetsInController, ReplayAttemptsController],
+  providers: [
+    lookupKeyProvider,
+    LivePolicy,
+    FindCredentials,
+    AttemptLimits,
+    AttemptLog,
+    DecideAttempts,
+    ComparePolicies,
+    PolicyHealth,
+  ],
 }

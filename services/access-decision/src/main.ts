@@ -1,12 +1,13 @@
 import { keySourcesOf } from '@doorledger/privacy'
 import { configOrExit, runService } from '@doorledger/service'
 import { accessDecisionService } from './access-decision-service.js'
-import { accessDecisionVariables } from './config.js'
+import { accessDecisionVariables, subscriptionOptions } from './config.js'
 
 const config = configOrExit(accessDecisionVariables, process.env)
 const options = {
   siteZone: config.SITE_ZONE,
   dataDir: config.DECISION_DATA_DIR,
   keys: keySourcesOf(config),
+  ...subscriptionOptions(config),
 }
 await runService(accessDecisionService(options), config)

@@ -8,7 +8,18 @@ export interface AccessDecisionOptions {
   readonly dataDir: string
   /** where the keys are by which credentials are found */
   readonly keys: KeySources
+  /** addresses and subnets that webhooks may go to though they are not public, also without TLS */
+  readonly webhookNetworks: readonly string[]
+  /** attempts on disk while the log is away; 64 MiB when absent */
+  readonly spoolMaxBytes?: number
+  /** for one attempt; 10,000 when absent */
+  readonly webhookTimeoutMs?: number
+  /** how mails are sent; without it nobody is told by mail */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined
 }
 
 /** Injection token of {@link AccessDecisionOptions}. */
 export const ACCESS_DECISION_OPTIONS = Symbol('ACCESS_DECISION_OPTIONS')
+
+/** Injection token of the name under which the service runs: `access-decision`. */
+export const SERVICE_NAME = Symbol('SERVICE_NAME')

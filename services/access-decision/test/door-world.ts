@@ -15,7 +15,7 @@ import {
 import { openPool } from '@doorledger/database'
 import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { derivedId, newId, sha256 } from '@doorledger/kernel'
-import { type Clock, createApp, migrateService } from '@doorledger/service'
+import { type Clock, createApp, migrateService, type ServicePlatform } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
 import { randomBytes } from 'node:crypto'
@@ -30,7 +30,7 @@ import type { AccessDecisionOptions } from '../src/options.js'
 
 export type LogKind = 'kafka' | 'embedded'
 
-const keys = {
+export const keys = {
   wrappingKeys: { text: `test:${Buffer.alloc(32, 1).toString('base64')}`, file: 'none', mayCreate: false },
   lookupKey: { text: Buffer.alloc(32, 3).toString('base64'), file: 'none', mayCreate: false },
 }
@@ -78,18 +78,20 @@ export class DoorWorld {
     return world
   }
 
-  private async definition() {
+  private async definition(options: Partial<AccessDecisionOptions> = {}) {
     const dataDir = await mkdtemp(join(tmpdir(), 'access-decision-'))
-    return accessDecisionService({ siteZone: 'UTC', dataDir, keys, ...this.settings.options })
+    const usual = { siteZone: 'UTC', dataDir, keys, webhookNetworks: [] }
+    return accessDecisionService({ ...usual, ...this.settings.options, ...options })
   }
 
-  async addReplica(): Promise<Replica> {
-    const definition = await this.definition()
+  /** @param stand what it stands on instead of what all others do */
+  async addReplica(stand: Partial<Pick<ServicePlatform, 'log' | 'sharedState'>> = {}, options = {}): Promise<Replica> {
+    const definition = await this.definition(options)
     const database = openPool(this.settings.url, { schema: 'access_decision', applicationName: 'access-decision' })
     const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' })
     const name = `access-decision-${this.tenantId}`
-    const sharedState = inProcessSharedState()
-    const platform = { name, log: this.log, database, sharedState, logger, clock: this.clock }
+    const own = { log: this.log, sharedState: inProcessSharedState() }
+    const platform = { name, database, logger, clock: this.clock, ...own, ...stand }
     const { title, description } = definition
     const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
     await app.listen(0, '127.0.0.1')
@@ -212,6 +214,13 @@ export class DoorWorld {
     })
     const text = await response.text()
     return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body }
+  }
+
+  /** Whether the replica is ready, and what it says of itself. */
+  async health(replica = 0): Promise<{ ready: boolean; says: (part: string) => string | undefined }> {
+    const answer = await fetch(`${this.replicas[replica]!.address}/health/ready`)
+    const { ready, checks } = (await answer.json()) as { ready: boolean; checks: Record<string, string> }
+    return { ready, says: (part) => Object.entries(checks).find(([name]) => name.endsWith(`.${part}`))?.[1] }
   }
 
   /** As a device reports. */

@@ -81,6 +81,10 @@ describe.each<LogKind>(['kafka', 'embedded'])('doors, on the log in %s', (kind) 
     await eventually(() => expect(ofDoor('front', 'door.held_open_detected')).toHaveLength(3))
     expect(await stateOf('front')).toMatchObject({ heldOpen: { reminderNo: 3 } })
     await contact('closed', 4_095_000)
+    await eventually(async () => {
+      const known = `select from door_facts where tenant_id = $1 and door_id = 'front' and kind = 'contact' and at = $2`
+      expect((await world.database.query(known, [world.tenantId, at(4_095_000)])).rowCount).toBe(1)
+    })
     passTo(4_200_000)
     await eventually(() => expect(ofDoor('front', 'door.closed')).toHaveLength(1))
     const told = ofDoor('front', 'door.held_open_detected')

@@ -40,6 +40,7 @@ import { SearchAccessEventsController } from './features/search-access-events/se
 import { recordSnapshots } from './features/record-snapshots/record-snapshots.js'
 import { ShowSnapshotController } from './features/show-snapshot/show-snapshot.controller.js'
 import { ShowPeaksController } from './features/show-peaks/show-peaks.controller.js'
+import { ShowPersonController } from './features/show-person/show-person.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
 import { StreamAccessEventsController } from './features/stream-access-events/stream-access-events.controller.js'
 import { ListVisitsController } from './features/visit-lock/list-visits.controller.js'
@@ -116,6 +117,7 @@ export class AuditTrailModule {
         OwnAccessEventsController,
         CountAccessEventsController,
         ShowPeaksController,
+        ShowPersonController,
         ExportAccessEventsController,
         StreamAccessEventsController,
         UploadSnapshotController,

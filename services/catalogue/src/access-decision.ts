@@ -1,4 +1,9 @@
-import { accessDecisionService, accessDecisionVariables } from '@doorledger/access-decision'
+import {
+  accessDecisionService,
+  accessDecisionVariables,
+  subscriptionOptions,
+  subscriptionVariables,
+} from '@doorledger/access-decision'
 import {
   accessConfig,
   accessEvents,
@@ -8,6 +13,7 @@ import {
   directoryEvents,
   privacyEvents,
   securityAlerts,
+  subscriptionEvents,
 } from '@doorledger/contracts'
 import { join } from 'node:path'
 import { entry } from './catalogue-entry.js'
@@ -26,10 +32,11 @@ export const accessDecision = entry({
     deviceEvents,
     privacyEvents,
     securityAlerts,
+    subscriptionEvents,
   ],
   variables: accessDecisionVariables,
-  hostedVariables: {},
-  hosted: async (_config, { siteZone, dataDir, keys }) =>
-    accessDecisionService({ siteZone, dataDir: folderIn(dataDir), keys }),
+  hostedVariables: subscriptionVariables.shape,
+  hosted: async (config, { siteZone, dataDir, keys }) =>
+    accessDecisionService({ siteZone, dataDir: folderIn(dataDir), keys, ...subscriptionOptions(config) }),
   environment: async (dir) => ({ DECISION_DATA_DIR: folderIn(dir) }),
 })

@@ -1,6 +1,6 @@
 import { timeZone } from '@doorledger/contracts'
 import { lookupVariables, privacyVariables } from '@doorledger/privacy'
-import { distributedVariables, wholeNumber } from '@doorledger/service'
+import { distributedVariables, mailVariables, wholeNumber } from '@doorledger/service'
 import { z } from 'zod'
 import type { SignInOptions } from './sign-in-settings.js'
 
@@ -25,14 +25,7 @@ export const signInVariables = z.object({
     .default(15)
     .describe('Minutes without a refresh after which a session ends; whoever works refreshes every five minutes'),
   SESSION_HOURS: between(1, 720).default(12).describe('Hours after sign-in at which a session ends however busy it is'),
-  SMTP_URL: z
-    .string()
-    .refine((text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be an address such as smtp://host:587')
-    .optional()
-    .describe(
-      'Mail server for links to set a password, `smtp://user:password@host:587`; without it administrators hand them out',
-    ),
-  MAIL_FROM: z.string().min(3).default('Doorledger <doorledger@localhost>').describe('Sender of mails'),
+  ...mailVariables.shape,
   PASSWORD_PAGE_URL: z
     .url()
     .optional()

@@ -145,6 +145,49 @@ describe('a reader that asks', () => {
     ])
   })
 
+  it('can be asked what became of its attempts had the rules been others', async () => {
+    const body = {
+      from: new Date(Date.now() - 3_600_000).toISOString(),
+      to: new Date(Date.now() + 3_600_000).toISOString(),
+      accessRules: { remove: ['staff'] },
+    }
+    const response = await fetch(`${api.address}/v1/decisions/replay`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${api.adminToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const text = await response.text()
+    expect(response.status, text).toBe(200)
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    const differences = lines.filter(({ kind }) => kind === 'difference')
+    expect(differences[0]).toMatchObject({
+      doorId: 'main',
+      present: { decision: 'granted', ruleId: 'staff' },
+      changed: { decision: 'denied', reason: 'user_not_authorized' },
+    })
+    expect(lines.at(-1)).toMatchObject({ kind: 'done', differences: differences.length })
+    const unknown = { ...body, accessRules: { remove: ['nowhere'] } }
+    expect((await api.call('POST', '/v1/decisions/replay', { body: unknown })).status).toBe(404)
+  })
+
+  it('is on record with who was let in last, and how often somebody was refused since', async () => {
+    const { body } = await ask(card('11:572'))
+    await rowOf(body.accessEventId)
+    const last = await api.get<{ lastGranted: Row }>(`/v1/users/${anna}/last-access`)
+    expect(last.lastGranted).toMatchObject({ id: body.accessEventId, result: 'granted' })
+    await replaceRule({ enabled: false })
+    await untilReason('rule_disabled', card('11:572'))
+    await rowOf((await ask(card('11:572'))).body.accessEventId)
+    const { count, items } = await api.get<{ count: number; items: object[] }>(`/v1/users/${anna}/failures`)
+    expect(items).toMatchObject([{ reason: 'rule_disabled', reasonText: 'Access rule disabled', count }])
+    expect(count).toBeGreaterThan(1)
+    await replaceRule({})
+    await untilReason('success', card('11:572'))
+  })
+
   it('is refused in a lockdown, until it ends', async () => {
     const lockdown = await created('/v1/lockdowns', { scope: { kind: 'everywhere' }, reason: 'Drill' })
     await untilReason('lockdown', card('11:572'))

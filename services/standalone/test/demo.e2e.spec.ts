@@ -53,8 +53,8 @@ describe('the demonstration', () => {
   const accepted = (name: string) =>
     [...told.matchAll(new RegExp(`^ {2}${name} .* (\\d+) accepted`, 'gm'))].map(([, count]) => Number(count))
 
-  it('has nine doors, and every record that was accepted in its trail, once', async () => {
-    expect((await api.list<{ id: string }>('/v1/devices')).map(({ id }) => id)).toHaveLength(9)
+  it('has its doors, readers and contacts, and every record that was accepted in its trail, once', async () => {
+    expect((await api.list<{ id: string }>('/v1/devices')).map(({ id }) => id)).toHaveLength(15)
     expect(accepted('Office')).toEqual([8, 8])
     const records = async (id: string) => (await trailOf(id)).filter(({ timeRaw }) => timeRaw !== null)
     await vi.waitFor(async () => {

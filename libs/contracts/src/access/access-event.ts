@@ -26,6 +26,7 @@ export const accessEventData = z.object({
   door: z.object({ id: z.string(), name: z.string() }).optional(),
   accessDevice: deviceRef,
   accessType,
+  factors: z.array(accessType).max(2).optional().describe('What was presented, when it was more than one thing'),
   user: z.object({ id: z.string() }).optional(),
   credential: z
     .object({

@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { defineEvent, type EventFrom } from '../define-event.js'
+import { reason } from '../access/vocabulary.js'
+import { alertSeverity } from '../alert/alert.js'
 import { subscriptionEvents } from '../topic.js'
+
+/** Which of the events of the types it names a subscriber wants: all that fit every field that is given. */
+export const subscriptionFilter = z.strictObject({
+  doorIds: z.array(z.string().min(1).max(200)).min(1).max(500).optional(),
+  deviceIds: z.array(z.string().min(1).max(200)).min(1).max(500).optional(),
+  userIds: z.array(z.uuid()).min(1).max(500).optional(),
+  reasons: z.array(reason).min(1).optional().describe('Of attempts at doors'),
+  severities: z.array(alertSeverity).min(1).optional().describe('Of alerts'),
+})
+export type SubscriptionFilter = z.infer<typeof subscriptionFilter>
 
 /** What a subscriber wants to be told. */
 export const subscriptionState = z.object({
@@ -9,6 +21,8 @@ export const subscriptionState = z.object({
   channel: z.enum(['webhook', 'mail']),
   target: z.string().describe('Host of a webhook, as addresses often hold secrets; how many recipients of mail'),
   types: z.array(z.string()).describe('Event types; `alert.*` stands for all that begin so'),
+  filter: subscriptionFilter,
+  facilityPath: z.string().optional().describe('Events of this place alone: `hq/building-1`'),
   includeDuress: z.boolean(),
   enabled: z.boolean(),
 })
@@ -26,6 +40,7 @@ const example: SubscriptionState = {
   channel: 'webhook',
   target: 'hooks.example.com',
   types: ['alert.*', 'access.denied'],
+  filter: { doorIds: ['front-door'] },
   includeDuress: false,
   enabled: true,
 }

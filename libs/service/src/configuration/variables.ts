@@ -24,7 +24,7 @@ const brokers = z
   .refine((list) => list.every((broker) => hostAndPort.test(broker)), 'must be host:port, several separated by commas')
 
 /** `address,subnet/bits` as a list. */
-const networks = z
+export const networks = z
   .string()
   .transform((text) => text.split(',').map((network) => network.trim()))
   .refine((list) => list.every(isNetwork), 'must be addresses or subnets such as 10.0.0.0/8, separated by commas')
@@ -87,5 +87,16 @@ export const distributedVariables = processVariables.extend({
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').describe('Redis for what replicas share'),
   REDIS_CA_FILE: z.string().min(1).optional().describe('PEM file with the authority of the certificate of Redis'),
 })
+/** Variables of a process that sends mails. */
+export const mailVariables = z.object({
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://host:587')
+    .optional()
+    .describe(
+      'Mail server, `smtp://user:password@host:587`; without it links to set a password are handed out by ' +
+        'administrators, and nobody subscribes by mail',
+    ),
+  MAIL_FROM: z.string().min(3).default('Doorledger <doorledger@localhost>').describe('Sender of mails'),
+})
+
 export type ProcessConfig = Readonly<z.output<typeof processVariables>>
 export type DistributedConfig = Readonly<z.output<typeof distributedVariables>>

@@ -21,6 +21,8 @@ export interface ServiceDefinition {
   readonly migrations: URL
   /** schemas it uses besides its own, brought up to date with it */
   readonly schemas?: readonly FurtherSchema[]
+  /** it has work to do without the log, so it starts though that cannot be reached; its consumers begin when it can */
+  readonly startsWithoutLog?: boolean
   /** the tables that people's commands write row by row, for `entitiesOf` the database */
   readonly entities?: readonly EntitySchema[]
   /** the service's module on a platform: `(platform) => AuditTrailModule.register(platform)` */

@@ -23,13 +23,14 @@ export const appModule = (
     { provide: TokenVerifier, useValue: tokens },
     RunningServices,
     EventConsumers,
+    ReadinessChecks,
   ]
   return {
     module: AppModule,
     global: true,
     imports: [ScheduleModule.forRoot(), ...services.map(({ module }) => module)],
     controllers: [HealthController, ProjectionsController, DeadLettersController],
-    providers: [...shared, ReadinessChecks],
+    providers: [...shared],
     exports: [...shared],
   }
 }

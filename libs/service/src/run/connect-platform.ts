@@ -3,6 +3,7 @@ import { connectionOptions, type EventLog, openKafkaEventLog } from '@doorledger
 import { openPool, SchemaBehind } from '@doorledger/database'
 import { redisSharedState, type SharedState } from '@doorledger/shared-state'
 import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { kafkaConnectionOf } from '../configuration/kafka-variables.js'
 import type { DistributedConfig } from '../configuration/variables.js'
@@ -17,7 +18,10 @@ export interface ConnectedPlatform extends ServicePlatform {
   close(): Promise<void>
 }
 
-type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'entities'>
+type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'entities' | 'startsWithoutLog'>
+
+/** For so long a service waits for the log that could do without it. */
+const LOG_PATIENCE_MS = 10_000
 
 /**
  * Connects a service that runs as a process of its own: to Kafka, whose topics it creates, to Postgres, whose schema it
@@ -50,7 +54,7 @@ export const connectPlatform = async (
 type Opened = (() => Promise<unknown>)[]
 
 const kafka = async (
-  { name }: Named,
+  { name, startsWithoutLog = false }: Named,
   config: DistributedConfig,
   waiting: Waiting,
   opened: Opened,
@@ -70,7 +74,10 @@ const kafka = async (
   opened.push(() => log.close())
   const preparesTopics = config.KAFKA_CREATE_TOPICS && config.MIGRATIONS !== 'never'
   const attempt = () => (preparesTopics ? log.createTopics(topics) : log.check())
-  await waitFor(waiting, { name: 'topics', attempt })
+  const topicsThere = waitFor(waiting, { name: 'topics', attempt })
+  if (!startsWithoutLog) await topicsThere
+  else await Promise.race([topicsThere, pause(LOG_PATIENCE_MS)])
+  topicsThere.catch((err: unknown) => waiting.logger.debug({ err }, 'the topics are not waited for any more'))
   return log
 }
 

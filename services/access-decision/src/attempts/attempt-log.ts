@@ -29,9 +29,9 @@ export class AttemptLog implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(ACCESS_DECISION_OPTIONS) { dataDir }: AccessDecisionOptions,
+    @Inject(ACCESS_DECISION_OPTIONS) { dataDir, spoolMaxBytes }: AccessDecisionOptions,
   ) {
-    this.spool = new AttemptSpool(join(dataDir, 'spool'))
+    this.spool = new AttemptSpool(join(dataDir, 'spool'), spoolMaxBytes)
   }
 
   async onModuleInit(): Promise<void> {

@@ -23,8 +23,14 @@ export class AttemptSpool {
   /** writes and the change to another file, one after the other */
   private turns: Promise<void> = Promise.resolve()
 
-  /** @param dir belongs to this process alone */
-  constructor(private readonly dir: string) {}
+  /**
+   * @param dir belongs to this process alone
+   * @param mostBytes that may wait
+   */
+  constructor(
+    private readonly dir: string,
+    private readonly mostBytes = MOST_BYTES,
+  ) {}
 
   /** How many bytes wait for the log. */
   get size(): number {
@@ -40,7 +46,7 @@ export class AttemptSpool {
   /** @throws {SpoolFull} */
   add(line: string): Promise<void> {
     const bytes = Buffer.byteLength(line) + 1
-    if (this.bytes + bytes > MOST_BYTES) return Promise.reject(new SpoolFull('The spool is full'))
+    if (this.bytes + bytes > this.mostBytes) return Promise.reject(new SpoolFull('The spool is full'))
     this.bytes += bytes
     return new Promise((done, failed) => {
       this.waiting.push({ line, done, failed })

@@ -17,21 +17,23 @@ export interface KnownDevice {
 /**
  * The device that sent a request, by the credential in force.
  * @param authorization the header as it came
- * @param named the device that the body names, if it does
  * @throws {HttpProblem} 401
- * @throws {DomainError} `not_your_device`
  */
-export const authenticateDevice = async (
-  database: Pool,
-  authorization: string | undefined,
-  named?: string,
-): Promise<KnownDevice> => {
+export const authenticateDevice = async (database: Pool, authorization: string | undefined): Promise<KnownDevice> => {
   const token = /^Bearer +(dl_dev_[A-Za-z0-9_-]{43})$/i.exec(authorization ?? '')?.[1]
   if (token === undefined) throw unauthenticated()
   const { rows } = await database.query<DeviceRow>({ name: 'device-of-token', text: BY_TOKEN, values: [sha256(token)] })
   const [row] = rows
   if (row === undefined) throw unauthenticated()
-  if (named === undefined || named === row.device_id) return deviceOf(row)
+  return deviceOf(row)
+}
+
+/**
+ * @param named the device that the body names, if it does
+ * @throws {DomainError} `not_your_device`
+ */
+export const requireSender = ({ ref }: KnownDevice, named: string | undefined): void => {
+  if (named === undefined || named === ref.id) return
   throw new DomainError('not_your_device', 'forbidden', 'The credential is that of another device', {
     field: 'deviceId',
   })

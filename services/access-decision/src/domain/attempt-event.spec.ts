@@ -24,7 +24,7 @@ const factsOf = (world: World = {}, duress = false, parts: Partial<AttemptFacts>
       facilityPath: 'hq',
     },
     passage: asked.passage,
-    accessType: 'pin',
+    accessTypes: ['pin'],
     decision: evaluate(policy, asked),
     policyVersion: '0123456789abcdef',
     latencyMs: 0.1,

@@ -12,7 +12,8 @@ export interface AttemptFacts {
     readonly kind: DeviceKind
   }
   readonly passage: Passage | undefined
-  readonly accessType: AccessType
+  /** what was presented; the first is what the attempt is filed under */
+  readonly accessTypes: readonly [AccessType, ...AccessType[]]
   readonly decision: Decision
   readonly policyVersion: string
   readonly latencyMs: number
@@ -31,7 +32,8 @@ export const attemptData = (facts: AttemptFacts): AccessEventData => {
     revision: 1,
     ...placeOf(passage),
     accessDevice: deviceRefOf(facts.device),
-    accessType: facts.accessType,
+    accessType: facts.accessTypes[0],
+    ...(facts.accessTypes.length > 1 && { factors: [...facts.accessTypes] }),
     ...holderOf(facts),
     result: isFault ? 'error' : decided,
     reason: reasonOf(facts),
@@ -50,7 +52,7 @@ const placeOf = (passage: Passage | undefined) =>
     accessPoint: { id: passage.accessPoint.accessPointId },
   }
 
-const holderOf = ({ accessType, decision: { userId, credential } }: AttemptFacts) => ({
+const holderOf = ({ accessTypes: [accessType], decision: { userId, credential } }: AttemptFacts) => ({
   ...(userId !== undefined && { user: { id: userId } }),
   credential: {
     kind: credential?.kind ?? accessType,

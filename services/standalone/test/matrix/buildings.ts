@@ -22,6 +22,7 @@ export interface Building {
   readonly accessEvent: string
   readonly auditEntry: string
   readonly alert: string
+  readonly subscription: string
   readonly request: string
   readonly job: string
   readonly visit: string
@@ -44,6 +45,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
       return items[0]!.id
     }, soon)
 
+  const subscription = await id('POST', '/v1/subscriptions', subscriptionTo(premises))
   const lock = `${premises}-lock`
   const device = await api.register(lock, { lockKind: 's50', facilityPath: premises })
   await vi.waitFor(async () => expect((await api.call('GET', `/v1/locks/${lock}`)).status).toBe(200), soon)
@@ -70,6 +72,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const accessEvent = await first(`/v1/access-events?device=${lock}`)
   const alert = await raiseAlert(api, device, first)
   const auditEntry = await first(`/v1/audit-entries?target=${lock}`)
+  await first(`/v1/subscriptions/${subscription}/deliveries`)
   const credentials = { credential, number }
   const organisation = { group, role, apiToken }
   return {
@@ -82,6 +85,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
     accessEvent,
     auditEntry,
     alert,
+    subscription,
     request,
     job,
     visit,
@@ -97,6 +101,14 @@ const raiseAlert = async (api: Api, { id, token }: Registered, first: (path: str
   }, soon)
   return first(`/v1/alerts?about=${id}`)
 }
+
+/** To a host that there is not. */
+const subscriptionTo = (premises: string): object => ({
+  name: premises,
+  types: ['device.*'],
+  facilityPath: premises,
+  webhook: { url: 'https://hooks.invalid/doors' },
+})
 
 /** A door, what it takes to pass it, and a lockdown of it alone. */
 const configure = async (
@@ -127,6 +139,7 @@ export const pathTo = (path: string, building: Building): string | undefined => 
     .replace('{visitId}', building.visit)
     .replace('{userId}', building.user)
     .replace('{number}', '0')
+    .replace('{position}', '1')
 }
 
 const OWNERS: readonly (readonly [string, keyof Building])[] = [
@@ -144,6 +157,7 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
   ['/v1/access-events/{', 'accessEvent'],
   ['/v1/audit-entries/{', 'auditEntry'],
   ['/v1/alerts/{', 'alert'],
+  ['/v1/subscriptions/{', 'subscription'],
   ['/v1/areas/{', 'premises'],
   ['/v1/audit-trail-requests/{', 'request'],
   ['/v1/programming-jobs/{', 'job'],
@@ -154,7 +168,7 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
 ]
 
 /** What a route is sent about a building; routes that are not named take what is empty. */
-export const bodyFor = (route: string, { lock, door, user, premises, number }: Building): object | undefined => {
+export const bodyFor = (route: string, { lock, door, rule, user, premises, number }: Building): object | undefined => {
   const bodies: Record<string, object> = {
     'POST /v1/credentials': { kind: 'key_fob', number: newId().replaceAll('-', '').slice(-14), userId: user },
     'POST /v1/credentials/lookup': { kind: 'key_fob', number },
@@ -171,6 +185,12 @@ export const bodyFor = (route: string, { lock, door, user, premises, number }: B
     'POST /v1/devices': { id: newId(), kind: 'lock', name: 'Door', facilityPath: premises },
     'POST /v1/access-rules': { name: 'Everybody', facilityPath: premises, who: { everyone: true }, where: {} },
     'POST /v1/decisions/explain': { userId: user, doorId: door },
+    // Of a time from which there is nothing: a replay reads the whole log.
+    'POST /v1/decisions/replay': {
+      from: '2200-01-01T00:00:00Z',
+      to: '2200-02-01T00:00:00Z',
+      accessRules: { remove: [rule] },
+    },
     'POST /v1/doors': { name: 'Door', facilityPath: premises },
     'POST /v1/holidays': { name: 'Feast', facilityPath: premises, begins: { kind: 'once', date: '2026-12-06' } },
     'POST /v1/lockdowns': { reason: 'drill', scope: { kind: 'doors', doorIds: [door] } },
@@ -194,6 +214,9 @@ export const bodyFor = (route: string, { lock, door, user, premises, number }: B
     'POST /v1/programming-jobs/{jobId}/result': { outcome: 'done' },
     'POST /v1/quarantine/{id}/discard': { reason: 'test equipment' },
     'PATCH /v1/roles/{id}': { name: 'Others' },
+    'POST /v1/subscriptions': subscriptionTo(premises),
+    'PUT /v1/subscriptions/{id}': subscriptionTo(premises),
+    'POST /v1/subscriptions/{id}/resume': { afterPosition: 0 },
     'POST /v1/users': { username: `u${newId().replaceAll('-', '')}`, name: 'Somebody', premisesId: premises },
     'PATCH /v1/users/{id}': { name: 'Somebody else' },
     'PUT /v1/users/{id}/face-consent': {

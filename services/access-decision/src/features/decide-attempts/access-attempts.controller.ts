@@ -1,8 +1,7 @@
 import { CLOCK, type Clock, ForDevices, invalidRequest } from '@doorledger/service'
-import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common'
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
-import type { IncomingHttpHeaders } from 'node:http'
-import { askingDevice } from '../../attempts/asking-device.js'
+import { Asking, ByAskingDevices } from '../../devices/device-guards.js'
 import type { AttemptAnswer } from '../../domain/attempt-event.js'
 import type { Passage } from '../../domain/compiled-policy.js'
 import { type AskingDevice, LivePolicy } from '../../policy/live-policy.js'
@@ -27,6 +26,7 @@ export class AccessAttemptsController {
   @Post()
   @HttpCode(200)
   @ForDevices()
+  @ByAskingDevices()
   @ApiOperation({
     summary: 'Ask whether somebody may pass',
     description:
@@ -36,9 +36,8 @@ export class AccessAttemptsController {
   @ApiOkResponse({ description: 'The decision', standardSchema: attemptAnswer })
   async ask(
     @Body({ schema: attemptRequest }) request: AttemptRequest,
-    @Req() { headers }: { readonly headers: IncomingHttpHeaders },
+    @Asking() device: AskingDevice,
   ): Promise<AttemptAnswer> {
-    const device = askingDevice(this.policy, headers.authorization)
     const passage = this.passageOf(device, request.accessPoint)
     const occurredAt = this.timeOf(request)
     const { answer, fault } = await this.attempts.decide({

@@ -3,10 +3,12 @@ import {
   accessErrored,
   accessGranted,
   type AccessEventData,
+  type AccessType,
   eventOf,
   type RecordFlag,
 } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
+import { HttpProblem } from '@doorledger/service'
 import { Injectable } from '@nestjs/common'
 import { AttemptLimits } from '../../attempts/attempt-limits.js'
 import { AttemptLog } from '../../attempts/attempt-log.js'
@@ -47,7 +49,7 @@ export class DecideAttempts {
   async decide(asked: Asked): Promise<Decided> {
     const startedAtMs = performance.now()
     const { presented, fault } = this.credentials.find(asked.device.tenantId, factorsOf(asked.request))
-    const flags: RecordFlag[] = asked.request.offline === undefined ? [] : ['decidedOffline']
+    const flags = this.flagsOf(asked.request)
     const decision = await this.evaluate(asked, presented, flags)
     const event = this.eventOf(asked, {
       presented,
@@ -59,6 +61,14 @@ export class DecideAttempts {
     const kept = JSON.parse(first) as AttemptEvent
     await this.write(kept, asked.passage)
     return { answer: answerOf(kept.data), fault }
+  }
+
+  private flagsOf({ offline }: AttemptRequest): RecordFlag[] {
+    const isStale = this.credentials.policy.staleSince !== undefined
+    return [
+      ...(offline === undefined ? [] : (['decidedOffline'] as const)),
+      ...(isStale ? (['stalePolicy'] as const) : []),
+    ]
   }
 
   /** A rule that is cooling down at another replica is found out when it is about to grant: others may grant instead. */
@@ -110,7 +120,7 @@ export class DecideAttempts {
       attemptId: request.attemptId,
       device: this.deviceIn(this.credentials.policy.of(tenantId), deviceId),
       passage,
-      accessType: decided.presented[0]!.accessType,
+      accessTypes: typesOf(decided.presented),
       decision: decided.decision,
       policyVersion: this.credentials.policy.policyVersion,
       latencyMs: Math.round((performance.now() - decided.startedAtMs) * 1_000) / 1_000,
@@ -144,12 +154,27 @@ export class DecideAttempts {
     try {
       await this.log.write(event)
     } catch (error) {
-      if (!(error instanceof SpoolFull) || passage?.door.failMode !== 'open') throw error
+      if (!(error instanceof SpoolFull)) throw error
+      if (passage?.door.failMode !== 'open') throw notRecorded()
     }
   }
 }
 
+/** The door stays shut: nobody passes a door that is set so without a record of it. */
+const notRecorded = (): HttpProblem =>
+  new HttpProblem({
+    status: 503,
+    code: 'attempt_not_recorded',
+    detail: 'Neither the log nor the disk takes the attempt; ask again later',
+    headers: { 'retry-after': '5' },
+  })
+
 const factorsOf = ({ factors, credential }: AttemptRequest) => factors ?? [credential!]
+
+const typesOf = ([first, ...others]: readonly Presented[]): [AccessType, ...AccessType[]] => [
+  first!.accessType,
+  ...others.map(({ accessType }) => accessType),
+]
 
 const hasPin = (presented: readonly Presented[]): boolean => presented.some(({ accessType }) => accessType === 'pin')
 

@@ -5,6 +5,7 @@ import {
   DATABASE,
   invalidRequest,
   Performs,
+  requirePersonWithin,
   RequiresInPremises,
   Scoped,
   type ScopedCaller,
@@ -14,7 +15,6 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findConfig } from '../../configuration/config-rows.js'
-import { requirePersonWithin } from '../../configuration/require-person.js'
 import type { Passage } from '../../domain/compiled-policy.js'
 import { explain } from '../../domain/explain.js'
 import type { ConfigStates } from '../../domain/policy-facts.js'

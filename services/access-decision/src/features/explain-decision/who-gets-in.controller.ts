@@ -7,6 +7,7 @@ import {
   type Page,
   pageOf,
   pageQuery,
+  requirePersonWithin,
   RequiresInPremises,
   Scoped,
   type ScopedCaller,
@@ -16,7 +17,6 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findConfig, listConfig } from '../../configuration/config-rows.js'
-import { requirePersonWithin } from '../../configuration/require-person.js'
 import type { CompiledRule } from '../../domain/compiled-policy.js'
 import { rulesThatLetIn } from '../../domain/explain.js'
 import type { ConfigStates } from '../../domain/policy-facts.js'

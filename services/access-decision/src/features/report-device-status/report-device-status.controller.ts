@@ -7,13 +7,13 @@ import {
   eventOf,
 } from '@doorledger/contracts'
 import { type EventLog, recordOf } from '@doorledger/event-log'
-import { CLOCK, type Clock, DATABASE, EVENT_LOG, ForDevices } from '@doorledger/service'
-import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common'
+import { CLOCK, type Clock, EVENT_LOG, ForDevices } from '@doorledger/service'
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
-import type { Pool } from 'pg'
 import { z } from 'zod'
 import { fieldOf, type ReportsAnswer, reportsAnswer, reportsBody } from '../../device-reports/device-reports-body.js'
-import { authenticateDevice } from '../../devices/authenticate-device.js'
+import { type KnownDevice, requireSender } from '../../devices/authenticate-device.js'
+import { ByReportingDevices, Reporting } from '../../devices/device-guards.js'
 import { placedReport } from '../../domain/device-report.js'
 
 const definitions = {
@@ -36,20 +36,21 @@ const body = reportsBody({
 export class ReportDeviceStatusController {
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
-    @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post()
   @HttpCode(200)
   @ForDevices()
+  @ByReportingDevices()
   @ApiOperation({ summary: 'Report how a device is', description: 'For devices. Success means that it is durable.' })
   @ApiOkResponse({ standardSchema: reportsAnswer })
   async report(
-    @Headers('authorization') authorization: string | undefined,
+    @Reporting() device: KnownDevice,
     @Body({ schema: body }) sent: z.output<typeof body>,
   ): Promise<ReportsAnswer> {
-    const { tenantId, ref } = await authenticateDevice(this.database, authorization, sent.deviceId)
+    requireSender(device, sent.deviceId)
+    const { tenantId, ref } = device
     const isBatch = 'events' in sent
     const now = this.clock()
     const placed = (isBatch ? sent.events : [sent]).map(({ status, reason, ...report }, index) => {

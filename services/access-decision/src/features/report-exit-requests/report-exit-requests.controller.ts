@@ -1,12 +1,13 @@
 import { accessEvents, deviceEvents } from '@doorledger/contracts'
 import { type EventLog, recordOf } from '@doorledger/event-log'
 import { CLOCK, type Clock, DATABASE, EVENT_LOG, ForDevices } from '@doorledger/service'
-import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common'
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { fieldOf, reportsAnswer, reportsBody } from '../../device-reports/device-reports-body.js'
-import { authenticateDevice } from '../../devices/authenticate-device.js'
+import { type KnownDevice, requireSender } from '../../devices/authenticate-device.js'
+import { ByReportingDevices, Reporting } from '../../devices/device-guards.js'
 import { placedReport } from '../../domain/device-report.js'
 import { exitRequest } from '../../domain/exit-request.js'
 import { doorsOfExitDevice } from '../../doors/configured-doors.js'
@@ -31,16 +32,18 @@ export class ReportExitRequestsController {
   @Post()
   @HttpCode(200)
   @ForDevices()
+  @ByReportingDevices()
   @ApiOperation({
     summary: 'Report a request to exit',
     description: 'For devices. It is always granted, also during a lockdown; success means that it is durable.',
   })
   @ApiOkResponse({ standardSchema: answer })
   async report(
-    @Headers('authorization') authorization: string | undefined,
+    @Reporting() device: KnownDevice,
     @Body({ schema: body }) sent: z.output<typeof body>,
   ): Promise<z.infer<typeof answer>> {
-    const { tenantId, ref } = await authenticateDevice(this.database, authorization, sent.deviceId)
+    requireSender(device, sent.deviceId)
+    const { tenantId, ref } = device
     const doors = await doorsOfExitDevice(this.database, tenantId, ref.id)
     const isBatch = 'events' in sent
     const now = this.clock()

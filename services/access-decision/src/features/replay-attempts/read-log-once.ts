@@ -1,0 +1,66 @@
+import type { EventLog, Subscription } from '@doorledger/event-log'
+import { newId } from '@doorledger/kernel'
+
+/** Records of one partition, and how many of all have been read with them. */
+export interface Piece {
+  readonly values: readonly string[]
+  readonly read: number
+  readonly total: number
+}
+
+interface Waiting {
+  readonly piece: Piece
+  /** lets the log hand over the next */
+  readonly taken: () => void
+}
+
+/**
+ * Everything a topic holds now, once, a batch at a time: the next is asked for when the one before was taken, so a slow
+ * reader costs no memory. Under a consumer group of its own that ends with it.
+ */
+export async function* readLogOnce(log: EventLog, topic: string, signal: AbortSignal): AsyncGenerator<Piece> {
+  const marks = await log.watermarks(topic)
+  const total = [...marks.values()].reduce((sum, { low, high }) => sum + high - low, 0)
+  const open = new Map([...marks].filter(([, { low, high }]) => high > low))
+  if (total === 0) return
+  const waiting: Waiting[] = []
+  let wake = () => undefined as void
+  let read = 0
+  let isOver = false
+  const stop = () => wake()
+  signal.addEventListener('abort', stop)
+  const subscription: Subscription = await log.subscribe({
+    group: `access-decision.replay-${newId()}`,
+    topic,
+    claim: (partition) => Promise.resolve(marks.get(partition)?.low ?? 0),
+    process: ({ partition, records, nextOffset }) => {
+      const high = open.get(partition)?.high
+      if (high === undefined || isOver || signal.aborted) return Promise.resolve()
+      const values = records.filter(({ offset }) => offset < high).map(({ value }) => value)
+      read += values.length
+      if (nextOffset >= high) open.delete(partition)
+      const piece = { values, read, total }
+      return new Promise<void>((taken) => {
+        waiting.push({ piece, taken })
+        wake()
+      })
+    },
+    release: () => undefined,
+  })
+  try {
+    while (!signal.aborted && (open.size > 0 || waiting.length > 0)) {
+      const next = waiting.shift()
+      if (next === undefined) {
+        await new Promise<void>((resolve) => (wake = resolve))
+        continue
+      }
+      yield next.piece
+      next.taken()
+    }
+  } finally {
+    isOver = true
+    signal.removeEventListener('abort', stop)
+    for (const { taken } of waiting) taken()
+    await subscription.close()
+  }
+}

@@ -1,0 +1,68 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { credential, factsOf } from '../domain/policy-world.fixture.js'
+import { PolicyFile } from './policy-file.js'
+
+let dir: string
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'doorledger-policy-'))
+})
+afterEach(() => rm(dir, { recursive: true, force: true }))
+
+const stored = () => {
+  const facts = factsOf({
+    schedules: [{}],
+    holidays: [
+      {
+        holidayId: 'feast',
+        name: 'Feast',
+        begins: { kind: 'yearly', monthDay: '12-25' },
+        lastsDays: 1,
+        deleted: false,
+      },
+    ],
+    people: { anna: {}, ben: { enabled: false } },
+    groups: { staff: { members: ['anna'] }, guests: { members: ['ben'], untilMs: 1_800_000_000_000 } },
+    lockdowns: [{ kind: 'everywhere' }],
+  })
+  for (const each of [
+    credential(),
+    credential({ credentialId: 'old', hmac: 'old', state: 'removed', validUntilMs: 5 }),
+  ]) {
+    facts.credentials.set(each.credentialId, each)
+    if (each.state !== 'removed') facts.credentialByHmac.set(each.hmac, each)
+  }
+  facts.versions.set('door:main', 3)
+  facts.deviceTokens.set('hash', 'reader-1')
+  const [positions, rests] = [new Map([['access.config.v1:0', 7]]), new Map([['access.config.v1:0', 5]])]
+  return { writtenAt: new Date('2026-11-22T09:00:00.000Z'), positions, rests, facts: new Map([['acme', facts]]) }
+}
+
+describe('the policy on disk', () => {
+  it('is read as it was written', async () => {
+    const policy = stored()
+    await new PolicyFile(dir).write(policy)
+    expect(await new PolicyFile(dir).read()).toEqual(policy)
+  })
+
+  it('is none when there is none, when it is not whole, and when it is of another format', async () => {
+    const file = new PolicyFile(dir)
+    expect(await file.read()).toBeUndefined()
+    await file.write(stored())
+    const path = join(dir, 'policy.jsonl')
+    const text = await readFile(path, 'utf8')
+    for (const broken of [
+      text.slice(0, -10),
+      text.slice(0, text.length / 2),
+      text.replace('"format":1', '"format":2'),
+    ]) {
+      await writeFile(path, broken)
+      expect(await file.read()).toBeUndefined()
+    }
+    await writeFile(path, text)
+    await appendFile(`${path}.new`, 'half of the next one')
+    expect(await file.read()).toBeDefined()
+  })
+})

@@ -1,0 +1,116 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setImmediate as turn } from 'node:timers/promises'
+import { noFacts, type PolicyFacts } from '../domain/policy-facts.js'
+import { addEntry, entriesOf } from './facts-lines.js'
+
+const FORMAT = 1
+/** Attempts are decided between these. */
+const LINES_A_TURN = 2_000
+
+/** How far the policy reaches: `topic:partition` → offset. */
+export type Offsets = ReadonlyMap<string, number>
+
+/** A policy as it was, and where the log goes on. */
+export interface StoredPolicy {
+  readonly writtenAt: Date
+  readonly positions: Offsets
+  /** after the newest event that the policy rests on: its version */
+  readonly rests: Offsets
+  readonly facts: ReadonlyMap<string, PolicyFacts>
+}
+
+interface Header {
+  readonly format: number
+  readonly writtenAt: string
+  readonly positions: readonly (readonly [string, number])[]
+  readonly rests: readonly (readonly [string, number])[]
+}
+
+type Line = readonly [tenantId: string, place: string, key: string, value: unknown]
+
+/** The last known policy on the disk of this replica, for a start while the log is away. */
+export class PolicyFile {
+  private readonly path: string
+
+  /** @param dir belongs to this process alone */
+  constructor(private readonly dir: string) {
+    this.path = join(dir, 'policy.jsonl')
+  }
+
+  /** Takes the place of the one before when all of it is on the disk. Others run between its parts. */
+  async write({ writtenAt, positions, rests, facts }: StoredPolicy): Promise<void> {
+    await mkdir(this.dir, { recursive: true, mode: 0o700 })
+    const unfinished = `${this.path}.new`
+    const file = await open(unfinished, 'w', 0o600)
+    try {
+      const header: Header = {
+        format: FORMAT,
+        writtenAt: writtenAt.toISOString(),
+        positions: [...positions],
+        rests: [...rests],
+      }
+      await file.appendFile(`${JSON.stringify(header)}\n`)
+      for (const lines of piecesOf(facts)) {
+        await file.appendFile(lines)
+        await turn()
+      }
+      await file.appendFile('end\n')
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    await rename(unfinished, this.path)
+  }
+
+  /** @returns undefined when there is none, or none that is whole and of this format */
+  async read(): Promise<StoredPolicy | undefined> {
+    try {
+      return await this.parse()
+    } catch {
+      return undefined
+    }
+  }
+
+  private async parse(): Promise<StoredPolicy | undefined> {
+    const input = createReadStream(this.path, 'utf8')
+    const lines = createInterface({ input, crlfDelay: Infinity })
+    let header: Header | undefined
+    let isWhole = false
+    const facts = new Map<string, PolicyFacts>()
+    for await (const line of lines) {
+      if (header === undefined) header = JSON.parse(line) as Header
+      else if (line === 'end') isWhole = true
+      else take(facts, JSON.parse(line) as Line)
+    }
+    if (header?.format !== FORMAT || !isWhole) return undefined
+    const { positions, rests, writtenAt } = header
+    return { writtenAt: new Date(writtenAt), positions: new Map(positions), rests: new Map(rests), facts }
+  }
+}
+
+/** Lines of all facts, so many a piece. */
+function* piecesOf(facts: StoredPolicy['facts']): Generator<string> {
+  let lines: string[] = []
+  for (const line of linesOf(facts)) {
+    lines.push(line)
+    if (lines.length < LINES_A_TURN) continue
+    yield lines.join('')
+    lines = []
+  }
+  yield lines.join('')
+}
+
+function* linesOf(facts: StoredPolicy['facts']): Generator<string> {
+  for (const [tenantId, of] of facts) {
+    for (const entry of entriesOf(of)) yield `${JSON.stringify([tenantId, ...entry])}\n`
+  }
+}
+
+const take = (facts: Map<string, PolicyFacts>, [tenantId, place, key, value]: Line): void => {
+  let of = facts.get(tenantId)
+  if (of === undefined) facts.set(tenantId, (of = noFacts()))
+  addEntry(of, [place, key, value])
+}
