@@ -4,6 +4,10 @@ import {
   MONTHLY_TABLES,
   recordNames,
   BackfillNames,
+  followRetention,
+  PURGING,
+  PurgeWatch,
+  PurgeWorker,
   serviceModule,
   type ServicePlatform,
   SITE_ZONE,
@@ -22,6 +26,7 @@ import { LicenseWatch } from './features/manage-licenses/license-watch.js'
 import { LicensesController } from './features/manage-licenses/licenses.controller.js'
 import { LICENSE_PUBLIC_KEY, Licenses } from './features/manage-licenses/licenses.js'
 import { recordDevicePlaces } from './features/place-devices/device-places.js'
+import { purgedTables } from './features/purge-old-entries/purged-tables.js'
 import { recordEntries } from './features/record-entries/record-entries.js'
 import { CountEntriesController } from './features/search-entries/count-entries.controller.js'
 import { SearchEntriesController } from './features/search-entries/search-entries.controller.js'
@@ -50,7 +55,7 @@ export class AdminAuditModule {
       imports: [
         serviceModule(platform, {
           projections: [recordEntries, recordDevicePlaces, recordNames(keysOf(platform.database, wrappingKeys))],
-          processors: [takeInReports, takeInFacts, confirmErasure],
+          processors: [takeInReports, takeInFacts, confirmErasure, followRetention('admin-audit', purgedTables)],
         }),
       ],
       controllers: [
@@ -70,6 +75,9 @@ export class AdminAuditModule {
         Licenses,
         LicenseWatch,
         MonthKeeper,
+        { provide: PURGING, useValue: { service: 'admin-audit', tables: purgedTables } },
+        PurgeWorker,
+        PurgeWatch,
         { provide: STREAMED_VIEW, useValue: auditLog },
         ViewHorizon,
         EntryStreams,

@@ -4,6 +4,10 @@ import {
   MONTHLY_TABLES,
   recordNames,
   BackfillNames,
+  followRetention,
+  PURGING,
+  PurgeWatch,
+  PurgeWorker,
   serviceModule,
   type ServicePlatform,
   SITE_ZONE,
@@ -26,6 +30,7 @@ import { ListQualifiedUsersController } from './features/list-qualified-users/li
 import { ListProgrammingJobsController } from './features/program-lock/list-programming-jobs.controller.js'
 import { ProgramLockController } from './features/program-lock/program-lock.controller.js'
 import { ReadLockTrailController } from './features/read-lock-trail/read-lock-trail.controller.js'
+import { purgedTables } from './features/purge-old-records/purged-tables.js'
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
 import { recordHoldings } from './features/record-holdings/record-holdings.js'
@@ -79,7 +84,12 @@ export class AuditTrailModule {
             recordHoldings,
             recordCountedBlocks,
           ],
-          processors: [deriveAccessEvents(opened, matchWindowMs), followCommands(platform), confirmErasure],
+          processors: [
+            deriveAccessEvents(opened, matchWindowMs),
+            followCommands(platform),
+            confirmErasure,
+            followRetention('audit-trail', purgedTables),
+          ],
         }),
       ],
       controllers: [
@@ -114,6 +124,9 @@ export class AuditTrailModule {
         RequestWatch,
         { provide: MONTHLY_TABLES, useValue: ['access_events', 'device_audit_records'] },
         MonthKeeper,
+        { provide: PURGING, useValue: { service: 'audit-trail', tables: purgedTables } },
+        PurgeWorker,
+        PurgeWatch,
         { provide: STREAMED_VIEW, useValue: accessLog },
         ViewHorizon,
         AccessEventStreams,

@@ -5,6 +5,7 @@ import { auditTrail } from './audit-trail.js'
 import type { CatalogueEntry, Installation } from './catalogue-entry.js'
 import { deviceIngest } from './device-ingest.js'
 import { directory } from './directory.js'
+import { retention } from './retention.js'
 
 /**
  * Every service, in the order in which one process starts them. The directory comes first: its copy of the tokens is
@@ -16,6 +17,7 @@ export const serviceCatalogue: readonly CatalogueEntry[] = [
   auditTrail,
   accessDecision,
   adminAudit,
+  retention,
 ]
 
 /** What of the services can be set where one process hosts them all. */
