@@ -12,7 +12,6 @@ export const reportKind = z.enum([
   'alerts',
   'admin-audit',
   'lock-freshness',
-  'key-inventory',
 ])
 export type ReportKind = z.infer<typeof reportKind>
 
