@@ -4,6 +4,7 @@ import { accessActionEvents } from './access/action-outcome.js'
 import { accessConfigEvents } from './access/config/access-config.js'
 import { lockdownEnded, lockdownStarted } from './access/config/lockdown.js'
 import { accessDuressSignalled } from './access/duress-signalled.js'
+import { snapshotEvents } from './access/snapshot.js'
 import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
 import { actionRecorded } from './admin/action-recorded.js'
 import { entrySubmitted } from './admin/entry-submitted.js'
@@ -51,6 +52,9 @@ import { passwordChanged, passwordResetRequested } from './directory/password.js
 import { sessionEnded } from './directory/session-ended.js'
 import { loginFailed, sessionTimedOut, userLoggedIn, userLoggedOut } from './directory/sign-in.js'
 import { signingKeyPublished, signingKeyRetired } from './directory/signing-key.js'
+import { faceEnrolmentEvents } from './face/enrolment.js'
+import { faceSettingsChanged, faceTermsAcknowledged } from './face/face-settings.js'
+import { faceMatchEvents } from './face/match.js'
 import { auditTrailRecordsCounted, auditTrailRequestEvents } from './lock/audit-trail-request.js'
 import { collectionSettingChanged } from './lock/collection-setting-changed.js'
 import { programmingEvents } from './lock/programming.js'
@@ -93,6 +97,7 @@ export const eventCatalogue = [
   decoderReplaced,
   ...attemptEvents,
   accessProvenanceAdded,
+  ...snapshotEvents,
   ...doorPositionEvents,
   ...accessActionEvents,
   accessDuressSignalled,
@@ -139,4 +144,8 @@ export const eventCatalogue = [
   reviewRecorded,
   savedViewChanged,
   reportScheduleChanged,
+  ...faceMatchEvents,
+  faceTermsAcknowledged,
+  faceSettingsChanged,
+  ...faceEnrolmentEvents,
 ] as readonly unknown[] as readonly EventDefinition[]

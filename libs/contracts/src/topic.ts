@@ -137,6 +137,19 @@ export const reportingEvents = topic(
   'Reports that were asked for and made, saved views, reviews and schedules',
   { partitions: 3 },
 )
+/** One partition: who follows scores has one place to go on from. Scores come at the pace of people at doors. */
+export const faceEvents = topic(
+  'face.events.v1',
+  'accessEventId',
+  'What comparing faces gave, and how it is set up; no face is in it',
+  { partitions: 1 },
+)
+export const faceEnrolment = topic(
+  'face.enrolment.v1',
+  'userId',
+  'Who agreed to have faces compared and who has a photo; no photo and no template is in it',
+  { partitions: 3, public: false },
+)
 
 export const topics: readonly Topic[] = [
   deviceAuditBlocks,
@@ -156,4 +169,6 @@ export const topics: readonly Topic[] = [
   subscriptionEvents,
   retentionEvents,
   reportingEvents,
+  faceEvents,
+  faceEnrolment,
 ]

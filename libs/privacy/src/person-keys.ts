@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { inTransaction } from '@doorledger/database'
 import type { ClientBase, Pool } from 'pg'
 import { newKey, type Person } from './data-key.js'
 import type { KeyWrapper } from './key-wrapper.js'
@@ -66,6 +67,29 @@ export class PersonKeys {
     const others = personIds.filter((personId) => !found.has(personId))
     if (others.length > 0) await this.#lookUp(tenantId, others, found)
     return found
+  }
+
+  /** The person's key; made when there is none. Undefined when it was destroyed: nothing is sealed for whoever is gone. */
+  async findOrCreate(person: Person): Promise<KeyObject | undefined> {
+    const found = (await this.find(person.tenantId, [person.personId])).get(person.personId)
+    if (found !== undefined) return found
+    const made = await this.create(person)
+    try {
+      await inTransaction(this.database, (client) => made.store(client))
+      return made.key
+    } catch (error) {
+      if (!(error instanceof PersonKeyRefused)) throw error
+      return (await this.find(person.tenantId, [person.personId])).get(person.personId)
+    }
+  }
+
+  /** Whether the person had a key that was destroyed. */
+  async isDestroyed({ tenantId, personId }: Person): Promise<boolean> {
+    const { rowCount } = await this.database.query(
+      'select from privacy.person_keys where tenant_id = $1 and person_id = $2 and erased_at is not null',
+      [tenantId, personId],
+    )
+    return rowCount === 1
   }
 
   /** For who has just destroyed the key: this process then needs no two seconds. */

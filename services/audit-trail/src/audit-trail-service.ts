@@ -1,3 +1,5 @@
+import { folderObjectStore } from '@doorledger/media'
+import { allowedHosts } from '@doorledger/outbound'
 import { privacySchema } from '@doorledger/privacy'
 import type { ServiceDefinition } from '@doorledger/service'
 import { defaultTimeouts } from './domain/trail-request.js'
@@ -6,7 +8,13 @@ import { AuditTrailModule, type AuditTrailOptions } from './audit-trail.module.j
 
 type Given = Pick<AuditTrailOptions, 'keys'> & Partial<AuditTrailOptions>
 
-const DEFAULTS = { siteZone: 'UTC', timeouts: defaultTimeouts, matchWindowMs: MATCH_WINDOW_MS }
+const DEFAULTS = {
+  siteZone: 'UTC',
+  timeouts: defaultTimeouts,
+  matchWindowMs: MATCH_WINDOW_MS,
+  objects: () => folderObjectStore('.doorledger/media'),
+  snapshots: { allowed: allowedHosts(), copiesLinks: false, recorderLogins: {} },
+}
 
 /** The service as the process that hosts it starts it. */
 export const auditTrailService = (options: Given): ServiceDefinition => ({

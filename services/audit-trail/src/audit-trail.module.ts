@@ -1,3 +1,4 @@
+import { MediaVault, type OpenObjectStore } from '@doorledger/media'
 import type { KeySources } from '@doorledger/privacy'
 import {
   MonthKeeper,
@@ -24,6 +25,8 @@ import { recordCountedBlocks } from './features/count-new-records/record-counted
 import { deriveAccessEvents } from './features/derive-access-events/derive-access-events.js'
 import { ExportAccessEventsController } from './features/export-access-events/export-access-events.controller.js'
 import { followCommands } from './features/follow-commands/follow-commands.js'
+import { copyLinks, deletePictures } from './features/keep-snapshots/follow-pictures.js'
+import { UploadSnapshotController } from './features/keep-snapshots/upload-snapshot.controller.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
 import { recordDevices } from './features/list-locks/record-devices.js'
 import { ListQualifiedUsersController } from './features/list-qualified-users/list-qualified-users.controller.js'
@@ -39,6 +42,8 @@ import { RequestAuditTrailController } from './features/request-audit-trail/requ
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'
 import { OwnAccessEventsController } from './features/search-access-events/own-access-events.controller.js'
 import { SearchAccessEventsController } from './features/search-access-events/search-access-events.controller.js'
+import { recordSnapshots } from './features/record-snapshots/record-snapshots.js'
+import { ShowSnapshotController } from './features/show-snapshot/show-snapshot.controller.js'
 import { ShowPeaksController } from './features/show-peaks/show-peaks.controller.js'
 import { AccessEventStreams } from './features/stream-access-events/access-event-streams.js'
 import { StreamAccessEventsController } from './features/stream-access-events/stream-access-events.controller.js'
@@ -53,6 +58,7 @@ import type { RequestTimeouts } from './domain/trail-request.js'
 import { REQUEST_TIMEOUTS } from './request-timeouts.js'
 import { KnownQualifications } from './qualifications/known-qualifications.js'
 import { QUALIFICATIONS } from './qualifications/qualifications.js'
+import { MEDIA_VAULT, SNAPSHOT_SETTINGS, type SnapshotSettings } from './snapshots/snapshot-settings.js'
 
 export interface AuditTrailOptions {
   /** IANA zone of the site: decides what “today” is */
@@ -63,15 +69,19 @@ export interface AuditTrailOptions {
   readonly matchWindowMs: number
   /** where the keys are to people's names and to what locks have read */
   readonly keys: KeySources
+  /** where pictures are kept */
+  readonly objects: OpenObjectStore
+  readonly snapshots: SnapshotSettings
 }
 
 /** Lock audit trails and the access log: what is recorded, and how it is read. */
 export class AuditTrailModule {
   static register(
     platform: ServicePlatform,
-    { siteZone, timeouts, matchWindowMs, keys }: AuditTrailOptions,
+    { siteZone, timeouts, matchWindowMs, keys, objects, snapshots }: AuditTrailOptions,
   ): DynamicModule {
     const opened = keysOf(platform.database, keys)
+    const vault = new MediaVault(objects(), async () => (await opened()).people)
     return {
       module: AuditTrailModule,
       imports: [
@@ -83,11 +93,14 @@ export class AuditTrailModule {
             recordNames(opened),
             recordHoldings,
             recordCountedBlocks,
+            ...recordSnapshots,
           ],
           processors: [
             deriveAccessEvents(opened, matchWindowMs),
             followCommands(platform),
             confirmErasure,
+            copyLinks(platform, snapshots, vault),
+            deletePictures(vault),
             followRetention('audit-trail', purgedTables),
           ],
         }),
@@ -111,12 +124,16 @@ export class AuditTrailModule {
         ShowPeaksController,
         ExportAccessEventsController,
         StreamAccessEventsController,
+        UploadSnapshotController,
+        ShowSnapshotController,
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: QUALIFICATIONS, useClass: KnownQualifications },
         { provide: REQUEST_TIMEOUTS, useValue: timeouts },
         { provide: OPENED_KEYS, useFactory: opened },
+        { provide: MEDIA_VAULT, useValue: vault },
+        { provide: SNAPSHOT_SETTINGS, useValue: snapshots },
         BackfillNames,
         SiteClock,
         DueRequests,

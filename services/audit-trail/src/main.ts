@@ -1,7 +1,8 @@
 import { keySourcesOf } from '@doorledger/privacy'
 import { configOrExit, runService } from '@doorledger/service'
 import { auditTrailService } from './audit-trail-service.js'
-import { auditTrailVariables, matchWindowOf, timeoutsOf } from './config.js'
+import { objectStoreOf } from '@doorledger/media'
+import { auditTrailVariables, matchWindowOf, snapshotSettingsOf, timeoutsOf } from './config.js'
 
 const config = configOrExit(auditTrailVariables, process.env)
 const options = {
@@ -9,5 +10,7 @@ const options = {
   timeouts: timeoutsOf(config),
   matchWindowMs: matchWindowOf(config),
   keys: keySourcesOf(config),
+  objects: objectStoreOf(config),
+  snapshots: snapshotSettingsOf(config),
 }
 await runService(auditTrailService(options), config)

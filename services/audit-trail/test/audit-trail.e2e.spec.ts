@@ -107,14 +107,31 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
       reasonText: '',
       decision: 'granted',
       provenance: [{ kind: 'device_audit', code: '0507' }],
-      match: null,
+      match: { status: 'off', text: 'off' },
+      snapshot: null,
     })
     expect(await operator.json(`/access-events/${row!['id'] as string}`)).toEqual(row)
-    expect(await operator.json(`/access-events/count?${query}`)).toEqual({ count: 2, clockSuspectOutsideRange: 0 })
+    expect(await operator.json(`/access-events/count?${query}`)).toMatchObject({
+      count: 2,
+      clockSuspectOutsideRange: 0,
+    })
     expect(await operator.json(`/access-events/histogram?${query}&bucket=day`)).toEqual({
       bucket: 'day',
       zone: 'Europe/Helsinki',
+      appliedRange: { from: '2025-12-31T22:00:00.000Z', to: null },
       items: [{ from: '2026-11-12T22:00:00.000Z', count: 2, byResult: { granted: 1, denied: 1 } }],
+    })
+  })
+
+  it('says what time it is about, and which values of filters name nothing here', async () => {
+    const day = await operator.json('/access-events')
+    const { from, to } = (day as { appliedRange: { from: string; to: string } }).appliedRange
+    expect(Date.parse(to) - Date.parse(from)).toBe(2 * 86_400_000)
+    expect(day).not.toHaveProperty('unknownFilterValues')
+    const query = 'device=once&device=onec&user=nobody&user=999999&from=2026-01-01&to=2026-12-31'
+    expect(await operator.json(`/access-events?${query}`)).toMatchObject({
+      appliedRange: { from: '2025-12-31T22:00:00.000Z', to: '2026-12-31T22:00:00.000Z' },
+      unknownFilterValues: { device: ['onec'], user: ['nobody', '999999'] },
     })
   })
 

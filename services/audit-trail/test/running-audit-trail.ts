@@ -8,6 +8,11 @@ import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
+import { folderObjectStore } from '@doorledger/media'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AuditTrailOptions } from '../src/audit-trail.module.js'
 import { auditTrailService } from '../src/audit-trail-service.js'
 import { testKeys } from './test-keys.js'
 
@@ -25,6 +30,8 @@ export interface RunningAuditTrail {
   readonly database: Pool
   /** of this run alone, since a log may be shared with other tests */
   readonly tenantId: string
+  /** what is in the object store */
+  readonly objectFolder: string
   publish(...events: readonly (Omit<Envelope, 'data'> & { data: unknown })[]): Promise<void>
   issueToken(...permissions: readonly Permission[]): Promise<IssuedToken>
   stop(): Promise<void>
@@ -38,15 +45,22 @@ const openLog = (kind: LogKind, url: string): Promise<EventLog> | EventLog =>
 /** The service as a process would start it, with a database of its own. */
 export const runningAuditTrail = async (
   kind: LogKind,
-  { clock }: { clock?: Clock } = {},
+  { clock, snapshots }: { clock?: Clock; snapshots?: AuditTrailOptions['snapshots'] } = {},
 ): Promise<RunningAuditTrail> => {
   const url = await freshDatabase()
   const tenantId = `tenant-${newId()}`
+  const objectFolder = await mkdtemp(join(tmpdir(), 'doorledger-objects-'))
+  const objects = () => folderObjectStore(objectFolder)
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' })
   const log = await openLog(kind, url)
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'audit_trail', applicationName: 'audit-trail' })
-  const definition = auditTrailService({ siteZone: 'Europe/Helsinki', keys: testKeys })
+  const definition = auditTrailService({
+    siteZone: 'Europe/Helsinki',
+    keys: testKeys,
+    objects,
+    ...(snapshots && { snapshots }),
+  })
   await migrateService(database, definition)
   const name = `audit-trail-${tenantId}` // consumer groups of its own
   const platform = { name, log, database, sharedState: inProcessSharedState(), logger, ...(clock && { clock }) }
@@ -64,18 +78,22 @@ export const runningAuditTrail = async (
     log,
     database,
     tenantId,
+    objectFolder,
     publish,
     issueToken: (...permissions) => issueToken(publish, permissions),
     stop: async () => {
       await app.close()
       await database.end()
       await log.close()
+      await rm(objectFolder, { recursive: true })
     },
   }
 }
 
 const topicOf = (type: string): string => {
   if (type.startsWith('api_token.')) return 'directory.state.v1'
+  if (type.startsWith('face.')) return 'face.events.v1'
+  if (type.startsWith('access.')) return 'access.events.v1'
   return /^(user|credential|premises)\./.test(type) ? 'directory.events.v1' : 'device.events.v1'
 }
 

@@ -4,15 +4,27 @@ import {
   matchingVariables,
   matchWindowOf,
   timeoutsOf,
+  snapshotSettingsOf,
+  snapshotVariables,
   timeoutVariables,
 } from '@doorledger/audit-trail'
+import { objectStoreOf } from '@doorledger/media'
 import { entry } from './catalogue-entry.js'
+import { hostedMediaVariables, mediaFolderIn } from './media-folder.js'
 
 export const auditTrail = entry({
   name: 'audit-trail',
   port: 8082,
   variables: auditTrailVariables,
-  hostedVariables: { ...timeoutVariables, ...matchingVariables },
-  hosted: async (config, { siteZone, keys }) =>
-    auditTrailService({ siteZone, timeouts: timeoutsOf(config), matchWindowMs: matchWindowOf(config), keys }),
+  hostedVariables: { ...timeoutVariables, ...matchingVariables, ...snapshotVariables, ...hostedMediaVariables },
+  hosted: async (config, { siteZone, dataDir, keys }) =>
+    auditTrailService({
+      siteZone,
+      timeouts: timeoutsOf(config),
+      matchWindowMs: matchWindowOf(config),
+      keys,
+      objects: objectStoreOf({ ...config, MEDIA_DIR: mediaFolderIn(dataDir) }),
+      snapshots: snapshotSettingsOf(config),
+    }),
+  environment: async (dir) => ({ MEDIA_DIR: mediaFolderIn(dir) }),
 })

@@ -2,7 +2,7 @@ import { startTracing } from '@doorledger/service'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Answered, DirectoryApi } from './directory-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 
@@ -62,7 +62,9 @@ describe('the number of a credential', () => {
     })
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
-    const tracing = startTracing('directory', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', endpoint)
+    const tracing = await startTracing('directory', { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint })
     return {
       stop: async () => {
         await tracing.stop()

@@ -23,7 +23,7 @@ const fromHere = (file: string): string => {
 await runProcess(
   logger,
   async (life) => {
-    const tracing = startTracing('standalone', config.OTEL_EXPORTER_OTLP_ENDPOINT)
+    const tracing = await startTracing('standalone', config)
     life.onStop(() => tracing.stop())
     process.stdout.write('doorledger: starting …\n')
     const { address, firstPassword, ...files } = await startStandalone(config, logger, life)

@@ -11,6 +11,7 @@ import {
   migrateService,
   type ProcessLife,
   schemaOf,
+  sendsTelemetry,
   type ServiceDefinition,
 } from '@doorledger/service'
 import { inProcessSharedState, type SharedState } from '@doorledger/shared-state'
@@ -76,7 +77,7 @@ export const startStandalone = async (
     description: 'All services of Doorledger in one process.',
     services,
     logger,
-    traceAll: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+    traceAll: sendsTelemetry(config),
     trustedProxies: config.TRUSTED_PROXIES,
     pages: (server) => serveConsole(server, consoleSettingsOf(config)),
   })

@@ -130,6 +130,7 @@ const FOR_OTHERS = [
   'POST /v1/rex-events',
   'POST /v1/sessions',
   'POST /v1/sessions/refresh',
+  'PUT /v1/access-events/{id}/snapshot',
   'PUT /v1/users/me/password',
 ]
 

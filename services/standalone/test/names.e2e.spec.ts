@@ -212,6 +212,27 @@ describe('a record that comes weeks late', () => {
     expect(await rows('device=mill-door')).toEqual(before)
   })
 
+  it('is found without its accents, and in whatever form of Unicode it was entered or is asked for', async () => {
+    const jurgen = await directory.person('jurgen', 'Jürgen Müller'.normalize('NFD'))
+    const fob = await directory.fob('04D1EC7A')
+    await directory.assign(fob, jurgen.id, now - 3 * DAY)
+    await directory.premises('bucherei', 'Bücherei'.normalize('NFD'))
+    await api.call('POST', '/v1/groups', { body: { name: 'Bücherwürmer'.normalize('NFD') } })
+    await directory.renameDoor('mill-door', 'Tür zur Mühle'.normalize('NFD'))
+    await handIn(lock, [now - 2 * DAY, '04D1EC7A'])
+
+    for (const q of ['muller', 'MÜLLER'.normalize('NFD'), 'müller'.normalize('NFC')].map(encodeURIComponent)) {
+      expect(await api.list(`/v1/users?q=${q}`)).toMatchObject([{ id: jurgen.id }])
+      await vi.waitFor(async () => expect(await rows(`q=${q}`)).toMatchObject([{ user: { id: jurgen.id } }]), soon)
+      const actions = await api.list<{ target: { id: string } }>(`/v1/audit-entries?q=${q}`)
+      expect(actions.map(({ target }) => target.id)).toContain(jurgen.id)
+    }
+    expect(await api.list('/v1/premises?q=bucherei')).toMatchObject([{ id: 'bucherei' }])
+    expect(await api.list('/v1/groups?q=bucherwurmer')).toHaveLength(1)
+    expect(await api.list('/v1/devices?q=muhle')).toMatchObject([{ id: 'mill-door' }])
+    await vi.waitFor(async () => expect(await api.list('/v1/locks?q=tur%20zur')).toHaveLength(1), soon)
+  })
+
   it('says the same after a restore of a backup that leaves the names out', async () => {
     const before = await rows('device=mill-door')
     const database = new pg.Client({ connectionString: await databaseUrl(folder.dir) })

@@ -58,7 +58,7 @@ it('a record by a clock that was wrong is found by its flag, and counted where a
   expect(await list('/v1/access-events?device=attic')).toMatchObject({ items: [], clockSuspectOutsideRange: 2 })
   const since = '/v1/access-events?device=attic&from=2090-01-01&to=2100-01-01'
   expect(await list(since)).toMatchObject({ items: [{}], clockSuspectOutsideRange: 1 })
-  expect(await list('/v1/access-events/count?device=attic')).toEqual({ count: 0, clockSuspectOutsideRange: 2 })
+  expect(await list('/v1/access-events/count?device=attic')).toMatchObject({ count: 0, clockSuspectOutsideRange: 2 })
   expect(await list('/v1/access-events?device=attic&flag=late')).toMatchObject({ items: [] })
   const trail = '/v1/locks/attic/audit-trail'
   await vi.waitFor(async () => expect((await list(trail)).items).toHaveLength(2), soon)

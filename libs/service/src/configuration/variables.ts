@@ -51,7 +51,18 @@ export const processVariables = z.object({
     .describe('Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses or subnets'),
   OTEL_EXPORTER_OTLP_ENDPOINT: address(['http:', 'https:'], 'http://collector:4318')
     .optional()
-    .describe('OpenTelemetry collector (OTLP over HTTP); without it no traces leave the process'),
+    .describe(
+      'OpenTelemetry collector (OTLP over HTTP, JSON unless `OTEL_EXPORTER_OTLP_PROTOCOL` says otherwise); without it no traces leave the process. OpenTelemetry’s other standard variables hold too',
+    ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: address(['http:', 'https:'], 'http://collector:4318/v1/traces')
+    .optional()
+    .describe('The collector’s address for traces alone, whole'),
+  OTEL_TRACES_EXPORTER: z.string().optional().describe('Where traces go: `otlp`, `console`, `zipkin` or `none`'),
+  OTEL_METRICS_EXPORTER: z
+    .string()
+    .optional()
+    .describe('Where durations of requests go besides `/metrics`: `otlp`, `console`, `prometheus`; nowhere without it'),
+  OTEL_SDK_DISABLED: z.string().optional().describe('`true`: nothing is recorded, whatever the other variables say'),
 })
 
 /** Variables of a service that runs as a process of its own, against Kafka, Postgres and Redis. */

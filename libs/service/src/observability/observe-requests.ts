@@ -1,4 +1,14 @@
-import { context, propagation, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import {
+  context,
+  type Histogram,
+  metrics as meters,
+  propagation,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.js'
@@ -23,6 +33,7 @@ export interface RequestObservers {
  */
 export const observeRequests = (server: FastifyInstance, { metrics, logger, traceAll }: RequestObservers): void => {
   const logsAnswers = logger.isLevelEnabled('debug')
+  const durations = traceAll ? requestDurations() : undefined
   server.decorateRequest('span', null)
   // Not earlier: the context would be lost where the body is read.
   server.addHook('preHandler', (request, _, done) => {
@@ -31,12 +42,23 @@ export const observeRequests = (server: FastifyInstance, { metrics, logger, trac
   })
   server.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request)
+    durations?.record(reply.elapsedTime / 1_000, attributesOf(request, reply, route))
     metrics.requests.of(request.method, route, String(reply.statusCode)).add(reply.elapsedTime)
     if (request.span !== null) endSpan(request.span, reply)
     if (logsAnswers) logger.debug(answered(request, reply, route), 'answered')
     done()
   })
 }
+
+/** @see https://opentelemetry.io/docs/specs/semconv/http/http-metrics/#metric-httpserverrequestduration */
+const requestDurations = (): Histogram =>
+  meters.getMeter('@doorledger/service').createHistogram('http.server.request.duration', { unit: 's' })
+
+const attributesOf = (request: FastifyRequest, reply: FastifyReply, route: string) => ({
+  'http.request.method': request.method,
+  'http.route': route,
+  'http.response.status_code': reply.statusCode,
+})
 
 /** The pattern of the route; `none` when there was no such route. */
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none'

@@ -22,7 +22,7 @@ let app: NestFastifyApplication
 let log: EventLog
 
 beforeAll(async () => {
-  startTracing('test')
+  await startTracing('test')
   services = await startTwoServices()
   app = services.app
   log = services.log

@@ -1,6 +1,6 @@
 import type { DistributedConfig } from '../configuration/variables.js'
 import { createLogger } from '../observability/logger.js'
-import { startTracing } from '../observability/tracing.js'
+import { sendsTelemetry, startTracing } from '../observability/tracing.js'
 import type { ServiceDefinition } from '../platform/service-definition.js'
 import { connectPlatform } from './connect-platform.js'
 import { createApp } from './create-app.js'
@@ -22,7 +22,7 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
   const logger = createLogger({ service: name, level: config.LOG_LEVEL })
 
   return runProcess(logger, async ({ signal, onStop }) => {
-    const tracing = startTracing(name, config.OTEL_EXPORTER_OTLP_ENDPOINT)
+    const tracing = await startTracing(name, config)
     onStop(() => tracing.stop())
 
     const missing = new Map<string, string>()
@@ -39,7 +39,7 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
       description,
       services,
       logger,
-      traceAll: tracing.records,
+      traceAll: sendsTelemetry(config),
       trustedProxies: config.TRUSTED_PROXIES,
     })
     onStop(() => app.close())

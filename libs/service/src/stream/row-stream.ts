@@ -16,6 +16,8 @@ export interface StreamSource<Row> {
   readonly read: (position: StreamPosition, partitions: readonly number[]) => Promise<NewRows<Row>>
   /** rows as messages for this reader, in the same order: each `data: …`, perhaps with `event: …` before it */
   readonly messages: (rows: readonly Row[]) => Promise<readonly string[]>
+  /** what has changed of rows that keep their place, as messages; asked once a second at least */
+  readonly changes?: () => Promise<readonly string[]>
   /** what the reader has already; undefined begins with what comes from now on */
   readonly from: StreamPosition | undefined
   /** whether whoever reads may still do so; asked every two seconds */
@@ -51,12 +53,18 @@ export const rowStream = async function* <Row extends { readonly seq: number }>(
       } else if (heartbeat.isDue()) {
         yield `: heartbeat\n${idLine(page.position)}\n`
       }
+      yield* changesOf(source)
       if (page.position === position) await looked
       position = page.position
     }
   } finally {
     unwatch()
   }
+}
+
+const changesOf = async function* <Row>({ changes }: StreamSource<Row>): AsyncGenerator<string> {
+  const messages = (await changes?.()) ?? []
+  if (messages.length > 0) yield messages.map((message) => `${message}\n\n`).join('')
 }
 
 const nextPage = async <Row>({ horizon, read }: StreamSource<Row>, position: StreamPosition): Promise<NewRows<Row>> => {

@@ -45,7 +45,7 @@ export const listConfig = async (
   where: DataScope,
   { kind, after, q, facility, limit }: ConfigFilter,
 ): Promise<readonly ConfigRow[]> => {
-  const parameters = [where.tenantId, after, where.premises, kind, q?.toLowerCase(), facility, limit]
+  const parameters = [where.tenantId, after, where.premises, kind, q, facility, limit]
   const { rows } = await scopedReads(database, where).query<ConfigRow>(PAGE, parameters)
   return rows
 }
@@ -53,7 +53,8 @@ export const listConfig = async (
 const PAGE = `
   select ${COLUMNS} from access_config
   where tenant_id = $1 and kind = $4 and ($2::text is null or id > $2) and ${WITHIN}
-    and ($5::text is null or position($5 in lower(id)) > 0 or position($5 in lower(name)) > 0)
+    and ($5::text is null or position(search_text($5) in search_text(id)) > 0
+      or position(search_text($5) in search_text(name)) > 0)
     and ($6::text is null or facility_path = $6 or starts_with(facility_path, $6 || '/'))
   order by id
   limit $7`

@@ -149,6 +149,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'schedule.change': ['schedule.update', 'updated'],
   'schedule.create': ['schedule.update', 'created'],
   'schedule.delete': ['schedule.update', 'deleted'],
+  'snapshot.view': ['access_log.read', 'viewed', 'snapshot'],
   'subscription.change': ['events.update', 'updated'],
   'subscription.create': ['events.update', 'created'],
   'subscription.delete': ['events.update', 'deleted'],

@@ -63,14 +63,14 @@ const beginningOfId = /^[0-9a-f-]{4,36}$/i
 
 const textCondition = (filter: TextFilter, tenantId: string, parameters: SqlParameters): string => {
   if (filter.id !== undefined) return `e.entry_id = ${parameters.add(filter.id)}`
-  const text = parameters.add(`%${likeText(filter.text)}%`)
+  const text = `search_text(${parameters.add(`%${likeText(filter.text)}%`)})`
   const called = `(select id from names_over_time
-    where tenant_id = ${parameters.add(tenantId)} and kind = 'user' and called ilike ${text})`
+    where tenant_id = ${parameters.add(tenantId)} and kind = 'user' and search_text(called) like ${text})`
   const ways = [
     `e.entry_type = any (${parameters.add(filter.types)}::text[])`,
-    `e.operation ilike ${text}`,
-    `e.sub_action ilike ${text}`,
-    `e.target_id ilike ${text}`,
+    `search_text(e.operation) like ${text}`,
+    `search_text(e.sub_action) like ${text}`,
+    `search_text(e.target_id) like ${text}`,
     `e.actor_id in ${called}`,
     `e.target_kind = 'user' and e.target_id in ${called}`,
   ]

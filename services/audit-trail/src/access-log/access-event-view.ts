@@ -20,6 +20,7 @@ import { z } from 'zod'
 import type { Reader } from '../domain/access-event-filter.js'
 import type { Attempt, Holding, NamesThen } from '../domain/names-then.js'
 import { reasonText, shownReason } from '../domain/shown-reason.js'
+import { matchView, type Pictured, snapshotView } from './pictured.js'
 
 const { checks, decision } = accessEventData.shape
 const policyDecision = accessEventData.shape.policyDecision.unwrap()
@@ -79,7 +80,10 @@ export const accessEventView = z.object({
     .union([forcedOpen, heldOpen])
     .nullable()
     .describe('How a forced or held door follows from its contact, and what explains it; null for what devices report'),
-  match: z.null().describe('Score of the face comparison; empty while there is none'),
+  match: matchView
+    .nullable()
+    .describe('What comparing faces gave, advisory; null when it did not run, or has not run yet'),
+  snapshot: snapshotView.nullable().describe('The picture that was handed in; recorders are asked when it is opened'),
 })
 export type AccessEventView = z.infer<typeof accessEventView>
 
@@ -124,14 +128,19 @@ export interface AccessEventRow {
   readonly door_alarm: AccessEventView['doorAlarm']
 }
 
-/** Who came, and what all were called then. */
+/** Who came, what all were called then, and what was seen of it. */
 interface Named {
   readonly names: NamesThen
   readonly attempt: Attempt
+  readonly pictured: Pictured
 }
 
 /** The row as this reader may see it. */
-export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, attempt }: Named): AccessEventView => {
+export const viewOf = (
+  row: AccessEventRow,
+  { seesDuress }: Reader,
+  { names, attempt, pictured }: Named,
+): AccessEventView => {
   const shown = shownReason(row.reason, seesDuress)
   return {
     id: row.access_event_id,
@@ -164,7 +173,8 @@ export const viewOf = (row: AccessEventRow, { seesDuress }: Reader, { names, att
     policyDecision: row.policy_decision,
     provenance: seesDuress || row.result !== 'granted' ? row.provenance : row.provenance.map(withoutCode),
     doorAlarm: row.door_alarm,
-    match: null,
+    match: pictured.match(row),
+    snapshot: pictured.snapshot(row),
   }
 }
 

@@ -117,13 +117,13 @@ const beginningOfId = /^[0-9a-f-]{4,36}$/i
 
 const textCondition = (filter: TextFilter, tenantId: string, parameters: SqlParameters): string => {
   if (filter.id !== undefined) return `e.access_event_id = ${parameters.add(filter.id)}`
-  const text = parameters.add(`%${likeText(filter.text)}%`)
+  const text = `search_text(${parameters.add(`%${likeText(filter.text)}%`)})`
   const pinReasons = parameters.add(filter.reasonsOfPin)
   const otherReasons = parameters.add(filter.reasonsOfOthers)
   const ways = [
-    `e.device_name ilike ${text}`,
-    `e.device_id ilike ${text}`,
-    `e.door_name ilike ${text}`,
+    `search_text(e.device_name) like ${text}`,
+    `search_text(e.device_id) like ${text}`,
+    `search_text(e.door_name) like ${text}`,
     nameCondition(text, parameters.add(tenantId)),
     `e.reason = any (case when e.access_type = 'pin' then ${pinReasons}::text[] else ${otherReasons}::text[] end)`,
   ]
@@ -137,12 +137,12 @@ const textCondition = (filter: TextFilter, tenantId: string, parameters: SqlPara
  * Called so at the time. Those who were ever called so are found first: there are few, and most rows are none of theirs.
  */
 const nameCondition = (text: string, tenant: string): string => {
-  const called = `select id from names_over_time where tenant_id = ${tenant} and kind = 'user' and called ilike ${text}`
+  const called = `select id from names_over_time where tenant_id = ${tenant} and kind = 'user' and search_text(called) like ${text}`
   const held = `select reference_hmac from credential_holdings where tenant_id = ${tenant} and user_id in (${called})`
   const named = (id: string) => `exists (
       select from names_over_time as known
       where known.tenant_id = e.tenant_id and known.kind = 'user' and known.id = ${id}
-        and name_at(known.names, e.occurred_at) ilike ${text})`
+        and search_text(name_at(known.names, e.occurred_at)) like ${text})`
   return `(e.user_id in (${called}) and ${named('e.user_id')}
     or e.user_id is null and e.credential_hmac in (${held}) and ${named(HOLDER)})`
 }

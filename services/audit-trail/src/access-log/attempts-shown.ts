@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Reader } from '../domain/access-event-filter.js'
 import type { Attempt } from '../domain/names-then.js'
 import { type AccessEventRow, type AccessEventView, viewOf } from './access-event-view.js'
+import { findPictured } from './find-pictured.js'
 import { findNamesThen } from './find-names-then.js'
 
 /** Rows as this reader may see them, with everybody's names as they were at the time. */
@@ -13,7 +14,8 @@ export const attemptsShown = async (
   if (rows.length === 0) return []
   const attempts = rows.map(attemptOf)
   const names = await findNamesThen(database, reader.tenantId, attempts)
-  return rows.map((row, index) => viewOf(row, reader, { names, attempt: attempts[index]! }))
+  const pictured = await findPictured(database, reader.tenantId, rows)
+  return rows.map((row, index) => viewOf(row, reader, { names, attempt: attempts[index]!, pictured }))
 }
 
 const attemptOf = (row: AccessEventRow): Attempt => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readClock } from './device-time.js'
 import { instantOf } from './local-time.js'
-import { offsetAt } from './zone-offsets.js'
+import { offsetAt } from '@doorledger/kernel'
 
 const localMs = (text: string): number => (readClock(text) as { localMs: number }).localMs
 const inHelsinki = (text: string, notBefore?: string) => {

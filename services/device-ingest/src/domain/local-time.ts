@@ -1,4 +1,4 @@
-import { offsetAt, steadyOffset } from './zone-offsets.js'
+import { offsetAt, steadyOffset } from '@doorledger/kernel'
 
 const DAY_MS = 86_400_000
 

@@ -1,11 +1,8 @@
 import type { ActionOutcome } from '@doorledger/contracts'
 import { type Reads, SqlParameters } from '@doorledger/database'
-import { DomainError } from '@doorledger/kernel'
+import { type Bucket, histogram } from '@doorledger/service'
 import type { EntryFilter } from '../../domain/entry-filter.js'
 import { entryWhere } from '../../entries/entry-where.js'
-
-export const buckets = ['minute', 'hour', 'day', 'week', 'month'] as const
-export type Bucket = (typeof buckets)[number]
 
 /** How many entries pass the filter. */
 export const countEntries = async (database: Reads, filter: EntryFilter): Promise<number> => {
@@ -24,32 +21,19 @@ export interface HistogramBar {
   readonly byOutcome: Partial<Record<ActionOutcome, number>>
 }
 
-const MOST_BARS = 5_000
-
-/**
- * How many entries there are in each stretch of the site's own time: its hours, days, weeks from Monday, months.
- * Stretches without entries are left out.
- * @throws {DomainError} `bucket_too_small` naming `bucket` when there would be more than 5,000
- */
+/** How many entries there are in each stretch of the site's own time, by their outcomes. */
 export const histogramOf = async (
   database: Reads,
   filter: EntryFilter,
   by: { readonly bucket: Bucket; readonly zone: string },
 ): Promise<readonly HistogramBar[]> => {
-  const parameters = new SqlParameters()
-  const where = entryWhere(filter, parameters)
-  const start = `date_trunc(${parameters.add(by.bucket)}, e.occurred_at, ${parameters.add(by.zone)})`
-  const { rows } = await database.query<{ start: Date; count: number; by_outcome: HistogramBar['byOutcome'] }>(
-    `select start, sum(count)::bigint as count, jsonb_object_agg(outcome, count) as by_outcome
-       from (select ${start} as start, e.outcome, count(*) as count
-               from admin_entries e where ${where} group by 1, 2) counted
-      group by start order by start limit ${parameters.add(MOST_BARS + 1)}`,
-    parameters.values,
-  )
-  if (rows.length > MOST_BARS) {
-    throw new DomainError('bucket_too_small', 'invalid', `bucket must be larger for so long a time`, {
-      field: 'bucket',
-    })
-  }
-  return rows.map((row) => ({ from: row.start.toISOString(), count: row.count, byOutcome: row.by_outcome }))
+  const bars = await histogram<ActionOutcome>(database, {
+    ...by,
+    rows: 'admin_entries e',
+    where: (parameters) => entryWhere(filter, parameters),
+    at: 'e.occurred_at',
+    by: 'e.outcome',
+    time: filter.time,
+  })
+  return bars.map(({ by: byOutcome, ...bar }) => ({ ...bar, byOutcome }))
 }

@@ -1,6 +1,9 @@
 import { DomainError } from '@doorledger/kernel'
 import { scopedReads } from '@doorledger/database'
 import {
+  type AppliedRange,
+  appliedRange,
+  appliedRangeOf,
   Scoped,
   type ScopedCaller,
   DATABASE,
@@ -29,6 +32,7 @@ import { findNames } from '../../entries/find-names.js'
 import { findEntry, listEntries } from './list-entries.js'
 
 const listQuery = entryQuery.extend({ order, ...pageQuery.shape })
+const entryPage = pageOf(entryView).extend({ appliedRange })
 const cursorKind = { name: 'audit-entries', version: 1, position: z.tuple([z.int(), z.int()]) }
 
 @ApiTags('Audit log')
@@ -46,24 +50,22 @@ export class SearchEntriesController {
     summary: 'Search the audit log',
     description: 'Sorted by when it happened. The last 31 days, unless `range`, `from` or `to` say otherwise.',
   })
-  @ApiOkResponse({ standardSchema: pageOf(entryView) })
+  @ApiOkResponse({ standardSchema: entryPage })
   async list(
     @Query({ schema: listQuery }) { limit, cursor, order, ...asked }: z.output<typeof listQuery>,
     @Scoped() caller: ScopedCaller,
-  ): Promise<Page<EntryView>> {
+  ): Promise<Page<EntryView> & { readonly appliedRange: AppliedRange }> {
     const reader = readerOf(caller)
     const page = keysetPage(cursorKind, { limit, cursor }, { ...asked, order, ...reader })
-    const rows = await listEntries(scopedReads(this.database, caller), filterOf(asked, reader, this.site.now()), {
+    const filter = filterOf(asked, reader, this.site.now())
+    const rows = await listEntries(scopedReads(this.database, caller), filter, {
       order,
       limit: page.readLimit,
       after: page.after && { occurredAt: new Date(page.after[0]), seq: page.after[1] },
     })
     const names = await findNames(this.database, reader.tenantId, rows)
-    return page.of(
-      rows,
-      (row) => viewOf(row, names),
-      (row): [number, number] => [row.occurred_at.getTime(), row.seq],
-    )
+    const position = (row: (typeof rows)[number]): [number, number] => [row.occurred_at.getTime(), row.seq]
+    return { ...page.of(rows, (row) => viewOf(row, names), position), appliedRange: appliedRangeOf(filter.time) }
   }
 
   @Get(':id')

@@ -38,7 +38,7 @@ const csvColumns: readonly (readonly [name: string, value: (row: AccessEventView
   ['actionKind', ({ action }) => action?.kind],
   ['actionName', ({ action }) => action?.name],
   ['provenance', ({ provenance }) => provenance.map(({ kind, code }) => (code ? `${kind}:${code}` : kind)).join(' ')],
-  ['match', ({ match }) => match],
+  ['match', ({ match }) => match?.text],
 ]
 
 /** RFC 4180 with a header row; times in UTC. */

@@ -85,12 +85,12 @@ const conditions = (
 ): readonly string[] => {
   const [tenant, scope] = [parameters.add(tenantId), parameters.add(premises)]
   const place = facility?.replace(/\/+$/, '')
-  const like = text === undefined ? undefined : parameters.add(`%${likeText(text)}%`)
+  const like = text === undefined ? undefined : `search_text(${parameters.add(`%${likeText(text)}%`)})`
   return [
     `d.tenant_id = ${tenant} and d.kind = 'lock' and ${liesWithin(stepsOf('d.facility_path'), tenant, scope)}`,
     ...(id === undefined ? [] : [`d.device_id = ${parameters.add(id)}`]),
     ...(place === undefined ? [] : [`starts_with(d.facility_path || '/', ${parameters.add(`${place}/`)})`]),
-    ...(like === undefined ? [] : [`(d.name ilike ${like} or d.device_id ilike ${like})`]),
+    ...(like === undefined ? [] : [`(search_text(d.name) like ${like} or search_text(d.device_id) like ${like})`]),
     ...(after === undefined ? [] : [`d.device_id > ${parameters.add(after)}`]),
   ]
 }

@@ -1,6 +1,14 @@
 import type { Site } from '@doorledger/kernel'
 import type { Reads } from '@doorledger/database'
-import { keysetPage, type Page, pageOf, pageQuery } from '@doorledger/service'
+import {
+  type AppliedRange,
+  appliedRange,
+  appliedRangeOf,
+  keysetPage,
+  type Page,
+  pageOf,
+  pageQuery,
+} from '@doorledger/service'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { accessEventQuery, filterOf, order } from '../../access-log/access-event-query.js'
@@ -9,12 +17,19 @@ import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { clockSuspectCount, countClockSuspects } from './count-clock-suspects.js'
 import { listAccessEvents } from './list-access-events.js'
+import { findUnknownFilterValues, unknownFilterValues, type UnknownFilterValues } from './unknown-filter-values.js'
 
 export const listQuery = accessEventQuery.extend({ order, ...pageQuery.shape })
 
-export const accessEventPage = pageOf(accessEventView).extend({ clockSuspectOutsideRange: clockSuspectCount })
+export const accessEventPage = pageOf(accessEventView).extend({
+  appliedRange,
+  clockSuspectOutsideRange: clockSuspectCount,
+  unknownFilterValues,
+})
 export interface AccessEventPage extends Page<AccessEventView> {
+  readonly appliedRange: AppliedRange
   readonly clockSuspectOutsideRange: number
+  readonly unknownFilterValues?: UnknownFilterValues
 }
 
 /** Where a page comes from, and for whom. */
@@ -42,7 +57,13 @@ export const accessEventsPage = async (
   })
   const shown = await attemptsShown(database, rows, reader)
   const clockSuspectOutsideRange = await countClockSuspects(reads, filter)
-  return { ...page.of(rows, (_, index) => shown[index]!, positionOf), clockSuspectOutsideRange }
+  const unknown = cursor === undefined ? await findUnknownFilterValues(reads, filter) : undefined
+  return {
+    ...page.of(rows, (_, index) => shown[index]!, positionOf),
+    appliedRange: appliedRangeOf(filter.time),
+    clockSuspectOutsideRange,
+    ...(unknown && { unknownFilterValues: unknown }),
+  }
 }
 
 const positionOf = (row: AccessEventRow): [number, number] => [row.occurred_at.getTime(), row.seq]

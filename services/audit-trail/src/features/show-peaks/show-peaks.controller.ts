@@ -1,7 +1,15 @@
 import { deviceId } from '@doorledger/contracts'
 import { liesWithin, type Reads, scopedReads, SqlParameters, stepsOf } from '@doorledger/database'
 import { DomainError } from '@doorledger/kernel'
-import { DATABASE, RequiresInPremises, Scoped, type ScopedCaller, SiteClock } from '@doorledger/service'
+import {
+  DATABASE,
+  RequiresInPremises,
+  Scoped,
+  type ScopedCaller,
+  SiteClock,
+  localTimeSql,
+  offsetSql,
+} from '@doorledger/service'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -74,7 +82,7 @@ const KNOWN = `
 const peaksOf = async (database: Reads, filter: AccessEventFilter, zone: string): Promise<Peaks['items']> => {
   const parameters = new SqlParameters()
   const where = accessEventWhere(filter, parameters)
-  const local = `e.occurred_at at time zone ${parameters.add(zone)}`
+  const local = localTimeSql('e.occurred_at', offsetSql('e.occurred_at', { zone, time: filter.time }, parameters))
   const { rows } = await database.query<Peaks['items'][number]>(
     `select extract(isodow from ${local})::int as weekday, extract(hour from ${local})::int as hour,
        count(*)::int as count

@@ -19,6 +19,7 @@ import { dataScopeOfReader } from '../../access-log/access-event-query.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import { noteWhose } from '../../access-log/note-whose.js'
 import type { AccessEventFilter, Reader } from '../../domain/access-event-filter.js'
+import { NewMatches } from './new-matches.js'
 import { type NewRow, readNewRows } from './read-new-rows.js'
 
 const STALL_MS = 30_000
@@ -52,6 +53,7 @@ export class AccessEventStreams {
   }
 
   open({ filter, from, caller, authorization }: StreamRequest): Readable {
+    const matches = new NewMatches(this.database, caller.tenantId, from !== undefined)
     const source = {
       horizon: this.horizon,
       read: (...asked: [StreamPosition, readonly number[]]): Promise<NewRows<NewRow>> => {
@@ -60,10 +62,19 @@ export class AccessEventStreams {
         return this.turns.take(() => readNewRows(reads, rows, ...asked))
       },
       messages: (rows: readonly NewRow[]) => this.messages(rows, filter().reader),
+      changes: () => this.matched(matches, filter()),
       from,
       mayGoOn: async () => isStill(caller, await this.tokens.verify(authorization)),
     }
     return streamingResponse((signal) => rowStream(source, signal), { stallMs: STALL_MS, until: this.stopping })
+  }
+
+  /** A row that has got its score keeps its place in the log, and is told of once more. */
+  private async matched(matches: NewMatches, filter: AccessEventFilter): Promise<readonly string[]> {
+    const reads = scopedReads(this.database, dataScopeOfReader(filter.reader))
+    const rows = await this.turns.take(() => matches.next(reads, filter))
+    const shown = await attemptsShown(this.database, rows, filter.reader)
+    return shown.map((view) => `event: matched\ndata: ${JSON.stringify(view)}`)
   }
 
   private async messages(rows: readonly NewRow[], reader: Reader): Promise<readonly string[]> {

@@ -57,6 +57,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             items: {
                                 actor: {
                                     /** @description null for `system` and `anonymous` */
@@ -371,6 +378,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             count: number;
                         };
                     };
@@ -520,6 +534,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @enum {string} */
                             bucket: "minute" | "hour" | "day" | "week" | "month";
                             items: {

@@ -59,6 +59,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
                             clockSuspectOutsideRange: number;
                             items: {
@@ -146,8 +153,23 @@ export interface paths {
                                 flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                                 /** Format: uuid */
                                 id: string;
-                                /** @description Score of the face comparison; empty while there is none */
-                                match: null;
+                                /** @description What comparing faces gave, advisory; null when it did not run, or has not run yet */
+                                match: {
+                                    /** @description By the bands as they are set now */
+                                    band: ("green" | "amber" | "red") | null;
+                                    /** @description Why there is no face, such as `too_dark` */
+                                    detail: string | null;
+                                    /** @description How many were compared; the best counts */
+                                    faces: number | null;
+                                    /** @description The picture was poor: never shown as a mismatch */
+                                    lowQuality: boolean | null;
+                                    /** @description Cut, not rounded */
+                                    scorePct: number | null;
+                                    /** @enum {string} */
+                                    status: "scored" | "off" | "not_applicable" | "opt_out" | "no_photo" | "not_run" | "no_face" | "error";
+                                    /** @description For people: `✓ 97%`, `off`, `no face` */
+                                    text: string;
+                                } | null;
                                 /**
                                  * Format: date-time
                                  * @description When access was attempted
@@ -196,6 +218,15 @@ export interface paths {
                                 } | null;
                                 /** @description Place in the log; a change of the row gives it a new one */
                                 seq: number;
+                                /** @description The picture that was handed in; recorders are asked when it is opened */
+                                snapshot: {
+                                    expiresAt: string | null;
+                                    isClip: boolean;
+                                    /** @enum {string} */
+                                    kind: "stored" | "link";
+                                    mime: string | null;
+                                    takenAt: string | null;
+                                } | null;
                                 /** @description By the report, or who held the credential then. Null when unknown or anonymous */
                                 user: {
                                     /** @description Pseudonymous */
@@ -207,6 +238,11 @@ export interface paths {
                                 zone: string | null;
                             }[];
                             nextCursor: string | null;
+                            /** @description Values of filters that name nobody and nothing here: mistyped, perhaps. On the first page only */
+                            unknownFilterValues?: {
+                                device?: string[];
+                                user?: string[];
+                            };
                         };
                     };
                 };
@@ -338,8 +374,23 @@ export interface paths {
                             flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                             /** Format: uuid */
                             id: string;
-                            /** @description Score of the face comparison; empty while there is none */
-                            match: null;
+                            /** @description What comparing faces gave, advisory; null when it did not run, or has not run yet */
+                            match: {
+                                /** @description By the bands as they are set now */
+                                band: ("green" | "amber" | "red") | null;
+                                /** @description Why there is no face, such as `too_dark` */
+                                detail: string | null;
+                                /** @description How many were compared; the best counts */
+                                faces: number | null;
+                                /** @description The picture was poor: never shown as a mismatch */
+                                lowQuality: boolean | null;
+                                /** @description Cut, not rounded */
+                                scorePct: number | null;
+                                /** @enum {string} */
+                                status: "scored" | "off" | "not_applicable" | "opt_out" | "no_photo" | "not_run" | "no_face" | "error";
+                                /** @description For people: `✓ 97%`, `off`, `no face` */
+                                text: string;
+                            } | null;
                             /**
                              * Format: date-time
                              * @description When access was attempted
@@ -388,6 +439,15 @@ export interface paths {
                             } | null;
                             /** @description Place in the log; a change of the row gives it a new one */
                             seq: number;
+                            /** @description The picture that was handed in; recorders are asked when it is opened */
+                            snapshot: {
+                                expiresAt: string | null;
+                                isClip: boolean;
+                                /** @enum {string} */
+                                kind: "stored" | "link";
+                                mime: string | null;
+                                takenAt: string | null;
+                            } | null;
                             /** @description By the report, or who held the credential then. Null when unknown or anonymous */
                             user: {
                                 /** @description Pseudonymous */
@@ -412,6 +472,167 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-events/{id}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of an attempt
+         * @description What was handed in; else what the recorder has of that time, by the labels `nvr_device_id` and `nvr_camera` of the device. `source` is `none` where there is no picture; `tried` says why.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            accessEventId: string;
+                            /** @description Of a picture that a recorder gave */
+                            camera: {
+                                /**
+                                 * @description `live` is not from the time of the event
+                                 * @enum {string}
+                                 */
+                                kind: "recording" | "live";
+                                name: string;
+                            } | null;
+                            /** @description The address does not answer any more */
+                            expired: boolean;
+                            expiresAt: string | null;
+                            /** @description The picture as a data URI; null for a link */
+                            image: string | null;
+                            /** @description Whether it is shown as a video */
+                            isClip: boolean;
+                            mime: string | null;
+                            /**
+                             * @description `none`: no picture is available
+                             * @enum {string}
+                             */
+                            source: "stored" | "link" | "recorder" | "none";
+                            takenAt: string | null;
+                            tried: {
+                                /** @description `none`, `unreadable`, `not_configured`, `recorder_unknown`, `not_found`, `too_slow`, … */
+                                outcome: string;
+                                /** @enum {string} */
+                                source: "stored" | "recorder";
+                            }[];
+                            /** @description Of a link: opened by whoever looks, not by Doorledger */
+                            url: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Hand in the picture of an attempt
+         * @description For the device that made the attempt. The body is the picture, or JSON: `{"dataUri"}` or `{"url", "mime", "expiresAt"}`. Success means that it is durable; the latest picture counts.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description When the picture was taken; by default now */
+                    takenAt?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Buffer"];
+                    "image/jpeg": components["schemas"]["Buffer"];
+                    "image/png": components["schemas"]["Buffer"];
+                    "image/webp": components["schemas"]["Buffer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            accessEventId: string;
+                            snapshot: {
+                                heightPx: number;
+                                mediaRef: string;
+                                /** @enum {string} */
+                                mime: "image/jpeg";
+                                sizeBytes: number;
+                                /**
+                                 * @description How it came
+                                 * @enum {string}
+                                 */
+                                source: "upload" | "data_uri" | "url";
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                takenAt: string;
+                                widthPx: number;
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description From when on the address does not answer any more
+                                 */
+                                expiresAt?: string;
+                                mime?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                takenAt?: string;
+                                /** Format: uri */
+                                url: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -469,6 +690,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
                             clockSuspectOutsideRange: number;
                             count: number;
@@ -628,6 +856,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @enum {string} */
                             bucket: "minute" | "hour" | "day" | "week" | "month";
                             items: {
@@ -722,6 +957,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
                             /** @description Rows by a clock that was wrong whose time lies outside the range; see `flag=clockSuspect`. At most 1,000 */
                             clockSuspectOutsideRange: number;
                             items: {
@@ -809,8 +1051,23 @@ export interface paths {
                                 flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
                                 /** Format: uuid */
                                 id: string;
-                                /** @description Score of the face comparison; empty while there is none */
-                                match: null;
+                                /** @description What comparing faces gave, advisory; null when it did not run, or has not run yet */
+                                match: {
+                                    /** @description By the bands as they are set now */
+                                    band: ("green" | "amber" | "red") | null;
+                                    /** @description Why there is no face, such as `too_dark` */
+                                    detail: string | null;
+                                    /** @description How many were compared; the best counts */
+                                    faces: number | null;
+                                    /** @description The picture was poor: never shown as a mismatch */
+                                    lowQuality: boolean | null;
+                                    /** @description Cut, not rounded */
+                                    scorePct: number | null;
+                                    /** @enum {string} */
+                                    status: "scored" | "off" | "not_applicable" | "opt_out" | "no_photo" | "not_run" | "no_face" | "error";
+                                    /** @description For people: `✓ 97%`, `off`, `no face` */
+                                    text: string;
+                                } | null;
                                 /**
                                  * Format: date-time
                                  * @description When access was attempted
@@ -859,6 +1116,15 @@ export interface paths {
                                 } | null;
                                 /** @description Place in the log; a change of the row gives it a new one */
                                 seq: number;
+                                /** @description The picture that was handed in; recorders are asked when it is opened */
+                                snapshot: {
+                                    expiresAt: string | null;
+                                    isClip: boolean;
+                                    /** @enum {string} */
+                                    kind: "stored" | "link";
+                                    mime: string | null;
+                                    takenAt: string | null;
+                                } | null;
                                 /** @description By the report, or who held the credential then. Null when unknown or anonymous */
                                 user: {
                                     /** @description Pseudonymous */
@@ -870,6 +1136,11 @@ export interface paths {
                                 zone: string | null;
                             }[];
                             nextCursor: string | null;
+                            /** @description Values of filters that name nobody and nothing here: mistyped, perhaps. On the first page only */
+                            unknownFilterValues?: {
+                                device?: string[];
+                                user?: string[];
+                            };
                         };
                     };
                 };
@@ -3266,6 +3537,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Buffer: Record<string, never>;
         Problem: {
             detail: string;
             errors?: {

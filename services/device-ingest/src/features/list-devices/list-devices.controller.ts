@@ -45,7 +45,7 @@ export class ListDevicesController {
     const page = keysetPage(cursorKind, { limit, cursor }, filter)
     const { tenantId, premises } = caller
     const { kind, model, facility, q } = filter
-    const parameters = [tenantId, page.after, kind, model, facility, q?.toLowerCase(), page.readLimit, premises]
+    const parameters = [tenantId, page.after, kind, model, facility, q, page.readLimit, premises]
     const { rows } = await scopedReads(this.database, caller).query<DeviceRow>(PAGE, parameters)
     return page.of(rows, viewOf, (last) => last.device_id)
   }
@@ -68,7 +68,8 @@ const PAGE = `
     and ($3::text is null or d.kind = $3)
     and ($4::text is null or d.model = $4)
     and ($5::text is null or d.facility_path = $5 or starts_with(d.facility_path, $5 || '/'))
-    and ($6::text is null or position($6 in lower(d.device_id)) > 0 or position($6 in lower(d.name)) > 0)
+    and ($6::text is null or position(search_text($6) in search_text(d.device_id)) > 0
+      or position(search_text($6) in search_text(d.name)) > 0)
     and ${liesWithin(stepsOf('d.facility_path'), '$1', '$8')}
   order by d.device_id
   limit $7`

@@ -88,7 +88,7 @@ const memberOf = ({ user_id: userId, since }: MemberRow): MemberView => ({ userI
 const PAGE = `
   ${GROUP_ROWS}
     and ($2::uuid is null or group_id > $2)
-    and ($3::text is null or position(lower($3) in lower(name)) > 0)
+    and ($3::text is null or position(search_text($3) in search_text(name)) > 0)
     and ($4::uuid is null or exists (select from group_members as member
       where member.tenant_id = $1 and member.user_id = $4 and member.group_id = groups.group_id))
   order by group_id

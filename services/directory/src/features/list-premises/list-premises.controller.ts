@@ -69,7 +69,8 @@ const PAGE = `
   where ($2::text is null or premises_id > $2)
     and ($3::text is null or $3 = any (path))
     and ($4::text is null or kind = $4)
-    and ($5::text is null or position(lower($5) in lower(name)) > 0 or position(lower($5) in lower(premises_id)) > 0)
+    and ($5::text is null or position(search_text($5) in search_text(name)) > 0
+      or position(search_text($5) in search_text(premises_id)) > 0)
     and ${liesWithin('path', '$1', '$7')}
   order by premises_id
   limit $6`

@@ -87,8 +87,9 @@ const PAGE = `
   ${USER_ROWS}
   where tenant_id = $1
     and ($2::integer is null or user_no > $2)
-    and ($3::text is null or position(lower(normalize($3)) in lower(name)) > 0
-      or position($10 in username_key) > 0 or position(lower($3) in lower(email)) > 0)
+    and ($3::text is null or position(search_text($3) in search_text(name)) > 0
+      or position($10 in username_key) > 0 or position(search_text($3) in search_text(username)) > 0
+      or position(search_text($3) in search_text(email)) > 0)
     and ($4::boolean is null or enabled = $4)
     and ($5::jsonb is null or assignments @> $5)
     and ($8::text is null and $9::text is null or exists (

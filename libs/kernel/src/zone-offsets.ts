@@ -36,6 +36,60 @@ export const steadyOffset = (zone: string, localMs: number): number | undefined 
   return before === offsetAtMidnight(zone, day + 2) ? before : undefined
 }
 
+/** From one instant on, this is how far local time is ahead of UTC. */
+export interface OffsetChange {
+  readonly atMs: number
+  readonly offsetMs: number
+}
+
+/** When the clocks of a zone are set differently in a span of time, oldest first; how they are set before the first. */
+export interface OffsetsIn {
+  readonly firstMs: number
+  readonly changes: readonly OffsetChange[]
+}
+
+/** Events are not older than the first clocks of locks; beyond the last, a zone keeps the offset it then has. */
+const FIRST_CHANGE_MS = Date.UTC(1970, 0, 1)
+const LAST_CHANGE_MS = Date.UTC(2120, 0, 1)
+/** Rules of zones leave at least weeks between two changes. */
+const STEP_MS = 7 * DAY_MS
+
+const changesOf = new Map<string, readonly OffsetChange[]>()
+
+/**
+ * The offsets of a zone between two instants, from 1970 to 2120.
+ * @throws {RangeError} when the zone is unknown
+ */
+export const offsetsIn = (zone: string, fromMs = -Infinity, toMs = Infinity): OffsetsIn => {
+  const all = changesOf.get(zone) ?? findChanges(zone)
+  changesOf.set(zone, all)
+  const before = all.findLast(({ atMs }) => atMs <= fromMs)
+  return {
+    firstMs: before?.offsetMs ?? offsetAt(zone, FIRST_CHANGE_MS),
+    changes: all.filter(({ atMs }) => atMs > fromMs && atMs < toMs),
+  }
+}
+
+const findChanges = (zone: string): readonly OffsetChange[] => {
+  const changes: OffsetChange[] = []
+  let offset = offsetAt(zone, FIRST_CHANGE_MS)
+  for (let atMs = FIRST_CHANGE_MS; atMs < LAST_CHANGE_MS; atMs += STEP_MS) {
+    const next = offsetAt(zone, atMs + STEP_MS)
+    if (next !== offset) changes.push({ atMs: firstWith(zone, next, atMs, atMs + STEP_MS), offsetMs: next })
+    offset = next
+  }
+  return changes
+}
+
+/** Bisects to the second, which is as fine as zones change. */
+const firstWith = (zone: string, offsetMs: number, beforeMs: number, afterMs: number): number => {
+  if (afterMs - beforeMs <= 1000) return afterMs
+  const middleMs = beforeMs + Math.floor((afterMs - beforeMs) / 2000) * 1000
+  return offsetAt(zone, middleMs) === offsetMs
+    ? firstWith(zone, offsetMs, beforeMs, middleMs)
+    : firstWith(zone, offsetMs, middleMs, afterMs)
+}
+
 const PARTS = /^(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)$/
 
 const offsetAtMidnight = (zone: string, day: number): number => {

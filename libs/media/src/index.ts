@@ -1,0 +1,8 @@
+export { type DataUri, dataUriIn } from './data-uri.js'
+export { folderObjectStore } from './folder-object-store.js'
+export { type MediaConfig, mediaVariables, objectStoreOf, type OpenObjectStore } from './media-variables.js'
+export { HolderErased, type MediaHolder, MediaVault } from './media-vault.js'
+export { type ObjectStore, ObjectStoreUnavailable } from './object-store.js'
+export { checkedPicture, MOST_PIXELS, type Picture, type PictureFault, PictureRefused } from './picture.js'
+export { s3ObjectStore, type S3Options } from './s3-object-store.js'
+export { isClip } from './shown-as.js'

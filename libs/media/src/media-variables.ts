@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { folderObjectStore } from './folder-object-store.js'
+import type { ObjectStore } from './object-store.js'
+import { s3ObjectStore } from './s3-object-store.js'
+
+/** Where pictures are kept. */
+export const mediaVariables = {
+  MEDIA_DIR: z
+    .string()
+    .min(1)
+    .default('.doorledger/media')
+    .describe('Folder for snapshots and photos, sealed; unless S3_BUCKET is set. All services need the same'),
+  S3_BUCKET: z.string().min(3).max(63).optional().describe('Bucket of an S3-compatible store, instead of a folder'),
+  S3_ENDPOINT: z.url().optional().describe('Address of the store; without it that of Amazon for the region'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket'),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('With S3_SECRET_ACCESS_KEY; without them the credentials of the machine or pod'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Secret of the access key'),
+}
+
+export type MediaConfig = Readonly<z.output<z.ZodObject<typeof mediaVariables>>>
+
+/** Where the objects of an installation are. */
+export type OpenObjectStore = () => ObjectStore
+
+/** The store that the variables name. */
+export const objectStoreOf = (config: MediaConfig): OpenObjectStore => {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config
+  if (bucket === undefined) return () => folderObjectStore(config.MEDIA_DIR)
+  const hasKey = accessKeyId !== undefined && secretAccessKey !== undefined
+  return () =>
+    s3ObjectStore({
+      endpoint: config.S3_ENDPOINT,
+      region: config.S3_REGION,
+      bucket,
+      credentials: hasKey ? { accessKeyId, secretAccessKey } : undefined,
+    })
+}

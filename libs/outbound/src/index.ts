@@ -1,0 +1,12 @@
+export { type AllowedHosts, allowedHosts } from './allowed-hosts.js'
+export { AddressRefused, guardedLookup } from './guarded-lookup.js'
+export { isPublicAddress } from './public-address.js'
+export { requireReachable } from './require-reachable.js'
+export {
+  fetchOutside,
+  type Fetched,
+  type FetchFault,
+  type FetchOptions,
+  FetchRefused,
+  requireFetchable,
+} from './fetch-outside.js'

@@ -1,0 +1,26 @@
+import { type DeviceCredentialIssued, type DeviceCredentialRevoked, deviceEvents } from '@doorledger/contracts'
+import type { RowsProjection } from '@doorledger/kernel'
+
+export type DeviceCredentialEvent = DeviceCredentialIssued | DeviceCredentialRevoked
+
+/** Which credential of a device is in force, by its hash. */
+export const deviceCredentials: RowsProjection<DeviceCredentialEvent> = {
+  kind: 'rows',
+  name: 'device-credentials',
+  version: 1,
+  topic: deviceEvents.name,
+  table: {
+    name: 'device_credentials',
+    columns: ['tenant_id', 'device_id', 'token_hash', 'stream_version'],
+    key: ['tenant_id', 'device_id'],
+    revision: 'stream_version',
+  },
+  rows: ({ type, tenantid, streamversion, data }) => [
+    {
+      tenant_id: tenantid,
+      device_id: data.deviceId,
+      token_hash: type === 'device.credential_issued' ? data.tokenHash : undefined,
+      stream_version: streamversion ?? 1,
+    },
+  ],
+}

@@ -1,0 +1,110 @@
+import { checkedPicture, isClip, type MediaVault, PictureRefused } from '@doorledger/media'
+import { FetchRefused } from '@doorledger/outbound'
+import type { Pool } from 'pg'
+import type { AccessEventRow } from '../../access-log/access-event-view.js'
+import { recorderOf } from '../../recorders/recorder-of.js'
+import type { SnapshotSettings } from '../../snapshots/snapshot-settings.js'
+import { answerWith, asDataUri, type SnapshotAnswer, type TriedSource } from './snapshot-answer.js'
+
+export interface PictureSources {
+  readonly database: Pick<Pool, 'query'>
+  readonly vault: MediaVault
+  readonly settings: SnapshotSettings
+  readonly now: Date
+}
+
+type Sought = Pick<AccessEventRow, 'access_event_id' | 'device_id' | 'occurred_at'>
+type Found = { readonly answer: SnapshotAnswer } | { readonly tried: TriedSource }
+
+/** The picture of an attempt: what was handed in, or else what a recorder has of that time (R4.14, R4.15). */
+export const findPicture = async (
+  sources: PictureSources,
+  tenantId: string,
+  sought: Sought,
+): Promise<SnapshotAnswer> => {
+  const tried: TriedSource[] = []
+  for (const look of [storedPicture, recordedPicture]) {
+    const found = await look(sources, tenantId, sought)
+    if ('answer' in found) return { ...found.answer, tried }
+    tried.push(found.tried)
+  }
+  return answerWith({ accessEventId: sought.access_event_id, source: 'none', tried })
+}
+
+interface StoredRow {
+  readonly source: string
+  readonly media_ref: string | null
+  readonly sealed_for: string | null
+  readonly url: string | null
+  readonly mime: string | null
+  readonly taken_at: Date | null
+  readonly expires_at: Date | null
+}
+
+const STORED = `
+  select source, media_ref, sealed_for, url, mime, taken_at, expires_at from access_event_snapshots
+  where tenant_id = $1 and access_event_id = $2`
+
+const storedPicture = async (
+  { database, vault, now }: PictureSources,
+  tenantId: string,
+  { access_event_id: accessEventId }: Sought,
+): Promise<Found> => {
+  const { rows } = await database.query<StoredRow>(STORED, [tenantId, accessEventId])
+  const [row] = rows
+  if (row === undefined) return { tried: { source: 'stored', outcome: 'none' } }
+  const takenAt = row.taken_at?.toISOString() ?? null
+  if (row.media_ref === null) return { answer: linked(accessEventId, row, now) }
+  const bytes = await vault.get({ tenantId, personId: row.sealed_for ?? undefined }, row.media_ref)
+  if (bytes === undefined) return { tried: { source: 'stored', outcome: 'unreadable' } }
+  const mime = row.mime ?? 'image/jpeg'
+  return { answer: answerWith({ accessEventId, source: 'stored', image: asDataUri(mime, bytes), mime, takenAt }) }
+}
+
+const linked = (accessEventId: string, row: StoredRow, now: Date): SnapshotAnswer =>
+  answerWith({
+    accessEventId,
+    source: 'link',
+    url: row.url,
+    isClip: isClip(row.url ?? '', row.mime ?? undefined),
+    mime: row.mime,
+    takenAt: row.taken_at?.toISOString() ?? null,
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    expired: row.expires_at !== null && row.expires_at <= now,
+  })
+
+interface LabelRow {
+  readonly device_id: string
+  readonly kind: string
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>> | null
+}
+
+const LABELS = 'select device_id, kind, name, labels from device_labels where tenant_id = $1 and device_id = $2'
+
+const recordedPicture = async (sources: PictureSources, tenantId: string, sought: Sought): Promise<Found> => {
+  const asked = await recorderFor(sources, tenantId, sought)
+  if (typeof asked === 'string') return { tried: { source: 'recorder', outcome: asked } }
+  try {
+    const { cameraName: name, kind, ...given } = await asked.recorder.snapshot(asked.camera, sought.occurred_at)
+    const { bytes } = await checkedPicture(given.bytes)
+    const takenAt = (kind === 'live' ? sources.now : sought.occurred_at).toISOString()
+    const shown = { image: asDataUri('image/jpeg', bytes), mime: 'image/jpeg', takenAt, camera: { name, kind } }
+    return { answer: answerWith({ accessEventId: sought.access_event_id, source: 'recorder', ...shown }) }
+  } catch (error) {
+    if (!(error instanceof FetchRefused || error instanceof PictureRefused)) throw error
+    return { tried: { source: 'recorder', outcome: error.fault } }
+  }
+}
+
+/** The recorder and its camera that see the door; else why nobody can be asked. */
+const recorderFor = async ({ database, settings }: PictureSources, tenantId: string, sought: Sought) => {
+  const device = async (id: string) => (await database.query<LabelRow>(LABELS, [tenantId, id])).rows[0]
+  const { nvr_device_id: deviceId, nvr_camera: camera } = (await device(sought.device_id))?.labels ?? {}
+  if (deviceId === undefined || camera === undefined) return 'not_configured'
+  const known = await device(deviceId)
+  if (known?.kind !== 'nvr') return 'recorder_unknown'
+  const login = settings.recorderLogins[deviceId]
+  const recorder = recorderOf({ deviceId, name: known.name, labels: known.labels ?? {}, login }, settings)
+  return recorder === undefined ? 'command_unknown' : { recorder, camera }
+}

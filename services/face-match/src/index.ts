@@ -1,0 +1,1 @@
+export { DEFAULT_CALIBRATION } from './domain/calibration.js'
