@@ -3,12 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { Backing } from './backing.ts'
 import { boundText, type Figure, isWithin } from './figure.ts'
+import { auditLog } from './figures/audit-log.ts'
 import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
 import { merging } from './figures/merging.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
+import { reportingCost } from './figures/reporting-cost.ts'
 import { sealing } from './figures/sealing.ts'
 import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
@@ -24,6 +26,8 @@ const groups = {
   sealing,
   large: twoMillion,
   import: fileImports,
+  audit: auditLog,
+  reporting: reportingCost,
 }
 type Group = keyof typeof groups
 

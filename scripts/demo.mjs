@@ -1,4 +1,5 @@
 /** Plays a small office against a running Doorledger, through the same API that locks, phones and people use. */
+import { playAdministration } from './demo/administration.mjs'
 import { connect } from './demo/api.mjs'
 import { handIn, register } from './demo/doors.mjs'
 import { moveIn } from './demo/move-in.mjs'
@@ -27,5 +28,8 @@ for (const door of demoDoors) {
 say('\nAn office moves in: premises, roles, people, keys, S50 and relay locks …')
 const office = await moveIn(api, now)
 await playNight(api, office, { now, say })
+
+say('\nA day of administration …')
+await playAdministration(api, office, { now, say })
 
 say(whatToLookAt(api, office))

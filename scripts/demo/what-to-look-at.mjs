@@ -6,7 +6,7 @@ Look at what became of it:
 
   ask() { curl -sS -H "Authorization: Bearer ${tokenInShell}" "$@"; }
 
-${[...theDoors, ...theOffice(userIds)].map(line).join('\n')}
+${[...theDoors, ...theOffice(userIds), ...theAudit(userIds)].map(line).join('\n')}
 `
 }
 
@@ -34,4 +34,11 @@ const theOffice = ({ anna, clara }) => [
   ['everybody', '/v1/users'],
   ['what the night guard carries', `/v1/credentials?user=${clara}`],
   ['a lock that is online', '/v1/locks/gate/audit-trail'],
+]
+
+const theAudit = ({ ben }) => [
+  ['what administrators did today, and were refused', '/v1/audit-entries?range=1'],
+  ['who tried to change the audit log', '/v1/audit-entries?range=1&type=audit_log.update&outcome=denied'],
+  ['the log of Ben', `/v1/user-activity?user=${ben}`],
+  ['the same as a file', `/v1/user-activity/export?user=${ben}`],
 ]

@@ -14,7 +14,7 @@ import { Installation } from './installation.js'
 import { RestartableProcess } from './restartable-process.js'
 
 /** Two instances of what devices and readers meet, one of what they do not. */
-const SERVICES = ['directory', 'device-ingest', 'device-ingest', 'audit-trail', 'audit-trail'] as const
+const SERVICES = ['directory', 'device-ingest', 'device-ingest', 'audit-trail', 'audit-trail', 'admin-audit'] as const
 export type ServiceName = (typeof SERVICES)[number]
 
 /** What the services stand on, with the way to Kafka leading through a proxy. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BackingService } from '@doorledger/testing/backing'
+import { Administrator } from './administrator.js'
 import { DistributedSystem, type ServiceName } from './distributed-system.js'
 import { freezeOne } from './frozen-instance.js'
 import { cutOffFromLog } from './cut-off-log.js'
@@ -44,6 +45,27 @@ describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
       losesNothing(`${service} killed`, ({ random }) => killOne(service, random)),
     )
   }
+
+  it(
+    'has the whole log of administrators after admin-audit was down',
+    { timeout: timeoutOf(faultRounds) },
+    async () => {
+      const [log, directory] = [system.instancesOf('admin-audit')[0]!, system.instancesOf('directory')[0]!]
+      const place = {
+        directory: directory.address,
+        adminAudit: log.address,
+        token: system.installation.adminToken,
+      }
+      const administrator = new Administrator(place, `unheard-${Date.now()}`)
+      for (let fault = 0; fault < faultRounds; fault += 1) {
+        await log.running.kill()
+        await administrator.work(20)
+        await system.startEnded()
+        await administrator.work(5)
+      }
+      expect(await administrator.findings()).toMatchObject({ acknowledged: faultRounds * 25, missing: 0, double: 0 })
+    },
+  )
 
   it('loses nothing when Postgres is killed', { timeout: timeoutOf(faultRounds) }, () =>
     losesNothing('Postgres killed', ({ random }) => killServer(system.servers.postgres, random, 2_000)),

@@ -45,7 +45,8 @@ export const survives = async (installation: Installation, { name, strike, ...ki
   }
 }
 
-const report = (line: object): void => {
+/** Appends to the file `FAULT_REPORT`, if there is to be one. */
+export const report = (line: object): void => {
   const file = process.env['FAULT_REPORT']
   if (file) appendFileSync(file, `${JSON.stringify({ seed: faultSeed, ...line })}\n`)
 }

@@ -1,8 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { faultSeed, type Random } from './random.js'
-import { faultRounds, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
+import { Administrator } from './administrator.js'
+import { until } from './installation.js'
+import { faultSeed, type Random, randomFrom } from './random.js'
+import { faultRounds, report, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
 import { StandaloneSystem } from './standalone-system.js'
+
+const ACTIONS_A_KILL = 20
+/** 50 kills and 1,000 actions in a long run. */
+const ACTION_KILLS = faultRounds > 1 ? faultRounds : 2
 
 describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
   let system: StandaloneSystem
@@ -35,6 +41,35 @@ describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
       await system.killPostgres()
       await pause(200)
     }),
+  )
+
+  it(
+    'has one entry in the audit log for each action, killed between the two',
+    { timeout: timeoutOf(ACTION_KILLS) },
+    async () => {
+      const { address } = system.process
+      const token = system.installation.adminToken
+      const administrator = new Administrator(
+        { directory: address, adminAudit: address, token },
+        `killed-${Date.now()}`,
+      )
+      const random = randomFrom(faultSeed)
+      for (let kill = 0; kill < ACTION_KILLS; kill += 1) {
+        const stopping = new AbortController()
+        const working = administrator.work(ACTIONS_A_KILL + random.between(0, 20), stopping.signal)
+        await until('some actions are done', () =>
+          Promise.resolve(administrator.actions > kill * ACTIONS_A_KILL || undefined),
+        )
+        await pause(random.between(0, 300))
+        await system.process.running.kill()
+        await system.process.start()
+        await working
+      }
+      const findings = await administrator.findings()
+      report({ kind: 'actions of administrators', rounds: ACTION_KILLS, ...findings })
+      expect(findings).toMatchObject({ missing: 0, double: 0 })
+      expect(findings.acknowledged).toBeGreaterThanOrEqual(ACTION_KILLS * ACTIONS_A_KILL)
+    },
   )
 
   it('leaves no Postgres behind when it is stopped', async () => {

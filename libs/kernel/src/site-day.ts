@@ -25,3 +25,7 @@ export const startOfDay = (day: string, zone: string): Date => {
 /** The first instant of the day after. */
 export const endOfDay = (day: string, zone: string): Date =>
   startOfDay(new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10), zone)
+
+/** What clocks in a zone show at an instant: `2026-11-13T09:17:52.000`. */
+export const localTimeIn = (zone: string, instant: Date): string =>
+  new Date(instant.getTime() + offsetAt(zone, instant.getTime())).toISOString().slice(0, 23)

@@ -52,6 +52,7 @@ export {
 export { type NamesRow, type NamingEvent, namesOverTime } from './names/names-over-time.js'
 export type { NameKeys } from './names/open-names.js'
 export { recordNames } from './names/record-names.js'
+export { recordHoldings } from './names/record-holdings.js'
 export { BackfillNames } from './names/backfill-names.js'
 export { createLogger, type LoggerOptions } from './observability/logger.js'
 export { sendsTelemetry, startTracing, type Tracing } from './observability/tracing.js'

@@ -2,6 +2,7 @@ import { type KeySource, openPersonKeys } from '@doorledger/privacy'
 import {
   MonthKeeper,
   MONTHLY_TABLES,
+  recordHoldings,
   recordNames,
   BackfillNames,
   followRetention,
@@ -27,9 +28,17 @@ import { LicensesController } from './features/manage-licenses/licenses.controll
 import { LICENSE_PUBLIC_KEY, Licenses } from './features/manage-licenses/licenses.js'
 import { recordDevicePlaces } from './features/place-devices/device-places.js'
 import { purgedTables } from './features/purge-old-entries/purged-tables.js'
+import { recordAttempts, recordFacts } from './features/record-activity/record-activity.js'
 import { recordEntries } from './features/record-entries/record-entries.js'
 import { CountEntriesController } from './features/search-entries/count-entries.controller.js'
+import {
+  RefuseChangesController,
+  RefuseRemovalController,
+} from './features/refuse-changes/refuse-changes.controller.js'
+import { RefusedChangeWatch, refusedChangesWork } from './features/refuse-changes/refused-change-watch.js'
 import { SearchEntriesController } from './features/search-entries/search-entries.controller.js'
+import { ExportActivityController } from './features/show-activity/export-activity.controller.js'
+import { ShowActivityController } from './features/show-activity/show-activity.controller.js'
 import { EntryStreams } from './features/stream-entries/entry-streams.js'
 import { StreamEntriesController } from './features/stream-entries/stream-entries.controller.js'
 import { takeInFacts } from './features/take-in-facts/take-in-facts.js'
@@ -54,7 +63,14 @@ export class AdminAuditModule {
       module: AdminAuditModule,
       imports: [
         serviceModule(platform, {
-          projections: [recordEntries, recordDevicePlaces, recordNames(keysOf(platform.database, wrappingKeys))],
+          projections: [
+            recordEntries,
+            recordDevicePlaces,
+            recordNames(keysOf(platform.database, wrappingKeys)),
+            recordHoldings,
+            recordAttempts,
+            recordFacts,
+          ],
           processors: [takeInReports, takeInFacts, confirmErasure, followRetention('admin-audit', purgedTables)],
         }),
       ],
@@ -65,15 +81,21 @@ export class AdminAuditModule {
         ExportEntriesController,
         StreamEntriesController,
         SearchEntriesController,
+        ExportActivityController,
+        ShowActivityController,
+        RefuseChangesController,
+        RefuseRemovalController,
         LicensesController,
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
-        { provide: MONTHLY_TABLES, useValue: ['admin_entries'] },
+        { provide: MONTHLY_TABLES, useValue: ['admin_entries', 'person_attempts', 'person_facts'] },
         SiteClock,
         { provide: LICENSE_PUBLIC_KEY, useValue: licensePublicKey },
         Licenses,
         LicenseWatch,
+        refusedChangesWork,
+        RefusedChangeWatch,
         MonthKeeper,
         { provide: PURGING, useValue: { service: 'admin-audit', tables: purgedTables } },
         PurgeWorker,

@@ -68,6 +68,46 @@ describe.each<LogKind>(['embedded', 'kafka'])('the audit log on the %s log', (ki
     expect(await entryOf(entryId)).toMatchObject({ outcome: 'denied' })
   })
 
+  it('refuses to change or remove an entry by any route, and every attempt is an entry', async () => {
+    const { entryId } = await service.report({ action: 'role.create' })
+    const before = await entryOf(entryId)
+    for (const method of ['DELETE', 'PUT', 'PATCH']) {
+      const { status, text } = await client.call(method, `/audit-entries/${entryId}`, {})
+      expect([method, status, text]).toEqual([method, 405, expect.stringContaining('audit_log_append_only')])
+    }
+    expect((await client.call('DELETE', '/audit-entries')).status).toBe(405)
+    expect((await client.call('DELETE', `/audit-entries/${newId()}`)).status).toBe(404)
+    await eventually(async () => {
+      const attempts = await client.items(`/audit-entries?type=audit_log.update&outcome=denied&actorType=integration`)
+      expect(attempts.map(({ operation }) => operation).toSorted()).toEqual([
+        'changed',
+        'changed',
+        'deleted',
+        'deleted',
+      ])
+      expect(attempts).toContainEqual(
+        expect.objectContaining({ target: { kind: 'audit-entry', id: entryId, name: null } }),
+      )
+    })
+    expect(await entryOf(entryId)).toEqual(before)
+  })
+
+  it('refuses to change the table by SQL, and the attempts are an entry', async () => {
+    await service.database.query(
+      `insert into names_over_time values ($1, 'user', 'x', null, null, '[]', '', true, 1)`,
+      [service.tenantId],
+    )
+    await service.database.query('grant update, delete on admin_entries to current_user')
+    for (const attempt of [`update admin_entries set outcome = 'denied'`, 'delete from admin_entries']) {
+      await expect(service.database.query(attempt)).rejects.toMatchObject({ code: '42501' })
+    }
+    await service.database.query('revoke update, delete on admin_entries from current_user')
+    await eventually(async () => {
+      const told = await client.items<{ occurrences: number }>('/audit-entries?operation=changed&actorType=anonymous')
+      expect(told.reduce((sum, { occurrences }) => sum + occurrences, 0)).toBe(2)
+    })
+  })
+
   it('shows the catalogue', async () => {
     const types = await client.items('/audit-entry-types')
     expect(types.filter(({ beyondSource }) => !beyondSource)).toHaveLength(95)

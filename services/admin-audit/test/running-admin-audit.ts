@@ -116,13 +116,13 @@ export class RunningAdminAudit {
   }
 
   /** A client as whom somebody is signed in. */
-  async signedIn(userId: string, sessionId = newId()): Promise<Client> {
+  async signedIn(userId: string, { sessionId = newId(), at = new Date() } = {}): Promise<Client> {
     this.key ??= newKey().then(async (key) => {
       await makeKeyKnown(this.database, key)
       return key
     })
     const subject = { tenantId: this.tenantId, userId, sessionId, mustChangePassword: false }
-    return new Client(this.address, await signAccessToken(await this.key, subject, new Date()), userId)
+    return new Client(this.address, await signAccessToken(await this.key, subject, at), userId)
   }
 
   private key: ReturnType<typeof newKey> | undefined

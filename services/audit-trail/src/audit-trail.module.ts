@@ -3,6 +3,7 @@ import type { KeySources } from '@doorledger/privacy'
 import {
   MonthKeeper,
   MONTHLY_TABLES,
+  recordHoldings,
   recordNames,
   BackfillNames,
   followRetention,
@@ -36,7 +37,6 @@ import { ReadLockTrailController } from './features/read-lock-trail/read-lock-tr
 import { purgedTables } from './features/purge-old-records/purged-tables.js'
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
-import { recordHoldings } from './features/record-holdings/record-holdings.js'
 import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
 import { RequestAuditTrailController } from './features/request-audit-trail/request-audit-trail.controller.js'
 import { CountAccessEventsController } from './features/search-access-events/count-access-events.controller.js'

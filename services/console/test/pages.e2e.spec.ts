@@ -12,6 +12,8 @@ const paths = [
   '/access-log',
   '/access-log?result=denied&q=nothing',
   '/audit-log',
+  '/user-activity',
+  '/user-activity?user=administrator&q=door',
   '/locks',
   '/locks/front-door',
   '/devices',

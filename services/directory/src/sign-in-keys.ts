@@ -12,6 +12,7 @@ export class SignInKeys {
   private readonly sealing: Buffer
   private readonly marking: Buffer
   private readonly refreshing: Buffer
+  private readonly recognising: Buffer
 
   constructor(secret: string) {
     const derived = (purpose: string) =>
@@ -19,6 +20,7 @@ export class SignInKeys {
     this.sealing = derived('sealing of signing keys')
     this.marking = derived('marks of names and addresses')
     this.refreshing = derived('refresh tokens')
+    this.recognising = derived('cookies of clients')
   }
 
   /** AES-256-GCM: nonce, tag, ciphertext. Opens with the same `context` only. */
@@ -40,13 +42,18 @@ export class SignInKeys {
     }
   }
 
-  /** A mark by which the same name or address is known again, and from which nobody without the secret finds it. */
-  markOf(kind: 'name' | 'address', text: string): string {
+  /** A mark by which the same name, address or client is known again, and from which nobody without the secret finds it. */
+  markOf(kind: 'name' | 'address' | 'client', text: string): string {
     return createHmac('sha256', this.marking).update(`${kind}:${text}`).digest('hex')
   }
 
   /** The part of a refresh token that proves that we made it. */
   proofOf(sessionId: string, generation: number): Buffer {
     return createHmac('sha256', this.refreshing).update(`${sessionId}:${generation}`).digest()
+  }
+
+  /** The part of a client’s cookie that proves that we made it. */
+  proofOfClient(clientId: string): Buffer {
+    return createHmac('sha256', this.recognising).update(clientId).digest()
   }
 }

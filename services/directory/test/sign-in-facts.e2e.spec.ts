@@ -60,6 +60,42 @@ describe('what happens at sign-in', () => {
     }
   })
 
+  it('says from what, so that it is known again: a browser by its cookie, a phone by its device', async () => {
+    const { id, username } = await newcomers.add(PASSWORD)
+    const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+    const signIn = async (body: object, cookie = '') => {
+      const response = await fetch(`${directory.address}/v1/sessions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'user-agent': firefox, cookie },
+        body: JSON.stringify({ username, password: PASSWORD, ...body }),
+      })
+      expect(response.status).toBe(201)
+      return response.headers.getSetCookie().find((line) => line.startsWith('doorledger_client='))
+    }
+    const cookie = await signIn({})
+    expect(cookie).toMatch(/; Max-Age=34560000; Path=\/v1\/sessions; HttpOnly; SameSite=Lax$/)
+    await signIn({}, cookie!.split(';')[0])
+    await signIn(
+      {},
+      cookie!.split(';')[0]!.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A')),
+    ) // forged
+    expect(await signIn({ deviceId: 'phone-1' })).toBeUndefined()
+    const { accessToken } = await api.signIn(username, PASSWORD)
+    await api.call('DELETE', '/v1/sessions/current', { token: accessToken })
+    const events = await told(directoryEvents, id, 'auth.user_logged_out')
+    const clients = events.flatMap(({ data }) => (data['client'] as { kind: string; mark: string } | undefined) ?? [])
+    const [first, second, forged, phone] = clients
+    expect(first).toMatchObject({
+      kind: 'browser',
+      family: { browser: 'Firefox', os: 'Linux', device: 'desktop' },
+      adminArea: false,
+    })
+    expect(second).toEqual(first)
+    expect(forged!.mark).not.toBe(first!.mark)
+    expect(phone).toMatchObject({ kind: 'app' })
+    expect(JSON.stringify(events)).not.toMatch(/phone-1|Mozilla/)
+  })
+
   it('tells a time-out, and for how long nobody was there, although nobody asks', async () => {
     const { id, username } = await newcomers.add(PASSWORD)
     const { sessionId } = await api.signIn(username, PASSWORD)

@@ -147,7 +147,7 @@ const nameOf = ({ method, path }: Route): string => `${method} ${path}`
 
 /** What is reported of a request that was answered so. */
 const expectedOf = (route: Route, status: number): string => {
-  if (status === 403) return 'denied'
+  if (status === 403 || status === 405) return 'denied'
   if (TELLINGS.includes(nameOf(route))) return ''
   return status < 400 ? 'done' : 'failed'
 }

@@ -151,4 +151,26 @@ describe('the demonstration', () => {
       expect(more.length).toBeGreaterThan(rows.length)
     }, soon)
   })
+
+  it('has a day of administration in the audit log, and in the log of whom it was about', async () => {
+    const { items } = await api.get<{ items: readonly { type: string; outcome: string }[] }>(
+      '/v1/audit-entries?range=1&limit=500',
+    )
+    const entries = items.map(({ type, outcome }) => `${type} ${outcome}`)
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        'device.update denied',
+        'audit_log.update denied',
+        'dali.emergency_test done',
+        'group.update done',
+      ]),
+    )
+    await vi.waitFor(async () => {
+      const ben = await api.get<{ items: readonly { label: string }[] }>('/v1/user-activity?user=ben.clerk')
+      const labels = ben.items.map(({ label }) => label)
+      expect(labels).toEqual(
+        expect.arrayContaining(['Added to a group', 'Removed from a group', 'User updated', 'Door opened']),
+      )
+    }, soon)
+  })
 })

@@ -198,3 +198,25 @@ describe('the access log', () => {
     expect(await devices(stranger)).toEqual(new Set())
   })
 })
+
+describe('the audit log', () => {
+  const devices = async (caller: SignedIn) => {
+    const asked = { token: await caller.token() }
+    const { status, body } = await api.call<Listed<{ target: { id: string } }>>(
+      'GET',
+      '/v1/audit-entries?targetKind=device&operation=created&limit=500',
+      asked,
+    )
+    return status === 200 ? new Set(body.items.map(({ target }) => target.id)) : status
+  }
+
+  it('is refused to employees, shown to auditors, and to a facilities admin as far as his own building', async () => {
+    expect(await devices(anywhere.employee)).toBe(403)
+    const all = await devices(anywhere.auditor)
+    for (const lock of [north.lock, south.lock]) expect(all).toContain(lock)
+    const own = await devices(inNorth['facilities-admin'])
+    expect(own).toContain(north.lock)
+    expect(own).not.toContain(south.lock)
+    expect(await devices(stranger)).toEqual(new Set())
+  })
+})

@@ -34,6 +34,10 @@ export const alertSettings = z.strictObject({
   deviceOutOfSync: toggled.prefault({}),
   deviceTamper: toggled.prefault({}),
   lockdown: toggled.prefault({}),
+  unrecognizedDevices: threshold(2, 86_400)
+    .extend({ daysInARow: z.int().min(2).max(31).default(3) })
+    .prefault({})
+    .describe('Logins of one person from devices not seen before; also one on each of so many days in a row (D-22)'),
 })
 export type AlertSettings = z.output<typeof alertSettings>
 

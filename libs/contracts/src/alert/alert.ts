@@ -18,6 +18,7 @@ export const alertKind = z.enum([
   'device_out_of_sync',
   'device_tamper',
   'lockdown',
+  'unrecognized_devices',
 ])
 export type AlertKind = z.infer<typeof alertKind>
 

@@ -21,12 +21,40 @@ const example: Session = {
 export const signInMethod = z.enum(['password', 'one_time_password', 'openid_connect'])
 export type SignInMethod = z.infer<typeof signInMethod>
 
+/** From what somebody signed in, as far as it takes to know it again; neither versions nor addresses count (D-21). */
+export const signInClient = z.object({
+  kind: z.enum(['browser', 'app']).describe('`app`: of a phone'),
+  mark: z
+    .string()
+    .length(64)
+    .describe(
+      'HMAC-SHA-256, under a key of the installation, of the browser’s cookie or of what the app calls its device',
+    ),
+  family: z
+    .object({ browser: z.string().max(100), os: z.string().max(100), device: z.string().max(100) })
+    .describe('Without versions: `Firefox`, `Windows`, `desktop`; empty when it does not say'),
+  adminArea: z.boolean().describe('Whether the person may do anything there but see himself'),
+})
+export type SignInClient = z.infer<typeof signInClient>
+
+const loggedIn = session.extend({ method: signInMethod, client: signInClient.optional() })
+const loggedInExample: z.infer<typeof loggedIn> = {
+  ...example,
+  method: 'password',
+  client: {
+    kind: 'browser',
+    mark: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    family: { browser: 'Firefox', os: 'Windows', device: 'desktop' },
+    adminArea: true,
+  },
+}
+
 export const userLoggedIn = defineEvent({
   ...ofSession,
   type: 'auth.user_logged_in',
   description: 'A person signed in: a session began.',
-  data: session.extend({ method: signInMethod }),
-  example: { ...example, method: 'password' },
+  data: loggedIn,
+  example: loggedInExample,
 })
 export type UserLoggedIn = EventFrom<typeof userLoggedIn>
 

@@ -1,9 +1,11 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common'
+import type { Permission } from '@doorledger/contracts'
 import type { FastifyRequest } from 'fastify'
 import type { ActionReports } from '../audit/action-reports.js'
 import { performedBy } from '../audit/performs.js'
 import { unauthenticated } from '../problems/http-problem.js'
 import { accessOf, type Handler } from './access-of.js'
+import type { Caller } from './caller.js'
 import type { TokenHolder } from './known-holder.js'
 import { type ForHolders, isForHolders, refuseHolder } from './refuse-holder.js'
 import type { TokenVerifier } from './token-verifier.js'
@@ -30,16 +32,18 @@ export class AccessGuard implements CanActivate {
     if (holder === undefined) throw unauthenticated()
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const caller = { ...holder, correlationId: request.id }
-    const performed = performedBy(context.getHandler())
-    request.caller =
-      performed !== undefined && needed.kind === 'permission'
-        ? this.actions.follow(
-            { controller: context.getClass(), performed, permission: needed.permission },
-            request,
-            caller,
-          )
-        : caller
+    request.caller = needed.kind === 'permission' ? this.follow(context, needed.permission, caller) : caller
     refuseHolder(holder, needed)
     return true
+  }
+
+  /** Has what the route performs reported; of one that says nothing of it, that somebody was refused. */
+  private follow(context: ExecutionContext, permission: Permission, caller: Caller): Caller {
+    const request = context.switchToHttp().getRequest<FastifyRequest>()
+    const controller = context.getClass()
+    const performed = performedBy(context.getHandler())
+    if (performed !== undefined) return this.actions.follow({ controller, performed, permission }, request, caller)
+    this.actions.followRefusal({ controller, permission }, request, caller)
+    return caller
   }
 }

@@ -19,6 +19,9 @@ interface Reporter {
   readonly repeated: RepeatedActions
 }
 
+/** A route that says nothing of what it performs, or looks at nobody in particular: that somebody is refused is told all the same. */
+const REFUSED_ENTRY = 'application.enter'
+
 /** Where actions are reported that no command reports: in the outbox of the service whose route was called. */
 export class ActionReports {
   private readonly byController = new Map<Type, Reporter>()
@@ -60,16 +63,40 @@ export class ActionReports {
         return caller
       case 'when_about_others': {
         const looking = { ...caller, viewing: { persons: personsNamed(request, performed.person) } }
-        request.reportAction = (result) => reportView(repeated, looking, action, result)
+        request.reportAction = async (result) => {
+          if (othersAmong(looking).length > 0) await reportView(repeated, looking, action, result)
+          else if (result.outcome === 'denied')
+            await repeated.note(inSession(looking), [entryTo(request, permission)], result)
+        }
         return looking
       }
     }
   }
+
+  /** Has it reported, at once and then with a count, when a caller is refused what would not be reported otherwise (R3.11). */
+  followRefusal(
+    route: Pick<PerformingRoute, 'controller' | 'permission'>,
+    request: FastifyRequest,
+    caller: Caller,
+  ): void {
+    const { repeated } = this.byController.get(route.controller) ?? this.others
+    request.reportAction = async (result) => {
+      if (result.outcome !== 'denied') return
+      await repeated.note(inSession(caller), [entryTo(request, route.permission)], result)
+    }
+  }
 }
+
+/** What the caller was refused: the route, not what its path named. */
+const entryTo = ({ method, routeOptions: { url } }: FastifyRequest, permission: Permission): AuditedAction => ({
+  name: REFUSED_ENTRY,
+  permission,
+  target: { kind: 'application', id: `${method} ${url ?? ''}` },
+  reported: false,
+})
 
 const reportView = async (repeated: RepeatedActions, by: Caller, action: AuditedAction, result: ActionResult) => {
   const targets = othersAmong(by)
-  if (targets.length === 0) return
   const actions = targets.map((target) => ({ ...action, target }))
   await repeated.note(inSession(by), actions, result)
 }

@@ -33,8 +33,15 @@ export const reportActions = (server: FastifyInstance, logger: Logger): void => 
 
 const resultOf = (status: number, { problem }: FastifyRequest): ActionResult => {
   if (status < 400) return { outcome: 'done', changes: [] }
-  return { outcome: status === 403 ? 'denied' : 'failed', changes: [], ...(problem && { failure: failureOf(problem) }) }
+  return {
+    outcome: REFUSED.has(status) ? 'denied' : 'failed',
+    changes: [],
+    ...(problem && { failure: failureOf(problem) }),
+  }
 }
+
+/** To this caller, or to everybody. */
+const REFUSED: ReadonlySet<number> = new Set([403, 405])
 
 const failureOf = ({ code, details: { field } }: HttpProblem) => ({
   code,

@@ -4,11 +4,12 @@ import { derivedId } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
 import type { Finding } from '../domain/alerts/alert.js'
 import { type DetectedEvent, type Sign, signsOf } from '../domain/alerts/findings-of.js'
-import { reached } from '../domain/alerts/threshold.js'
+import { reached, reachedDaily, type Threshold } from '../domain/alerts/threshold.js'
 import { alerts } from './alerts.js'
 import { trappedInside } from './trapped-inside.js'
 
 const DAY_MS = 86_400_000
+const DAY_SEC = 86_400
 /** What happened before is no alert any more, also when it is read anew. */
 const HORIZON_MS = 7 * DAY_MS
 const ATTEMPTS = 4
@@ -19,6 +20,8 @@ export interface Detecting {
   readonly now: Date
   /** time of day at the site: `22:00` */
   readonly localTime: (at: Date) => string
+  /** number of the day at the site, one more each day */
+  readonly localDay: (at: Date) => number
 }
 
 /**
@@ -33,7 +36,7 @@ export const raiseAlerts = async (detecting: Detecting, event: DetectedEvent): P
   const trapped = settings.trappedInside.enabled ? await trappedInside(client, event) : []
   for (const sign of [...signsOf(event, settings, localTime(at)), ...trapped]) {
     if (!(await noted(client, event, sign))) continue
-    const finding = await findingOf(client, event, sign)
+    const finding = await findingOf(detecting, event, sign)
     if (finding !== undefined) await signal(detecting, event, finding)
   }
 }
@@ -58,17 +61,30 @@ const noted = async (client: ClientBase, { tenantid, id, time }: DetectedEvent, 
   return rowCount === 1
 }
 
-const findingOf = async (client: ClientBase, event: DetectedEvent, sign: Sign): Promise<Finding | undefined> => {
+const findingOf = async (detecting: Detecting, event: DetectedEvent, sign: Sign): Promise<Finding | undefined> => {
+  const { client } = detecting
   const { kind, severity, about, threshold } = sign
   const facilityPath = sign.facilityPath ?? (await placeOf(client, event, sign))
   const found = { kind, severity, about, lastEventAt: event.time, ...(facilityPath !== undefined && { facilityPath }) }
   if (threshold === undefined) return { ...found, count: 1, eventIds: [event.id] }
-  const near = await signsNear(client, event, sign, threshold.windowSec)
-  const times = near.map(({ at }) => at.getTime())
-  const count = reached(times, Date.parse(event.time), threshold)
+  const near = await signsNear(client, event, sign, Math.max(threshold.windowSec, (sign.daysInARow ?? 0) * DAY_SEC))
+  const count = countOf(detecting, event, { sign, threshold, times: near.map(({ at }) => at.getTime()) })
   if (count === 0) return undefined
   const eventIds = near.slice(-MOST_EVENTS).map(({ event_id: id }) => id)
   return { ...found, windowSec: threshold.windowSec, count, eventIds }
+}
+
+interface Counted {
+  readonly sign: Sign
+  readonly threshold: Threshold
+  readonly times: readonly number[]
+}
+
+const countOf = ({ localDay }: Detecting, { time }: DetectedEvent, { sign, threshold, times }: Counted): number => {
+  const withinWindow = reached(times, Date.parse(time), threshold)
+  if (withinWindow > 0 || sign.daysInARow === undefined) return withinWindow
+  const dayOf = (timeMs: number) => localDay(new Date(timeMs))
+  return reachedDaily(times, Date.parse(time), { days: sign.daysInARow, dayOf })
 }
 
 /** Where a device is, for what it tells of itself; an alert that is nowhere is seen by those only who see everything. */

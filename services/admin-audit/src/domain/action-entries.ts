@@ -50,6 +50,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'area.change': ['area.update', 'updated'],
   'area.create': ['area.update', 'created'],
   'area.delete': ['area.update', 'deleted'],
+  'audit-entry.change': ['audit_log.update', 'changed'],
+  'audit-entry.delete': ['audit_log.update', 'deleted'],
   'audit-entry.record': ['audit_log.update', 'recorded'],
   'audit-log.export': ['audit_log.read', 'exported'],
   'audit-log.open': ['audit_log.read', 'viewed', 'details'],

@@ -40,5 +40,6 @@ export type Device = AnswerOf<DeviceIngestPaths, '/v1/devices/{id}'>
 export type DeviceSync = AnswerOf<DeviceIngestPaths, '/v1/devices/{id}/sync'>
 export type QuarantineItem = ItemOf<AnswerOf<DeviceIngestPaths, '/v1/quarantine'>>
 
+export type Activity = ItemOf<AnswerOf<AdminAuditPaths, '/v1/user-activity'>>
 export type AuditEntry = ItemOf<AnswerOf<AdminAuditPaths, '/v1/audit-entries'>>
 export type Lockdown = ItemOf<AnswerOf<AccessDecisionPaths, '/v1/lockdowns'>>

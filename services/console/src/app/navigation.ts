@@ -11,6 +11,7 @@ import {
   Siren,
   Ticket,
   Users,
+  UserSearch,
   UsersRound,
 } from 'lucide-react'
 import type { Permission } from '../api/types'
@@ -39,6 +40,14 @@ const entries: readonly NavigationEntry[] = [
     permission: 'access-log:read',
   },
   { path: '/audit-log', name: 'auditLog', group: 'record', icon: ClipboardList, key: 'o', permission: 'audit:read' },
+  {
+    path: '/user-activity',
+    name: 'userActivity',
+    group: 'record',
+    icon: UserSearch,
+    key: 'y',
+    permission: 'audit:read',
+  },
   { path: '/locks', name: 'locks', group: 'place', icon: LockKeyhole, key: 'l', permission: 'access-log:read' },
   { path: '/devices', name: 'devices', group: 'place', icon: Cpu, key: 'd', permission: 'device:read' },
   { path: '/lockdown', name: 'lockdown', group: 'place', icon: Siren, key: 'x', permission: 'rule:write' },

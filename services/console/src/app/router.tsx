@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { AccountPage } from '../features/account/account-page'
 import { filtersOf } from '../features/access-log/filters'
+import { activitySearchOf } from '../features/user-activity/activity-search'
 import { ForgottenPasswordPage } from '../features/sign-in/forgotten-password-page'
 import { SetPasswordPage } from '../features/sign-in/set-password-page'
 import { Gate } from './gate'
@@ -95,6 +96,12 @@ const pages = [
     ...below,
     path: '/audit-log',
     component: lazyRouteComponent(() => import('../features/audit-log/audit-log-page'), 'AuditLogPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/user-activity',
+    validateSearch: activitySearchOf,
+    component: lazyRouteComponent(() => import('../features/user-activity/user-activity-page'), 'UserActivityPage'),
   }),
   createRoute({
     ...below,

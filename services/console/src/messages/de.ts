@@ -5,6 +5,7 @@ import { locks } from './de/locks'
 import { shell } from './de/shell'
 import { signIn } from './de/sign-in'
 import { system } from './de/system'
+import { userActivity } from './de/user-activity'
 import type { Messages } from './en'
 
-export const de: Messages = { ...shell, accessLog, account, directory, locks, signIn, system }
+export const de: Messages = { ...shell, accessLog, account, directory, locks, signIn, system, userActivity }

@@ -5,9 +5,10 @@ import { locks } from './en/locks'
 import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
 import { system } from './en/system'
+import { userActivity } from './en/user-activity'
 
 /** Every text of the console, by page. Other languages have the same shape, or do not compile. */
-export const en = { ...shell, accessLog, account, directory, locks, signIn, system }
+export const en = { ...shell, accessLog, account, directory, locks, signIn, system, userActivity }
 
 /** The shape of a catalogue: texts, and functions of what is said in them. */
 type Catalogue<Part> = Part extends string

@@ -3,6 +3,7 @@ import type {
   SessionEnd,
   SessionEnded,
   SessionTimedOut,
+  SignInClient,
   SignInMethod,
   UserLoggedIn,
   UserLoggedOut,
@@ -16,7 +17,13 @@ export type Ending =
   { readonly reason: Exclude<SessionEnd, 'timed_out'> } | { readonly reason: 'timed_out'; readonly idleSec: number }
 
 export type SessionCommand =
-  | { readonly type: 'start'; readonly sessionId: string; readonly userId: string; readonly method: SignInMethod }
+  | {
+      readonly type: 'start'
+      readonly sessionId: string
+      readonly userId: string
+      readonly method: SignInMethod
+      readonly client?: SignInClient
+    }
   | {
       readonly type: 'end'
       readonly ending: Ending
@@ -33,8 +40,8 @@ const decide = (command: SessionCommand, standing: SessionState): readonly Sessi
   switch (command.type) {
     case 'start': {
       if (standing.status !== 'unknown') throw new DomainError('session_exists', 'conflict', 'The session exists')
-      const { sessionId, userId, method } = command
-      return [{ type: 'auth.user_logged_in', data: { sessionId, userId, method } }]
+      const { type: _, ...data } = command
+      return [{ type: 'auth.user_logged_in', data }]
     }
     case 'end': {
       if (standing.status === 'unknown') throw new DomainError('session_not_found', 'not_found', 'No such session')

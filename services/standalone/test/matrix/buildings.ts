@@ -119,6 +119,7 @@ const configure = async (
 
 /** The path of a route to something in a building; undefined when it names nothing that lies somewhere. */
 export const pathTo = (path: string, building: Building): string | undefined => {
+  if (path.startsWith('/v1/user-activity')) return `${path}?user=${building.user}`
   const owner = OWNERS.find(([prefix]) => path.startsWith(prefix))
   if (owner === undefined) return undefined
   return path

@@ -1,6 +1,7 @@
 import {
   accessDenied,
   accessGranted,
+  actionRecorded,
   alertSettings,
   deviceTamperDetected,
   doorForcedOpenInferred,
@@ -77,5 +78,29 @@ describe('hours of the day', () => {
     expect(isWithin('06:00', { from: '22:00', to: '06:00' })).toBe(false)
     expect(isWithin('12:00', { from: '08:00', to: '18:00' })).toBe(true)
     expect(isWithin('18:00', { from: '08:00', to: '18:00' })).toBe(false)
+  })
+})
+
+describe('logins from devices not seen before', () => {
+  const entry = exampleOf(actionRecorded)
+  const login = {
+    ...entry,
+    data: { ...entry.data, entryType: 'auth.unrecognized_device_login', target: { kind: 'user', id: 'anna' } },
+  }
+
+  it('count for their person: two in a day, or one on each of three days', () =>
+    expect(signsOf(login, settings, '12:00')).toMatchObject([
+      {
+        kind: 'unrecognized_devices',
+        about: { kind: 'user', id: 'anna' },
+        threshold: { count: 2, windowSec: 86_400 },
+        daysInARow: 3,
+      },
+    ]))
+
+  it('do not when nobody wants to know, nor do other entries', () => {
+    const off = alertSettings.parse({ unrecognizedDevices: { enabled: false } })
+    expect(kindsOf(login, '12:00', off)).toEqual([])
+    expect(kindsOf(entry)).toEqual([])
   })
 })

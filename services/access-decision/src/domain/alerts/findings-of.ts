@@ -1,5 +1,6 @@
 import type {
   AccessEventData,
+  ActionRecorded,
   AlertKind,
   AlertSettings,
   AlertSeverity,
@@ -14,7 +15,12 @@ import type { Threshold } from './threshold.js'
 
 /** Everything a detector looks at. */
 export type DetectedEvent =
-  AttemptEvent | LockdownStarted | AuditGapDetected | DatabaseVersionMismatchDetected | DeviceTamperDetected
+  | AttemptEvent
+  | LockdownStarted
+  | AuditGapDetected
+  | DatabaseVersionMismatchDetected
+  | DeviceTamperDetected
+  | ActionRecorded
 
 /** What one event means to one detector: an alert by itself, or together with others like it. */
 export interface Sign {
@@ -23,6 +29,8 @@ export interface Sign {
   readonly about: AlertSubject
   /** undefined: it is an alert by itself */
   readonly threshold?: Threshold
+  /** also an alert when there was one on each of so many days of the site */
+  readonly daysInARow?: number
   readonly facilityPath?: string
 }
 
@@ -41,9 +49,22 @@ export const signsOf = (event: DetectedEvent, settings: AlertSettings, localTime
       return ofDevice(settings.deviceOutOfSync, 'device_out_of_sync', event.data.deviceId)
     case 'device.tamper_detected':
       return ofDevice(settings.deviceTamper, 'device_tamper', event.data.deviceId)
+    case 'admin.action_recorded':
+      return signsOfEntry(event.data, settings)
     default:
       return signsAtDoor(event, settings)
   }
+}
+
+/** Once a week or a month is normal, once or twice a day is not (R1.12). */
+const signsOfEntry = (
+  { entryType, target, facilityPath }: ActionRecorded['data'],
+  { unrecognizedDevices: { enabled, daysInARow, ...threshold } }: AlertSettings,
+): readonly Sign[] => {
+  if (!enabled || entryType !== 'auth.unrecognized_device_login' || target === null) return []
+  const about = { kind: 'user', id: target.id } as const
+  const place = facilityPath === null ? {} : { facilityPath }
+  return [{ kind: 'unrecognized_devices', severity: 'warning', about, threshold, daysInARow, ...place }]
 }
 
 /** What is an alert by itself. An error, and what was taken back, is none. */

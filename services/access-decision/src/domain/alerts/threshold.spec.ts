@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reached } from './threshold.js'
+import { reached, reachedDaily } from './threshold.js'
 
 const fiveInTen = { count: 5, windowSec: 600 }
 const minutes = (...at: number[]) => at.map((minute) => minute * 60_000)
@@ -31,5 +31,22 @@ describe('a threshold', () => {
         },
       ),
     )
+  })
+})
+
+describe('days in a row', () => {
+  const dayOf = (hour: number) => Math.floor(hour / 24)
+  const three = { days: 3, dayOf }
+
+  it('are reached by one on each of three', () => {
+    expect(reachedDaily([1, 25, 71], 71, three)).toBe(3)
+    expect(reachedDaily([1, 25, 71], 25, three)).toBe(3)
+    expect(reachedDaily([1, 2, 25, 71, 240], 1, three)).toBe(4)
+  })
+
+  it('are not reached by many on two, nor with a day between, nor once a week', () => {
+    expect(reachedDaily([1, 2, 3, 25, 26], 26, three)).toBe(0)
+    expect(reachedDaily([1, 25, 73], 73, three)).toBe(0)
+    expect(reachedDaily([1, 169, 337, 505], 505, three)).toBe(0)
   })
 })

@@ -19,3 +19,22 @@ export const reached = (timesMs: readonly number[], atMs: number, { count, windo
   }
   return most >= count ? most : 0
 }
+
+/**
+ * How many lie on the days around that of an instant, when there was one on each of so many days in a row and its day is
+ * one of them; 0 when there was not.
+ * @param dayOf number of the day of the site that an instant lies in
+ */
+export const reachedDaily = (
+  timesMs: readonly number[],
+  atMs: number,
+  { days, dayOf }: { readonly days: number; readonly dayOf: (timeMs: number) => number },
+): number => {
+  const seen = new Set(timesMs.map(dayOf))
+  let first = dayOf(atMs)
+  let last = first
+  while (seen.has(first - 1)) first -= 1
+  while (seen.has(last + 1)) last += 1
+  if (!seen.has(dayOf(atMs)) || last - first + 1 < days) return 0
+  return timesMs.filter((timeMs) => dayOf(timeMs) >= first && dayOf(timeMs) <= last).length
+}

@@ -1,5 +1,7 @@
 import {
   accessEvents,
+  actionRecorded,
+  adminAudit,
   attemptEvents,
   auditGapDetected,
   databaseVersionMismatchDetected,
@@ -10,16 +12,28 @@ import {
   lockdownStarted,
   type Topic,
 } from '@doorledger/contracts'
+import { dayIn } from '@doorledger/kernel'
 import type { EventProcessor } from '@doorledger/projections'
 import type { Clock } from '@doorledger/service'
 import { raiseAlerts } from '../../alerts/raise-alerts.js'
 import type { DetectedEvent } from '../../domain/alerts/findings-of.js'
 
-const detector = (name: string, topic: Topic, definitions: readonly unknown[]) => {
+const DAY_MS = 86_400_000
+
+const isUnrecognizedLogin = (event: DetectedEvent): boolean =>
+  event.type === actionRecorded.type && event.data.entryType === 'auth.unrecognized_device_login'
+
+const detector = (
+  name: string,
+  topic: Topic,
+  definitions: readonly unknown[],
+  concerns: (event: DetectedEvent) => boolean = () => true,
+) => {
   const reader = eventReader<DetectedEvent>(definitions as readonly EventDefinition[])
   return (clock: Clock, siteZone: string): EventProcessor<DetectedEvent> => {
     const format = new Intl.DateTimeFormat('en-GB', { timeZone: siteZone, hour: '2-digit', minute: '2-digit' })
     const localTime = (at: Date) => format.format(at)
+    const localDay = (at: Date) => Date.parse(dayIn(siteZone, at)) / DAY_MS
     return {
       kind: 'reactor',
       name,
@@ -27,7 +41,8 @@ const detector = (name: string, topic: Topic, definitions: readonly unknown[]) =
       topic: topic.name,
       reader,
       react: async ({ client }, recorded) => {
-        for (const { event } of recorded) await raiseAlerts({ client, now: clock(), localTime }, event)
+        const looking = { client, now: clock(), localTime, localDay }
+        for (const { event } of recorded) if (concerns(event)) await raiseAlerts(looking, event)
         return { publish: [] }
       },
     }
@@ -43,3 +58,6 @@ export const detectAtDevices = detector('detect-at-devices', deviceEvents, [
   databaseVersionMismatchDetected,
   deviceTamperDetected,
 ])
+
+/** Raises alerts for logins from ever new devices (R1.12): the audit log says which logins are. */
+export const detectAtLogins = detector('detect-at-logins', adminAudit, [actionRecorded], isUnrecognizedLogin)

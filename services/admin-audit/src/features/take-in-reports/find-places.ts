@@ -46,7 +46,7 @@ const told = (changes: readonly FieldChange[], fields: readonly string[]): strin
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** Premises lie in themselves; a person where he may act, if that is in certain premises only. */
+/** Premises lie in themselves; a person where he belongs, or else where he may act, if that is in certain premises only. */
 const FIND = `
   select asked.number, device.kind as device_kind, premises.kind as premises_kind,
     coalesce(device.facility_path, path_of(asked.tenant_id, coalesce(premises.premises_id, person.premises_id)))
@@ -57,9 +57,8 @@ const FIND = `
     left join known_premises() premises on asked.kind = 'premises'
       and premises.tenant_id = asked.tenant_id and premises.premises_id = asked.id
     left join lateral (
-      select min(held ->> 'premisesId') as premises_id
-      from known_directory known, jsonb_array_elements(known.state -> 'assignments') held
+      select coalesce(min(known.state ->> 'premisesId'), case when bool_and(held ->> 'premisesId' is not null) then min(held ->> 'premisesId') end) as premises_id
+      from known_directory known left join lateral jsonb_array_elements(known.state -> 'assignments') held on true
       where asked.kind = 'user' and known.tenant_id = asked.tenant_id and known.kind = 'user' and known.id = asked.id
-      having bool_and(held ->> 'premisesId' is not null)
     ) person on true
   where asked.id is not null`

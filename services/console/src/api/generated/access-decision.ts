@@ -894,6 +894,17 @@ export interface paths {
                                 /** @default 900 */
                                 windowSec: number;
                             };
+                            /** @description Logins of one person from devices not seen before; also one on each of so many days in a row (D-22) */
+                            unrecognizedDevices: {
+                                /** @default 2 */
+                                count: number;
+                                /** @default 3 */
+                                daysInARow: number;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 86400 */
+                                windowSec: number;
+                            };
                             /** @description Denials at these hours of the site; over midnight when `from` is later than `to` */
                             unusualHours: {
                                 /** @default true */
@@ -1011,6 +1022,20 @@ export interface paths {
                             windowSec?: number;
                         };
                         /**
+                         * @description Logins of one person from devices not seen before; also one on each of so many days in a row (D-22)
+                         * @default {}
+                         */
+                        unrecognizedDevices?: {
+                            /** @default 2 */
+                            count?: number;
+                            /** @default 3 */
+                            daysInARow?: number;
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @default 86400 */
+                            windowSec?: number;
+                        };
+                        /**
                          * @description Denials at these hours of the site; over midnight when `from` is later than `to`
                          * @default {}
                          */
@@ -1092,6 +1117,17 @@ export interface paths {
                                 /** @default 900 */
                                 windowSec: number;
                             };
+                            /** @description Logins of one person from devices not seen before; also one on each of so many days in a row (D-22) */
+                            unrecognizedDevices: {
+                                /** @default 2 */
+                                count: number;
+                                /** @default 3 */
+                                daysInARow: number;
+                                /** @default true */
+                                enabled: boolean;
+                                /** @default 86400 */
+                                windowSec: number;
+                            };
                             /** @description Denials at these hours of the site; over midnight when `from` is later than `to` */
                             unusualHours: {
                                 /** @default true */
@@ -1143,7 +1179,7 @@ export interface paths {
                     /** @description `nextCursor` of the page before; opaque */
                     cursor?: string;
                     /** @description What it is about; repeat it for any of several */
-                    kind?: ("brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown") | ("brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown")[];
+                    kind?: ("brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown" | "unrecognized_devices") | ("brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown" | "unrecognized_devices")[];
                     /** @description Rows a page, 1–500 */
                     limit?: number;
                     /** @description How bad it is; repeat it for any of several */
@@ -1181,7 +1217,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                                kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown" | "unrecognized_devices";
                                 /** Format: date-time */
                                 lastEventAt: string;
                                 /** @description How often it happened while the alert was open */
@@ -1262,7 +1298,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown" | "unrecognized_devices";
                             /** Format: date-time */
                             lastEventAt: string;
                             /** @description How often it happened while the alert was open */
@@ -1359,7 +1395,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown" | "unrecognized_devices";
                             /** Format: date-time */
                             lastEventAt: string;
                             /** @description How often it happened while the alert was open */
@@ -1459,7 +1495,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown" | "unrecognized_devices";
                             /** Format: date-time */
                             lastEventAt: string;
                             /** @description How often it happened while the alert was open */
@@ -1562,7 +1598,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown";
+                            kind: "brute_force" | "unusual_hours" | "same_device" | "unknown_credential" | "duress" | "forced_door" | "held_open" | "trapped_inside" | "audit_gap" | "device_out_of_sync" | "device_tamper" | "lockdown" | "unrecognized_devices";
                             /** Format: date-time */
                             lastEventAt: string;
                             /** @description How often it happened while the alert was open */

@@ -215,7 +215,36 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
+        /**
+         * The log is not emptied
+         * @description Always refused, and the attempt is an entry.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -322,12 +351,105 @@ export interface paths {
                 };
             };
         };
-        put?: never;
+        /**
+         * Entries are not replaced
+         * @description Always refused, and the attempt is an entry.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
-        delete?: never;
+        /**
+         * Entries are not removed
+         * @description Always refused, and the attempt is an entry.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Entries are not changed
+         * @description Always refused, and the attempt is an entry.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/audit-entries/count": {
@@ -1173,6 +1295,282 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of a person: of user 1, unless another is named
+         * @description What happened to a person and what he did, as one list: unusual logins, doors, groups, credentials, and what he did as an administrator. Newest first; the last calendar month, unless `range`, `from` or `to` say otherwise.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description Part of the time (`13:45`) or date (`2026-11-20`) at the site, or of the label of a type */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description `true` shows every login and how it ended, not only the unusual ones */
+                    routineLogins?: "true" | "false";
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description Kind of record; repeat it for any of several */
+                    type?: ("auth.admin_area_login_observed" | "auth.unrecognized_device_login" | "access.granted" | "group.member_added" | "group.member_removed" | "access.denied" | "credential.added" | "credential.add_failed" | "permissions.expired" | "credential.updated" | "admin.action" | "auth.login" | "auth.logout" | "auth.session_timeout" | "auth.login_failed") | ("auth.admin_area_login_observed" | "auth.unrecognized_device_login" | "access.granted" | "group.member_added" | "group.member_removed" | "access.denied" | "credential.added" | "credential.add_failed" | "permissions.expired" | "credential.updated" | "admin.action" | "auth.login" | "auth.logout" | "auth.session_timeout" | "auth.login_failed")[];
+                    /** @description Id, number or user name of the person; user 1 when left out */
+                    user?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Who did it */
+                                by: {
+                                    /** @description null for `system` and `anonymous` */
+                                    id: string | null;
+                                    name: string | null;
+                                    /** @enum {string} */
+                                    type: "user" | "system" | "device" | "integration" | "anonymous";
+                                };
+                                /** @description Why a door did not open: not allowed in general, or not at that moment */
+                                cause: ("not_allowed" | "not_allowed_now") | null;
+                                credentialKind: ("phone_key" | "key_fob" | "keycard" | "pin" | "passcode" | "qr") | null;
+                                /**
+                                 * Format: uuid
+                                 * @description Of the entry, the access event or the event of the directory that it refers to
+                                 */
+                                id: string;
+                                label: string;
+                                /** @description As clocks at the site showed it: `2026-11-20 13:45:07`; what a search looks through */
+                                localTime: string;
+                                /** @description In English */
+                                message: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                occurrences: number;
+                                /** @description Of an action */
+                                outcome: ("done" | "denied" | "failed") | null;
+                                /** @description The same, exactly; or why an action was refused or failed */
+                                reason: string | null;
+                                /** @description The door, group, credential, or whatever was acted on */
+                                target: {
+                                    id: string;
+                                    kind: string;
+                                    name: string | null;
+                                } | null;
+                                /** @enum {string} */
+                                type: "auth.admin_area_login_observed" | "auth.unrecognized_device_login" | "access.granted" | "group.member_added" | "group.member_removed" | "access.denied" | "credential.added" | "credential.add_failed" | "permissions.expired" | "credential.updated" | "admin.action" | "auth.login" | "auth.logout" | "auth.session_timeout" | "auth.login_failed";
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-activity/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of a person as a file
+         * @description The rows of the list for the same person and time, whichever of the two is given. An answer that breaks off is not complete.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "json";
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description Part of the time (`13:45`) or date (`2026-11-20`) at the site, or of the label of a type */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description `true` shows every login and how it ended, not only the unusual ones */
+                    routineLogins?: "true" | "false";
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description Kind of record; repeat it for any of several */
+                    type?: ("auth.admin_area_login_observed" | "auth.unrecognized_device_login" | "access.granted" | "group.member_added" | "group.member_removed" | "access.denied" | "credential.added" | "credential.add_failed" | "permissions.expired" | "credential.updated" | "admin.action" | "auth.login" | "auth.logout" | "auth.session_timeout" | "auth.login_failed") | ("auth.admin_area_login_observed" | "auth.unrecognized_device_login" | "access.granted" | "group.member_added" | "group.member_removed" | "access.denied" | "credential.added" | "credential.add_failed" | "permissions.expired" | "credential.updated" | "admin.action" | "auth.login" | "auth.logout" | "auth.session_timeout" | "auth.login_failed")[];
+                    /** @description Id, number or user name of the person; user 1 when left out */
+                    user?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of a person
+         * @description What happened to a person and what he did, as one list: unusual logins, doors, groups, credentials, and what he did as an administrator. Newest first; the last calendar month, unless `range`, `from` or `to` say otherwise.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description Part of the time (`13:45`) or date (`2026-11-20`) at the site, or of the label of a type */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description `true` shows every login and how it ended, not only the unusual ones */
+                    routineLogins?: "true" | "false";
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description Kind of record; repeat it for any of several */
+                    type?: ("auth.admin_area_login_observed" | "auth.unrecognized_device_login" | "access.granted" | "group.member_added" | "group.member_removed" | "access.denied" | "credential.added" | "credential.add_failed" | "permissions.expired" | "credential.updated" | "admin.action" | "auth.login" | "auth.logout" | "auth.session_timeout" | "auth.login_failed") | ("auth.admin_area_login_observed" | "auth.unrecognized_device_login" | "access.granted" | "group.member_added" | "group.member_removed" | "access.denied" | "credential.added" | "credential.add_failed" | "permissions.expired" | "credential.updated" | "admin.action" | "auth.login" | "auth.logout" | "auth.session_timeout" | "auth.login_failed")[];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Who did it */
+                                by: {
+                                    /** @description null for `system` and `anonymous` */
+                                    id: string | null;
+                                    name: string | null;
+                                    /** @enum {string} */
+                                    type: "user" | "system" | "device" | "integration" | "anonymous";
+                                };
+                                /** @description Why a door did not open: not allowed in general, or not at that moment */
+                                cause: ("not_allowed" | "not_allowed_now") | null;
+                                credentialKind: ("phone_key" | "key_fob" | "keycard" | "pin" | "passcode" | "qr") | null;
+                                /**
+                                 * Format: uuid
+                                 * @description Of the entry, the access event or the event of the directory that it refers to
+                                 */
+                                id: string;
+                                label: string;
+                                /** @description As clocks at the site showed it: `2026-11-20 13:45:07`; what a search looks through */
+                                localTime: string;
+                                /** @description In English */
+                                message: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                occurrences: number;
+                                /** @description Of an action */
+                                outcome: ("done" | "denied" | "failed") | null;
+                                /** @description The same, exactly; or why an action was refused or failed */
+                                reason: string | null;
+                                /** @description The door, group, credential, or whatever was acted on */
+                                target: {
+                                    id: string;
+                                    kind: string;
+                                    name: string | null;
+                                } | null;
+                                /** @enum {string} */
+                                type: "auth.admin_area_login_observed" | "auth.unrecognized_device_login" | "access.granted" | "group.member_added" | "group.member_removed" | "access.denied" | "credential.added" | "credential.add_failed" | "permissions.expired" | "credential.updated" | "admin.action" | "auth.login" | "auth.logout" | "auth.session_timeout" | "auth.login_failed";
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

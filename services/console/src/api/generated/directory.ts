@@ -3297,6 +3297,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Of the app of a phone: what it calls its device, the same for as long as it is installed */
+                        deviceId?: string;
                         password: string;
                         username: string;
                     };
@@ -3996,6 +3998,11 @@ export interface paths {
                                 id: string;
                                 /** @description `erased person` after erasure */
                                 name: string;
+                                /**
+                                 * @description Of the credentials that the person holds, how many are no longer valid: `all` opens nothing any more
+                                 * @enum {string}
+                                 */
+                                permissionsExpired: "none" | "some" | "all";
                                 phone: string | null;
                                 /** @description Where the person belongs, and with that whose business he is */
                                 premisesId: string | null;
@@ -4088,6 +4095,11 @@ export interface paths {
                             id: string;
                             /** @description `erased person` after erasure */
                             name: string;
+                            /**
+                             * @description Of the credentials that the person holds, how many are no longer valid: `all` opens nothing any more
+                             * @enum {string}
+                             */
+                            permissionsExpired: "none" | "some" | "all";
                             phone: string | null;
                             /** @description Where the person belongs, and with that whose business he is */
                             premisesId: string | null;
@@ -4175,6 +4187,11 @@ export interface paths {
                             id: string;
                             /** @description `erased person` after erasure */
                             name: string;
+                            /**
+                             * @description Of the credentials that the person holds, how many are no longer valid: `all` opens nothing any more
+                             * @enum {string}
+                             */
+                            permissionsExpired: "none" | "some" | "all";
                             phone: string | null;
                             /** @description Where the person belongs, and with that whose business he is */
                             premisesId: string | null;
@@ -4281,6 +4298,11 @@ export interface paths {
                             id: string;
                             /** @description `erased person` after erasure */
                             name: string;
+                            /**
+                             * @description Of the credentials that the person holds, how many are no longer valid: `all` opens nothing any more
+                             * @enum {string}
+                             */
+                            permissionsExpired: "none" | "some" | "all";
                             phone: string | null;
                             /** @description Where the person belongs, and with that whose business he is */
                             premisesId: string | null;
@@ -4373,6 +4395,11 @@ export interface paths {
                             id: string;
                             /** @description `erased person` after erasure */
                             name: string;
+                            /**
+                             * @description Of the credentials that the person holds, how many are no longer valid: `all` opens nothing any more
+                             * @enum {string}
+                             */
+                            permissionsExpired: "none" | "some" | "all";
                             phone: string | null;
                             /** @description Where the person belongs, and with that whose business he is */
                             premisesId: string | null;
@@ -4469,6 +4496,11 @@ export interface paths {
                             id: string;
                             /** @description `erased person` after erasure */
                             name: string;
+                            /**
+                             * @description Of the credentials that the person holds, how many are no longer valid: `all` opens nothing any more
+                             * @enum {string}
+                             */
+                            permissionsExpired: "none" | "some" | "all";
                             phone: string | null;
                             /** @description Where the person belongs, and with that whose business he is */
                             premisesId: string | null;

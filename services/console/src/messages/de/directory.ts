@@ -10,6 +10,7 @@ export const directory: Messages['directory'] = {
   enabled: 'Aktiv',
   disabled: 'Gesperrt',
   erased: 'Gelöscht',
+  permissionsExpired: { some: 'Teils abgelaufen', all: 'Abgelaufen' },
   number: 'Nr.',
   since: 'Seit',
   newPerson: 'Neue Person',

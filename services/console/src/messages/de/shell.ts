@@ -76,6 +76,7 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
       locks: 'Schlösser',
       devices: 'Geräte',
       auditLog: 'Verwaltungsprotokoll',
+      userActivity: 'Personenprotokoll',
       lockdown: 'Verriegelung',
       people: 'Personen',
       keys: 'Schlüssel',

@@ -8,6 +8,7 @@ export const directory = {
   enabled: 'Enabled',
   disabled: 'Disabled',
   erased: 'Erased',
+  permissionsExpired: { some: 'Partly expired', all: 'Expired' },
   number: 'No.',
   since: 'Since',
   newPerson: 'New person',

@@ -74,6 +74,7 @@ export const shell = {
       locks: 'Locks',
       devices: 'Devices',
       auditLog: 'Audit log',
+      userActivity: 'User activity',
       lockdown: 'Lockdown',
       people: 'People',
       keys: 'Keys',

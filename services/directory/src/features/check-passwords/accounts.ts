@@ -15,6 +15,8 @@ export interface Account {
   readonly passwordHash: string | undefined
   /** the password was handed out for one use */
   readonly mustChangePassword: boolean
+  /** whether there is anything for the person in the console but himself */
+  readonly hasClearance: boolean
 }
 
 /** Looks up who can sign in. Erased people cannot be found. */
@@ -34,7 +36,8 @@ export class Accounts {
   private async find(condition: string, values: readonly (string | null)[]): Promise<Account | undefined> {
     const { rows } = await this.database.query<AccountRow>(
       `select people.tenant_id, people.user_id, people.username, people.email, people.enabled,
-              password.hash, coalesce(password.must_change, false) as must_change
+              password.hash, coalesce(password.must_change, false) as must_change,
+              ${HAS_CLEARANCE} as has_clearance
          from people
          left join passwords password using (tenant_id, user_id)
         where people.tenant_id = $1 and ${condition} and people.erased_at is null and people.username is not null
@@ -46,6 +49,13 @@ export class Accounts {
   }
 }
 
+/** Some role allows more than what somebody does at doors with a phone, and sees of himself. */
+const HAS_CLEARANCE = `exists (
+  select from jsonb_array_elements(people.assignments) as held
+    join roles on roles.tenant_id = people.tenant_id and roles.role_id = held ->> 'roleId' and roles.deleted_at is null
+    cross join lateral unnest(roles.permissions) as permission
+  where permission not in ('access-log:read-own', 'lock:open', 'lock:program-with-mobile', 'lock:visit'))`
+
 interface AccountRow {
   readonly tenant_id: string
   readonly user_id: string
@@ -54,6 +64,7 @@ interface AccountRow {
   readonly enabled: boolean
   readonly hash: string | null
   readonly must_change: boolean
+  readonly has_clearance: boolean
 }
 
 const accountOf = (row: AccountRow): Account => ({
@@ -64,4 +75,5 @@ const accountOf = (row: AccountRow): Account => ({
   isEnabled: row.enabled,
   passwordHash: row.hash ?? undefined,
   mustChangePassword: row.must_change,
+  hasClearance: row.has_clearance,
 })

@@ -20,6 +20,9 @@ export const userView = z.object({
     .array(roleAssignment)
     .describe('Roles held, each in some premises and what lies in them; null: everywhere'),
   premisesId: premisesId.nullable().describe('Where the person belongs, and with that whose business he is'),
+  permissionsExpired: z
+    .enum(['none', 'some', 'all'])
+    .describe('Of the credentials that the person holds, how many are no longer valid: `all` opens nothing any more'),
   version: z.int().describe('Also the `ETag`'),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -38,6 +41,7 @@ export interface UserRow {
   readonly enabled: boolean
   readonly assignments: UserView['assignments']
   readonly premises_id: string | null
+  readonly permissions_expired: UserView['permissionsExpired']
   readonly version: number
   readonly created_at: Date
   readonly updated_at: Date
@@ -49,7 +53,14 @@ export const USER_ROWS = `
     created_at, updated_at, erased_at,
     (select coalesce(jsonb_agg(jsonb_build_object('source', source, 'id', external_id) order by source, external_id), '[]')
      from external_ids as owned
-     where owned.tenant_id = people.tenant_id and owned.user_id = people.user_id) as external_ids
+     where owned.tenant_id = people.tenant_id and owned.user_id = people.user_id) as external_ids,
+    (select case when bool_and(held.over) then 'all' when bool_or(held.over) then 'some' else 'none' end
+     from (
+       select coalesce(owned.valid_until <= now(), false) as over
+       from credential_holders as holder join credentials as owned using (tenant_id, credential_id)
+       where holder.tenant_id = people.tenant_id and holder.user_id = people.user_id and holder.valid_until is null
+         and owned.state <> 'removed'
+     ) as held) as permissions_expired
   from people`
 
 /** The condition that a person belongs where the caller may look; parameters as for `liesWithin`. */
@@ -67,6 +78,7 @@ export const viewOf = (row: UserRow): UserView => ({
   enabled: row.enabled,
   assignments: row.assignments,
   premisesId: row.premises_id,
+  permissionsExpired: row.permissions_expired,
   version: row.version,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),

@@ -6,6 +6,7 @@ import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import { checksOf, clearChecksCookie, setChecksCookie } from './checks-cookie.js'
 import { IdentityProvider } from './identity-provider.js'
 import { OidcSignIn } from './oidc-sign-in.js'
+import { setClientCookie, signingInFrom } from '../recognise-clients/client-cookie.js'
 import { setRefreshCookie } from '../refresh-session/refresh-cookie.js'
 
 @ApiTags('Sessions')
@@ -41,11 +42,12 @@ export class OidcSignInController {
     const checks = checksOf(request, this.settings.keys, this.clock())
     clearChecksCookie(reply)
     const identity = checks && (await this.provider.identify(queryOf(request), checks))
-    const { id: correlationId, ip: address, headers } = request
-    const from = { client: headers['user-agent'], address, correlationId }
-    const session = identity && (await this.people.signIn(identity, from))
+    const { id: correlationId, ip: address } = request
+    const from = signingInFrom(request, this.settings.keys)
+    const session = identity && (await this.people.signIn(identity, { from, address, correlationId }))
     if (session === undefined) throw refused()
     setRefreshCookie(reply, { sessionId: session.sessionId, generation: 0 }, this.settings)
+    setClientCookie(reply, from, this.settings.keys)
     void reply.header('location', this.settings.openId!.returnTo).header('cache-control', 'no-store')
   }
 }

@@ -3,12 +3,12 @@ import { TENANT } from '../../tenant.js'
 import { AttemptLimits } from '../check-passwords/attempt-limits.js'
 import { TellFailure } from '../check-passwords/tell-failure.js'
 import type { SessionAnswer } from '../refresh-session/session-answer.js'
-import { StartSession } from '../sign-in/start-session.js'
+import { type SigningInFrom, StartSession } from '../sign-in/start-session.js'
 import { ExternalIdentities } from './external-identities.js'
 import type { ExternalIdentity } from './identity-provider.js'
 
 interface Request {
-  readonly client: string | undefined
+  readonly from: SigningInFrom
   /** of whoever came back from the provider */
   readonly address: string
   readonly correlationId: string

@@ -46,7 +46,8 @@ const writeCookie = (reply: FastifyReply, value: string, maxAge: number): void =
   )
 }
 
-const cookiesOf = ({ headers }: FastifyRequest): Cookies =>
+/** The cookies of a request, by name. */
+export const cookiesOf = ({ headers }: FastifyRequest): Cookies =>
   headers.cookie === undefined ? {} : parseCookie(headers.cookie)
 
 /** A browser on the same machine, without TLS: the one place where nobody listens on the way. */

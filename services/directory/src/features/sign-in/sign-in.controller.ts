@@ -6,14 +6,21 @@ import { z } from 'zod'
 import { MOST_CHARACTERS } from '../../domain/password-policy.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import { TENANT } from '../../tenant.js'
+import { setClientCookie, signingInFrom } from '../recognise-clients/client-cookie.js'
 import { setRefreshCookie } from '../refresh-session/refresh-cookie.js'
 import { type SessionAnswer, sessionAnswer } from '../refresh-session/session-answer.js'
 import { CheckCredentials } from './check-credentials.js'
 import { StartSession } from './start-session.js'
 
-const request = z.strictObject({
+const signInRequest = z.strictObject({
   username: z.string().min(1).max(200),
   password: z.string().min(1).max(MOST_CHARACTERS),
+  deviceId: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Of the app of a phone: what it calls its device, the same for as long as it is installed'),
 })
 
 @ApiTags('Sessions')
@@ -36,15 +43,17 @@ export class SignInController {
   })
   @ApiCreatedResponse({ description: 'The session', standardSchema: sessionAnswer })
   async signIn(
-    @Body({ schema: request }) body: z.infer<typeof request>,
-    @Req() { ip, id, headers }: FastifyRequest,
+    @Body({ schema: signInRequest }) body: z.infer<typeof signInRequest>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    const account = await this.credentials.check({ ...body, tenantId: TENANT, address: ip })
+    const { deviceId, ...credentials } = body
+    const account = await this.credentials.check({ ...credentials, tenantId: TENANT, address: request.ip })
     const method = account.mustChangePassword ? 'one_time_password' : 'password'
-    const client = headers['user-agent']
-    const answer = await this.sessions.start({ account, method, client, correlationId: id })
+    const from = signingInFrom(request, this.settings.keys, deviceId)
+    const answer = await this.sessions.start({ account, method, from, correlationId: request.id })
     setRefreshCookie(reply, { sessionId: answer.sessionId, generation: 0 }, this.settings)
+    setClientCookie(reply, from, this.settings.keys)
     return answer
   }
 }

@@ -8,15 +8,22 @@ import type { SessionEvent } from '../../domain/session.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import type { Account } from '../check-passwords/accounts.js'
 import { type SessionAnswer, sessionAnswerOf } from '../refresh-session/session-answer.js'
+import type { RecognisedClient } from '../recognise-clients/recognised-client.js'
 import { KeyRing } from '../sign-access-tokens/key-ring.js'
 
 /** Who signed in, and how. */
 export interface SignedIn {
   readonly account: Account
   readonly method: SignInMethod
+  readonly from: SigningInFrom
+  readonly correlationId: string
+}
+
+/** From what somebody signs in. */
+export interface SigningInFrom {
   /** what the client calls itself */
   readonly client: string | undefined
-  readonly correlationId: string
+  readonly recognised: RecognisedClient
 }
 
 const LONGEST_CLIENT = 200
@@ -31,7 +38,7 @@ export class StartSession {
     @Inject(SIGN_IN) private readonly limits: SignInSettings,
   ) {}
 
-  async start({ account, method, client, correlationId }: SignedIn): Promise<SessionAnswer> {
+  async start({ account, method, from, correlationId }: SignedIn): Promise<SessionAnswer> {
     const { tenantId, userId, mustChangePassword } = account
     const at = this.clock()
     const sessionId = newId(at.getTime())
@@ -42,11 +49,12 @@ export class StartSession {
       if (same.rowCount === 0) throw changedMeanwhile()
       await transaction.query('update sessions set client = $2 where session_id = $1', [
         sessionId,
-        client?.slice(0, LONGEST_CLIENT),
+        from.client?.slice(0, LONGEST_CLIENT),
       ])
     }
     const by = { tenantId, actor: `user:${userId}`, correlationId }
-    const start = { type: 'start', sessionId, userId, method } as const
+    const client = { ...from.recognised, adminArea: account.hasClearance }
+    const start = { type: 'start', sessionId, userId, method, client } as const
     await this.commands.handle({ aggregate: sessions, id: sessionId, by, at, inSameTransaction }, start)
     const session = { sessionId, userId, startedAt: at, lastUsedAt: at, mustChangePassword }
     return sessionAnswerOf(session, accessToken, this.limits)

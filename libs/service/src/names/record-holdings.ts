@@ -1,8 +1,8 @@
 import { type CredentialEvent, credentialEvents, eventReader } from '@doorledger/contracts'
-import type { ProjectionSource } from '@doorledger/service'
-import { holdings } from '../../domain/holdings.js'
+import type { ProjectionSource } from '@doorledger/projections'
+import { holdings } from './holdings.js'
 
-/** Writes who held what to `credential_holdings`. */
+/** Writes who held what to the service’s own table `credential_holdings`. */
 export const recordHoldings: ProjectionSource = {
   projection: holdings,
   reader: eventReader<CredentialEvent>(credentialEvents),
