@@ -114,7 +114,13 @@ export default tseslint.config(
   {
     // Only what starts a process reads its environment.
     files: ['services/*/src/**/*.ts', 'services/console/server/**/*.ts', 'libs/*/src/**/*.ts'],
-    ignores: ['services/*/src/main.ts', 'services/*/src/cli.ts', 'libs/testing/**', '**/*.spec.ts'],
+    ignores: [
+      'services/*/src/main.ts',
+      'services/console/server/main.ts',
+      'services/*/src/cli.ts',
+      'libs/testing/**',
+      '**/*.spec.ts',
+    ],
     rules: {
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'main.ts reads it.' }],
     },

@@ -35,8 +35,11 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['libs/*/src/**/*.spec.ts', 'services/*/src/**/*.spec.ts', 'services/console/server/**/*.spec.ts'],
-          exclude: ['**/*.int.spec.ts'],
+          include: [
+            ...['libs/*/src/**/*.spec.ts', 'services/*/src/**/*.spec.ts', 'services/console/server/**/*.spec.ts'],
+            'test/deployment/**/*.spec.ts',
+          ],
+          exclude: ['**/*.int.spec.ts', '**/*.e2e.spec.ts'],
           // Pure functions leave nothing behind, and loading them anew for each file takes longer than running them.
           isolate: false,
           ...patience,

@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { composeFile, gatewayConf, prometheusConf } from './reference/compose-file.mjs'
 import { clientTypes } from './reference/client-types.mjs'
 import { referencePages } from './reference/pages.mjs'
 
@@ -15,6 +16,13 @@ const clientTypesFolder = 'services/console/src/api/generated'
 const wholeFolders = ['docs/reference/events', 'docs/reference/openapi', clientTypesFolder]
 
 const pages = new Map([...(await referencePages())].map(([file, text]) => [`docs/reference/${file}`, text]))
+const facts = JSON.parse(pages.get('docs/reference/deployment.json'))
+// A chart may read files of its own folder alone.
+pages.set('helm/doorledger/files/deployment.json', pages.get('docs/reference/deployment.json'))
+pages.delete('docs/reference/deployment.json')
+pages.set('deploy/compose.yaml', composeFile(facts))
+pages.set('deploy/gateway.conf', gatewayConf(facts))
+pages.set('deploy/monitoring/prometheus.yaml', prometheusConf(facts))
 for (const [file, text] of await clientTypes(pages)) pages.set(`${clientTypesFolder}/${file}`, text)
 const committed = wholeFolders.flatMap((folder) => filesIn(folder))
 const stale = committed.filter((file) => !pages.has(file))

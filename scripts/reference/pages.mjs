@@ -1,9 +1,12 @@
 import { serviceCatalogue } from '@doorledger/catalogue'
+import { consoleVariables } from '@doorledger/console'
 import { asyncApiDocument, eventCatalogue, jsonSchemaOf, topics } from '@doorledger/contracts'
 import { configurationPage, describeApi } from '@doorledger/service'
 import { standaloneVariables } from '@doorledger/standalone'
 import { z } from 'zod'
+import { deploymentFacts } from './deployment-facts.mjs'
 import { eventsPage } from './events-page.mjs'
+import { kafkaRightsPage } from './kafka-rights.mjs'
 
 const VERSION = '1.0.0'
 
@@ -15,11 +18,16 @@ export const referencePages = async () => {
   for (const event of eventCatalogue) {
     pages.set(`events/${event.type}.${event.version}.schema.json`, json(jsonSchemaOf(event)))
   }
+  const documents = new Map()
   for (const entry of serviceCatalogue) {
     const service = await entry.hosted(configOf(entry), installation)
     const document = await describeApi([service], { title: service.title, description: service.description })
     pages.set(`openapi/${service.name}.json`, json(document))
+    documents.set(service.name, document)
   }
+  const facts = await deploymentFacts({ installation, configOf, documents })
+  pages.set('deployment.json', json(facts))
+  pages.set('kafka-rights.md', kafkaRightsPage(facts))
   pages.set('configuration.md', configurationPage(processes))
   return pages
 }
@@ -38,6 +46,7 @@ const configOf = ({ hostedVariables }) => z.object(hostedVariables).parse({})
 
 const processes = [
   { name: 'standalone', schema: standaloneVariables },
+  { name: 'console', schema: consoleVariables },
   ...serviceCatalogue.map(({ name, variables }) => ({ name, schema: variables })),
 ]
 

@@ -1,5 +1,6 @@
 export { CsvExports, type ExportedFile } from './exporting/csv-exports.js'
 export { csvBeginning, type CsvForm, csvForm, csvFormParameters } from './exporting/csv-form.js'
+export { importEntities } from './importing/import-entities.js'
 export { importController, type ImportRoutes } from './importing/import-controller.js'
 export { actorOf, type ImportJob, type ImportKind, type RowsAtHand } from './importing/import-job.js'
 export { importProviders } from './importing/import-providers.js'

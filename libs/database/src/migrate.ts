@@ -1,57 +1,62 @@
-import { fileURLToPath } from 'node:url'
-import { runner } from 'node-pg-migrate'
-import type pg from 'pg'
+import type { Pool, PoolClient } from 'pg'
+import type { EntitySchema } from 'typeorm'
+import { dataSourceOver } from './data-source/data-source.js'
+import { openDataSource } from './data-source/entities-of.js'
 import { schemaName } from './open-pool.js'
+import { type SqlMigration, sqlMigrations } from './sql-migrations.js'
+import { RECORD, takeOverRecord } from './take-over-record.js'
 
 export interface MigrationOptions {
   /** made when missing */
   readonly schema: string
   /** folder with the schema's own `.sql` files, after those every service has */
   readonly dir?: URL | string
+  /** the tables that {@link entitiesOf} the pool reads and writes */
+  readonly entities?: readonly EntitySchema[]
   /** whether it gets checkpoints, event store and the like; true when left out */
   readonly platform?: boolean
   readonly log?: (message: string) => void
 }
 
-const PLATFORM_MIGRATIONS = new URL('../src/migrations/', import.meta.url)
+/** Folder of what every service has: checkpoints, event store and the like. */
+export const PLATFORM_MIGRATIONS = new URL('../src/migrations/', import.meta.url)
+
+/** Shared by all schemas of a database, and with the releases that ran migrations by node-pg-migrate. */
+const LOCK = 7_241_865_325_823_964
 
 /**
- * Brings a schema up to date: first what every service has, then its own. Each set is one transaction, so a failure
- * leaves the schema as it was. Replicas may start together; one migrates, the others wait. Then makes sure of the role
- * as which confined callers read.
+ * Brings a schema up to date: first what every service has, then its own. It is one transaction, so a failure leaves the
+ * schema as it was. Replicas may start together; one migrates, the others wait. Then makes sure of the role as which
+ * confined callers read.
  * @throws {Error} of Postgres, when a migration fails
  */
-export const migrate = async (pool: pg.Pool, options: MigrationOptions): Promise<void> => {
-  if (options.platform !== false) await run(pool, PLATFORM_MIGRATIONS, 'platform_migrations', options)
-  if (options.dir !== undefined) await run(pool, options.dir, 'migrations', options)
-  if (options.platform !== false) await pool.query('select admit_confined_role()')
-}
-
-const run = async (pool: pg.Pool, dir: URL | string, table: string, options: MigrationOptions): Promise<void> => {
-  const dbClient = await pool.connect()
+export const migrate = async (pool: Pool, options: MigrationOptions): Promise<void> => {
+  const { dir, platform = true, entities } = options
+  const migrations = [
+    ...(platform ? await sqlMigrations('platform', PLATFORM_MIGRATIONS) : []),
+    ...(dir === undefined ? [] : await sqlMigrations('service', dir)),
+  ]
+  const client = await pool.connect()
   try {
-    await runner({
-      dbClient,
-      dir: dir instanceof URL || dir.startsWith('file:') ? fileURLToPath(dir) : dir,
-      direction: 'up',
-      schema: schemaName(options.schema),
-      createSchema: true,
-      migrationsTable: table,
-      advisoryLockMode: 'wait',
-      singleTransaction: true,
-      logger: migrationLogger(options.log),
-    })
+    await run(client, options, migrations)
   } finally {
-    dbClient.release(true)
+    client.release(true)
   }
+  if (platform) await pool.query('select admit_confined_role()')
+  await openDataSource(pool, entities)
 }
 
-type RunnerLogger = NonNullable<Parameters<typeof runner>[0]['logger']>
-
-/** The runner also prints failing statements as errors; they reach the caller as the error itself. */
-const migrationLogger = (log: (message: string) => void = () => undefined): RunnerLogger => ({
-  info: log,
-  warn: log,
-  error: log,
-  debug: () => undefined,
-})
+/** All on one connection, which is closed afterwards: with it go the lock and the path it searches. */
+const run = async (
+  client: PoolClient,
+  options: MigrationOptions,
+  migrations: readonly SqlMigration[],
+): Promise<void> => {
+  const schema = schemaName(options.schema)
+  await client.query(`select pg_advisory_lock(${LOCK})`)
+  await client.query(`create schema if not exists ${schema}; set search_path to ${schema}`)
+  await takeOverRecord(client)
+  const lend = () => Promise.resolve({ client, release: () => undefined })
+  const source = await dataSourceOver(lend, { schema, migrations, migrationsTableName: RECORD }).initialize()
+  for (const { name } of await source.runMigrations({ transaction: 'all' })) options.log?.(`Ran migration ${name}`)
+}

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { shareEntities } from './data-source/entities-of.js'
 import { SERVICE_VALUES } from './value-parsers.js'
 
 export interface PoolOptions {
@@ -43,7 +44,9 @@ const LONGEST_WAIT_MS = 60_000
 export const openPoolBeside = (pool: pg.Pool, options: PoolBesideOptions): pg.Pool => {
   const { applicationName, max, onConnectionLost } = options
   const given = { application_name: applicationName, max, connectionTimeoutMillis: LONGEST_WAIT_MS }
-  return toldOfLosses(new pg.Pool({ ...pool.options, ...given }), onConnectionLost)
+  const beside = new pg.Pool({ ...pool.options, ...given })
+  shareEntities(pool, beside)
+  return toldOfLosses(beside, onConnectionLost)
 }
 
 const toldOfLosses = (pool: pg.Pool, onLost: (error: Error) => void): pg.Pool => {

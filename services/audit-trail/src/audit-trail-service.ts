@@ -4,6 +4,7 @@ import { privacySchema } from '@doorledger/privacy'
 import type { ServiceDefinition } from '@doorledger/service'
 import { defaultTimeouts } from './domain/trail-request.js'
 import { MATCH_WINDOW_MS } from './domain/unlock-matching.js'
+import { drafts } from './features/configure-lock/drafts.js'
 import { AuditTrailModule, type AuditTrailOptions } from './audit-trail.module.js'
 
 type Given = Pick<AuditTrailOptions, 'keys'> & Partial<AuditTrailOptions>
@@ -23,5 +24,6 @@ export const auditTrailService = (options: Given): ServiceDefinition => ({
   description: 'What locks recorded, and the access log: searched, counted, exported, followed.',
   migrations: new URL('../src/migrations/', import.meta.url),
   schemas: [privacySchema],
+  entities: [drafts],
   module: (platform) => AuditTrailModule.register(platform, { ...DEFAULTS, ...options }),
 })

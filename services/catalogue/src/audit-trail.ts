@@ -8,6 +8,14 @@ import {
   snapshotVariables,
   timeoutVariables,
 } from '@doorledger/audit-trail'
+import {
+  accessEvents,
+  adminAuditIntake,
+  auditTrailEvents,
+  deviceAuditBlocks,
+  deviceCommands,
+  privacyEvents,
+} from '@doorledger/contracts'
 import { objectStoreOf } from '@doorledger/media'
 import { entry } from './catalogue-entry.js'
 import { hostedMediaVariables, mediaFolderIn } from './media-folder.js'
@@ -15,6 +23,7 @@ import { hostedMediaVariables, mediaFolderIn } from './media-folder.js'
 export const auditTrail = entry({
   name: 'audit-trail',
   port: 8082,
+  publishes: [accessEvents, adminAuditIntake, auditTrailEvents, deviceAuditBlocks, deviceCommands, privacyEvents],
   variables: auditTrailVariables,
   hostedVariables: { ...timeoutVariables, ...matchingVariables, ...snapshotVariables, ...hostedMediaVariables },
   hosted: async (config, { siteZone, dataDir, keys }) =>

@@ -1,3 +1,4 @@
+import type { Topic } from '@doorledger/contracts'
 import type { KeySources } from '@doorledger/privacy'
 import type { ServiceDefinition } from '@doorledger/service'
 import type { z } from 'zod'
@@ -23,6 +24,10 @@ export interface CatalogueEntry<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly variables: z.ZodObject
   /** what of it can be set where one process hosts all services, besides what every installation has */
   readonly hostedVariables: Shape
+  /** Topics it appends to: what it may write where each service has rights of its own. */
+  readonly publishes: readonly Topic[]
+  /** topics it follows besides those of its views and event processors */
+  readonly follows?: readonly Topic[]
   /** the service as one process hosts it with others */
   hosted(config: z.output<z.ZodObject<Shape>>, installation: Installation): Promise<ServiceDefinition>
   /** Variables it needs as a process of its own besides addresses. @param dir of the installation */

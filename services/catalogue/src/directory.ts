@@ -1,4 +1,11 @@
 import { directoryService, directoryVariables, signInOptions, signInVariables } from '@doorledger/directory'
+import {
+  adminAuditIntake,
+  directoryEvents,
+  directorySessions,
+  directoryState,
+  privacyEvents,
+} from '@doorledger/contracts'
 import { join } from 'node:path'
 import { entry } from './catalogue-entry.js'
 
@@ -12,6 +19,7 @@ const SIGN_IN_SECRET = 'sign-in-secret'
 export const directory = entry({
   name: 'directory',
   port: 8083,
+  publishes: [adminAuditIntake, directoryEvents, directorySessions, directoryState, privacyEvents],
   variables: directoryVariables,
   hostedVariables: signInVariables.shape,
   hosted: async (config, { dataDir, keys, secret }) =>

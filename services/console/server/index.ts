@@ -1,1 +1,2 @@
+export { consoleVariables } from './config.js'
 export { type ConsoleSettings, serveConsole } from './serve-console.js'

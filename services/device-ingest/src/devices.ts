@@ -4,8 +4,10 @@ import {
   deviceCredentialRevoked,
   deviceRegistered,
 } from '@doorledger/contracts'
+import { entitiesOf, IsNull } from '@doorledger/database'
 import { aggregate, type Stored, type WriteInSameTransaction } from '@doorledger/event-store'
 import type { ClientBase } from 'pg'
+import { deviceCredentials } from './credentials/device-credential.js'
 import { device, type DeviceEvent, type DeviceState } from './domain/device.js'
 
 /** The register as it is read: a device is there, and a revoked credential is not, from the answer on. */
@@ -34,10 +36,10 @@ const writeEvent = async (client: ClientBase, event: Stored<DeviceEvent>): Promi
       return
     case 'device.credential_issued':
     case 'device.credential_revoked':
-      await client.query(
-        `update device_credentials set revoked_at = $3
-         where tenant_id = $1 and device_id = $2 and revoked_at is null`,
-        [tenantid, data.deviceId, time],
+      await entitiesOf(client).update(
+        deviceCredentials,
+        { tenantId: tenantid, deviceId: data.deviceId, revokedAt: IsNull() },
+        { revokedAt: new Date(time) },
       )
   }
 }

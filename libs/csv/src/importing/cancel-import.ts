@@ -1,8 +1,10 @@
+import { entitiesOf } from '@doorledger/database'
 import { DomainError } from '@doorledger/kernel'
 import type { CommandBatch, CommandHandler } from '@doorledger/event-store'
 import { type Caller, CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ClientBase } from 'pg'
+import { importRecords } from './import-entities.js'
 import { changed, endJob } from './import-tables.js'
 import { IMPORT_VAULT, type ImportVault } from './import-vault.js'
 import { importNotFound, type NamedImport } from './import-view.js'
@@ -36,11 +38,10 @@ export class CancelImport {
 }
 
 const requireUnderWay = async (client: ClientBase, { tenantId, kind, importId }: NamedImport): Promise<void> => {
-  const { rows } = await client.query<{ finished_at: Date | null }>(
-    'select finished_at from imports where tenant_id = $1 and kind = $2 and import_id = $3 for update',
-    [tenantId, kind, importId],
-  )
-  const [job] = rows
-  if (job === undefined) throw importNotFound()
-  if (job.finished_at !== null) throw new DomainError('import_finished', 'conflict', 'The import is over already')
+  const job = await entitiesOf(client).findOne(importRecords, {
+    where: { tenantId, kind, importId },
+    lock: { mode: 'pessimistic_write' },
+  })
+  if (job === null) throw importNotFound()
+  if (job.finishedAt !== null) throw new DomainError('import_finished', 'conflict', 'The import is over already')
 }

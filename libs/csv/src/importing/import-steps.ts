@@ -35,7 +35,7 @@ export class ImportSteps {
   /** The next rows of the import that has waited longest; undefined when there is none. */
   async step(batch: CommandBatch): Promise<Worked | undefined> {
     const job = await claimJob(batch.client)
-    if (job === undefined) return undefined
+    if (job === null) return undefined
     const key = await this.vault.find(job)
     if (key === undefined || this.isTooOld(job)) return this.end(batch, job, 'abandoned')
     const chunk = await takeChunk(batch.client, job)

@@ -1,37 +1,12 @@
+import { entitiesOf, IsNull } from '@doorledger/database'
 import type { ClientBase } from 'pg'
+import { importChunks, importRecords, type SealedChunk } from './import-entities.js'
 import type { ImportJob } from './import-job.js'
 import type { ImportRef } from './import-vault.js'
 import type { RowFault } from '../rows/import-row.js'
 
-export interface ChunkPlace extends ImportRef {
-  readonly chunkNo: number
-}
-
 /** More are counted and not kept. */
 export const MOST_FAULTS = 10_000
-
-export const addJob = (client: ClientBase, job: ImportJob) =>
-  client.query(
-    `insert into imports (tenant_id, import_id, kind, dry_run, state, rows, requested_by, correlation_id, created_at)
-     values ($1, $2, $3, $4, 'waiting', 0, $5, $6, $7)`,
-    [job.tenantId, job.importId, job.kind, job.dryRun, job.requestedBy, job.correlationId, job.createdAt],
-  )
-
-export const addChunk = (client: ClientBase, { tenantId, importId, chunkNo }: ChunkPlace, sealed: string) =>
-  client.query('insert into import_chunks values ($1, $2, $3, $4)', [tenantId, importId, chunkNo, sealed])
-
-export const countRows = (client: ClientBase, { tenantId, importId }: ImportRef, counts: Counts) =>
-  client.query('update imports set rows = $3, failed = $4 where tenant_id = $1 and import_id = $2', [
-    tenantId,
-    importId,
-    counts.rows,
-    counts.failed,
-  ])
-
-interface Counts {
-  readonly rows: number
-  readonly failed: number
-}
 
 /** Numbered on in the order they were found. */
 export const addFaults = async (client: ClientBase, { tenantId, importId }: ImportRef, faults: readonly RowFault[]) => {
@@ -54,39 +29,13 @@ const ADD_FAULTS = `
     (select coalesce(max(fault_no), 0) as faults from import_faults where tenant_id = $1 and import_id = $2) as known
   where known.faults + place <= $7`
 
-interface JobRow {
-  readonly tenant_id: string
-  readonly import_id: string
-  readonly kind: string
-  readonly dry_run: boolean
-  readonly requested_by: string
-  readonly correlation_id: string | null
-  readonly created_at: Date
-}
-
 /** The import that has waited longest, held until the end of the transaction; others take the next one. */
-export const claimJob = async (client: ClientBase): Promise<ImportJob | undefined> => {
-  const { rows } = await client.query<JobRow>(
-    `select tenant_id, import_id, kind, dry_run, requested_by, correlation_id, created_at
-     from imports where finished_at is null order by created_at limit 1 for update skip locked`,
-  )
-  const [row] = rows
-  return (
-    row && {
-      tenantId: row.tenant_id,
-      importId: row.import_id,
-      kind: row.kind,
-      dryRun: row.dry_run,
-      requestedBy: row.requested_by,
-      correlationId: row.correlation_id,
-      createdAt: row.created_at,
-    }
-  )
-}
-
-export interface SealedChunk extends ChunkPlace {
-  readonly sealed: string
-}
+export const claimJob = (client: ClientBase): Promise<ImportJob | null> =>
+  entitiesOf(client).findOne(importRecords, {
+    where: { finishedAt: IsNull() },
+    order: { createdAt: 'asc' },
+    lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+  })
 
 /** Takes the next rows off: they are gone once the transaction is committed. */
 export const takeChunk = async (
@@ -127,7 +76,7 @@ export interface Ending {
 
 /** Leaves nothing of the rows behind, and says what became of them. */
 export const endJob = async (client: ClientBase, { tenantId, importId }: ImportRef, { state, at }: Ending) => {
-  await client.query('delete from import_chunks where tenant_id = $1 and import_id = $2', [tenantId, importId])
+  await entitiesOf(client).delete(importChunks, { tenantId, importId })
   await client.query('delete from import_seen where tenant_id = $1 and import_id = $2', [tenantId, importId])
   const { rows } = await client.query<{ rows: number; done: number; failed: number }>(
     `update imports set state = $3, finished_at = $4 where tenant_id = $1 and import_id = $2

@@ -1,6 +1,8 @@
+import { entitiesOf } from '@doorledger/database'
 import { DomainError } from '@doorledger/kernel'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { type ImportRecord, importRecords } from './import-entities.js'
 
 /** How far an import is, as the API shows it. */
 export const importView = z.object({
@@ -19,19 +21,6 @@ export const importView = z.object({
 })
 export type ImportView = z.infer<typeof importView>
 
-interface ImportRecord {
-  readonly import_id: string
-  readonly dry_run: boolean
-  readonly state: ImportView['state']
-  readonly rows: number
-  readonly done: number
-  readonly failed: number
-  readonly requested_by: string
-  readonly created_at: Date
-  readonly started_at: Date | null
-  readonly finished_at: Date | null
-}
-
 export interface NamedImport {
   readonly tenantId: string
   readonly kind: string
@@ -40,30 +29,19 @@ export interface NamedImport {
 
 /** @throws {DomainError} `import_not_found` */
 export const findImport = async (database: Pool, { tenantId, kind, importId }: NamedImport): Promise<ImportView> => {
-  const { rows } = await database.query<ImportRecord>(
-    `select import_id, dry_run, state, rows, done, failed, requested_by, created_at, started_at, finished_at
-     from imports where tenant_id = $1 and kind = $2 and import_id = $3`,
-    [tenantId, kind, importId],
-  )
-  const [row] = rows
-  if (row === undefined) throw importNotFound()
-  return viewOf(row)
+  const found = await entitiesOf(database).findOneBy(importRecords, { tenantId, kind, importId })
+  if (found === null) throw importNotFound()
+  return viewOf(found)
 }
 
 export const importNotFound = (): DomainError =>
   new DomainError('import_not_found', 'not_found', 'There is no such import')
 
-const viewOf = (row: ImportRecord): ImportView => ({
-  id: row.import_id,
-  dryRun: row.dry_run,
-  state: row.state,
-  rows: row.rows,
-  done: row.done,
-  failed: row.failed,
-  requestedBy: row.requested_by,
-  createdAt: row.created_at.toISOString(),
-  startedAt: row.started_at?.toISOString() ?? null,
-  finishedAt: row.finished_at?.toISOString() ?? null,
+const viewOf = ({ importId, dryRun, state, rows, done, failed, requestedBy, ...times }: ImportRecord): ImportView => ({
+  ...{ id: importId, dryRun, state, rows, done, failed, requestedBy },
+  createdAt: times.createdAt.toISOString(),
+  startedAt: times.startedAt?.toISOString() ?? null,
+  finishedAt: times.finishedAt?.toISOString() ?? null,
 })
 
 /** What is wrong with one row, as the API shows it. */

@@ -1,3 +1,4 @@
+import { entitiesOf } from '@doorledger/database'
 import { DomainError, newId } from '@doorledger/kernel'
 import type { CommandBatch, CommandHandler } from '@doorledger/event-store'
 import { type Caller, CLOCK, type Clock, COMMANDS } from '@doorledger/service'
@@ -7,7 +8,8 @@ import { readCsv } from '../reading/read-csv.js'
 import { columnsIn } from '../rows/import-columns.js'
 import type { ImportKind } from './import-job.js'
 import { cellsOf, type ImportRow, type RowFault } from '../rows/import-row.js'
-import { addChunk, addFaults, addJob, changed, countRows } from './import-tables.js'
+import { importChunks, importRecords } from './import-entities.js'
+import { addFaults, changed } from './import-tables.js'
 import { IMPORT_VAULT, type ImportKey, type ImportRef, type ImportVault } from './import-vault.js'
 
 export interface SentFile {
@@ -59,7 +61,8 @@ export class ReceiveImport {
     const key = await this.vault.create(batch.client, { tenantId, importId })
     const { actor: requestedBy, correlationId } = caller
     const { dryRun } = file
-    await addJob(batch.client, { tenantId, importId, kind: kind.kind, dryRun, requestedBy, correlationId, createdAt })
+    const job = { tenantId, importId, kind: kind.kind, dryRun, requestedBy, correlationId, createdAt }
+    await entitiesOf(batch.client).insert(importRecords, { ...job, state: 'waiting', rows: 0 })
     const rows = await this.storeRows(batch, kind, file, { tenantId, importId, caller, key })
     if (action !== undefined) action.target = { kind: `${kind.kind}-import`, id: importId }
     await batch.report(caller, { outcome: 'done', changes: changed({ rows, dryRun }) })
@@ -72,15 +75,17 @@ export class ReceiveImport {
     let counted = 0
     let failed = 0
     for await (const { rows, faults } of chunksOf(file, kind, caller)) {
-      const place = { tenantId, importId, chunkNo }
-      if (rows.length > 0) await addChunk(batch.client, place, key.seal(chunkNo, JSON.stringify(rows)))
+      if (rows.length > 0) {
+        const chunk = { tenantId, importId, chunkNo, sealed: key.seal(chunkNo, JSON.stringify(rows)) }
+        await entitiesOf(batch.client).insert(importChunks, chunk)
+      }
       await addFaults(batch.client, receipt, faults)
       chunkNo += 1
       counted += rows.length + faults.length
       failed += faults.length
     }
     if (counted === 0) throw new DomainError('no_rows', 'invalid', 'The file has no rows', { field: 'body' })
-    await countRows(batch.client, receipt, { rows: counted, failed })
+    await entitiesOf(batch.client).update(importRecords, { tenantId, importId }, { rows: counted, failed })
     return counted
   }
 }

@@ -1,3 +1,4 @@
+import { withSecretFiles } from './secret-files.js'
 import type { z } from 'zod'
 import { ConfigurationFault, readConfig } from './read-config.js'
 
@@ -7,7 +8,7 @@ export const configOrExit = <Schema extends z.ZodObject>(
   env: Readonly<Record<string, string | undefined>>,
 ): Readonly<z.output<Schema>> => {
   try {
-    return readConfig(schema, env)
+    return readConfig(schema, withSecretFiles(schema, env))
   } catch (error) {
     if (!(error instanceof ConfigurationFault)) throw error
     process.stderr.write(`${error.message}\n`)

@@ -26,6 +26,9 @@ describe('the configuration', () => {
       HOST: '127.0.0.1',
       PORT: 8181,
       LOG_LEVEL: 'info',
+      KAFKA_SSL: false,
+      KAFKA_CREATE_TOPICS: true,
+      MIGRATIONS: 'at-start',
     })
   })
 

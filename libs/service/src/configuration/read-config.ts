@@ -1,3 +1,4 @@
+import { type KafkaConfig, requireWholeKafka } from './kafka-variables.js'
 import type { z } from 'zod'
 
 /** The environment does not hold what the service needs. The message lists every fault, one variable a line. */
@@ -17,7 +18,7 @@ export const readConfig = <Schema extends z.ZodObject>(
   const given = Object.fromEntries(
     Object.keys(shape).flatMap((name) => (env[name] ? [[name, env[name]] as const] : [])),
   )
-  const result = schema.safeParse(given)
+  const result = whole(schema).safeParse(given)
   if (result.success) return Object.freeze(result.data)
   const faults = result.error.issues.map(({ path, message }) => {
     const name = path.join('.')
@@ -26,5 +27,11 @@ export const readConfig = <Schema extends z.ZodObject>(
   })
   throw new ConfigurationFault(`The configuration has ${counted(faults.length)}:\n${faults.join('\n')}`)
 }
+
+/** What connects to Kafka checks that the parts of its connection go together, whatever else is extended. */
+const whole = <Schema extends z.ZodObject>(schema: Schema): Schema =>
+  'KAFKA_SASL_MECHANISM' in schema.shape
+    ? (schema.superRefine((config, context) => requireWholeKafka(config as unknown as KafkaConfig, context)))
+    : schema
 
 const counted = (faults: number): string => (faults === 1 ? 'a fault' : `${faults} faults`)

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { kafkaVariables } from './kafka-variables.js'
 
 /** A variable that is a whole number, not negative. */
 export const wholeNumber = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
@@ -75,10 +76,16 @@ export const distributedVariables = processVariables.extend({
     .optional()
     .describe('Copies that must hold a record before it counts; the brokers’ own default without it. Production: 2'),
   KAFKA_PARTITIONS: atLeastOne.optional().describe('Partitions of each topic, instead of what its contract says'),
+  ...kafkaVariables.shape,
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/doorledger').describe(
     'Postgres database, shared by the services; each has a schema of its own. Its user may create roles, or is a member of `<schema>_confined`',
   ),
+  MIGRATIONS: z
+    .enum(['at-start', 'only', 'never'])
+    .default('at-start')
+    .describe('When topics and schema are brought up to date: at each start, as all a process does, or by another one'),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').describe('Redis for what replicas share'),
+  REDIS_CA_FILE: z.string().min(1).optional().describe('PEM file with the authority of the certificate of Redis'),
 })
 export type ProcessConfig = Readonly<z.output<typeof processVariables>>
 export type DistributedConfig = Readonly<z.output<typeof distributedVariables>>

@@ -5,7 +5,7 @@ import { TokenVerifier } from '../access/token-verifier.js'
 import { inApp } from '../run/app-options.js'
 import { Metrics } from '../observability/metrics.js'
 import type { ServiceDefinition } from '../platform/service-definition.js'
-import type { ServicePlatform } from '../platform/service-platform.js'
+import { unusedPlatform } from '../platform/unused-platform.js'
 import { appModule } from '../run/app-module.js'
 import { createServer } from '../run/create-server.js'
 import { apiDocument, type ApiTitle } from './api-document.js'
@@ -34,10 +34,4 @@ export const describeApi = async (
   } finally {
     await app.close()
   }
-}
-
-/** In a preview nothing is instantiated, so no port is ever used; a module that does use one fails at once. */
-const unusedPlatform = (name: string): ServicePlatform => {
-  const unused = <Port extends object>(): Port => Object.freeze({}) as Port
-  return { name, log: unused(), database: unused(), sharedState: unused(), logger: pino({ level: 'silent' }) }
 }

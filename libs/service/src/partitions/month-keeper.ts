@@ -1,12 +1,12 @@
 import { inTransaction } from '@doorledger/database'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import { Interval } from '@nestjs/schedule'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '../platform/service-platform.js'
 import { CLOCK, DATABASE, LOGGER } from '../platform/tokens.js'
 
-const DAY_MS = 86_400_000
-const RETRY_MS = 60_000
+const HOUR_MS = 3_600_000
 const MONTHS_BACK = 13
 const MONTHS_AHEAD = 2
 
@@ -14,12 +14,11 @@ const MONTHS_AHEAD = 2
 export const MONTHLY_TABLES = Symbol('MONTHLY_TABLES')
 
 /**
- * Sees to it that the tables by month have their months: at start and once a day. Until a month is made its rows lie
+ * Sees to it that the tables by month have their months: at start and every hour. Until a month is made its rows lie
  * in the default partition, so a day on which it does not succeed costs nothing.
  */
 @Injectable()
 export class MonthKeeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined
   private running: Promise<void> = Promise.resolve()
 
   constructor(
@@ -30,30 +29,22 @@ export class MonthKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.running = this.run()
+    void this.keep()
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearTimeout(this.timer)
-    await this.running
-    clearTimeout(this.timer)
+  onModuleDestroy(): Promise<void> {
+    return this.running
   }
 
-  private async run(): Promise<void> {
-    const pauseMs = await this.keep().then(
-      () => DAY_MS,
-      (err: unknown) => {
-        this.logger.warn({ err }, 'Cannot make the partitions of coming months yet')
-        return RETRY_MS
-      },
+  @Interval(HOUR_MS)
+  keep(): Promise<void> {
+    this.running = this.ensure().catch((err: unknown) =>
+      this.logger.warn({ err }, 'Cannot make the partitions of coming months yet'),
     )
-    this.timer = setTimeout(() => {
-      this.running = this.run()
-    }, pauseMs)
-    this.timer.unref()
+    return this.running
   }
 
-  private async keep(): Promise<void> {
+  private async ensure(): Promise<void> {
     for (const table of this.tables) {
       const made = await ensureMonths(this.database, table, this.clock())
       if (made > 0) this.logger.info({ table, made }, 'Made partitions for months')

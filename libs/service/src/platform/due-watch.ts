@@ -1,6 +1,6 @@
 import type { SharedState } from '@doorledger/shared-state'
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common'
-import { setTimeout as pause } from 'node:timers/promises'
+import type { OnModuleDestroy } from '@nestjs/common'
+import { Interval } from '@nestjs/schedule'
 import type { Logger } from 'pino'
 
 const LOOK_EVERY_MS = 1_000
@@ -19,34 +19,32 @@ export interface DueWatching {
  * Lets time pass, a look a second, for what becomes due. What is due stands in the database, so nothing is forgotten
  * while no process runs. One replica at a time looks; should two, the second finds it decided already.
  */
-export abstract class DueWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly stopping = new AbortController()
-  private looking: Promise<void> = Promise.resolve()
+export abstract class DueWatch implements OnModuleDestroy {
+  private looking: Promise<void> | undefined
+  private isOver = false
 
   protected constructor(private readonly watching: DueWatching) {}
 
   /** Decides what is due, and finds nothing to do when it is decided already. */
   protected abstract settle(): Promise<void>
 
-  onApplicationBootstrap(): void {
-    this.looking = this.keepLooking()
+  /** One look at a time; whoever asks meanwhile gets the one under way. */
+  @Interval(LOOK_EVERY_MS)
+  look(): Promise<void> {
+    if (this.isOver) return Promise.resolve()
+    const { logger, complaint } = this.watching
+    this.looking ??= this.settleAlone()
+      .catch((err: unknown) => logger.warn({ err }, complaint))
+      .finally(() => (this.looking = undefined))
+    return this.looking
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopping.abort()
+    this.isOver = true
     await this.looking
   }
 
-  private async keepLooking(): Promise<void> {
-    const { logger, complaint } = this.watching
-    const { signal } = this.stopping
-    while (!signal.aborted) {
-      await this.look().catch((err: unknown) => logger.warn({ err }, complaint))
-      await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined)
-    }
-  }
-
-  private async look(): Promise<void> {
+  private async settleAlone(): Promise<void> {
     const lease = await this.watching.sharedState.acquire(this.watching.name, LEASE_SEC)
     if (lease === undefined) return
     await this.settle().finally(() => lease.release())

@@ -1,3 +1,4 @@
+import type { EntitySchema } from '@doorledger/database'
 import type { DynamicModule } from '@nestjs/common'
 import type { ServicePlatform } from './service-platform.js'
 
@@ -20,6 +21,8 @@ export interface ServiceDefinition {
   readonly migrations: URL
   /** schemas it uses besides its own, brought up to date with it */
   readonly schemas?: readonly FurtherSchema[]
+  /** the tables that people's commands write row by row, for `entitiesOf` the database */
+  readonly entities?: readonly EntitySchema[]
   /** the service's module on a platform: `(platform) => AuditTrailModule.register(platform)` */
   readonly module: (platform: ServicePlatform) => DynamicModule
 }

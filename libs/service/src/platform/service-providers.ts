@@ -16,10 +16,15 @@ import type { ServicePlatform } from './service-platform.js'
 import { ServiceRunner } from './service-runner.js'
 import { openWorkConnections, WRITERS_EACH } from './work-connections.js'
 import type { ServiceWork } from './service-work.js'
-import { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SHARED_STATE, STOPPING } from './tokens.js'
+import { CLOCK, COMMANDS, DATABASE, EVENT_LOG, LOGGER, SERVICE_WORK, SHARED_STATE, STOPPING } from './tokens.js'
 
 /** What every service copies from the directory, so that it verifies callers by itself. */
-const accessSources = [knownApiTokensSource, knownDirectorySource, knownSigningKeysSource, knownEndedSessionsSource]
+export const accessSources = [
+  knownApiTokensSource,
+  knownDirectorySource,
+  knownSigningKeysSource,
+  knownEndedSessionsSource,
+]
 
 /** What `serviceModule` binds. The metrics and the list of running services are the app's. */
 export const serviceProviders = (platform: ServicePlatform, work: ServiceWork): readonly Provider[] => {
@@ -29,6 +34,7 @@ export const serviceProviders = (platform: ServicePlatform, work: ServiceWork): 
     { provide: SHARED_STATE, useValue: platform.sharedState },
     { provide: LOGGER, useValue: platform.logger },
     { provide: CLOCK, useValue: clock },
+    { provide: SERVICE_WORK, useValue: work },
   ]
   const { projections = [], processors = [] } = work
   const views = [...accessSources, ...projections]

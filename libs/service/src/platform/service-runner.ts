@@ -2,6 +2,7 @@ import type { EventLog } from '@doorledger/event-log'
 import { type OutboxRelay, RepeatedActions, startOutboxRelay } from '@doorledger/event-store'
 import type { EventLogStrategy } from '@doorledger/event-transport'
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common'
+import { Interval } from '@nestjs/schedule'
 import { forgetEndedSessions } from '@doorledger/directory-replica'
 import type { Pool } from 'pg'
 import type { RunningServices } from './running-services.js'
@@ -25,8 +26,6 @@ export interface AppContext {
 export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly stopping = new AbortController()
   private relay: OutboxRelay | undefined
-  private forgetting: NodeJS.Timeout | undefined
-  private counting: NodeJS.Timeout | undefined
 
   constructor(
     private readonly platform: ServicePlatform,
@@ -47,8 +46,6 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
     const { database: reads, logger } = this.platform
     const relay = startOutboxRelay({ log: this.app.log, database: this.app.connections, reads, logger })
     this.relay = relay
-    this.forgetting = setInterval(() => this.forgetEnded(), FORGET_EVERY_MS).unref()
-    this.counting = setInterval(() => this.closeWindows(), CLOSE_WINDOWS_EVERY_MS).unref()
     this.app.services.started({
       platform: this.platform,
       work: () => this.consumers.running,
@@ -58,13 +55,15 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   }
 
   /** What cannot be forgotten now is forgotten the next time. */
-  private forgetEnded(): void {
+  @Interval(FORGET_EVERY_MS)
+  forgetEnded(): void {
     const { database, logger, clock = () => new Date() } = this.platform
     forgetEndedSessions(database, clock()).catch((err: unknown) => logger.warn({ err }, 'ended sessions were kept'))
   }
 
   /** What cannot be reported now stays counted, and is reported the next time. */
-  private closeWindows(): void {
+  @Interval(CLOSE_WINDOWS_EVERY_MS)
+  closeWindows(): void {
     const { database, logger, name: service, clock = () => new Date() } = this.platform
     new RepeatedActions({ database, service, clock })
       .closeWindows()
@@ -77,8 +76,6 @@ export class ServiceRunner implements OnApplicationBootstrap, OnModuleDestroy, O
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.forgetting)
-    clearInterval(this.counting)
     this.app.services.stopped(this.platform.name)
     await this.relay?.stop()
     await this.app.connections.end()

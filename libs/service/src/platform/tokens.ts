@@ -8,6 +8,8 @@ export const DATABASE = Symbol('DATABASE')
 export const SHARED_STATE = Symbol('SHARED_STATE')
 /** `CommandHandler` of `@doorledger/event-store`: decide, store with expected version, publish through the outbox */
 export const COMMANDS = Symbol('COMMANDS')
+/** `ServiceWork`: the views and event processors that were named when the module was made */
+export const SERVICE_WORK = Symbol('SERVICE_WORK')
 /** `Clock`: `() => Date` */
 export const CLOCK = Symbol('CLOCK')
 /** `Logger` of `pino`, with the service's name on every line */

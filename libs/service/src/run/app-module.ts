@@ -1,4 +1,5 @@
 import { type DynamicModule, type Provider } from '@nestjs/common'
+import { ScheduleModule } from '@nestjs/schedule'
 import { TokenVerifier } from '../access/token-verifier.js'
 import { HealthController } from '../health/health.controller.js'
 import { ReadinessChecks } from '../health/readiness.js'
@@ -26,7 +27,7 @@ export const appModule = (
   return {
     module: AppModule,
     global: true,
-    imports: services.map(({ module }) => module),
+    imports: [ScheduleModule.forRoot(), ...services.map(({ module }) => module)],
     controllers: [HealthController, ProjectionsController, DeadLettersController],
     providers: [...shared, ReadinessChecks],
     exports: [...shared],

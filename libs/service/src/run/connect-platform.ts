@@ -1,10 +1,12 @@
 import { topics } from '@doorledger/contracts'
-import { type EventLog, openKafkaEventLog } from '@doorledger/event-log'
-import { openPool } from '@doorledger/database'
+import { connectionOptions, type EventLog, openKafkaEventLog } from '@doorledger/event-log'
+import { openPool, SchemaBehind } from '@doorledger/database'
 import { redisSharedState, type SharedState } from '@doorledger/shared-state'
+import { readFileSync } from 'node:fs'
 import type { Pool } from 'pg'
+import { kafkaConnectionOf } from '../configuration/kafka-variables.js'
 import type { DistributedConfig } from '../configuration/variables.js'
-import { migrateService, schemaOf } from '../platform/migrate-service.js'
+import { expectMigrated, migrateService, schemaOf } from '../platform/migrate-service.js'
 import type { ServiceDefinition } from '../platform/service-definition.js'
 import type { ServicePlatform } from '../platform/service-platform.js'
 import { databaseProblem } from '../problems/database-problem.js'
@@ -15,7 +17,7 @@ export interface ConnectedPlatform extends ServicePlatform {
   close(): Promise<void>
 }
 
-type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas'>
+type Named = Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'entities'>
 
 /**
  * Connects a service that runs as a process of its own: to Kafka, whose topics it creates, to Postgres, whose schema it
@@ -53,10 +55,12 @@ const kafka = async (
   waiting: Waiting,
   opened: Opened,
 ): Promise<EventLog> => {
+  const connection = connectionOptions(kafkaConnectionOf(config))
   const open = () =>
     openKafkaEventLog({
       brokers: config.KAFKA_BROKERS,
       clientId: name,
+      connection,
       ...(config.KAFKA_PARTITIONS !== undefined && { partitions: config.KAFKA_PARTITIONS }),
       ...(config.KAFKA_REPLICATION_FACTOR !== undefined && { replication: config.KAFKA_REPLICATION_FACTOR }),
       ...(config.KAFKA_MIN_INSYNC_REPLICAS !== undefined && { minInsyncReplicas: config.KAFKA_MIN_INSYNC_REPLICAS }),
@@ -64,7 +68,9 @@ const kafka = async (
     })
   const log = await waitFor(waiting, { name: 'log', attempt: async () => open() })
   opened.push(() => log.close())
-  await waitFor(waiting, { name: 'topics', attempt: () => log.createTopics(topics) })
+  const preparesTopics = config.KAFKA_CREATE_TOPICS && config.MIGRATIONS !== 'never'
+  const attempt = () => (preparesTopics ? log.createTopics(topics) : log.check())
+  await waitFor(waiting, { name: 'topics', attempt })
   return log
 }
 
@@ -82,14 +88,18 @@ const postgres = async (
   opened.push(() => database.end())
   await waitFor(waiting, {
     name: 'database',
-    attempt: () => migrateService(database, definition, (line) => waiting.logger.debug(line)),
-    passes: (error) => databaseProblem(error)?.status === 503,
+    attempt: () =>
+      config.MIGRATIONS === 'never'
+        ? expectMigrated(database, definition)
+        : migrateService(database, definition, (line) => waiting.logger.debug(line)),
+    passes: (error) => error instanceof SchemaBehind || databaseProblem(error)?.status === 503,
   })
   return database
 }
 
 const redis = async (config: DistributedConfig, waiting: Waiting, opened: Opened): Promise<SharedState> => {
-  const sharedState = redisSharedState({ url: config.REDIS_URL })
+  const ca = config.REDIS_CA_FILE === undefined ? {} : { ca: readFileSync(config.REDIS_CA_FILE, 'utf8') }
+  const sharedState = redisSharedState({ url: config.REDIS_URL, ...ca })
   opened.push(() => sharedState.close())
   await waitFor(waiting, { name: 'shared state', attempt: () => sharedState.check() })
   return sharedState

@@ -1,3 +1,4 @@
+import { openDataSource } from '@doorledger/database'
 import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
@@ -23,6 +24,7 @@ import { createServer } from './create-server.js'
  */
 export const createApp = async (options: AppOptions): Promise<NestFastifyApplication> => {
   const { logger } = options
+  for (const { platform, definition } of options.services) await openDataSource(platform.database, definition.entities)
   const services = options.services.map(inApp)
   const [first] = services
   if (first === undefined) throw new Error('An app needs at least one service')

@@ -7,6 +7,8 @@ export interface ProcessLife {
   readonly signal: AbortSignal
   /** Has something stopped when the process stops: what was opened last is stopped first. */
   readonly onStop: (stop: () => Promise<unknown>) => void
+  /** Ends the process in good order, as a signal would: all there was to do is done. */
+  readonly end: () => void
 }
 
 /** Orchestrators kill after 30 s, people lose patience after 10. */
@@ -27,13 +29,13 @@ export const runProcess = async (
   refusalIn: (error: unknown) => string | undefined = () => undefined,
 ): Promise<void> => {
   keepHeapSmall()
-  const stopping = stopOnSignals(logger)
+  const { signal: stopping, end } = stopOnSignals(logger)
   await using opened = new AsyncDisposableStack()
   const timedOut = Promise.withResolvers<void>()
   const onStop = (stop: () => Promise<unknown>) =>
     opened.defer(() => Promise.race([stop().then(nothing, report(logger)), timedOut.promise]))
   try {
-    await Promise.race([start({ signal: stopping, onStop }), raised(stopping)])
+    await Promise.race([start({ signal: stopping, onStop, end }), raised(stopping)])
     await raised(stopping)
   } catch (error) {
     if (!stopping.aborted) {
@@ -47,7 +49,7 @@ export const runProcess = async (
   exitLater(logger)
 }
 
-const stopOnSignals = (logger: Logger): AbortSignal => {
+const stopOnSignals = (logger: Logger): Pick<ProcessLife, 'signal' | 'end'> => {
   const stopping = new AbortController()
   let firstAt = 0
   const stop = (signal: NodeJS.Signals) => {
@@ -61,7 +63,7 @@ const stopOnSignals = (logger: Logger): AbortSignal => {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  return stopping.signal
+  return { signal: stopping.signal, end: () => stopping.abort() }
 }
 
 const raised = (signal: AbortSignal): Promise<void> =>

@@ -21,7 +21,7 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
   const { HOST, PORT } = config
   const logger = createLogger({ service: name, level: config.LOG_LEVEL })
 
-  return runProcess(logger, async ({ signal, onStop }) => {
+  return runProcess(logger, async ({ signal, onStop, end }) => {
     const tracing = await startTracing(name, config)
     onStop(() => tracing.stop())
 
@@ -32,6 +32,10 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
 
     const platform = await connectPlatform(definition, config, { logger, signal, missing })
     onStop(() => platform.close())
+    if (config.MIGRATIONS === 'only') {
+      logger.info('topics and schema are up to date')
+      return end()
+    }
     const services = [{ definition, platform }]
     const app = await createApp({
       name,

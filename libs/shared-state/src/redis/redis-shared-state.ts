@@ -6,6 +6,8 @@ import { ACQUIRE, DECREMENT, FIRST_OF, INCREMENT, RELEASE } from './scripts.js'
 export interface RedisSharedStateOptions {
   /** `redis://` or `rediss://` address */
   readonly url: string
+  /** PEM text of the authority of its certificate, for `rediss://`; those of Node when left out */
+  readonly ca?: string
   /** begins every key and channel: deployments with different prefixes share a Redis without meeting */
   readonly prefix?: string
   /** how long a call may take, reconnecting included; 2,000 when left out */
@@ -21,8 +23,9 @@ class RedisSharedState implements SharedState {
   private readonly listeners = new Listeners()
   private readonly prefix: string
 
-  constructor({ url, prefix = 'doorledger:', timeoutMs = 2_000 }: RedisSharedStateOptions) {
+  constructor({ url, ca, prefix = 'doorledger:', timeoutMs = 2_000 }: RedisSharedStateOptions) {
     const options: RedisOptions = {
+      ...(ca !== undefined && { tls: { ca } }),
       commandTimeout: timeoutMs,
       connectTimeout: timeoutMs,
       // Calls made during an outage fail after the next attempt to connect instead of piling up in memory.

@@ -43,6 +43,34 @@ export const kafkaSettings = ({ port, controllerPort, listenOn, reachedAt, ...no
   'log.index.size.max.bytes': 1_048_576,
   'log.cleaner.dedupe.buffer.size': 16_777_216,
 })
+/** How clients of a secured Kafka are told apart and what they may do: by TLS, SCRAM and access control lists. */
+export interface SecuredListener {
+  /** of the listener without either, for the node itself and whoever sets up the lists */
+  readonly internalPort: number
+  /** PEM file with key and certificate of the broker */
+  readonly keyStoreFile: string
+}
+
+/** Whoever is not listed may do nothing; the node itself, on its own listeners, may do everything. */
+export const securedSettings = (node: KafkaNode, { internalPort, keyStoreFile }: SecuredListener): KafkaSettings => {
+  const { port, controllerPort, listenOn, reachedAt } = node
+  const internal = `INTERNAL://127.0.0.1:${internalPort}`
+  return {
+    ...kafkaSettings(node),
+    listeners: `CLIENT://${listenOn}:${port},${internal},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `CLIENT://${reachedAt}:${node.advertisedPort ?? port},${internal}`,
+    'inter.broker.listener.name': 'INTERNAL',
+    'listener.security.protocol.map': 'CLIENT:SASL_SSL,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
+    'listener.name.client.scram-sha-512.sasl.jaas.config':
+      'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.location': keyStoreFile,
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'super.users': 'User:ANONYMOUS',
+  }
+}
+
 export type KafkaSettings = Readonly<Record<string, string | number | boolean>>
 
 /** Text of a `server.properties` file. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { freePort } from '@doorledger/database'
 import type { BackingService, KafkaAdvertising, LocalServerOptions } from './backing-service.js'
-import { kafkaSettings, propertiesOf } from './kafka-settings.js'
+import { kafkaSettings, propertiesOf, type SecuredListener, securedSettings } from './kafka-settings.js'
 import { mavenDependency } from './maven.js'
 import { OwnedProcess } from './owned-process.js'
 import { cachedFolder, recipeFolder } from './repository-folders.js'
@@ -18,6 +18,11 @@ const READY_TIMEOUT_MS = 120_000
 export interface LocalKafkaOptions extends LocalServerOptions, KafkaAdvertising {
   /** for tests: Java compiles less, so it starts with half the work, and is slower once warm */
   readonly shortLived?: boolean
+  /** clients reach it through TLS and sign in with SCRAM-SHA-512; without access control lists they may do nothing */
+  readonly secured?: SecuredListener & {
+    /** passwords by user */
+    readonly users: Readonly<Record<string, string>>
+  }
 }
 
 /** A Kafka 4.3 broker of our own: Java from the system, jars from Maven Central, data in `dir`. */
@@ -32,19 +37,20 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Backi
   const jars = await cachedFolder('kafka-4.3.0', (outputDirectory) =>
     mavenDependency('kafka', 'copy-dependencies', { includeScope: 'runtime', outputDirectory }),
   )
-  const settings = kafkaSettings({
+  const node = {
     dataDir: join(dir, 'data'),
     port,
     controllerPort: await freePort(),
     listenOn: HOST,
     reachedAt: HOST,
     advertisedPort: options.advertisedPort,
-  })
+  }
+  const settings = options.secured === undefined ? kafkaSettings(node) : securedSettings(node, options.secured)
   const properties = join(dir, 'server.properties')
   await mkdir(dir, { recursive: true })
   await writeFile(properties, propertiesOf(settings))
   const classPath = [join(jars, '*'), recipeFolder('kafka')].join(delimiter)
-  await format({ java, classPath, properties })
+  await format({ java, classPath, properties, users: options.secured?.users ?? {} })
 
   const start = async (): Promise<OwnedProcess> => {
     const broker = await OwnedProcess.start({
@@ -68,8 +74,19 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Backi
   }
 }
 
+interface Formatting {
+  readonly java: string
+  readonly classPath: string
+  readonly properties: string
+  readonly users: Readonly<Record<string, string>>
+}
+
 /** A folder that is formatted already is left as it is. */
-const format = ({ java, classPath, properties }: { java: string; classPath: string; properties: string }) => {
+const format = ({ java, classPath, properties, users }: Formatting) => {
   const tool = [...QUICK_START, '-cp', classPath, 'kafka.tools.StorageTool', 'format', '--ignore-formatted']
-  return run(java, [...tool, '-t', CLUSTER_ID, '-c', properties])
+  const scram = Object.entries(users).flatMap(([name, password]) => [
+    '--add-scram',
+    `SCRAM-SHA-512=[name=${name},password=${password}]`,
+  ])
+  return run(java, [...tool, '-t', CLUSTER_ID, '-c', properties, ...scram])
 }

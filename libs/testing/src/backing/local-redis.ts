@@ -10,8 +10,13 @@ import { found } from './system-command.js'
 
 const READY_TIMEOUT_MS = 120_000
 
+export interface LocalRedisOptions extends LocalServerOptions {
+  /** reached through TLS alone, with a password; PEM files */
+  readonly secured?: { readonly certFile: string; readonly keyFile: string; readonly password: string }
+}
+
 /** A Redis of our own. It keeps nothing on disk: what is shared there may be lost at any time. */
-export const startLocalRedis = async ({ dir, port: wanted }: LocalServerOptions): Promise<BackingService> => {
+export const startLocalRedis = async ({ dir, port: wanted, secured }: LocalRedisOptions): Promise<BackingService> => {
   const command = await redisBinary()
   const port = wanted ?? (await freePort())
   await mkdir(dir, { recursive: true })
@@ -19,16 +24,18 @@ export const startLocalRedis = async ({ dir, port: wanted }: LocalServerOptions)
   const start = async (): Promise<OwnedProcess> => {
     const server = await OwnedProcess.start({
       command,
-      args: ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'no'],
+      args: [...listening(port, secured), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'no'],
       dir,
       logFile: join(dir, 'redis.log'),
     })
-    await server.untilReady(() => answersPing(port), READY_TIMEOUT_MS)
+    const isReady = async () =>
+      secured === undefined ? answersPing(port) : (await server.output()).includes('Ready to accept connections')
+    await server.untilReady(isReady, READY_TIMEOUT_MS)
     return server
   }
   let server = await start()
   return {
-    address: `redis://127.0.0.1:${port}`,
+    address: secured === undefined ? `redis://127.0.0.1:${port}` : `rediss://:${secured.password}@127.0.0.1:${port}`,
     kill: () => server.kill(),
     restart: async () => {
       await server.stop()
@@ -36,6 +43,23 @@ export const startLocalRedis = async ({ dir, port: wanted }: LocalServerOptions)
     },
     stop: () => server.stop(),
   }
+}
+
+const listening = (port: number, secured: LocalRedisOptions['secured']): readonly string[] => {
+  if (secured === undefined) return ['--port', String(port)]
+  const { certFile, keyFile, password } = secured
+  const certificate = ['--tls-cert-file', certFile, '--tls-key-file', keyFile, '--tls-ca-cert-file', certFile]
+  return [
+    '--port',
+    '0',
+    '--tls-port',
+    String(port),
+    ...certificate,
+    '--tls-auth-clients',
+    'no',
+    '--requirepass',
+    password,
+  ]
 }
 
 const redisBinary = async (): Promise<string> => {

@@ -1,6 +1,7 @@
 import { notificationChannel } from '@doorledger/projections'
 import { DATABASE, LOGGER, STOPPING } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Interval } from '@nestjs/schedule'
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
@@ -18,7 +19,6 @@ const LISTEN_AGAIN_MS = 1_000
 @Injectable()
 export class CommandNotifier implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly rings = new EventEmitter().setMaxListeners(0)
-  private readonly clockwork = setInterval(() => this.ring(), RING_EVERY_MS).unref()
   private listening: Promise<void> = Promise.resolve()
 
   constructor(
@@ -32,7 +32,6 @@ export class CommandNotifier implements OnApplicationBootstrap, OnApplicationShu
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.clockwork)
     await this.listening
   }
 
@@ -41,7 +40,8 @@ export class CommandNotifier implements OnApplicationBootstrap, OnApplicationShu
     await once(this.rings, 'ring', { signal: timeLeft }).catch(() => undefined)
   }
 
-  private ring(): void {
+  @Interval(RING_EVERY_MS)
+  ring(): void {
     this.rings.emit('ring')
   }
 

@@ -1,3 +1,4 @@
+import { entitiesOf, EntitySchema } from '@doorledger/database'
 import { newId, sha256 } from '@doorledger/kernel'
 import type { WriteInSameTransaction } from '@doorledger/event-store'
 import { randomBytes } from 'node:crypto'
@@ -29,20 +30,40 @@ export const newDeviceCredential = ({ tenantId, deviceId, actor, at }: Issuing):
   const credentialId = newId(at.getTime())
   const token = PREFIX + randomBytes(SECRET_BYTES).toString('base64url')
   const tokenHash = hashOfToken(token)
-  const row = [tokenHash, tenantId, deviceId, credentialId, at, actor]
+  const row = { credentialHash: tokenHash, tenantId, deviceId, credentialId, issuedAt: at, issuedBy: actor }
   return {
     credentialId,
     tokenHash,
     token,
     inSameTransaction: async (client) => {
-      await client.query(ISSUE, row)
+      await entitiesOf(client).insert(deviceCredentials, row)
     },
   }
 }
 
-const ISSUE = `
-  insert into device_credentials (credential_hash, tenant_id, device_id, credential_id, issued_at, issued_by)
-  values ($1, $2, $3, $4, $5, $6)`
+/** Of a credential only the hash is kept. */
+export interface DeviceCredentialRow {
+  readonly credentialHash: string
+  readonly tenantId: string
+  readonly deviceId: string
+  readonly credentialId: string
+  readonly issuedAt: Date
+  readonly issuedBy: string
+  readonly revokedAt: Date | null
+}
+
+export const deviceCredentials = new EntitySchema<DeviceCredentialRow>({
+  name: 'device_credentials',
+  columns: {
+    credentialHash: { type: 'text', primary: true },
+    tenantId: { type: 'text' },
+    deviceId: { type: 'text' },
+    credentialId: { type: 'uuid' },
+    issuedAt: { type: 'timestamptz' },
+    issuedBy: { type: 'text' },
+    revokedAt: { type: 'timestamptz', nullable: true },
+  },
+})
 
 export const hashOfToken = (token: string): string => sha256(token)
 

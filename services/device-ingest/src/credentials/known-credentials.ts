@@ -1,5 +1,6 @@
 import { DATABASE } from '@doorledger/service'
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import { Interval } from '@nestjs/schedule'
 import type { Pool } from 'pg'
 import { hashOfToken } from './device-credential.js'
 
@@ -25,21 +26,12 @@ const REFRESH_MS = 1_000
  * blocks all day costs the database nothing each time.
  */
 @Injectable()
-export class KnownCredentials implements OnModuleInit, OnModuleDestroy {
+export class KnownCredentials {
   private kept = new Map<string, Kept>()
   private generation = 0
-  private timer?: NodeJS.Timeout
   private refreshing = false
 
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
-
-  onModuleInit(): void {
-    this.timer = setInterval(() => void this.refreshAlone(), REFRESH_MS).unref()
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer)
-  }
 
   /** Undefined for a credential that is unknown or revoked: nobody is told which. */
   find(token: string): KnownDevice | Promise<KnownDevice | undefined> {
@@ -57,7 +49,8 @@ export class KnownCredentials implements OnModuleInit, OnModuleDestroy {
   }
 
   /** While the database is away credentials run out, and are looked up when they are used. */
-  private async refreshAlone(): Promise<void> {
+  @Interval(REFRESH_MS)
+  async refreshAlone(): Promise<void> {
     if (this.refreshing) return
     this.refreshing = true
     await this.refresh().catch(() => undefined)

@@ -1,6 +1,6 @@
 import type { EventLog } from '@doorledger/event-log'
 import { adminAudit } from '@doorledger/contracts'
-import { inTransaction } from '@doorledger/database'
+import { EntitySchema, inTransaction } from '@doorledger/database'
 import { recordOf } from '@doorledger/event-log'
 import { derivedId } from '@doorledger/kernel'
 import { DATABASE, EVENT_LOG, SiteClock } from '@doorledger/service'
@@ -12,6 +12,27 @@ import type { License } from './license-file.js'
 
 /** Injection token: Ed25519 key that licence files are signed with, base64url; undefined when none is configured. */
 export const LICENSE_PUBLIC_KEY = Symbol('LICENSE_PUBLIC_KEY')
+
+interface LicenseRow {
+  readonly tenantId: string
+  readonly licenseId: string
+  readonly product: string
+  /** devices that it is for */
+  readonly licenses: number
+  readonly uploadedAt: Date
+}
+
+/** Licence files that were uploaded. */
+export const licenseRows = new EntitySchema<LicenseRow>({
+  name: 'licenses',
+  columns: {
+    tenantId: { type: 'text', primary: true },
+    licenseId: { type: 'uuid', primary: true },
+    product: { type: 'text' },
+    licenses: { type: 'int' },
+    uploadedAt: { type: 'timestamptz' },
+  },
+})
 
 /** The licences that were uploaded, and whether they are enough. */
 @Injectable()
@@ -25,12 +46,9 @@ export class Licenses {
   /** The newest upload counts; its first check is at the next 0:00. */
   async keep(tenantId: string, { licenseId, product, licenses }: Omit<License, 'issuedAt'>): Promise<void> {
     const { zone, now } = this.site.now()
-    await inTransaction(this.database, async (client) => {
-      await client.query(
-        `insert into licenses (tenant_id, license_id, product, licenses, uploaded_at) values ($1, $2, $3, $4, $5)
-         on conflict (tenant_id, license_id) do update set uploaded_at = excluded.uploaded_at`,
-        [tenantId, licenseId, product, licenses, now],
-      )
+    await inTransaction(this.database, async (client, entities) => {
+      const row = { tenantId, licenseId, product, licenses, uploadedAt: now }
+      await entities.upsert(licenseRows, row, ['tenantId', 'licenseId'])
       await client.query(REMEMBER, [tenantId, checkOf(zone, now).day])
     })
   }

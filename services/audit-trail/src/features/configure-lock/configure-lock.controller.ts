@@ -1,3 +1,4 @@
+import { entitiesOf } from '@doorledger/database'
 import { deviceId, lockSettings } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import type { CommandHandler } from '@doorledger/event-store'
@@ -18,7 +19,7 @@ import { z } from 'zod'
 import { findLock } from '../../known-locks.js'
 import { settingsOfLocks } from '../../lock-settings/lock-settings.js'
 import { readStanding } from '../../lock-settings/read-standing.js'
-import { dropDraft, findDraft, saveDraft, type Whose } from './drafts.js'
+import { drafts, type Whose } from './drafts.js'
 import { lockSettingsView, type LockSettingsView, showLockSettings } from './lock-settings-view.js'
 
 const request = z.strictObject(lockSettings.shape)
@@ -53,7 +54,8 @@ export class ConfigureLockController {
   ): Promise<LockSettingsView> {
     const whose = await this.whose(id, caller)
     const { revision: basedOn } = await readStanding(this.database, caller.tenantId, id)
-    await saveDraft(this.database, whose, { settings, basedOn, savedAt: this.clock() })
+    const draft = { ...whose, settings, basedOn, savedAt: this.clock() }
+    await entitiesOf(this.database).upsert(drafts, draft, ['tenantId', 'lockId', 'actor'])
     return showLockSettings(this.database, whose)
   }
 
@@ -63,7 +65,7 @@ export class ConfigureLockController {
   @Performs('lock-settings.leave')
   @ApiOperation({ summary: 'Leave the wizard', description: 'Forgets your draft.' })
   async leave(@Param('id', { schema: deviceId }) id: string, @Scoped() caller: ScopedCaller): Promise<void> {
-    await dropDraft(this.database, await this.whose(id, caller))
+    await entitiesOf(this.database).delete(drafts, await this.whose(id, caller))
   }
 
   @Post('finalize')
@@ -81,12 +83,12 @@ export class ConfigureLockController {
     @Scoped() caller: ScopedCaller,
   ): Promise<LockSettingsView> {
     const whose = await this.whose(id, caller)
-    const draft = await findDraft(this.database, whose)
-    if (draft === undefined) throw new DomainError('no_draft', 'conflict', 'You have no draft to finalise')
+    const draft = await entitiesOf(this.database).findOneBy(drafts, whose)
+    if (draft === null) throw new DomainError('no_draft', 'conflict', 'You have no draft to finalise')
     const { settings, basedOn } = draft
     const target = { aggregate: settingsOfLocks, id, by: caller, at: this.clock() }
     await this.commands.handle(target, { type: 'finalize', lockId: id, settings, basedOn })
-    await dropDraft(this.database, whose)
+    await entitiesOf(this.database).delete(drafts, whose)
     return showLockSettings(this.database, whose)
   }
 

@@ -1,9 +1,10 @@
 import { lockSettings as settings, programmingMethod, programmingState } from '@doorledger/contracts'
+import { entitiesOf } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { programmingStateOf } from '../../domain/lock-settings.js'
 import { readStanding } from '../../lock-settings/read-standing.js'
-import { type Draft, findDraft, type Whose } from './drafts.js'
+import { type Draft, drafts, type Whose } from './drafts.js'
 
 const instant = z.iso.datetime({ precision: 3 })
 
@@ -35,9 +36,9 @@ export const showLockSettings = async (database: Pool, whose: Whose): Promise<Lo
     programmingState: programmingStateOf(standing),
     revision,
     job: job === undefined ? null : { id: job.jobId, method: job.method, status: job.status },
-    draft: draftView(await findDraft(database, whose)),
+    draft: draftView(await entitiesOf(database).findOneBy(drafts, whose)),
   }
 }
 
-const draftView = (draft: Draft | undefined): LockSettingsView['draft'] =>
-  draft === undefined ? null : { ...draft.settings, savedAt: draft.savedAt.toISOString(), basedOn: draft.basedOn }
+const draftView = (draft: Draft | null): LockSettingsView['draft'] =>
+  draft === null ? null : { ...draft.settings, savedAt: draft.savedAt.toISOString(), basedOn: draft.basedOn }

@@ -9,11 +9,11 @@ import {
   STOPPING,
   streamingResponse,
   TokenVerifier,
-  Turns,
   ViewHorizon,
 } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Readable } from 'node:stream'
+import pLimit from 'p-limit'
 import type { Pool } from 'pg'
 import { dataScopeOfReader } from '../../access-log/access-event-query.js'
 import { attemptsShown } from '../../access-log/attempts-shown.js'
@@ -39,7 +39,7 @@ export interface StreamRequest {
 /** The streams that are open in this process. */
 @Injectable()
 export class AccessEventStreams {
-  private readonly turns = new Turns(READS_AT_ONCE)
+  private readonly limit = pLimit(READS_AT_ONCE)
 
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
@@ -59,7 +59,7 @@ export class AccessEventStreams {
       read: (...asked: [StreamPosition, readonly number[]]): Promise<NewRows<NewRow>> => {
         const rows = filter()
         const reads = scopedReads(this.database, dataScopeOfReader(rows.reader))
-        return this.turns.take(() => readNewRows(reads, rows, ...asked))
+        return this.limit(() => readNewRows(reads, rows, ...asked))
       },
       messages: (rows: readonly NewRow[]) => this.messages(rows, filter().reader),
       changes: () => this.matched(matches, filter()),
@@ -72,7 +72,7 @@ export class AccessEventStreams {
   /** A row that has got its score keeps its place in the log, and is told of once more. */
   private async matched(matches: NewMatches, filter: AccessEventFilter): Promise<readonly string[]> {
     const reads = scopedReads(this.database, dataScopeOfReader(filter.reader))
-    const rows = await this.turns.take(() => matches.next(reads, filter))
+    const rows = await this.limit(() => matches.next(reads, filter))
     const shown = await attemptsShown(this.database, rows, filter.reader)
     return shown.map((view) => `event: matched\ndata: ${JSON.stringify(view)}`)
   }

@@ -2,7 +2,7 @@ import { CommandHandler } from '@doorledger/event-store'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshAuditTrail } from '../../../test/fresh-audit-trail.js'
 import { defaultTimeouts } from '../../domain/trail-request.js'
 import { requestsOfLocks } from '../../trail-requests/trail-requests.js'
@@ -46,9 +46,7 @@ describe('the watch over requests', () => {
     )
     now = new Date(now.getTime() + 2 * DAY)
     const replicas = [replica(), replica()]
-    for (const watch of replicas) watch.onApplicationBootstrap()
-    await vi.waitFor(async () => expect(await types()).toContain('audit_trail.expired'), { timeout: 60_000 })
-    for (const watch of replicas) await watch.onModuleDestroy()
+    await Promise.all(replicas.map((watch) => watch.look()))
     expect(await types()).toEqual(['audit_trail.requested', 'audit_trail.expired'])
     const { rows } = await database.query('select status, due_at, finished_at from audit_trail_requests')
     expect(rows).toEqual([{ status: 'expired', due_at: null, finished_at: now }])

@@ -1,11 +1,12 @@
 import { DomainError } from '@doorledger/kernel'
-import { inTransaction } from '@doorledger/database'
+import { entitiesOf, inTransaction } from '@doorledger/database'
 import { type WriteInSameTransaction } from '@doorledger/event-store'
 import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { refuseWeakPassword } from '../../domain/password-policy.js'
 import type { PersonEvent } from '../../domain/person.js'
+import { passwordRows } from '../../sign-in-entities.js'
 import { TENANT } from '../../tenant.js'
 import { PasswordHashes } from '../check-passwords/password-hashes.js'
 import { RegisterPerson } from '../create-user/register-person.js'
@@ -54,10 +55,9 @@ export class BootstrapPerson implements OnApplicationBootstrap {
     refuseUnusable(password)
     const hash = await this.hashes.hash(password)
     const inSameTransaction: WriteInSameTransaction<PersonEvent> = async (client, [created]) => {
-      await client.query(
-        `insert into passwords (tenant_id, user_id, hash, must_change, changed_at) values ($1, $2, $3, true, $4)`,
-        [TENANT, created!.data.userId, hash, created!.time],
-      )
+      const { data, time } = created!
+      const row = { tenantId: TENANT, userId: data.userId, hash, mustChange: true, changedAt: new Date(time) }
+      await entitiesOf(client).insert(passwordRows, row)
     }
     const fields = { username: USERNAME, name: 'Administrator' }
     const administrator = {

@@ -1,10 +1,12 @@
 import type { PasswordChanged } from '@doorledger/contracts'
+import { entitiesOf } from '@doorledger/database'
 import type { CommandHandler, Actor, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { PasswordEvent } from '../../domain/password.js'
 import { refuseWeakPassword } from '../../domain/password-policy.js'
 import { passwords } from '../../aggregates/passwords.js'
+import { passwordLinkRows, passwordRows } from '../../sign-in-entities.js'
 import { PasswordHashes } from '../check-passwords/password-hashes.js'
 import { EndSessions } from '../end-sessions/end-sessions.js'
 
@@ -42,8 +44,10 @@ export class SetPassword {
       await next.inSameTransaction?.(client, events)
       // Whoever signs in with the old one at this moment either is done, or will find that it changed.
       await client.query('select from people where tenant_id = $1 and user_id = $2 for update', [by.tenantId, userId])
-      await client.query(REPLACE, [by.tenantId, userId, hash, at, inSession])
-      await client.query('delete from password_links where tenant_id = $1 and user_id = $2', [by.tenantId, userId])
+      const whose = { tenantId: by.tenantId, userId }
+      const row = { ...whose, hash, mustChange: false, changedAt: at, changedIn: inSession ?? null }
+      await entitiesOf(client).upsert(passwordRows, row, ['tenantId', 'userId'])
+      await entitiesOf(client).delete(passwordLinkRows, whose)
     }
     const target = { aggregate: passwords, id: userId, by, at, inSameTransaction }
     await this.commands.handle(target, { type: 'change', userId, how })
@@ -52,10 +56,3 @@ export class SetPassword {
     await this.sessions.endAllOf(userId, { reason: 'password_changed' }, system, inSession)
   }
 }
-
-const REPLACE = `
-  insert into passwords (tenant_id, user_id, hash, must_change, changed_at, changed_in)
-  values ($1, $2, $3, false, $4, $5)
-  on conflict (tenant_id, user_id) do update
-    set hash = excluded.hash, must_change = excluded.must_change,
-        changed_at = excluded.changed_at, changed_in = excluded.changed_in`

@@ -1,5 +1,6 @@
 import { LOGGER } from '@doorledger/service'
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import { Interval } from '@nestjs/schedule'
 import type { Logger } from 'pino'
 import { type DueSession, EndSessions } from './end-sessions.js'
 
@@ -7,8 +8,7 @@ const EVERY_MS = 5_000
 
 /** Ends sessions that are idle for too long, whose time is over or whose person may no longer. */
 @Injectable()
-export class EndDueSessions implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined
+export class EndDueSessions {
   private isBusy = false
 
   constructor(
@@ -16,15 +16,8 @@ export class EndDueSessions implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), EVERY_MS).unref()
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer)
-  }
-
-  private async look(): Promise<void> {
+  @Interval(EVERY_MS)
+  async look(): Promise<void> {
     if (this.isBusy) return
     this.isBusy = true
     try {

@@ -1,7 +1,9 @@
+import { entitiesOf } from '@doorledger/database'
 import { CLOCK, type Clock, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { type Account, Accounts } from '../check-passwords/accounts.js'
+import { externalIdentityRows } from '../../sign-in-entities.js'
 import type { ExternalIdentity } from './identity-provider.js'
 
 /** Tells which person somebody is whom the provider knows. */
@@ -24,11 +26,8 @@ export class ExternalIdentities {
   }
 
   private async linked(tenantId: string, { issuer, subject }: ExternalIdentity): Promise<string | undefined> {
-    const { rows } = await this.database.query<{ user_id: string }>(
-      'select user_id from external_identities where tenant_id = $1 and issuer = $2 and subject = $3',
-      [tenantId, issuer, subject],
-    )
-    return rows[0]?.user_id
+    const found = await entitiesOf(this.database).findOneBy(externalIdentityRows, { tenantId, issuer, subject })
+    return found?.userId
   }
 
   private async link(tenantId: string, { issuer, subject, email }: ExternalIdentity): Promise<string | undefined> {

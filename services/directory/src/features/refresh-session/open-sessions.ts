@@ -1,7 +1,9 @@
+import { entitiesOf } from '@doorledger/database'
 import { DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { OpenSession } from '../../domain/session-life.js'
+import { sessionRows } from '../../sign-in-entities.js'
 
 /** An open session, whose it is, and what its next token will say. */
 export interface FoundSession extends OpenSession {
@@ -28,11 +30,12 @@ export class OpenSessions {
 
   /** All of a person, however many. */
   async idsOfUser(tenantId: string, userId: string): Promise<readonly string[]> {
-    const { rows } = await this.database.query<{ session_id: string }>(
-      'select session_id from sessions where tenant_id = $1 and user_id = $2 order by session_id desc',
-      [tenantId, userId],
-    )
-    return rows.map((row) => row.session_id)
+    const found = await entitiesOf(this.database).find(sessionRows, {
+      select: { sessionId: true },
+      where: { tenantId, userId },
+      order: { sessionId: 'desc' },
+    })
+    return found.map((row) => row.sessionId)
   }
 
   /**
@@ -55,16 +58,13 @@ export class OpenSessions {
 
   /** Goes on with a session, when nobody else did meanwhile. */
   async refresh({ sessionId, generation }: FoundSession, at: Date): Promise<boolean> {
-    const { rowCount } = await this.database.query(
-      `update sessions set generation = generation + 1, last_used_at = $3
-        where session_id = $1 and generation = $2`,
-      [sessionId, generation, at],
-    )
-    return rowCount === 1
+    const next = { generation: generation + 1, lastUsedAt: at }
+    const { affected } = await entitiesOf(this.database).update(sessionRows, { sessionId, generation }, next)
+    return affected === 1
   }
 
   private async select(condition: string, values: readonly unknown[]): Promise<readonly FoundSession[]> {
-    const { rows } = await this.database.query<SessionRow>(
+    const { rows } = await this.database.query<OpenSessionRow>(
       `select session.session_id, session.tenant_id, session.user_id, session.started_at, session.last_used_at,
               session.generation, session.client,
               person.enabled is true and person.erased_at is null as person_enabled,
@@ -88,7 +88,7 @@ const SESSIONS_A_PAGE = 500
 const PASSWORD_OUTDATED =
   '(coalesce(password.changed_at > session.started_at, false) and password.changed_in is distinct from session.session_id)'
 
-interface SessionRow {
+interface OpenSessionRow {
   readonly session_id: string
   readonly tenant_id: string
   readonly user_id: string
@@ -101,7 +101,7 @@ interface SessionRow {
   readonly must_change: boolean
 }
 
-const sessionOf = (row: SessionRow): FoundSession => ({
+const sessionOf = (row: OpenSessionRow): FoundSession => ({
   sessionId: row.session_id,
   tenantId: row.tenant_id,
   userId: row.user_id,

@@ -1,3 +1,4 @@
+import { entitiesOf, LessThan, MoreThan } from '@doorledger/database'
 import { DomainError, newId, sha256 } from '@doorledger/kernel'
 import type { CommandHandler, Actor, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
@@ -6,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { PasswordEvent } from '../../domain/password.js'
 import { passwords } from '../../aggregates/passwords.js'
+import { passwordLinkRows } from '../../sign-in-entities.js'
 import { Accounts } from '../check-passwords/accounts.js'
 import { SetPassword } from '../change-password/set-password.js'
 
@@ -37,11 +39,9 @@ export class PasswordLinks {
     const token = `dl_pw_${randomBytes(SECRET_BYTES).toString('base64url')}`
     const expiresAt = new Date(at.getTime() + LIFETIME_MS)
     const inSameTransaction: WriteInSameTransaction<PasswordEvent> = async (client) => {
-      await client.query('delete from password_links where expires_at < $1', [at])
-      await client.query(
-        `insert into password_links (link_hash, link_id, tenant_id, user_id, expires_at) values ($1, $2, $3, $4, $5)`,
-        [sha256(token), linkId, by.tenantId, userId, expiresAt],
-      )
+      await entitiesOf(client).delete(passwordLinkRows, { expiresAt: LessThan(at) })
+      const row = { linkHash: sha256(token), linkId, tenantId: by.tenantId, userId, expiresAt }
+      await entitiesOf(client).insert(passwordLinkRows, row)
     }
     const target = { aggregate: passwords, id: userId, by, at, inSameTransaction }
     await this.commands.handle(target, { type: 'requestReset', userId, linkId, how })
@@ -50,11 +50,8 @@ export class PasswordLinks {
 
   /** Whose link it is; undefined when there is none, or no longer. */
   async find(token: string): Promise<{ readonly tenantId: string; readonly userId: string } | undefined> {
-    const { rows } = await this.database.query<{ tenant_id: string; user_id: string }>(
-      'select tenant_id, user_id from password_links where link_hash = $1 and expires_at > $2',
-      [sha256(token), this.clock()],
-    )
-    return rows[0] && { tenantId: rows[0].tenant_id, userId: rows[0].user_id }
+    const usable = { linkHash: sha256(token), expiresAt: MoreThan(this.clock()) }
+    return (await entitiesOf(this.database).findOneBy(passwordLinkRows, usable)) ?? undefined
   }
 }
 
@@ -74,8 +71,8 @@ export class UsePasswordLink {
     if (account === undefined) throw unknown()
     const { tenantId, userId, username } = account
     const inSameTransaction: WriteInSameTransaction<PasswordEvent> = async (client) => {
-      const taken = await client.query('delete from password_links where link_hash = $1', [sha256(token)])
-      if (taken.rowCount === 0) throw unknown()
+      const taken = await entitiesOf(client).delete(passwordLinkRows, { linkHash: sha256(token) })
+      if (taken.affected === 0) throw unknown()
     }
     await this.passwords.set(
       { tenantId, actor: `user:${userId}` },

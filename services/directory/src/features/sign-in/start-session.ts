@@ -1,10 +1,12 @@
 import type { SignInMethod } from '@doorledger/contracts'
+import { entitiesOf } from '@doorledger/database'
 import { newId } from '@doorledger/kernel'
 import type { CommandHandler, WriteInSameTransaction } from '@doorledger/event-store'
 import { CLOCK, type Clock, COMMANDS, HttpProblem } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import { sessions } from '../../aggregates/sessions.js'
 import type { SessionEvent } from '../../domain/session.js'
+import { sessionRows } from '../../sign-in-entities.js'
 import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 import type { Account } from '../check-passwords/accounts.js'
 import { type SessionAnswer, sessionAnswerOf } from '../refresh-session/session-answer.js'
@@ -47,10 +49,8 @@ export class StartSession {
       await transaction.query(WAIT_FOR_CHANGES, [tenantId, userId])
       const same = await transaction.query(STILL_THE_SAME, [tenantId, userId, account.passwordHash ?? null])
       if (same.rowCount === 0) throw changedMeanwhile()
-      await transaction.query('update sessions set client = $2 where session_id = $1', [
-        sessionId,
-        from.client?.slice(0, LONGEST_CLIENT),
-      ])
+      const named = { client: from.client?.slice(0, LONGEST_CLIENT) ?? null }
+      await entitiesOf(transaction).update(sessionRows, { sessionId }, named)
     }
     const by = { tenantId, actor: `user:${userId}`, correlationId }
     const client = { ...from.recognised, adminArea: account.hasClearance }

