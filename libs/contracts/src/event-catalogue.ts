@@ -60,6 +60,11 @@ import { collectionSettingChanged } from './lock/collection-setting-changed.js'
 import { programmingEvents } from './lock/programming.js'
 import { visitObserved } from './lock/visit-observed.js'
 import { userErasureConfirmed } from './privacy/user-erasure-confirmed.js'
+import { legalHoldEvents } from './retention/legal-hold.js'
+import { purgeDecisionEvents, purgeRunEvents } from './retention/purge.js'
+import { retentionPolicyRemoved, retentionPolicySet } from './retention/retention-policy.js'
+import { reportEvents, reviewRecorded } from './report/report.js'
+import { reportScheduleChanged, savedViewChanged } from './report/saved-view.js'
 import { subscriptionLifeEvents } from './subscription/subscription.js'
 
 /** Every event Doorledger publishes. Reference pages and schemas are generated from this list. */
@@ -130,6 +135,15 @@ export const eventCatalogue = [
   ...alertEvents,
   alertSettingsChanged,
   ...subscriptionLifeEvents,
+  retentionPolicySet,
+  retentionPolicyRemoved,
+  ...legalHoldEvents,
+  ...purgeDecisionEvents,
+  ...purgeRunEvents,
+  ...reportEvents,
+  reviewRecorded,
+  savedViewChanged,
+  reportScheduleChanged,
   ...faceMatchEvents,
   faceTermsAcknowledged,
   faceSettingsChanged,

@@ -124,6 +124,19 @@ export const subscriptionEvents = topic(
   'Who is told of events by webhook or mail; secrets are in no event',
   { partitions: 3, public: false },
 )
+/** Holds, purges and what became of them stay for ever: a backup that is restored learns from here what must go again. */
+export const retentionEvents = topic(
+  'retention.events.v1',
+  'one for all',
+  'How long records are kept, what legal holds keep, and what was deleted',
+  { partitions: 1 },
+)
+export const reportingEvents = topic(
+  'reporting.events.v1',
+  'id',
+  'Reports that were asked for and made, saved views, reviews and schedules',
+  { partitions: 3 },
+)
 /** One partition: who follows scores has one place to go on from. Scores come at the pace of people at doors. */
 export const faceEvents = topic(
   'face.events.v1',
@@ -154,6 +167,8 @@ export const topics: readonly Topic[] = [
   directorySessions,
   securityAlerts,
   subscriptionEvents,
+  retentionEvents,
+  reportingEvents,
   faceEvents,
   faceEnrolment,
 ]

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { appendingContract } from './contract/appending.js'
 import { consumingContract } from './contract/consuming.js'
+import { deletingContract } from './contract/deleting.js'
 import { handingOverContract } from './contract/handing-over.js'
 import type { LogUnderTest } from './contract/log-under-test.js'
 
@@ -23,5 +24,6 @@ export const eventLogContract = (name: string, open: () => Promise<LogUnderTest>
     appendingContract(() => tested)
     consumingContract(() => tested)
     handingOverContract(() => tested)
+    deletingContract(() => tested)
   })
 }

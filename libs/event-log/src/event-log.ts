@@ -72,6 +72,14 @@ export interface EventLog {
    */
   append(topic: string, records: readonly LogRecord[]): Promise<void>
   subscribe(consumer: LogConsumer): Promise<Subscription>
+  /** By partition, the offset of the first record that the log took at or after a time; the high watermark when there is none. */
+  offsetsAt(topic: string, at: Date): Promise<ReadonlyMap<number, number>>
+  /**
+   * Deletes what stands before these offsets, by partition, for ever: the low watermarks move. Offsets below the low
+   * watermark change nothing; none may lie above the high watermark.
+   * @throws {LogUnavailable}
+   */
+  deleteRecords(topic: string, before: ReadonlyMap<number, number>): Promise<void>
   /** by partition */
   watermarks(topic: string): Promise<ReadonlyMap<number, Watermarks>>
   /** @throws {LogUnavailable} */

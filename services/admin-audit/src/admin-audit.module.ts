@@ -5,6 +5,10 @@ import {
   recordHoldings,
   recordNames,
   BackfillNames,
+  followRetention,
+  PURGING,
+  PurgeWatch,
+  PurgeWorker,
   serviceModule,
   type ServicePlatform,
   SITE_ZONE,
@@ -23,6 +27,7 @@ import { LicenseWatch } from './features/manage-licenses/license-watch.js'
 import { LicensesController } from './features/manage-licenses/licenses.controller.js'
 import { LICENSE_PUBLIC_KEY, Licenses } from './features/manage-licenses/licenses.js'
 import { recordDevicePlaces } from './features/place-devices/device-places.js'
+import { purgedTables } from './features/purge-old-entries/purged-tables.js'
 import { recordAttempts, recordFacts } from './features/record-activity/record-activity.js'
 import { recordEntries } from './features/record-entries/record-entries.js'
 import { CountEntriesController } from './features/search-entries/count-entries.controller.js'
@@ -66,7 +71,7 @@ export class AdminAuditModule {
             recordAttempts,
             recordFacts,
           ],
-          processors: [takeInReports, takeInFacts, confirmErasure],
+          processors: [takeInReports, takeInFacts, confirmErasure, followRetention('admin-audit', purgedTables)],
         }),
       ],
       controllers: [
@@ -92,6 +97,9 @@ export class AdminAuditModule {
         refusedChangesWork,
         RefusedChangeWatch,
         MonthKeeper,
+        { provide: PURGING, useValue: { service: 'admin-audit', tables: purgedTables } },
+        PurgeWorker,
+        PurgeWatch,
         { provide: STREAMED_VIEW, useValue: auditLog },
         ViewHorizon,
         EntryStreams,

@@ -6,6 +6,10 @@ import {
   recordHoldings,
   recordNames,
   BackfillNames,
+  followRetention,
+  PURGING,
+  PurgeWatch,
+  PurgeWorker,
   serviceModule,
   type ServicePlatform,
   SITE_ZONE,
@@ -30,6 +34,7 @@ import { ListQualifiedUsersController } from './features/list-qualified-users/li
 import { ListProgrammingJobsController } from './features/program-lock/list-programming-jobs.controller.js'
 import { ProgramLockController } from './features/program-lock/program-lock.controller.js'
 import { ReadLockTrailController } from './features/read-lock-trail/read-lock-trail.controller.js'
+import { purgedTables } from './features/purge-old-records/purged-tables.js'
 import { recordAccessLog } from './features/record-access-log/record-access-log.js'
 import { recordLockTrail } from './features/record-lock-trail/record-lock-trail.js'
 import { AuditTrailRequestsController } from './features/request-audit-trail/audit-trail-requests.controller.js'
@@ -97,6 +102,7 @@ export class AuditTrailModule {
             confirmErasure,
             copyLinks(platform, snapshots, vault),
             deletePictures(vault),
+            followRetention('audit-trail', purgedTables),
           ],
         }),
       ],
@@ -137,6 +143,9 @@ export class AuditTrailModule {
         RequestWatch,
         { provide: MONTHLY_TABLES, useValue: ['access_events', 'device_audit_records'] },
         MonthKeeper,
+        { provide: PURGING, useValue: { service: 'audit-trail', tables: purgedTables } },
+        PurgeWorker,
+        PurgeWatch,
         { provide: STREAMED_VIEW, useValue: accessLog },
         ViewHorizon,
         AccessEventStreams,

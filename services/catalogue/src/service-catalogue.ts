@@ -6,6 +6,7 @@ import type { CatalogueEntry, Installation } from './catalogue-entry.js'
 import { deviceIngest } from './device-ingest.js'
 import { directory } from './directory.js'
 import { faceMatch } from './face-match.js'
+import { retention } from './retention.js'
 
 /**
  * Every service, in the order in which one process starts them. The directory comes first: its copy of the tokens is
@@ -18,6 +19,7 @@ export const serviceCatalogue: readonly CatalogueEntry[] = [
   accessDecision,
   adminAudit,
   faceMatch,
+  retention,
 ]
 
 /** What of the services can be set where one process hosts them all. */

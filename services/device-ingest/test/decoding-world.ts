@@ -124,6 +124,8 @@ const publishing = (log: EventLog, publish: Publish): EventLog => ({
       : pass()
   },
   subscribe: (consumer) => log.subscribe(consumer),
+  offsetsAt: (topic, at) => log.offsetsAt(topic, at),
+  deleteRecords: (topic, before) => log.deleteRecords(topic, before),
   watermarks: (topic) => log.watermarks(topic),
   check: () => log.check(),
   close: () => log.close(),

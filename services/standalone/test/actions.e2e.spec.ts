@@ -108,7 +108,7 @@ const call = async ({ method, path }: Route, token: string) => {
 /** What was reported of a request, in whichever service. */
 const reportsOf = async (requestId: string): Promise<{ action: string; outcome: string }[]> => {
   const { rows } = await database.query<{ value: string }>(
-    ['directory', 'device_ingest', 'audit_trail', 'access_decision', 'admin_audit', 'face_match']
+    ['directory', 'device_ingest', 'audit_trail', 'access_decision', 'admin_audit', 'face_match', 'retention']
       .map((schema) => `select value from ${schema}.events where type = 'admin.action_reported' and value like $1`)
       .join(' union all '),
     [`%"correlationid":"${requestId}"%`],

@@ -5,6 +5,7 @@ import { retryUntil, unavailable } from '../retry-until.js'
 import { ConsumerGroups } from './consumer-groups.js'
 import { openConnections, type Connections } from './connections.js'
 import { ControlSession } from './control-session.js'
+import { deleteRecords, offsetsAt } from './delete-records.js'
 import { EmbeddedSubscription } from './embedded-subscription.js'
 import { HighWatermarks } from './high-watermarks.js'
 import { RetentionAndCompaction } from './retention-and-compaction.js'
@@ -89,6 +90,18 @@ class EmbeddedEventLog implements EventLog {
     await subscription.open()
     this.subscriptions.add(subscription)
     return subscription
+  }
+
+  offsetsAt(topic: string, at: Date): Promise<ReadonlyMap<number, number>> {
+    return this.answered(async () => offsetsAt(this.connections.pool, (await this.topics.find(topic)).id, at))
+  }
+
+  deleteRecords(topic: string, before: ReadonlyMap<number, number>): Promise<void> {
+    return this.answered(async () => {
+      const { id } = await this.topics.find(topic)
+      const { retentionAndCompaction: pool } = this.connections
+      for (const [partition, offset] of before) await deleteRecords(pool, id, partition, offset)
+    })
   }
 
   watermarks(topic: string): Promise<ReadonlyMap<number, Watermarks>> {

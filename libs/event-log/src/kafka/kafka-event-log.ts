@@ -4,7 +4,7 @@ import { LogUnavailable, type EventLog, type LogConsumer, type LogRecord, type W
 import { KafkaClients } from './kafka-clients.js'
 import { settingsOf, type KafkaEventLogOptions, type KafkaSettings } from './kafka-options.js'
 import { KafkaSubscription } from './kafka-subscription.js'
-import { ensureTopics, watermarksOf } from './kafka-topics.js'
+import { deleteRecordsOf, ensureTopics, offsetsAtOf, watermarksOf } from './kafka-topics.js'
 import { retryUntil } from '../retry-until.js'
 import { ConsumerThrottle } from '../consumer-throttle.js'
 import { ReplaceableClient } from './replaceable-client.js'
@@ -49,6 +49,14 @@ class KafkaEventLog implements EventLog {
     })
     this.subscriptions.add(subscription)
     return Promise.resolve(subscription)
+  }
+
+  offsetsAt(topic: string, at: Date): Promise<ReadonlyMap<number, number>> {
+    return this.ask(this.settings.appendTimeoutMs, (admin) => offsetsAtOf(admin, topic, at))
+  }
+
+  deleteRecords(topic: string, before: ReadonlyMap<number, number>): Promise<void> {
+    return this.ask(this.settings.appendTimeoutMs, (admin) => deleteRecordsOf(admin, topic, before))
   }
 
   watermarks(topic: string): Promise<ReadonlyMap<number, Watermarks>> {

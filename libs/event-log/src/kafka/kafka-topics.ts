@@ -106,3 +106,20 @@ export const watermarksOf = async (admin: Admin, topic: string): Promise<Readonl
       .sort(([a], [b]) => a - b),
   )
 }
+
+export const offsetsAtOf = async (admin: Admin, topic: string, at: Date): Promise<ReadonlyMap<number, number>> => {
+  const offsets = await admin.fetchTopicOffsetsByTimestamp(topic, at.getTime())
+  return new Map(offsets.map(({ partition, offset }) => [partition, Number(offset)]))
+}
+
+export const deleteRecordsOf = async (
+  admin: Admin,
+  topic: string,
+  before: ReadonlyMap<number, number>,
+): Promise<void> => {
+  const present = await watermarksOf(admin, topic)
+  const partitions = [...before]
+    .filter(([partition, offset]) => offset > (present.get(partition)?.low ?? 0))
+    .map(([partition, offset]) => ({ partition, offset: String(offset) }))
+  if (partitions.length > 0) await admin.deleteTopicRecords({ topic, partitions })
+}

@@ -4,6 +4,7 @@ import { inTransaction } from '@doorledger/database'
 import type { ProjectionIdentity } from '../checkpoint.js'
 import { lockAssignments } from '../assignments-lock.js'
 import { countDiscarded } from '../dead-letters.js'
+import { creditPurges, dropPurgedRows } from './purged-rows.js'
 import { replaceByShadow, shadowOf } from './shadow-table.js'
 
 export interface Switching {
@@ -55,6 +56,8 @@ const trySwitch = async (client: pg.PoolClient, switching: Switching): Promise<b
   if ((await countDiscarded(client, live.projection)) !== switching.discarded) throw new DiscardedMeanwhile()
   if (!(await catchesUp(client, live, rebuilt))) return false
   await stopFilling()
+  await creditPurges(client, table)
+  await dropPurgedRows(client, table)
   await replaceByShadow(client, table)
   await takeOverCheckpoints(client, live, rebuilt)
   await takeOverDeadLetters(client, live, rebuilt)

@@ -7,6 +7,7 @@ import { tableShape } from '../table-shape.js'
 import { viewWriteBatches } from '../view-write-batches.js'
 import { createShadowTable, clearAway } from './create-shadow-table.js'
 import { asOnlyRebuilder } from './rebuild-lock.js'
+import { dropPurgedRows } from './purged-rows.js'
 import { shadowOf } from './shadow-table.js'
 import { requireWholeTopic } from './topic-truncated.js'
 import { DiscardedMeanwhile, rebuiltIdentity, recordsBehind, cutover } from './cutover.js'
@@ -34,7 +35,7 @@ export const rebuild = async <Event>(rebuilding: Rebuilding<Event>): Promise<voi
   const { database, identity, logger } = rebuilding.consuming
   const { projection } = identity
   const startMs = Date.now()
-  await requireWholeTopic(rebuilding.consuming.log, identity)
+  await requireWholeTopic(rebuilding.consuming, identity)
   await asOnlyRebuilder(database, projection, async (lost) => {
     const stopping = AbortSignal.any([lost, rebuilding.stopping])
     while (!(await rebuildOnce(rebuilding, stopping))) {
@@ -78,7 +79,7 @@ const fillAndSwitch = async <Event>(
   discarded: number,
   stopping: AbortSignal,
 ): Promise<boolean> => {
-  const { database, log, identity: live } = rebuilding.consuming
+  const { database, identity: live } = rebuilding.consuming
   const rebuilt = rebuiltIdentity(live)
   const filling = await fill(rebuilding)
   try {
@@ -86,10 +87,12 @@ const fillAndSwitch = async <Event>(
       await pause(POLL_MS, undefined, { signal: stopping })
     }
     const table = rebuilding.projection.table.name
+    // Most of what was purged goes now, while the live view goes on.
+    await dropPurgedRows(database, table)
     const stopFilling = async () => {
       await filling.close()
       // Retention may have removed records before they were read into the new table.
-      await requireWholeTopic(log, live)
+      await requireWholeTopic(rebuilding.consuming, live)
     }
     return await cutover({ database, live, rebuilt, table, discarded, stopFilling })
   } finally {

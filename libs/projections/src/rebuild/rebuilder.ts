@@ -21,8 +21,7 @@ export class Rebuilder<Event> {
 
   /** @throws {TopicTruncated} when the view cannot be rebuilt, now or later */
   check(): Promise<void> {
-    const { log, identity } = this.rebuilding.consuming
-    return requireWholeTopic(log, identity)
+    return requireWholeTopic(this.rebuilding.consuming, this.rebuilding.consuming.identity)
   }
 
   rebuild(): Promise<void> {

@@ -15,6 +15,8 @@ export const measuredLog = (log: EventLog, service: string, appends: Durations):
   },
   createTopics: (topics) => log.createTopics(topics),
   subscribe: (consumer) => log.subscribe(consumer),
+  offsetsAt: (topic, at) => log.offsetsAt(topic, at),
+  deleteRecords: (topic, before) => log.deleteRecords(topic, before),
   watermarks: (topic) => log.watermarks(topic),
   check: () => log.check(),
   close: () => log.close(),

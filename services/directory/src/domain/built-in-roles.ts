@@ -10,6 +10,8 @@ const GRANTED_EXPRESSLY: readonly Permission[] = [
 
 const ADMINISTERING = permission.options.filter((option) => !GRANTED_EXPRESSLY.includes(option))
 
+/** How long records are kept, and what is held. */
+const KEEPING: readonly Permission[] = ['retention:read']
 const READING: readonly Permission[] = ['audit:read', 'access-log:read']
 const TAKING_AWAY: readonly Permission[] = ['access-log:export', 'report:create']
 const LOOKING_AROUND: readonly Permission[] = [
@@ -39,6 +41,7 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       ...TAKING_AWAY,
       ...LOOKING_AROUND,
       ...STOPPING,
+      ...KEEPING,
       'lock:request-audit-trail',
       'lock:configure',
       'lock:program',
@@ -65,7 +68,7 @@ const ROLES: Readonly<Record<BuiltInRoleId, { readonly name: string; readonly pe
       'alert:handle',
     ],
   },
-  auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND] },
+  auditor: { name: 'Auditor', permissions: [...READING, ...TAKING_AWAY, ...LOOKING_AROUND, ...KEEPING] },
   integrator: {
     name: 'Integrator',
     permissions: [

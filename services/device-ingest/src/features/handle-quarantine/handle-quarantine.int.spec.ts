@@ -36,6 +36,8 @@ beforeAll(async () => {
         return isRefused ? Promise.reject(new LogUnavailable('the log is away')) : log.append(topic, records)
       },
       subscribe: (consumer) => log.subscribe(consumer),
+      offsetsAt: (topic, at) => log.offsetsAt(topic, at),
+      deleteRecords: (topic, before) => log.deleteRecords(topic, before),
       watermarks: (topic) => log.watermarks(topic),
       check: () => log.check(),
       close: () => log.close(),

@@ -1,0 +1,187 @@
+import type { ClientBase } from 'pg'
+import type { PurgeJob } from './purge-jobs.js'
+import { inScope, isHeld, type PurgedTable } from './purged-table.js'
+
+/** Pages of 8 KiB a transaction goes through: some ten thousand rows. */
+const BLOCKS_A_CHUNK = 256
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** What a chunk did. */
+export interface Chunk {
+  readonly rows: number
+  readonly oldest: Date | null
+  readonly newest: Date | null
+  readonly digest: string
+  /** where the next one begins; undefined when there is nothing left */
+  readonly next: PurgeJob['place'] | undefined
+}
+
+interface Part {
+  readonly name: string
+  /** null: the default partition */
+  readonly ends: Date | null
+  readonly blocks: number
+}
+
+/** Goes through one stretch of a table, in a transaction: a month as a whole where nothing else is in it. */
+export const deleteChunk = async (client: ClientBase, job: PurgeJob, table: PurgedTable): Promise<Chunk> => {
+  const parts = await partsOf(client, job, table)
+  const at = placeIn(parts, job.place)
+  if (at === undefined) return { ...NOTHING, next: undefined }
+  const { part, block } = at
+  const within = { job, table, part }
+  const isWhole = block === 0 && part.ends !== null && part.ends <= job.cutoff
+  const dropped = isWhole ? await dropPart(client, within) : undefined
+  if (dropped !== undefined) return { ...dropped, next: at.next }
+  const until = block + BLOCKS_A_CHUNK
+  const deleted = await deleteBlocks(client, within, [block, until])
+  return { ...deleted, next: until < part.blocks ? { part: part.name, block: until } : at.next }
+}
+
+/** Where to go on: partitions that are gone are passed over. */
+const placeIn = (parts: readonly Part[], place: PurgeJob['place']) => {
+  const at = place === null ? 0 : parts.findIndex(({ name }) => name >= place.part)
+  const part = parts[at]
+  if (part === undefined) return undefined
+  const after = parts[at + 1]
+  const block = place?.part === part.name ? place.block : 0
+  return { part, block, next: after && { part: after.name, block: 0 } }
+}
+
+const NOTHING = { rows: 0, oldest: null, newest: null, digest: '0' }
+
+/** The partitions that may hold rows of the job, in the order of their names. */
+const partsOf = async (client: ClientBase, { cutoff }: PurgeJob, { table }: PurgedTable): Promise<Part[]> => {
+  const { rows } = await client.query<{ name: string; bound: string; blocks: number }>(
+    `select relname as name, pg_get_expr(relpartbound, oid) as bound,
+       (pg_relation_size(oid) / current_setting('block_size')::integer)::integer as blocks
+     from pg_inherits join pg_class on oid = inhrelid where inhparent = to_regclass($1) order by relname collate "C"`,
+    [quoted(table)],
+  )
+  return rows.flatMap(({ name, bound, blocks }) => {
+    const [, starts, ends] = /FROM \('(.+?)'\) TO \('(.+?)'\)/.exec(bound) ?? []
+    if (starts !== undefined && new Date(starts) >= cutoff) return []
+    return [{ name, ends: ends === undefined ? null : new Date(ends), blocks }]
+  })
+}
+
+interface Within {
+  readonly job: PurgeJob
+  readonly table: PurgedTable
+  readonly part: Part
+}
+
+interface Counted {
+  readonly all: number
+  readonly rows: number
+  readonly held: number
+  readonly oldest: Date | null
+  readonly newest: Date | null
+  readonly digest: string
+}
+
+const jobRow = (parameter: string) => `join purge_jobs j on j.purge_id = ${parameter} and j.table_name = $2`
+
+const figuresOf = (id: string, which = ''): string => `
+  count(*)${which}::bigint as rows, min(occurred_at)${which} as oldest, max(occurred_at)${which} as newest,
+  coalesce(sum(hashtextextended(${id}::text, 0)::numeric)${which}, 0)::text as digest`
+
+/**
+ * Drops a month in which every row goes, or is held: those move to the default partition first. Undefined when there
+ * are others; they come by rows then.
+ */
+const dropPart = async (client: ClientBase, within: Within): Promise<Omit<Chunk, 'next'> | undefined> => {
+  const { job, table, part } = within
+  const name = quoted(part.name)
+  await client.query(`lock table ${name} in share mode`)
+  const { rows } = await client.query<Counted>(
+    `select count(*)::bigint as all, count(*) filter (where held)::bigint as held,
+       ${figuresOf('id', ' filter (where goes and not held)')}
+     from (
+       select e.${table.idColumn} as id, e.occurred_at, j.purge_id is not null and (${inScope(table, 'j')}) as goes,
+         ${isHeld(table)} as held
+       from ${name} e left ${jobRow('$1')}
+     ) as counted`,
+    [job.purge_id, table.table],
+  )
+  const counted = rows[0]!
+  if (Number(counted.all) !== Number(counted.rows) + Number(counted.held)) return undefined
+  await forgetKept(client, within, 'true')
+  await client.query(`alter table ${quoted(table.table)} detach partition ${name}`)
+  if (Number(counted.held) > 0) {
+    await client.query(`insert into ${quoted(table.table)} select * from ${name} e where ${isHeld(table)}`)
+  }
+  await client.query(`drop table ${name}`)
+  return counted
+}
+
+const deleteBlocks = async (
+  client: ClientBase,
+  within: Within,
+  [from, until]: readonly [number, number],
+): Promise<Omit<Chunk, 'next'>> => {
+  const { job, table, part } = within
+  const name = quoted(part.name)
+  const blocks = `e.ctid >= '(${from},0)' and e.ctid < '(${until},0)'`
+  await keep(client, within, blocks)
+  await forgetKept(client, within, blocks)
+  const guarded = table.unlock
+  if (guarded) await client.query(guarded.before.replace('{part}', part.name))
+  const { rows } = await client.query<Counted>(
+    `with gone as (
+       delete from ${name} e using purge_jobs j
+       where j.purge_id = $1 and j.table_name = $2 and ${blocks} and ${inScope(table, 'j')} and not ${isHeld(table)}
+       returning e.${table.idColumn} as id, e.occurred_at
+     ) select ${figuresOf('id')} from gone`,
+    [job.purge_id, table.table],
+  )
+  if (guarded) await client.query(guarded.after.replace('{part}', part.name))
+  return rows[0]!
+}
+
+/** Held rows are remembered, also those whose hold came after the purge had begun. */
+const keep = (client: ClientBase, { job, table, part }: Within, where: string) =>
+  client.query(
+    `insert into purge_kept (table_name, tenant_id, row_id)
+     select $2, e.tenant_id, e.${table.idColumn} from ${quoted(part.name)} e ${jobRow('$1')}
+     where ${where} and ${inScope(table, 'j')} and ${isHeld(table)} on conflict do nothing`,
+    [job.purge_id, table.table],
+  )
+
+/** What a hold kept once, and none does now, is kept no longer. */
+const forgetKept = (client: ClientBase, { job, table, part }: Within, where: string) =>
+  client.query(
+    `delete from purge_kept k using ${quoted(part.name)} e ${jobRow('$1')}
+     where k.table_name = $2 and k.tenant_id = e.tenant_id and k.row_id = e.${table.idColumn}
+       and ${where} and ${inScope(table, 'j')} and not ${isHeld(table)}`,
+    [job.purge_id, table.table],
+  )
+
+/** Before the first row goes: from here on a rebuild leaves out what goes, and keeps what is held. */
+export const beginDeleting = async (client: ClientBase, job: PurgeJob, table: PurgedTable): Promise<void> => {
+  const given = [job.purge_id, table.table]
+  await client.query('update purge_marks set in_force = true where purge_id = $1 and table_name = $2', given)
+  await client.query(
+    `insert into purge_kept (table_name, tenant_id, row_id)
+     select $2, e.tenant_id, e.${table.idColumn} from ${quoted(table.table)} e ${jobRow('$1')}
+     where ${inScope(table, 'j')} and ${isHeld(table)} on conflict do nothing`,
+    given,
+  )
+}
+
+/** What stands about the same events in other tables, when nothing of the organisation is held. */
+export const deleteBesides = async (client: ClientBase, job: PurgeJob, table: PurgedTable): Promise<void> => {
+  const { rowCount } = await client.query('select from legal_holds where tenant_id = $1 limit 1', [job.tenant_id])
+  if (rowCount !== 0 || job.premises_id !== null || job.except_premises !== null) return
+  for (const text of table.besides ?? []) await client.query(text, [job.tenant_id, job.cutoff])
+}
+
+/** How many rows of the scope a hold keeps now. */
+export const countHeld = async (client: ClientBase, job: PurgeJob, table: PurgedTable): Promise<number> => {
+  const { rows } = await client.query<{ held: number }>(
+    `select count(*)::bigint as held from ${quoted(table.table)} e ${jobRow('$1')} where ${inScope(table, 'j')}`,
+    [job.purge_id, table.table],
+  )
+  return Number(rows[0]!.held)
+}

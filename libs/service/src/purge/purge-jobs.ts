@@ -1,0 +1,99 @@
+import type { HoldScope, PurgePreviewRequested } from '@doorledger/contracts'
+import type { ClientBase } from 'pg'
+import { inScope, isHeld, type PurgedTable } from './purged-table.js'
+
+/** A deletion and how far it is. */
+export interface PurgeJob {
+  readonly purge_id: string
+  readonly table_name: string
+  readonly tenant_id: string
+  readonly record_kind: string
+  readonly cutoff: Date
+  readonly premises_id: string | null
+  readonly except_premises: readonly string[] | null
+  readonly place: { readonly part: string; readonly block: number } | null
+  readonly attempts: number
+  readonly deleted: number
+  readonly held: number
+  readonly oldest: Date | null
+  readonly newest: Date | null
+  readonly digest: string
+  readonly log_records: number
+}
+
+export interface PreviewRow {
+  readonly rows: number
+  readonly held: number
+  readonly oldest: Date | null
+  readonly newest: Date | null
+  readonly size_bytes: number
+}
+
+export const putHold = (client: ClientBase, tenantId: string, holdId: string, scope: HoldScope) =>
+  client.query(
+    `insert into legal_holds (tenant_id, hold_id, users, doors, devices, premises, from_at, to_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    [tenantId, holdId, scope.users, scope.doors, scope.devices, scope.premises, scope.from, scope.to],
+  )
+
+export const removeHold = (client: ClientBase, tenantId: string, holdId: string) =>
+  client.query('delete from legal_holds where tenant_id = $1 and hold_id = $2', [tenantId, holdId])
+
+/**
+ * Fixes how far the log counts for a purge, and counts what it would delete. The view’s rows and its checkpoints are
+ * read in one statement each, after the marks: a row that comes in between lies above them.
+ */
+export const previewPurge = async (
+  client: ClientBase,
+  { tenantid, data }: PurgePreviewRequested,
+  table: PurgedTable,
+): Promise<PreviewRow> => {
+  const { purgeId, recordKind, cutoff, premisesId, exceptPremises } = data
+  await client.query(
+    `insert into purge_jobs (purge_id, table_name, tenant_id, record_kind, cutoff, premises_id, except_premises, status)
+     values ($1, $2, $3, $4, $5, $6, $7, 'previewed') on conflict do nothing`,
+    [purgeId, table.table, tenantid, recordKind, cutoff, premisesId, exceptPremises],
+  )
+  await client.query(
+    `insert into purge_marks
+       (purge_id, table_name, id_column, tenant_id, cutoff, premises_id, except_premises, log_partition, below_seq)
+     select $1, $2, $3, $4, $5, $6, $7, partition, next_offset * 1024 + partition
+     from checkpoints where projection = $8 and topic = $9
+     on conflict do nothing`,
+    [
+      ...[purgeId, table.table, table.idColumn, tenantid, cutoff, premisesId, exceptPremises],
+      ...[table.projection, table.topic],
+    ],
+  )
+  const { rows } = await client.query<PreviewRow>(previewText(table), [purgeId, table.table])
+  return rows[0]!
+}
+
+const previewText = (table: PurgedTable): string => `
+  select count(*) filter (where not held)::bigint as rows, count(*) filter (where held)::bigint as held,
+    min(occurred_at) filter (where not held) as oldest, max(occurred_at) filter (where not held) as newest,
+    coalesce(sum(size) filter (where not held), 0)::bigint as size_bytes
+  from (
+    select e.occurred_at, pg_column_size(e.*) as size, ${isHeld(table)} as held
+    from ${table.table} e join purge_jobs j on j.purge_id = $1 and j.table_name = $2
+    where ${inScope(table, 'j')}
+  ) as counted`
+
+/** Begins a deletion, or has it go on. */
+export const queuePurge = (client: ClientBase, purgeId: string, at: string) =>
+  client.query(
+    `update purge_jobs set status = 'queued', attempts = 0, queued_at = coalesce(queued_at, $2)
+     where purge_id = $1 and status in ('previewed', 'paused', 'stopped')`,
+    [purgeId, at],
+  )
+
+export const pausePurge = (client: ClientBase, purgeId: string) =>
+  client.query(`update purge_jobs set status = 'paused' where purge_id = $1 and status in ('queued', 'stopped')`, [
+    purgeId,
+  ])
+
+/** What was deleted stays so; a purge that never began leaves no mark. */
+export const cancelPurge = async (client: ClientBase, purgeId: string): Promise<void> => {
+  await client.query(`update purge_jobs set status = 'cancelled' where purge_id = $1 and status <> 'done'`, [purgeId])
+  await client.query('delete from purge_marks where purge_id = $1 and not in_force', [purgeId])
+}

@@ -1,0 +1,50 @@
+import type { PurgeableKind } from '@doorledger/contracts'
+
+/** A table whose rows are deleted by age. Rows have `tenant_id`, `occurred_at` and `seq`, the place in the log. */
+export interface PurgedTable {
+  readonly kind: PurgeableKind
+  readonly table: string
+  /** the column that with the tenant identifies a row; a uuid */
+  readonly idColumn: string
+  /** the view that fills the table, and the topic it reads */
+  readonly projection: string
+  readonly topic: string
+  /**
+   * SQL: whether a row `e` matches the criteria of a hold `h` besides its period. `h.premises` holds premises with all
+   * that lies in them.
+   */
+  readonly heldWhere: string
+  /** whether rows have `facility_path`, so that premises may have policies of their own */
+  readonly hasPremises: boolean
+  /** whether the log loses the records, too: one service a kind says so */
+  readonly deletesLog: boolean
+  /** SQL functions of the service that let rows of a partition be deleted, and that take it back: `{part}` is its name */
+  readonly unlock?: { readonly before: string; readonly after: string }
+  /** what else goes, as SQL over `$1` tenant and `$2` cutoff, when the organisation has no hold */
+  readonly besides?: readonly string[]
+}
+
+/** SQL: the rows `e` that a job `j` is of, given the marks `m` of its purge. */
+export const inScope = ({ hasPremises }: Pick<PurgedTable, 'hasPremises'>, job: string): string => {
+  const steps = `string_to_array(e.facility_path, '/')`
+  const premises = hasPremises
+    ? ` and (${job}.premises_id is null or ${job}.premises_id = any (${steps}))
+        and (${job}.except_premises is null or not coalesce(${steps} && ${job}.except_premises, false))`
+    : ''
+  return `e.tenant_id = ${job}.tenant_id and e.occurred_at < ${job}.cutoff
+    and exists (
+      select from purge_marks m where m.purge_id = ${job}.purge_id and m.table_name = ${job}.table_name
+        and m.log_partition = e.seq % 1024 and e.seq < m.below_seq)${premises}`
+}
+
+/** SQL: whether a hold keeps the row `e`. */
+export const isHeld = ({ heldWhere }: Pick<PurgedTable, 'heldWhere'>): string => `
+  exists (
+    select from (
+      select hold_id, tenant_id, users, doors, devices, from_at, to_at,
+        case when premises is not null then premises_within(tenant_id, premises) end as premises
+      from legal_holds
+    ) h
+    where h.tenant_id = e.tenant_id
+      and (h.from_at is null or e.occurred_at >= h.from_at) and (h.to_at is null or e.occurred_at < h.to_at)
+      and (${heldWhere}))`

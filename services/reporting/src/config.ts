@@ -1,0 +1,32 @@
+import { timeZone } from '@doorledger/contracts'
+import { privacyVariables } from '@doorledger/privacy'
+import { distributedVariables, wholeNumber } from '@doorledger/service'
+import { z } from 'zod'
+
+/** What can be set about reports, wherever the service runs. */
+export const reportSettings = {
+  REPORT_KEEP_DAYS: wholeNumber
+    .refine((days) => days >= 1 && days <= 3_660, 'must be 1 to 3660 days')
+    .default(30)
+    .describe('Days until the file of a report is deleted'),
+  REPORT_TITLE: z.string().min(1).max(100).default('Doorledger').describe('Name of the organisation on reports'),
+}
+
+/** The environment of the service as a process of its own. */
+export const reportingVariables = distributedVariables.extend({
+  SITE_ZONE: timeZone
+    .default('UTC')
+    .describe('IANA time zone of the site: what a day is, and by which times are shown'),
+  REPORT_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.doorledger/reporting')
+    .describe('Folder for files of reports and for the key that signs their manifests; replicas share it'),
+  ...reportSettings,
+  ...privacyVariables.shape,
+})
+
+export const settingsOf = (config: z.output<z.ZodObject<typeof reportSettings>>) => ({
+  keepDays: config.REPORT_KEEP_DAYS,
+  title: config.REPORT_TITLE,
+})

@@ -1,0 +1,124 @@
+import type { Permission, ReportKind } from '@doorledger/contracts'
+
+export type CellValue = string | number | boolean | Date | null
+
+export interface ReportColumn {
+  /** of the row that the database gives */
+  readonly name: string
+  readonly title: string
+  readonly type: 'text' | 'time' | 'number'
+  /** whose name it is: the column with the id. A name is in no digest, since it goes when a person is erased */
+  readonly nameOf?: string
+  /** share of the width of a page */
+  readonly width: number
+}
+
+export interface ReportKindOf {
+  readonly title: string
+  /** what it takes besides `report:create` */
+  readonly permission: Permission
+  /** the view that its rows come from */
+  readonly projection: string
+  readonly columns: readonly ReportColumn[]
+}
+
+const text = (name: string, title: string, width = 2): ReportColumn => ({ name, title, type: 'text', width })
+const time = (name: string, title: string): ReportColumn => ({ name, title, type: 'time', width: 3 })
+const number = (name: string, title: string): ReportColumn => ({ name, title, type: 'number', width: 1 })
+const person = (name: string, title: string, nameOf: string): ReportColumn => ({
+  ...text(name, title, 3),
+  nameOf,
+})
+
+const ATTEMPTS: readonly ReportColumn[] = [
+  time('occurred_at', 'When'),
+  text('door_name', 'Door'),
+  text('device_name', 'Device'),
+  person('user_name', 'Who', 'user_id'),
+  text('user_id', 'Person id', 3),
+  text('access_type', 'By', 1),
+  text('credential_last4', 'Ends in', 1),
+  text('result', 'Result', 1),
+  text('reason', 'Reason'),
+  text('access_event_id', 'Id', 3),
+]
+
+const attempts = (title: string): ReportKindOf => ({
+  title,
+  permission: 'access-log:export',
+  projection: 'report-access-events',
+  columns: ATTEMPTS,
+})
+
+export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
+  access: attempts('Access granted'),
+  denied: attempts('Access denied'),
+  'user-activity': attempts('User activity'),
+  'door-frequency': {
+    ...attempts('Use of doors'),
+    columns: [
+      text('door_id', 'Door id'),
+      text('door_name', 'Door'),
+      number('attempts', 'Attempts'),
+      number('granted', 'Granted'),
+      number('denied', 'Denied'),
+      number('people', 'People'),
+      number('peak_hour', 'Peak hour'),
+      time('first_at', 'First'),
+      time('last_at', 'Last'),
+    ],
+  },
+  alerts: {
+    title: 'Alerts',
+    permission: 'alert:read',
+    projection: 'report-alerts',
+    columns: [
+      time('occurred_at', 'When'),
+      text('kind', 'Kind'),
+      text('severity', 'Severity', 1),
+      text('about_kind', 'About', 1),
+      text('about_id', 'Id', 2),
+      text('status', 'Status', 1),
+      text('handled_by', 'Handled by', 3),
+      text('comment', 'Comment', 3),
+      text('alert_id', 'Alert', 3),
+    ],
+  },
+  'admin-audit': {
+    title: 'Actions of administrators',
+    permission: 'audit:read',
+    projection: 'report-admin-entries',
+    columns: [
+      time('occurred_at', 'When'),
+      person('actor_name', 'Who', 'actor_id'),
+      text('actor_id', 'Person id', 3),
+      text('entry_type', 'What'),
+      text('operation', 'Operation'),
+      text('outcome', 'Outcome', 1),
+      text('target_kind', 'Target', 1),
+      text('target_id', 'Target id', 3),
+      text('entry_id', 'Entry', 3),
+    ],
+  },
+  'lock-freshness': {
+    title: 'How fresh the trails of locks are',
+    permission: 'device:read',
+    projection: 'report-devices',
+    columns: [
+      text('device_id', 'Device id'),
+      text('device_name', 'Device'),
+      text('kind', 'Kind', 1),
+      text('facility_path', 'Where'),
+      time('last_fetched_at', 'Last fetched'),
+      number('gaps', 'Gaps'),
+      number('quarantined', 'Quarantined'),
+    ],
+  },
+}
+
+/** A row as it is written to a file: the columns of its kind, in order. */
+export type ReportCells = readonly CellValue[]
+
+/** What the digest of a report is of: everything but names, so that it is the same years later. */
+export const digestible = (columns: readonly ReportColumn[], cells: ReportCells): string =>
+  `${JSON.stringify(cells.filter((_, index) => columns[index]?.nameOf === undefined))}\n`

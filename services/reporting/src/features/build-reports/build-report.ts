@@ -1,0 +1,61 @@
+import { openRowCursor } from '@doorledger/database'
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import { digestible, reportKinds } from '../../domain/report-kinds.js'
+import type { ReportRequest } from '../../domain/report.js'
+import type { FileBeingWritten } from '../../files/report-files.js'
+import { reportWriters } from '../../formats/report-writer.js'
+import { type Completeness, readCompleteness } from '../../rows/completeness.js'
+import { cellsOf, type ReportRow } from '../../rows/names-of-rows.js'
+import { type ReportQuestion, reportQuery } from '../../rows/report-query.js'
+
+export interface BuildOptions {
+  readonly database: Pool
+  readonly organisation: string
+  readonly zone: string
+  readonly now: Date
+  /** told after each page; a rejection gives the report up */
+  readonly progress: (rows: number) => Promise<void>
+}
+
+export interface BuiltReport {
+  readonly rows: number
+  readonly rowsDigest: string
+  readonly completeness: Completeness
+}
+
+/** Writes the rows of a report to a file, a page at a time, from one snapshot. */
+export const buildReport = async (
+  request: ReportRequest,
+  question: ReportQuestion,
+  file: FileBeingWritten,
+  { database, organisation, zone, now, progress }: BuildOptions,
+): Promise<BuiltReport> => {
+  const { columns, title, projection } = reportKinds[request.kind]
+  const completeness = await readCompleteness(database, question, { projection, now })
+  const about = { organisation, title, reportId: request.reportId, period: periodText(request, zone) }
+  const writer = reportWriters[request.format](file.stream, { ...about, createdAt: now, zone, columns, completeness })
+  const digest = createHash('sha256')
+  const everything = { tenantId: question.tenantId, premises: undefined }
+  const cursor = await openRowCursor<ReportRow>(database, everything, reportQuery(question, zone))
+  let count = 0
+  try {
+    for (let page = await cursor.nextPage(); page.length > 0; page = await cursor.nextPage()) {
+      const cells = await cellsOf(database, question.tenantId, { columns, rows: page })
+      for (const row of cells) digest.update(digestible(columns, row))
+      await writer.rows(cells)
+      count += page.length
+      await progress(count)
+    }
+  } finally {
+    await cursor.close()
+  }
+  await writer.end()
+  return { rows: count, rowsDigest: digest.digest('hex'), completeness }
+}
+
+const periodText = ({ filter: { from, to } }: ReportRequest, zone: string): string => {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  const text = (at: string | undefined, open: string) => (at === undefined ? open : shown.format(new Date(at)))
+  return `${text(from, 'beginning')} – ${text(to, 'now')} (${zone})`
+}

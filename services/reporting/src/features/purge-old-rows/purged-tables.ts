@@ -1,0 +1,33 @@
+import { accessEvents, adminAudit } from '@doorledger/contracts'
+import type { PurgedTable } from '@doorledger/service'
+import { reportedAttempts, reportedEntries } from '../../domain/report-rows.js'
+
+const premises = `(h.premises is null or string_to_array(e.facility_path, '/') && h.premises)`
+
+/** Copies of what others hold go with it. Of a hold on people rows are kept whose person a lock did not know, too. */
+export const purgedTables: readonly PurgedTable[] = [
+  {
+    kind: 'access-log',
+    table: reportedAttempts.table.name,
+    idColumn: 'access_event_id',
+    projection: reportedAttempts.name,
+    topic: accessEvents.name,
+    hasPremises: true,
+    deletesLog: false,
+    heldWhere: `(h.users is null or e.user_id is null or e.user_id = any (h.users))
+      and (h.doors is null or e.door_id = any (h.doors)) and (h.devices is null or e.device_id = any (h.devices))
+      and ${premises}`,
+  },
+  {
+    kind: 'admin-audit',
+    table: reportedEntries.table.name,
+    idColumn: 'entry_id',
+    projection: reportedEntries.name,
+    topic: adminAudit.name,
+    hasPremises: false,
+    deletesLog: false,
+    heldWhere: `(h.users is null or e.actor_id = any (h.users) or e.target_id = any (h.users))
+      and (h.doors is null or e.target_id = any (h.doors)) and (h.devices is null or e.target_id = any (h.devices))
+      and ${premises}`,
+  },
+]

@@ -1,0 +1,31 @@
+import {
+  type ActionRecorded,
+  actionRecorded,
+  alertAcknowledged,
+  alertRaised,
+  alertResolved,
+  attemptEvents,
+  type AttemptEvent,
+  auditBlockReceived,
+  auditGapDetected,
+  auditQuarantined,
+  deviceAttributesChanged,
+  deviceRegistered,
+  eventReader,
+} from '@doorledger/contracts'
+import type { ProjectionSource } from '@doorledger/service'
+import { reportedDevices, type ReportedDeviceEvent } from '../../domain/report-devices.js'
+import { type AlertEvent, reportedAlerts, reportedAttempts, reportedEntries } from '../../domain/report-rows.js'
+
+/** What reports are made of: this service’s own copy of the topics, in the order of the log. */
+export const recordRows: readonly ProjectionSource[] = [
+  { projection: reportedAttempts, reader: eventReader<AttemptEvent>(attemptEvents) },
+  { projection: reportedEntries, reader: eventReader<ActionRecorded>([actionRecorded]) },
+  { projection: reportedAlerts, reader: eventReader<AlertEvent>([alertRaised, alertAcknowledged, alertResolved]) },
+  {
+    projection: reportedDevices,
+    reader: eventReader<ReportedDeviceEvent>([
+      ...[deviceRegistered, deviceAttributesChanged, auditBlockReceived, auditGapDetected, auditQuarantined],
+    ]),
+  },
+]

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+/** Scripts in the order in which a letter is looked for; the package splits the font by them. */
+const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'] as const
+export type FontScript = (typeof SCRIPTS)[number]
+
+/** Ranges as the package's style sheets state them, in short. */
+const RANGES: Readonly<Record<FontScript, RegExp>> = {
+  latin: /[\u0000-\u00ff\u0131\u0152\u0153\u2000-\u206f\u20ac\u2122\u2212]/,
+  'latin-ext': /[\u0100-\u024f\u1e00-\u1e9f\u1ef2-\u1eff\u2c60-\u2c7f\ua720-\ua7ff]/,
+  cyrillic: /[\u0400-\u045f\u0490\u0491\u04b0\u04b1\u2116]/,
+  'cyrillic-ext': /[\u0460-\u052f\u1c80-\u1c8a\u2de0-\u2dff\ua640-\ua69f]/,
+  greek: /[\u0370-\u03ff]/,
+  'greek-ext': /[\u1f00-\u1fff]/,
+  vietnamese: /[\u1ea0-\u1ef9\u20ab]/,
+}
+
+const scriptOf = (letter: string): FontScript => SCRIPTS.find((script) => RANGES[script].test(letter)) ?? 'latin'
+
+export interface TextRun {
+  readonly script: FontScript
+  readonly text: string
+}
+
+/** Text as runs of one script each; spaces and digits stay with what they follow. */
+export const runsOf = (text: string): readonly TextRun[] => {
+  const runs: { script: FontScript; text: string }[] = []
+  for (const letter of text) {
+    const last = runs.at(-1)
+    const script = last !== undefined && /[\s\d.,:;()\-–/]/.test(letter) ? last.script : scriptOf(letter)
+    if (last?.script === script) last.text += letter
+    else runs.push({ script, text: letter })
+  }
+  return runs
+}
+
+const require = createRequire(import.meta.url)
+
+/** The font files by name, for a document: `latin-400`. */
+export const fontFiles = (): ReadonlyMap<string, Buffer> => {
+  const files = new Map<string, Buffer>()
+  for (const script of SCRIPTS) {
+    for (const weight of [400, 700]) {
+      const file = require.resolve(`@fontsource/noto-sans/files/noto-sans-${script}-${weight}-normal.woff`)
+      files.set(`${script}-${weight}`, readFileSync(file))
+    }
+  }
+  return files
+}

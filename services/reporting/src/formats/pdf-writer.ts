@@ -1,0 +1,194 @@
+import PDFDocument from 'pdfkit'
+import type { Writable } from 'node:stream'
+import { setImmediate as othersTurn } from 'node:timers/promises'
+import type { CellValue, ReportCells } from '../domain/report-kinds.js'
+import { fontFiles, runsOf } from './fonts.js'
+import type { ReportHead, ReportWriter } from './report-writer.js'
+import { statementOf } from './statement.js'
+import { closed } from './closed.js'
+
+const PAGE = { width: 841.89, height: 595.28, margin: 36 }
+const FONT_PT = 7
+const ROW_PT = 12
+const TOP = 96
+const BOTTOM = PAGE.height - 44
+const GAP_PT = 4
+
+/**
+ * A tagged document in landscape A4: title, what the report cannot know, and a table that breaks between rows, with its
+ * header on every page. Pages are numbered at the end, when their number is known: until then they are held, some
+ * kilobytes each.
+ */
+export const pdfWriter = (stream: Writable, head: ReportHead): ReportWriter => new PdfReport(stream, head)
+
+class PdfReport implements ReportWriter {
+  private readonly document: PDFKit.PDFDocument
+  private readonly times: Intl.DateTimeFormat
+  private readonly lefts: readonly number[]
+  private readonly widths: readonly number[]
+  private table: PDFKit.PDFStructureElement | undefined
+  private y = 0
+
+  constructor(
+    private readonly stream: Writable,
+    private readonly head: ReportHead,
+  ) {
+    const { width, margin } = PAGE
+    const document = new PDFDocument({
+      size: [width, PAGE.height],
+      margin: 0,
+      bufferPages: true,
+      tagged: true,
+      displayTitle: true,
+      lang: 'en',
+      pdfVersion: '1.7',
+      info: { Title: head.title, Author: head.organisation, CreationDate: head.createdAt },
+    })
+    this.document = document
+    for (const [name, file] of fontFiles()) document.registerFont(name, file)
+    document.pipe(stream)
+    this.times = new Intl.DateTimeFormat('sv-SE', { timeZone: head.zone, dateStyle: 'short', timeStyle: 'medium' })
+    const shares = head.columns.reduce((sum, column) => sum + column.width, 0)
+    this.widths = head.columns.map((column) => ((width - 2 * margin) * column.width) / shares)
+    this.lefts = this.widths.map((_, index) => margin + this.widths.slice(0, index).reduce((sum, one) => sum + one, 0))
+    this.writeFront()
+  }
+
+  async rows(rows: readonly ReportCells[]): Promise<void> {
+    for (const cells of rows) this.writeRow(cells)
+    await othersTurn()
+  }
+
+  async end(): Promise<void> {
+    this.table?.end()
+    this.numberPages()
+    this.document.end()
+    await closed(this.stream)
+  }
+
+  private writeFront(): void {
+    const { organisation, title, period, reportId, completeness, createdAt } = this.head
+    this.put(organisation, { x: PAGE.margin, y: 28, size: 9 }, 'P')
+    this.put(title, { x: PAGE.margin, y: 42, size: 16, weight: 700 }, 'H1')
+    this.put(`${period} · made ${this.times.format(createdAt)} · ${reportId}`, { x: PAGE.margin, y: 66, size: 8 }, 'P')
+    let y = 84
+    for (const line of statementOf(completeness)) {
+      for (const part of wrapped(line, 170)) {
+        this.put(part, { x: PAGE.margin, y, size: 8 }, 'P')
+        y += 12
+      }
+    }
+    this.y = y + 8
+    this.beginTable()
+  }
+
+  private beginTable(): void {
+    const table = this.document.struct('Table')
+    this.document.addStructure(table)
+    this.table = table
+    this.writeHeader()
+  }
+
+  private writeHeader(): void {
+    const titles = this.head.columns.map(({ title, type }) =>
+      type === 'time' ? `${title} (${this.head.zone})` : title,
+    )
+    this.writeCells(titles, 'TH', 700)
+    this.document
+      .moveTo(PAGE.margin, this.y - 2)
+      .lineTo(PAGE.width - PAGE.margin, this.y - 2)
+      .lineWidth(0.5)
+      .strokeColor('#667')
+      .stroke()
+  }
+
+  private writeRow(cells: ReportCells): void {
+    if (this.y + ROW_PT > BOTTOM) {
+      this.document.addPage()
+      this.y = TOP - 60
+      this.writeHeader()
+    }
+    this.writeCells(
+      cells.map((value) => this.shown(value)),
+      'TD',
+      400,
+    )
+  }
+
+  private writeCells(texts: readonly string[], tag: 'TH' | 'TD', weight: 400 | 700): void {
+    const row = this.document.struct('TR')
+    texts.forEach((text, index) => {
+      const place = { x: this.lefts[index]!, y: this.y, size: FONT_PT, weight, width: this.widths[index]! - GAP_PT }
+      row.add(this.document.struct(tag, {}, () => this.draw(text, place)))
+    })
+    row.end()
+    this.table?.add(row)
+    this.y += ROW_PT
+  }
+
+  private shown(value: CellValue): string {
+    if (value === null) return ''
+    return value instanceof Date ? this.times.format(value) : String(value)
+  }
+
+  private put(text: string, place: Place, tag: 'H1' | 'P'): void {
+    this.document.addStructure(this.document.struct(tag, {}, () => this.draw(text, place)))
+  }
+
+  /** Draws one line, each script in its font; what does not fit ends in an ellipsis. */
+  private draw(text: string, { x, y, size, weight = 400, width }: Place): void {
+    const { document } = this
+    let at = x
+    document.fontSize(size).fillColor('#112')
+    for (const run of runsOf(text)) {
+      document.font(`${run.script}-${weight}`)
+      const room = width === undefined ? Number.POSITIVE_INFINITY : x + width - at
+      const fitting = fitted(run.text, room, (piece) => document.widthOfString(piece))
+      if (fitting !== '') document.text(fitting, at, y, { lineBreak: false })
+      if (fitting !== run.text) return
+      at += document.widthOfString(fitting)
+    }
+  }
+
+  private numberPages(): void {
+    const { start, count } = this.document.bufferedPageRange()
+    for (let page = start; page < start + count; page += 1) {
+      this.document.switchToPage(page)
+      const text = `${this.head.organisation} · ${this.head.title} · page ${page + 1} of ${count}`
+      this.document.markContent('Artifact', { type: 'Pagination' })
+      this.draw(text, { x: PAGE.margin, y: PAGE.height - 28, size: 7 })
+      this.document.endMarkedContent()
+    }
+  }
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly weight?: 400 | 700
+  readonly width?: number
+}
+
+/** As much of a text as there is room for. */
+export const fitted = (text: string, room: number, widthOf: (text: string) => number): string => {
+  if (widthOf(text) <= room) return text
+  let [fits, tooLong] = [0, text.length]
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2)
+    if (widthOf(`${text.slice(0, middle)}…`) <= room) fits = middle
+    else tooLong = middle
+  }
+  return fits === 0 ? '' : `${text.slice(0, fits)}…`
+}
+
+/** Lines of at most so many letters, broken at spaces. */
+export const wrapped = (text: string, most: number): readonly string[] => {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

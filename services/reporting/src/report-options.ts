@@ -1,0 +1,12 @@
+import type { ReportFiles } from './files/report-files.js'
+
+/** Injection token: {@link ReportOptions}. */
+export const REPORT_OPTIONS = Symbol('REPORT_OPTIONS')
+
+export interface ReportOptions {
+  readonly files: ReportFiles
+  /** days until a file is deleted */
+  readonly keepDays: number
+  /** of the organisation, on reports */
+  readonly title: string
+}

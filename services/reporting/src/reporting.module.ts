@@ -1,0 +1,90 @@
+import { type KeySource, openPersonKeys } from '@doorledger/privacy'
+import {
+  BackfillNames,
+  followRetention,
+  PURGING,
+  PurgeWatch,
+  PurgeWorker,
+  recordNames,
+  serviceModule,
+  type ServicePlatform,
+  SITE_ZONE,
+  SiteClock,
+} from '@doorledger/service'
+import type { DynamicModule } from '@nestjs/common'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { ReportWatch } from './features/build-reports/report-watch.js'
+import { ReportWorker } from './features/build-reports/report-worker.js'
+import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
+import { purgedTables } from './features/purge-old-rows/purged-tables.js'
+import { recordRows } from './features/record-rows/record-rows.js'
+import { ReportFileController } from './features/request-reports/report-file.controller.js'
+import { ReportsController } from './features/request-reports/reports.controller.js'
+import { ReviewsController } from './features/review-days/reviews.controller.js'
+import { SavedViewsController } from './features/save-views/saved-views.controller.js'
+import { ScheduledReports, ScheduleWatch } from './features/schedule-reports/schedule-watch.js'
+import { SchedulesController } from './features/schedule-reports/schedules.controller.js'
+import { DashboardController } from './features/show-dashboard/dashboard.controller.js'
+import { ManifestKey } from './files/manifest-key.js'
+import { ReportFiles } from './files/report-files.js'
+import { REPORT_OPTIONS } from './report-options.js'
+
+export interface ReportingOptions {
+  /** IANA zone of the site */
+  readonly siteZone: string
+  /** folder for files of reports and the key of their manifests */
+  readonly dataDir: string
+  /** days until the file of a report is deleted */
+  readonly keepDays: number
+  /** of the organisation, on reports */
+  readonly title: string
+  /** where the keys are to people's names */
+  readonly wrappingKeys: KeySource
+}
+
+/** Reports, saved views, reviews and the dashboard. */
+export class ReportingModule {
+  static register(platform: ServicePlatform, options: ReportingOptions): DynamicModule {
+    const { siteZone, dataDir, keepDays, title, wrappingKeys } = options
+    const files = new ReportFiles(join(dataDir, 'reports'))
+    return {
+      module: ReportingModule,
+      imports: [
+        serviceModule(platform, {
+          projections: [...recordRows, recordNames(keysOf(platform.database, wrappingKeys))],
+          processors: [confirmErasure, followRetention('reporting', purgedTables)],
+        }),
+      ],
+      controllers: [
+        ReportFileController,
+        ReportsController,
+        SchedulesController,
+        SavedViewsController,
+        ReviewsController,
+        DashboardController,
+      ],
+      providers: [
+        { provide: SITE_ZONE, useValue: siteZone },
+        { provide: ReportFiles, useValue: files },
+        { provide: REPORT_OPTIONS, useValue: { files, keepDays, title } },
+        { provide: ManifestKey, useFactory: () => ManifestKey.open(dataDir) },
+        { provide: PURGING, useValue: { service: 'reporting', tables: purgedTables } },
+        SiteClock,
+        BackfillNames,
+        PurgeWorker,
+        PurgeWatch,
+        ReportWorker,
+        ReportWatch,
+        ScheduledReports,
+        ScheduleWatch,
+      ],
+    }
+  }
+}
+
+/** Opens the keys once, when they are first asked for. */
+const keysOf = (database: Pool, wrappingKeys: KeySource) => {
+  let opened: ReturnType<typeof openPersonKeys> | undefined
+  return async () => ({ people: await (opened ??= openPersonKeys(database, wrappingKeys)) })
+}

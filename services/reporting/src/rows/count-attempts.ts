@@ -1,0 +1,32 @@
+import { type DataScope, liesWithin, stepsOf } from '@doorledger/database'
+import type { Pool } from 'pg'
+
+export interface AttemptCounts {
+  readonly events: number
+  readonly granted: number
+  readonly denied: number
+}
+
+/** Attempts between two instants, as they are known now; as `GET /v1/access-events/count` counts them. */
+export const countAttempts = async (
+  database: Pool,
+  { tenantId, premises }: DataScope,
+  [from, to]: readonly [Date, Date],
+): Promise<AttemptCounts> => {
+  const { rows } = await database.query<{ events: number; granted: number; denied: number }>(COUNT, [
+    ...[tenantId, premises, from, to],
+  ])
+  const { events, granted, denied } = rows[0]!
+  return { events: Number(events), granted: Number(granted), denied: Number(denied) }
+}
+
+const COUNT = `
+  select count(*)::bigint as events, count(*) filter (where result = 'granted')::bigint as granted,
+    count(*) filter (where result = 'denied')::bigint as denied
+  from report_access_events e
+  where e.tenant_id = $1 and ${liesWithin(stepsOf('e.facility_path'), '$1', '$2')}
+    and e.occurred_at >= $3 and e.occurred_at < $4 and not e.retracted
+    and not exists (
+      select from report_access_events later
+      where later.tenant_id = e.tenant_id and later.access_event_id = e.access_event_id
+        and later.occurred_at = e.occurred_at and later.revision > e.revision)`

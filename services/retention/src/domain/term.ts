@@ -1,0 +1,42 @@
+import type { RetentionTerm } from '@doorledger/contracts'
+import { dayIn, type Site, startOfDay } from '@doorledger/kernel'
+
+interface Term {
+  readonly years: number
+  readonly months: number
+  readonly days: number
+}
+
+const DAY_MS = 86_400_000
+
+const partsOf = (term: RetentionTerm): Term => {
+  const [, years = '0', months = '0', days = '0'] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(term) ?? []
+  return { years: Number(years), months: Number(months), days: Number(days) }
+}
+
+/**
+ * The day that lies a term before, by the calendar: a year before 29 February is 28 February.
+ * @param day `2026-11-29`
+ */
+export const dayBefore = (day: string, term: RetentionTerm): string => moved(day, term, -1)
+
+/** The day that lies a term after. */
+export const dayAfter = (day: string, term: RetentionTerm): string => moved(day, term, 1)
+
+const moved = (day: string, term: RetentionTerm, sign: 1 | -1): string => {
+  const { years, months, days } = partsOf(term)
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)
+  const monthsSince0 = year * 12 + (month - 1) + sign * (years * 12 + months)
+  const [toYear, toMonth] = [Math.floor(monthsSince0 / 12), ((monthsSince0 % 12) + 12) % 12]
+  const lastOfMonth = new Date(Date.UTC(toYear, toMonth + 1, 0)).getUTCDate()
+  const atMs = Date.UTC(toYear, toMonth, Math.min(dayOfMonth, lastOfMonth)) + sign * days * DAY_MS
+  return new Date(atMs).toISOString().slice(0, 10)
+}
+
+/** Rows before it are older than the term: the beginning of the day of the site that lies a term back. */
+export const cutoffOf = (term: RetentionTerm, { zone, now }: Site): Date =>
+  startOfDay(dayBefore(dayIn(zone, now), term), zone)
+
+/** Whether one term reaches further back than another, seen from a day. */
+export const isLonger = (term: RetentionTerm, other: RetentionTerm, day: string): boolean =>
+  dayBefore(day, term) < dayBefore(day, other)

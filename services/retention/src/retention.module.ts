@@ -1,0 +1,49 @@
+import { serviceModule, type ServicePlatform, SITE_ZONE, SiteClock } from '@doorledger/service'
+import type { DynamicModule } from '@nestjs/common'
+import { ExplainController } from './features/explain/explain.controller.js'
+import { followPurges } from './features/follow-purges/follow-purges.js'
+import { LegalHoldsController } from './features/place-holds/legal-holds.controller.js'
+import { PreviewPurgeController } from './features/preview-purge/preview-purge.controller.js'
+import { NightlyRun, RUN_AT } from './features/run-nightly/nightly-run.js'
+import { NightlyWatch } from './features/run-nightly/nightly-watch.js'
+import { PurgeQueueWatch } from './features/run-purges/purge-queue-watch.js'
+import { PurgeQueue } from './features/run-purges/purge-queue.js'
+import { PurgesController } from './features/run-purges/purges.controller.js'
+import { SECOND_PERSON } from './features/run-purges/second-person.js'
+import { PoliciesController } from './features/set-policies/policies.controller.js'
+
+export interface RetentionOptions {
+  /** IANA zone of the site */
+  readonly siteZone: string
+  /** `02:00`, by the clock of the site */
+  readonly runAt: string
+  /** whether a second person must agree to a deletion by hand */
+  readonly secondPerson: boolean
+}
+
+/** Policies, legal holds and deletion by age. */
+export class RetentionModule {
+  static register(platform: ServicePlatform, { siteZone, runAt, secondPerson }: RetentionOptions): DynamicModule {
+    return {
+      module: RetentionModule,
+      imports: [serviceModule(platform, { processors: [followPurges] })],
+      controllers: [
+        PoliciesController,
+        ExplainController,
+        LegalHoldsController,
+        PreviewPurgeController,
+        PurgesController,
+      ],
+      providers: [
+        { provide: SITE_ZONE, useValue: siteZone },
+        { provide: RUN_AT, useValue: runAt },
+        { provide: SECOND_PERSON, useValue: secondPerson },
+        SiteClock,
+        PurgeQueue,
+        PurgeQueueWatch,
+        NightlyRun,
+        NightlyWatch,
+      ],
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import { accessGranted, eventOf } from '@doorledger/contracts'
+import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { newId } from '@doorledger/kernel'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Api, Listed } from '../../../test/system/api.js'
+import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
+
+const soon = { timeout: 120_000, interval: 100 }
+const DAY_MS = 86_400_000
+
+interface Purge {
+  readonly id: string
+  readonly status: string
+  readonly token: string
+  readonly preview: { readonly rows: number; readonly held: number }
+  readonly deleted: Readonly<Record<string, number>>
+  readonly purged: Readonly<Record<string, { readonly rows: number; readonly held: number; readonly digest: string }>>
+}
+
+let folder: Awaited<ReturnType<typeof freshFolder>>
+let running: RunningStandalone
+let api: Api
+let log: EventLog
+let tenant: string
+
+beforeAll(async () => {
+  folder = await freshFolder()
+  await start()
+  const { items } = await api.get<Listed<{ id: string }>>('/v1/premises')
+  expect(items).toBeDefined()
+  tenant = 'default'
+})
+afterAll(async () => {
+  await log.close()
+  await running.process.interrupt()
+  await folder.remove()
+})
+
+const start = async (): Promise<void> => {
+  running = await startStandalone(folder.dir)
+  api = running.api
+  log = await openEmbeddedEventLog({ url: await databaseUrl(folder.dir) })
+}
+
+const attempt = (doorId: string, at: Date) => {
+  const data = { ...accessGranted.example, accessEventId: newId(), revision: 0, door: { id: doorId, name: doorId } }
+  const about = { tenantId: tenant, service: 'test', occurredAt: at.toISOString(), recordedAt: at.toISOString() }
+  return recordOf(eventOf(accessGranted, data, about))
+}
+const seed = (count: number, doorId: string, at: Date) =>
+  log.append(
+    'access.events.v1',
+    Array.from({ length: count }, (_, n) => attempt(doorId, new Date(at.getTime() + n * 1_000))),
+  )
+const count = async () => (await api.get<{ count: number }>('/v1/access-events/count?from=2000-01-01')).count
+const counted = (expected: number) => vi.waitFor(async () => expect(await count()).toBe(expected), soon)
+
+const preview = (body: object, token?: string) =>
+  api.call<Purge>('POST', '/v1/retention/purges/preview', { body, ...(token !== undefined && { token }) })
+const confirm = (body: object, token?: string) =>
+  api.call<Purge>('POST', '/v1/retention/purges', { body, ...(token !== undefined && { token }) })
+const completed = (id: string) =>
+  vi.waitFor(async () => {
+    const purge = await api.get<Purge>(`/v1/retention/purges/${id}`)
+    expect(purge).toMatchObject({ status: 'completed' })
+    return purge
+  }, soon)
+
+describe('deleting old logs', () => {
+  const old = new Date('2021-03-10T08:00:00Z')
+  const lastYear = new Date(Date.now() - 400 * DAY_MS)
+  const year = { recordKind: 'access-log', keepDays: 366 }
+
+  it('previews exactly what goes and what a hold keeps, and names the rule to whoever asks for too much', async () => {
+    await seed(200, 'front', old)
+    await seed(40, 'vault', old)
+    await seed(100, 'front', lastYear)
+    await seed(50, 'front', new Date(Date.now() - 5 * DAY_MS))
+    await counted(390)
+    const hold = { matter: 'Case 17', reason: 'Theft', custodian: 'Legal', scope: { doors: ['vault'] } }
+    expect((await api.call('POST', '/v1/retention/legal-holds', { body: hold })).status).toBe(201)
+    for (const keepDays of [0, -1, 1e9, 3.5, '90']) {
+      expect((await preview({ ...year, keepDays })).body).toMatchObject({ status: 400, field: 'keepDays' })
+    }
+    expect(await preview({ ...year, keepDays: 90 })).toMatchObject({ status: 409, body: { minimum: 'P1Y' } })
+    const body = { name: 'deletes', permissions: ['logs:delete'] }
+    const deleter = (await api.call<{ token: string }>('POST', '/v1/api-tokens', { body })).body.token
+    const override = await vi.waitFor(async () => {
+      const answer = await preview({ ...year, keepDays: 90, overrideReason: 'Because' }, deleter)
+      expect(answer.status).not.toBe(401)
+      return answer
+    }, soon)
+    expect(override).toMatchObject({ status: 403, body: { permission: 'retention:override' } })
+    await vi.waitFor(async () => {
+      expect((await preview(year)).body).toMatchObject({ status: 'previewed', preview: { rows: 300, held: 40 } })
+    }, soon)
+    expect(await count()).toBe(390)
+  })
+
+  it('takes the token once, of whoever asked, with the days typed again, and deletes in the background', async () => {
+    const { token, id } = (await preview(year)).body
+    const other = await api.call<{ token: string }>('POST', '/v1/api-tokens', {
+      body: { name: 'other', permissions: ['logs:delete'] },
+    })
+    const right = { token, confirmation: '366' }
+    await vi.waitFor(async () => {
+      expect(await confirm(right, other.body.token)).toMatchObject({ status: 409, body: { field: 'token' } })
+    }, soon)
+    expect(await confirm({ ...right, confirmation: '36' })).toMatchObject({
+      status: 400,
+      body: { field: 'confirmation' },
+    })
+    await seed(5, 'front', old)
+    await counted(395)
+    expect((await confirm(right)).status).toBe(202)
+    expect(await confirm(right)).toMatchObject({ status: 409, body: { field: 'token' } })
+    const purge = await completed(id)
+    expect(purge.purged['audit-trail']).toMatchObject({ rows: 300, held: 40 })
+    expect(await count()).toBe(95)
+  })
+
+  it('brings nothing back when the view is rebuilt, and keeps what is held and what came later', async () => {
+    const name = 'audit-trail.access-log'
+    const { status, body } = await api.call('POST', `/v1/projections/${name}/rebuild`)
+    expect(status).toBe(202)
+    await vi.waitFor(async () => {
+      const { items } = await api.get<Listed<{ name: string }>>('/v1/projections')
+      expect(items.find((item) => item.name === name)).toMatchObject({
+        lastRebuild: { startedAt: body['startedAt'], outcome: 'switched' },
+      })
+    }, soon)
+    expect(await count()).toBe(95)
+  })
+
+  it('goes on after kill -9, each row once', async () => {
+    const many = 6_000
+    for (let n = 0; n < many; n += 3_000) await seed(3_000, 'front', new Date(old.getTime() + n * 1_000))
+    await counted(95 + many)
+    const { token, id, preview: before } = (await preview(year)).body
+    expect(before).toEqual(expect.objectContaining({ rows: many + 5, held: 40 }))
+    expect((await confirm({ token, confirmation: '366' })).status).toBe(202)
+    await vi.waitFor(
+      async () => {
+        const { deleted } = await api.get<Purge>(`/v1/retention/purges/${id}`)
+        expect(deleted['audit-trail'] ?? 0).toBeGreaterThan(0)
+      },
+      { timeout: 60_000, interval: 5 },
+    )
+    await log.close()
+    await running.process.kill()
+    await start()
+    const { purged } = await completed(id)
+    expect(purged['audit-trail']).toMatchObject({ rows: many + 5, held: 40 })
+    expect(await count()).toBe(90)
+  })
+
+  it('goes by policy at night, after a missed one too, once two people have released the hold', async () => {
+    const { items } = await api.get<Listed<{ id: string }>>('/v1/retention/legal-holds?active=true')
+    const release = (token?: string) =>
+      api.call('POST', `/v1/retention/legal-holds/${items[0]!.id}/release`, {
+        body: { reason: 'The case is closed' },
+        ...(token !== undefined && { token }),
+      })
+    expect((await release()).body).not.toHaveProperty('releasedAt')
+    expect(await release()).toMatchObject({ status: 409 })
+    const permissions = ['hold:write']
+    const second = await api.call<{ token: string }>('POST', '/v1/api-tokens', {
+      body: { name: 'second', permissions },
+    })
+    await vi.waitFor(async () => expect((await release(second.body.token)).body).toHaveProperty('releasedAt'), soon)
+    const policy = await api.call('PUT', '/v1/retention/policies/access-log', { body: { keep: 'P1Y' } })
+    expect(policy.status, policy.text).toBe(200)
+    await counted(50)
+    const { items: purges } = await api.get<Listed<{ automatic: boolean; requestedBy: string }>>('/v1/retention/purges')
+    expect(purges.filter(({ automatic }) => automatic)).toMatchObject([{ requestedBy: 'system' }])
+  })
+})
