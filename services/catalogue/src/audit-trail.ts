@@ -15,6 +15,7 @@ import {
   deviceAuditBlocks,
   deviceCommands,
   privacyEvents,
+  retentionEvents,
 } from '@doorledger/contracts'
 import { objectStoreOf } from '@doorledger/media'
 import { entry } from './catalogue-entry.js'
@@ -23,7 +24,15 @@ import { hostedMediaVariables, mediaFolderIn } from './media-folder.js'
 export const auditTrail = entry({
   name: 'audit-trail',
   port: 8082,
-  publishes: [accessEvents, adminAuditIntake, auditTrailEvents, deviceAuditBlocks, deviceCommands, privacyEvents],
+  publishes: [
+    accessEvents,
+    adminAuditIntake,
+    auditTrailEvents,
+    deviceAuditBlocks,
+    deviceCommands,
+    privacyEvents,
+    retentionEvents,
+  ],
   variables: auditTrailVariables,
   hostedVariables: { ...timeoutVariables, ...matchingVariables, ...snapshotVariables, ...hostedMediaVariables },
   hosted: async (config, { siteZone, dataDir, keys }) =>
