@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import type { RunningConsole } from './running-console.js'
 
 export const SCRIPT = '<img src=x onerror="window.planted = 1"><script>window.planted = 1</script>'
@@ -26,5 +27,34 @@ export const moveIn = async ({ address, api }: RunningConsole) => {
     await post(`/v1/devices/front-door/audit-blocks`, { audits: [{ event: '05070000', time }] }, token)
   }
   await unlock()
-  return { unlock }
+  return { unlock, ...(await configure(post)) }
+}
+
+type Post = (path: string, body: unknown, token?: string) => Promise<{ token: string; id: string }>
+
+/** A door with a reader, a rule that lets one person in by a card, and a card that nobody knows. */
+const configure = async (postNow: Post) => {
+  // What is named has to be known to the service that decides, which takes a moment.
+  const post: Post = (...request) => vi.waitFor(() => postNow(...request), { timeout: 10_000, interval: 200 })
+  const reader = { id: 'lobby-reader', kind: 'reader', zone: 'Europe/Helsinki', facilityPath: 'harbour' }
+  const { token } = await post('/v1/devices', { ...reader, name: `Lobby reader ${SCRIPT}` })
+  const accessPoints = [{ accessPointId: 'lobby-in', deviceId: 'lobby-reader', toAreaId: 'harbour' }]
+  await post('/v1/doors', { id: 'lobby', name: `Lobby ${SCRIPT}`, facilityPath: 'harbour', accessPoints })
+  const person = await postNow('/v1/users', { username: 'mira', name: 'Mira Holm' })
+  await post('/v1/access-rules', {
+    id: 'holm-lobby',
+    name: `Holm ${SCRIPT}`,
+    who: { userIds: [person.id] },
+    where: { doorIds: ['lobby'] },
+  })
+  await post('/v1/credentials', { kind: 'keycard', number: '11:572', label: 'Card of Mira' })
+  return {
+    /** three cards in a row that nobody knows: an alert */
+    tryUnknownCards: async () => {
+      for (const number of [1, 2, 3]) {
+        const attempt = { attemptId: crypto.randomUUID(), accessPoint: 'lobby-in' }
+        await post('/v1/access-attempts', { ...attempt, credential: { kind: 'keycard', value: `9:${number}` } }, token)
+      }
+    },
+  }
 }

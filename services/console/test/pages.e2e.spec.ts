@@ -6,7 +6,7 @@ import { violations } from './violations.js'
 
 let running: RunningConsole
 let page: Page
-let unlock: () => Promise<void>
+let office: Awaited<ReturnType<typeof moveIn>>
 
 const paths = [
   '/access-log',
@@ -27,11 +27,32 @@ const paths = [
   '/system',
   '/api-tokens',
   '/account',
+  '/alerts',
+  '/doors',
+  '/doors/lobby',
+  '/access-rules',
+  '/schedules',
+  '/holidays',
+  '/macros',
+  '/explain?door=lobby',
+  '/presence?area=harbour',
+  '/imports?kind=people',
+  '/dead-letters',
+  '/quarantine',
+  '/licenses',
+  '/ui-parts',
 ]
+
+const looks = [
+  ['light', 1440],
+  ['dark', 1440],
+  ['dark', 360],
+  ['light', 360],
+] as const
 
 beforeAll(async () => {
   running = await startConsole()
-  unlock = (await moveIn(running)).unlock
+  office = await moveIn(running)
   page = await running.open()
   await signInFirst(page, running)
 })
@@ -49,12 +70,12 @@ describe('the access log', () => {
     await rows().first().waitFor()
     await page.getByRole('button', { name: 'Live', exact: true }).waitFor()
     const before = await rows().count()
-    await unlock()
+    await office.unlock()
     await expect.poll(() => rows().count()).toBe(before + 1)
     await rows().first().click()
     await page.getByRole('dialog').getByText('Raw record').waitFor()
     expect(page.url()).toContain('row=')
-    await unlock()
+    await office.unlock()
     await page.getByRole('button', { name: '1 new' }).waitFor()
     expect(await rows().count()).toBe(before + 1)
     await page.keyboard.press('Escape')
@@ -70,6 +91,35 @@ describe('the access log', () => {
     await rows().first().waitFor()
     await page.goBack()
     await page.getByRole('button', { name: 'Remove Result: Denied' }).waitFor()
+  })
+
+  it('shows other columns, zooms by a drag over the histogram, and saves exactly what is filtered', async () => {
+    await go('/access-log?range=7')
+    await rows().first().waitFor()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: 'Recorded' }).click()
+    await page.getByRole('columnheader', { name: 'Recorded' }).waitFor()
+    await page.keyboard.press('Escape')
+    const chart = (await page.locator('.u-over').boundingBox())!
+    await page.mouse.move(chart.x + chart.width * 0.2, chart.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(chart.x + chart.width * 0.95, chart.y + 10, { steps: 5 })
+    await page.mouse.up()
+    await page.waitForURL(/from=/)
+    await page.getByRole('button', { name: 'Export' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'CSV' }).click()
+    expect((await download).suggestedFilename()).toBe('access-log.csv')
+  })
+
+  it('tells of a row what else happened within five minutes, and that there is no picture of it', async () => {
+    await go('/access-log')
+    await rows().first().click()
+    await page.getByRole('heading', { name: 'Within five minutes at this device' }).waitFor()
+    await page.getByRole('button', { name: 'Picture' }).click()
+    await page.getByText('There is no picture').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
   })
 
   it('is walked and opened by keys alone', async () => {
@@ -143,6 +193,39 @@ describe('an administrator', () => {
     await page.getByText('No lockdown is on.').waitFor()
   })
 
+  it('writes a schedule by drawing and by keys, and a rule that holds during it', async () => {
+    await go('/schedules')
+    await page.getByRole('button', { name: 'New schedule' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Office hours')
+    const sunday = (await dialog.getByRole('figure').locator('.touch-none').nth(6).boundingBox())!
+    await page.mouse.move(sunday.x + sunday.width / 2, sunday.y + 5)
+    await page.mouse.down()
+    await page.mouse.move(sunday.x + sunday.width * 0.7, sunday.y + 5)
+    await page.mouse.up()
+    await dialog.getByTitle('12:00 to 17:00', { exact: true }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Create' }).click()
+    await rows().getByText('Office hours').waitFor()
+    await go('/access-rules')
+    await rows().first().click()
+    await page.getByRole('combobox', { name: 'When' }).fill('office')
+    await page.getByRole('option', { name: 'Office hours' }).click()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save' }).click()
+    await rows().getByText('Office hours').waitFor()
+  })
+
+  it('says who may enter a door and by which rule, and explains why somebody may not', async () => {
+    await go('/doors/lobby')
+    await page.getByRole('link', { name: 'Mira Holm' }).waitFor()
+    await page.getByRole('link', { name: 'Explain access' }).last().click()
+    await page.getByRole('combobox', { name: 'Person' }).fill('الأحمد')
+    await page.getByRole('option').first().click()
+    await page.getByRole('button', { name: 'Explain' }).click()
+    await page.getByText('Not for this person').waitFor()
+  })
+
   it('goes anywhere by the palette and by g and a letter', async () => {
     await go('/access-log')
     await page.keyboard.press('Control+k')
@@ -154,6 +237,68 @@ describe('an administrator', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('p')
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+  })
+})
+
+describe('somebody who runs it', () => {
+  it('tries a file of people, is told what is wrong by line and column, and brings the rest in', async () => {
+    await go('/people')
+    await page.getByRole('link', { name: 'Import' }).click()
+    await page.getByLabel('Or its text').fill('username,name\nvera,Vera Lund\nvera,Vera Again\n')
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByText('1 rows can be brought in, 1 cannot.').waitFor()
+    await page.getByRole('cell', { name: 'username' }).waitFor()
+    await page.getByRole('button', { name: 'Import 1 row' }).click()
+    await page.getByText('1 rows are in, 1 are not.').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('erases a person only after typing the name, and sees each service confirm it', async () => {
+    await go('/people')
+    await rows().getByText('Vera Lund').click()
+    await page.getByRole('button', { name: 'Erase' }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: 'Erase' }).isDisabled()).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await dialog.getByLabel('Type vera to confirm').fill('vera')
+    await dialog.getByRole('button', { name: 'Erase' }).click()
+    await page.getByRole('heading', { name: 'Erasure by service' }).waitFor()
+  })
+
+  it('issues a token that is shown once, and revokes it', async () => {
+    await go('/api-tokens')
+    await page.getByRole('button', { name: 'Issue a token' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Reports of the night')
+    await dialog.getByLabel('access-log:read', { exact: true }).click()
+    await dialog.getByRole('button', { name: 'Create' }).click()
+    await dialog.getByText('The token is shown only now.').waitFor()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Actions for Reports of the night' }).click()
+    await page.getByRole('menuitem', { name: 'Revoke' }).click()
+    await rows().getByText('Revoked').waitFor()
+  })
+})
+
+describe('a guard', () => {
+  it('handles an alert by keys alone, which the navigation counts until then', async () => {
+    await go('/alerts')
+    await office.tryUnknownCards()
+    await rows().getByText('Unknown keys').waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('m')
+    await rows().getByText('Administrator').waitFor()
+    await page.keyboard.press('a')
+    await rows().getByText('Seen').waitFor()
+    await page.keyboard.press('r')
+    await page.getByLabel('Comment').fill('A visitor with the card of another house')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('The alert is resolved.').waitFor()
+    await page.getByRole('button', { name: 'Resolved' }).click()
+    await rows().getByText('Unknown keys').waitFor()
   })
 })
 
@@ -169,22 +314,19 @@ describe('every page', () => {
     expect(await page.evaluate('window.planted')).toBeUndefined()
   })
 
-  it.each([
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 360],
-    ['dark', 360],
-  ] as const)('has no fault that axe finds and does not scroll sideways: %s, %i pixels', async (colorScheme, width) => {
-    await page.setViewportSize({ width, height: 860 })
-    await page.emulateMedia({ colorScheme })
+  it('has no fault that axe finds and does not scroll sideways, in both themes, 360 and 1440 pixels wide', async () => {
     const faults: string[] = []
     for (const path of paths) {
       await go(path)
       await page.waitForLoadState('load')
-      await page.getByText('Loading …').waitFor({ state: 'detached' })
-      faults.push(...(await violations(page)).map((fault) => `${path}: ${fault}`))
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      if (overflow !== 0) faults.push(`${path}: ${String(overflow)} px too wide`)
+      await expect.poll(() => page.getByText('Loading …').count()).toBe(0)
+      for (const [colorScheme, width] of looks) {
+        await page.setViewportSize({ width, height: 860 })
+        await page.emulateMedia({ colorScheme })
+        faults.push(...(await violations(page)).map((fault) => `${path}, ${colorScheme}, ${width}: ${fault}`))
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+        if (overflow !== 0) faults.push(`${path}, ${width}: ${String(overflow)} px too wide`)
+      }
     }
     expect(faults).toEqual([])
   })

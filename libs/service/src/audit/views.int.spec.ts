@@ -30,6 +30,13 @@ class RecordsController {
     return {}
   }
 
+  /** Says nothing of what it performs. */
+  @Get('plain')
+  @Requires('access-log:read')
+  plain() {
+    return {}
+  }
+
   @Post('tellings')
   @Requires('access-log:read')
   @Conveys('lock.tell')
@@ -118,6 +125,22 @@ describe('looking at what is recorded of somebody', () => {
       ['user.read', 'denied', undefined],
       ['access-log.read', 'denied', ben],
     ])
+  })
+})
+
+describe('a route that says nothing of what it performs', () => {
+  it('is reported when somebody may not, at once and then with a count, and not otherwise', async () => {
+    expect(await look('plain')).toBe(200)
+    expect(await reports()).toEqual([])
+    const powerless = await doors.issueToken(['device:read'])
+    for (const _ of [1, 2, 3]) expect(await look('plain?user=ben', powerless)).toBe(403)
+    expect(await reports()).toEqual([['application.enter', 'denied', 'GET /v1/plain']])
+    expect(await countedAgain()).toEqual([2])
+  })
+
+  it('is one that looks at somebody, too, when nobody is named', async () => {
+    expect(await look('records', await doors.issueToken(['device:read']))).toBe(403)
+    expect(await reports()).toEqual([['application.enter', 'denied', 'GET /v1/records']])
   })
 })
 

@@ -10,6 +10,12 @@ type AnswerOf<Paths, Path extends keyof Paths> = Paths[Path] extends {
 }
   ? Body
   : never
+/** What a POST answers. */
+type PostAnswerOf<Paths, Path extends keyof Paths> = Paths[Path] extends {
+  post: { responses: { 200: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
 type ItemOf<Body> = Body extends { items: (infer Item)[] } ? Item : never
 
 export type CurrentSession = AnswerOf<DirectoryPaths, '/v1/sessions/current'>
@@ -26,6 +32,7 @@ export type ApiToken = ItemOf<AnswerOf<DirectoryPaths, '/v1/api-tokens'>>
 /** Without the score of a face, which nothing gives yet. */
 export type AccessEvent = Omit<AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>, 'match'>
 export type AccessEventPage = AnswerOf<AuditTrailPaths, '/v1/access-events'>
+export type Snapshot = AnswerOf<AuditTrailPaths, '/v1/access-events/{id}/snapshot'>
 export type Histogram = AnswerOf<AuditTrailPaths, '/v1/access-events/histogram'>
 export type Lock = AnswerOf<AuditTrailPaths, '/v1/locks/{id}'>
 export type TrailPage = AnswerOf<AuditTrailPaths, '/v1/locks/{id}/audit-trail'>
@@ -43,3 +50,20 @@ export type QuarantineItem = ItemOf<AnswerOf<DeviceIngestPaths, '/v1/quarantine'
 export type Activity = ItemOf<AnswerOf<AdminAuditPaths, '/v1/user-activity'>>
 export type AuditEntry = ItemOf<AnswerOf<AdminAuditPaths, '/v1/audit-entries'>>
 export type Lockdown = ItemOf<AnswerOf<AccessDecisionPaths, '/v1/lockdowns'>>
+
+/** What is configured of doors and who may open them. */
+export interface Configuration {
+  readonly doors: AnswerOf<AccessDecisionPaths, '/v1/doors/{id}'>
+  readonly 'access-rules': AnswerOf<AccessDecisionPaths, '/v1/access-rules/{id}'>
+  readonly schedules: AnswerOf<AccessDecisionPaths, '/v1/schedules/{id}'>
+  readonly holidays: AnswerOf<AccessDecisionPaths, '/v1/holidays/{id}'>
+  readonly macros: AnswerOf<AccessDecisionPaths, '/v1/macros/{id}'>
+}
+export type DoorState = AnswerOf<AccessDecisionPaths, '/v1/doors/{id}/state'>
+export type Explanation = PostAnswerOf<AccessDecisionPaths, '/v1/decisions/explain'>
+export type Alert = AnswerOf<AccessDecisionPaths, '/v1/alerts/{id}'>
+export type AlertSettings = AnswerOf<AccessDecisionPaths, '/v1/alert-settings'>
+export type Presence = ItemOf<AnswerOf<AccessDecisionPaths, '/v1/areas/{id}/presence'>>
+export type Import = AnswerOf<DirectoryPaths, '/v1/user-imports/{id}'>
+export type ImportFault = ItemOf<AnswerOf<DirectoryPaths, '/v1/user-imports/{id}/faults'>>
+export type QuarantinedBytes = AnswerOf<DeviceIngestPaths, '/v1/quarantine/{id}'>

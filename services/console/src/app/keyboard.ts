@@ -8,8 +8,9 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type))
 
+/** A toast, which asks nothing, calls itself a dialog too. */
 const isInDialog = (): boolean =>
-  document.querySelector('[role="dialog"]:not([data-closed]), [role="menu"]:not([data-closed])') !== null
+  document.querySelector('[role="dialog"]:not([data-closed], [data-toast]), [role="menu"]:not([data-closed])') !== null
 
 /** What single keys do on this page. They can be switched off, and do nothing where people type or while a dialog asks. */
 export const useShortcuts = (shortcuts: Readonly<Record<string, () => void>>): void => {

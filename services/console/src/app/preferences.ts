@@ -66,6 +66,10 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
+// Paper is white.
+addEventListener('beforeprint', () => (document.documentElement.dataset.theme = 'light'))
+addEventListener('afterprint', applyPreferences)
+
 dark.addEventListener('change', tell)
 contrast.addEventListener('change', tell)
 addEventListener('storage', ({ key }) => {

@@ -1,31 +1,19 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { AccountPage } from '../features/account/account-page'
 import { filtersOf } from '../features/access-log/filters'
 import { activitySearchOf } from '../features/user-activity/activity-search'
 import { ForgottenPasswordPage } from '../features/sign-in/forgotten-password-page'
 import { SetPasswordPage } from '../features/sign-in/set-password-page'
-import { Gate } from './gate'
-import { NotFound } from './not-found'
+import { accessRoutes } from './access-routes'
+import { operationRoutes } from './operation-routes'
+import { below, gate, root } from './root-routes'
 import { Start } from './start'
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
 /** Open to anybody: how to get a password. */
 const open = [
   createRoute({ getParentRoute: () => root, path: '/forgotten-password', component: ForgottenPasswordPage }),
   createRoute({ getParentRoute: () => root, path: '/set-password', component: SetPasswordPage }),
 ]
-
-/** Everything else shows the sign-in in its place until somebody is signed in. */
-const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate })
-const below = { getParentRoute: () => gate } as const
 
 const pages = [
   createRoute({ ...below, path: '/', component: Start }),
@@ -84,16 +72,6 @@ const pages = [
   }),
   createRoute({
     ...below,
-    path: '/system',
-    component: lazyRouteComponent(() => import('../features/system/system-page'), 'SystemPage'),
-  }),
-  createRoute({
-    ...below,
-    path: '/api-tokens',
-    component: lazyRouteComponent(() => import('../features/api-tokens/api-tokens-page'), 'ApiTokensPage'),
-  }),
-  createRoute({
-    ...below,
     path: '/audit-log',
     component: lazyRouteComponent(() => import('../features/audit-log/audit-log-page'), 'AuditLogPage'),
   }),
@@ -111,7 +89,7 @@ const pages = [
 ]
 
 export const router = createRouter({
-  routeTree: root.addChildren([...open, gate.addChildren(pages)]),
+  routeTree: root.addChildren([...open, gate.addChildren([...pages, ...accessRoutes, ...operationRoutes])]),
   defaultPreload: 'intent',
 })
 

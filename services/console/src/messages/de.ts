@@ -1,11 +1,26 @@
 import { accessLog } from './de/access-log'
 import { account } from './de/account'
+import * as alerting from './de/alerts'
 import { directory } from './de/directory'
 import { locks } from './de/locks'
+import * as operations from './de/operations'
+import * as deciding from './de/rules'
 import { shell } from './de/shell'
 import { signIn } from './de/sign-in'
 import { system } from './de/system'
 import { userActivity } from './de/user-activity'
 import type { Messages } from './en'
 
-export const de: Messages = { ...shell, accessLog, account, directory, locks, signIn, system, userActivity }
+export const de: Messages = {
+  ...shell,
+  ...alerting,
+  ...operations,
+  ...deciding,
+  accessLog,
+  account,
+  directory,
+  locks,
+  signIn,
+  system,
+  userActivity,
+}

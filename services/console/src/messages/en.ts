@@ -1,14 +1,29 @@
 import { accessLog } from './en/access-log'
 import { account } from './en/account'
+import * as alerting from './en/alerts'
 import { directory } from './en/directory'
 import { locks } from './en/locks'
+import * as operations from './en/operations'
+import * as deciding from './en/rules'
 import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
 import { system } from './en/system'
 import { userActivity } from './en/user-activity'
 
 /** Every text of the console, by page. Other languages have the same shape, or do not compile. */
-export const en = { ...shell, accessLog, account, directory, locks, signIn, system, userActivity }
+export const en = {
+  ...shell,
+  ...alerting,
+  ...operations,
+  ...deciding,
+  accessLog,
+  account,
+  directory,
+  locks,
+  signIn,
+  system,
+  userActivity,
+}
 
 /** The shape of a catalogue: texts, and functions of what is said in them. */
 type Catalogue<Part> = Part extends string

@@ -1,9 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useShortcuts } from '../app/keyboard'
+import { useIsNarrow, useIsPrinting } from '../app/use-media'
 import { useMessages } from '../app/use-messages'
 import { classNames } from './class-names'
-import { ContextMenu, type MenuAction, RowMenu } from './menu'
+import type { MenuAction } from './menu'
+import { TableRow } from './table-row'
 
 export interface Column<Row> {
   readonly id: string
@@ -11,7 +13,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** share of the width, as in `w-40` */
   readonly width?: string
-  /** also where there is room for little: at the width of a phone */
+  /** on the first line where rows are cards, at the width of a phone */
   readonly isMain?: boolean
 }
 
@@ -29,19 +31,25 @@ interface Props<Row> {
   readonly onMore?: () => void
   /** whether the reader has left the first rows */
   readonly onAway?: (isAway: boolean) => void
+  /** the row that keys are about */
+  readonly onActive?: (row: Row) => void
   readonly className?: string
 }
 
 const ROW_PX = { comfortable: 40, compact: 32 }
+const CARD_PX = { comfortable: 64, compact: 56 }
 const AHEAD = 12
+const PRINTED_ROWS = 5_000
 
 /** A table of which only what is seen is drawn, so that its length costs nothing. Rows are walked with j and k. */
 export const DataTable = <Row,>(props: Props<Row>) => {
-  const { label, rows, columns, rowKey, onMore, hasMore = false, onAway } = props
-  const m = useMessages()
+  const { label, rows, rowKey, onMore, hasMore = false, onAway } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
-  const rowPx = document.documentElement.dataset.density === 'compact' ? ROW_PX.compact : ROW_PX.comfortable
+  const isPrinting = useIsPrinting()
+  const isCard = useIsNarrow() && !isPrinting
+  const density = document.documentElement.dataset.density === 'compact' ? 'compact' : 'comfortable'
+  const rowPx = (isCard ? CARD_PX : ROW_PX)[density]
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -49,6 +57,7 @@ export const DataTable = <Row,>(props: Props<Row>) => {
     overscan: AHEAD,
     getItemKey: (place) => rowKey(rows[place]!),
   })
+  useEffect(() => virtual.measure(), [rowPx])
   const items = virtual.getVirtualItems()
   const last = items.at(-1)
   useEffect(() => {
@@ -69,13 +78,19 @@ export const DataTable = <Row,>(props: Props<Row>) => {
     event.preventDefault()
     move(step)
   }
-  const before = items[0]?.start ?? 0
-  const after = virtual.getTotalSize() - (last?.end ?? 0)
+  const shown: readonly Pick<VirtualItem, 'index' | 'key'>[] = isPrinting
+    ? rows.slice(0, PRINTED_ROWS).map((row, index) => ({ index, key: rowKey(row) }))
+    : items
+  const before = isPrinting ? 0 : (items[0]?.start ?? 0)
+  const after = isPrinting ? 0 : virtual.getTotalSize() - (last?.end ?? 0)
   return (
     <div
       ref={scroller}
       onScroll={({ currentTarget }) => onAway?.(currentTarget.scrollTop > rowPx)}
-      className={classNames('relative overflow-auto overscroll-contain', props.className ?? 'max-h-[70vh]')}
+      className={classNames(
+        'relative overflow-auto overscroll-contain print:h-auto print:max-h-none print:overflow-visible',
+        props.className ?? 'max-h-[70vh]',
+      )}
       tabIndex={-1}
     >
       <table
@@ -84,39 +99,26 @@ export const DataTable = <Row,>(props: Props<Row>) => {
         aria-rowcount={hasMore ? -1 : rows.length + 1}
         onKeyDown={press}
       >
-        <thead className="sticky top-0 z-10 bg-surface">
-          <tr>
-            {columns.map(({ id, label: name, width, isMain }) => (
-              <th
-                key={id}
-                scope="col"
-                className={classNames(
-                  'h-9 truncate border-b border-line px-3 text-left text-xs font-medium text-faint',
-                  width,
-                  isMain !== true && 'max-md:hidden',
-                )}
-              >
-                {name}
-              </th>
-            ))}
-            {props.actionsOf !== undefined && (
-              <th scope="col" className="w-12 border-b border-line">
-                <span className="sr-only">{m.actions.more('')}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
+        <Head {...props} isCard={isCard} />
         <tbody>
           {before > 0 && <Spacer px={before} />}
-          {items.map(({ index, key }) => (
+          {shown.map(({ index, key }) => (
             <TableRow
               key={key}
-              {...props}
               row={rows[index]!}
+              columns={props.columns}
               place={index}
+              name={props.rowName(rows[index]!)}
               isActive={index === Math.min(active, rows.length - 1)}
-              onFocus={() => setActive(index)}
+              isOpen={props.openKey === rowKey(rows[index]!)}
               heightPx={rowPx}
+              isCard={isCard}
+              onFocus={() => {
+                setActive(index)
+                props.onActive?.(rows[index]!)
+              }}
+              onOpen={props.onOpen}
+              actions={props.actionsOf?.(rows[index]!)}
             />
           ))}
           {after > 0 && <Spacer px={after} />}
@@ -126,55 +128,41 @@ export const DataTable = <Row,>(props: Props<Row>) => {
   )
 }
 
+const Head = <Row,>({ label, columns, actionsOf, isCard }: Props<Row> & { readonly isCard: boolean }) => {
+  const m = useMessages()
+  return (
+    <thead className={isCard ? '' : 'sticky top-0 z-10 bg-surface'}>
+      <tr>
+        {isCard ? (
+          <th scope="col" className="h-0 p-0">
+            <span className="sr-only">{label}</span>
+          </th>
+        ) : (
+          columns.map(({ id, label: name, width }) => (
+            <th
+              key={id}
+              scope="col"
+              className={classNames(
+                'h-9 truncate border-b border-line px-3 text-left text-xs font-medium text-faint',
+                width,
+              )}
+            >
+              {name}
+            </th>
+          ))
+        )}
+        {actionsOf !== undefined && (
+          <th scope="col" className={classNames('no-print w-12', !isCard && 'border-b border-line')}>
+            <span className="sr-only">{m.actions.more('')}</span>
+          </th>
+        )}
+      </tr>
+    </thead>
+  )
+}
+
 const Spacer = ({ px }: { px: number }) => (
   <tr aria-hidden style={{ height: px }}>
     <td />
   </tr>
 )
-
-interface RowProps<Row> extends Props<Row> {
-  readonly row: Row
-  readonly place: number
-  readonly isActive: boolean
-  readonly onFocus: () => void
-  readonly heightPx: number
-}
-
-const TableRow = <Row,>(props: RowProps<Row>) => {
-  const { row, place, columns, rowKey, rowName, onOpen, actionsOf, openKey, heightPx } = props
-  const m = useMessages()
-  const actions = actionsOf?.(row) ?? []
-  return (
-    <ContextMenu actions={actions}>
-      <tr
-        data-place={place}
-        aria-rowindex={place + 2}
-        aria-current={openKey === rowKey(row) || undefined}
-        tabIndex={props.isActive ? 0 : -1}
-        onFocus={props.onFocus}
-        onClick={() => onOpen?.(row)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.target !== event.currentTarget) return
-          event.preventDefault()
-          onOpen?.(row)
-        }}
-        style={{ height: heightPx }}
-        className={classNames(
-          'border-b border-line/70 hover:bg-hover aria-[current]:bg-selected -outline-offset-2',
-          onOpen !== undefined && 'cursor-pointer',
-        )}
-      >
-        {columns.map(({ id, cell, isMain }) => (
-          <td key={id} className={classNames('truncate px-3', isMain !== true && 'max-md:hidden')}>
-            {cell(row)}
-          </td>
-        ))}
-        {actionsOf !== undefined && (
-          <td className="px-2 text-right" onClick={(event) => event.stopPropagation()}>
-            <RowMenu label={m.actions.more(rowName(row))} actions={actions} />
-          </td>
-        )}
-      </tr>
-    </ContextMenu>
-  )
-}

@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode
   /** a row of buttons at the end */
   readonly actions?: ReactNode
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'widest'
 }
 
 const Head = ({ title, label }: { title: ReactNode; label: string }) => (
@@ -23,6 +23,8 @@ const Head = ({ title, label }: { title: ReactNode; label: string }) => (
     </Base.Close>
   </div>
 )
+
+const widths = { narrow: 'max-w-md', wide: 'max-w-2xl', widest: 'max-w-6xl' } as const
 
 /** Asks for something, or for a decision, in front of the page. */
 export const Dialog = ({ isOpen, onClose, title, children, actions, width = 'narrow' }: Props) => {
@@ -35,7 +37,7 @@ export const Dialog = ({ isOpen, onClose, title, children, actions, width = 'nar
           className={classNames(
             'enter fixed top-[min(12vh,6rem)] left-1/2 z-50 grid max-h-[85vh] w-[calc(100vw-1.5rem)] -translate-x-1/2 gap-4',
             'overflow-y-auto rounded-xl border border-line bg-raised p-5 shadow-float',
-            width === 'wide' ? 'max-w-2xl' : 'max-w-md',
+            widths[width],
           )}
         >
           <Head title={title} label={m.actions.close} />

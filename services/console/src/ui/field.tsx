@@ -90,3 +90,24 @@ export const CheckField = ({
     </div>
   )
 }
+
+interface NumberProps extends FieldProps, Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type'> {
+  readonly value: number | undefined
+  /** @param value undefined when the field was emptied */
+  readonly onNumber: (value: number | undefined) => void
+}
+
+export const NumberField = ({ value, onNumber, ...rest }: NumberProps) => (
+  <TextField
+    {...rest}
+    type="number"
+    value={value ?? ''}
+    onChange={({ target }) => onNumber(target.value === '' ? undefined : target.valueAsNumber)}
+  />
+)
+
+export const TextArea = ({ label, hint, fault, className, ...rest }: FieldProps & ComponentProps<'textarea'>) => (
+  <Field label={label} hint={hint} fault={fault}>
+    {(ids) => <textarea rows={3} {...ids} {...rest} className={classNames(controlLook, '!h-auto py-1.5', className)} />}
+  </Field>
+)

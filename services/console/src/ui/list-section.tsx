@@ -13,6 +13,8 @@ interface Props<Item> {
   readonly rowName: (item: Item) => string
   readonly onOpen?: (item: Item) => void
   readonly actionsOf?: (item: Item) => readonly MenuAction[]
+  readonly onActive?: (item: Item) => void
+  readonly openKey?: string | undefined
   readonly empty?: ReactNode
   readonly toolbar?: ReactNode
 }

@@ -16,7 +16,7 @@ export const Page = ({
     document.title = `${title} · Doorledger`
   }, [title])
   return (
-    <div className="mx-auto grid w-full max-w-[110rem] content-start gap-4 p-4 md:p-6">
+    <div className="mx-auto grid w-full grid-cols-1 max-w-[110rem] content-start gap-4 p-4 md:p-6">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h1 className="text-xl font-semibold tracking-tight">
@@ -41,7 +41,7 @@ export const Section = ({
   actions?: ReactNode
   children: ReactNode
 }) => (
-  <section className="card overflow-hidden">
+  <section className="card min-w-0 overflow-hidden">
     <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2.5">
       <h2 className="font-semibold">{title}</h2>
       {actions}

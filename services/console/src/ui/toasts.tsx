@@ -26,6 +26,7 @@ const ToastList = () => {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      data-toast
       className="enter flex items-start justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-float data-[type=failed]:border-danger"
     >
       <Toast.Title className="font-medium" />

@@ -23,6 +23,7 @@ beforeAll(async () => {
   url = await freshDatabase()
   superuser = openPool(url, { schema: SCHEMA, applicationName: 'test' })
   await superuser.query(`create role ${role} login createrole password 'test'`)
+  await admitConfinedReader()
   await superuser.query(`create schema ${SCHEMA} authorization ${role}`)
   const { pathname } = new URL(url)
   await superuser.query(`grant create on database "${pathname.slice(1)}" to ${role}`)
@@ -37,6 +38,14 @@ afterAll(async () => {
   await keeper.end()
   await superuser.end()
 })
+
+/** Roles are the server's: where other tests have made the one that confined readers read as, nobody else may grant it. */
+const admitConfinedReader = async () => {
+  await superuser.query(
+    `do $$ begin create role ${SCHEMA}_confined nologin; exception when duplicate_object then null; end $$`,
+  )
+  await superuser.query(`grant ${SCHEMA}_confined to ${role}`)
+}
 
 const ATTEMPTS = [
   `update admin_entries set outcome = 'denied'`,

@@ -27,7 +27,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   useShortcuts({ '?': () => setOpen('sheet') })
   usePaletteKey(() => setOpen('palette'))
   return (
-    <div className="grid h-dvh grid-rows-[auto_1fr] md:grid-cols-[13.5rem_1fr] md:grid-rows-1">
+    <div className="grid h-dvh grid-rows-[auto_1fr] md:grid-cols-[13.5rem_1fr] md:grid-rows-1 print:block print:h-auto">
       <a
         href="#page"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-md focus:bg-raised focus:p-2"
@@ -46,7 +46,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         <AccountMenu isNarrow />
       </header>
       <Sidebar pages={pages} isOpen={open === 'navigation'} onClose={close} onSearch={() => setOpen('palette')} />
-      <main id="page" tabIndex={0} className="min-h-0 overflow-y-auto outline-none">
+      <main id="page" tabIndex={0} className="min-h-0 overflow-y-auto outline-none print:overflow-visible">
         <Connection />
         {children}
       </main>

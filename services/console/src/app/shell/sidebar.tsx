@@ -2,6 +2,8 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { classNames } from '../../ui/class-names'
+import { CountBadge } from '../../ui/link-tabs'
+import { useAlertCount } from '../use-alert-count'
 import type { NavigationEntry } from '../navigation'
 import { useMessages } from '../use-messages'
 import { AccountMenu } from './account-menu'
@@ -69,6 +71,7 @@ const SearchButton = ({ onClick }: { onClick: () => void }) => {
 
 const Pages = ({ pages, onGo }: { pages: readonly NavigationEntry[]; onGo?: () => void }) => {
   const m = useMessages()
+  const alertCount = useAlertCount()
   const groups = [...new Set(pages.map(({ group }) => group))]
   return (
     <nav aria-label={m.shell.navigation} className="grid flex-1 content-start gap-4 overflow-y-auto p-2">
@@ -89,7 +92,8 @@ const Pages = ({ pages, onGo }: { pages: readonly NavigationEntry[]; onGo?: () =
                     )}
                   >
                     <Icon aria-hidden className="size-4 shrink-0" />
-                    {m.shell.pages[name]}
+                    <span className="flex-1">{m.shell.pages[name]}</span>
+                    {name === 'alerts' && alertCount > 0 && <CountBadge count={alertCount} />}
                   </Link>
                 </li>
               ))}

@@ -22,6 +22,7 @@ import { filtersOf, isOpenEnded, type LogFilters, queryOf } from './filters'
 import { DEFAULT_COLUMNS, doorName, logColumns, userName } from './log-columns'
 import { LogDrawer } from './log-drawer'
 import { LogHistogram } from './log-histogram'
+import { SnapshotDialog } from './snapshot-dialog'
 import { merged, useLiveLog } from './use-live-log'
 
 const PAGE = 200
@@ -35,6 +36,7 @@ export const AccessLogPage = () => {
   const filters = filtersOf(useSearch({ strict: false }))
   const [isLive, setLive] = useState(true)
   const [isAway, setAway] = useState(false)
+  const [isPictured, setPictured] = useState(false)
   const [download, setDownload] = useState<'csv' | 'json'>()
   const shownColumns = usePreferences().columns['access-log'] ?? DEFAULT_COLUMNS
 
@@ -44,6 +46,10 @@ export const AccessLogPage = () => {
   const close = () => {
     const { row: _, ...rest } = filters
     go(rest)
+  }
+  const picture = (id: string) => {
+    go({ ...filters, row: id }, true)
+    setPictured(true)
   }
   const query = queryOf(filters)
   const list = useList(['access-log', query], (cursor) =>
@@ -64,7 +70,11 @@ export const AccessLogPage = () => {
     setDownload(format)
     await exportLog(query, format).finally(() => setDownload(undefined))
   }
-  useShortcuts({ l: () => setLive((on) => !on), e: () => void save('csv') })
+  useShortcuts({
+    c: () => may('snapshot:view') && rows[0] !== undefined && picture(rows[0].id),
+    l: () => setLive((on) => !on),
+    e: () => void save('csv'),
+  })
   return (
     <Page
       title={m.shell.pages.accessLog}
@@ -141,7 +151,15 @@ export const AccessLogPage = () => {
           />
         )}
       </section>
-      <LogDrawer id={filters.row} onClose={close} onOpen={open} />
+      <LogDrawer
+        id={isPictured ? undefined : filters.row}
+        onClose={close}
+        onOpen={open}
+        onPicture={() => setPictured(true)}
+      />
+      {isPictured && filters.row !== undefined && (
+        <SnapshotDialog rows={rows} id={filters.row} onMove={picture} onClose={() => setPictured(false)} />
+      )}
     </Page>
   )
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Check, Copy, Link2, X } from 'lucide-react'
+import { Check, Copy, Image, Link2, X } from 'lucide-react'
 import { answered, auditTrail } from '../../api/client'
 import type { AccessEvent } from '../../api/types'
+import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
 import type { Messages } from '../../messages/en'
 import { Badge } from '../../ui/badge'
@@ -21,11 +22,14 @@ export const LogDrawer = ({
   id,
   onClose,
   onOpen,
+  onPicture,
 }: {
   id: string | undefined
   onClose: () => void
   onOpen: (id: string) => void
+  onPicture: () => void
 }) => {
+  const may = useMay()
   const m = useMessages()
   const { data, error, refetch } = useQuery({
     queryKey: ['access-event', id],
@@ -41,6 +45,11 @@ export const LogDrawer = ({
       actions={
         data && (
           <>
+            {may('snapshot:view') && (
+              <Button icon={<Image aria-hidden className="size-4" />} onClick={onPicture}>
+                {m.snapshots.title}
+              </Button>
+            )}
             <Button icon={<Link2 aria-hidden className="size-4" />} onClick={() => copy(location.href)}>
               {m.accessLog.copyLink}
             </Button>

@@ -1,18 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import { answered, directory } from '../../api/client'
 import { useList } from '../../app/use-list'
 import { useMessages } from '../../app/use-messages'
 import { Badge } from '../../ui/badge'
+import { Button } from '../../ui/button'
 import { ListSection } from '../../ui/list-section'
 import { Page } from '../../ui/page'
 import { Time } from '../../ui/time'
 import { announce } from '../../ui/toasts'
 import { Validity } from '../keys/key-state'
+import { SystemTabs } from '../system/system-tabs'
+import { IssueToken } from './issue-token'
 
 /** What integrations and scripts call the API with. */
 export const ApiTokensPage = () => {
   const m = useMessages()
   const queries = useQueryClient()
+  const [isIssuing, setIssuing] = useState(false)
   const list = useList(['api-tokens'], (cursor) =>
     answered(
       directory.GET('/v1/api-tokens', { params: { query: { limit: 100, ...(cursor !== undefined && { cursor }) } } }),
@@ -27,7 +33,15 @@ export const ApiTokensPage = () => {
     onError: (error) => announce(error.message, 'failed'),
   })
   return (
-    <Page title={m.shell.pages.apiTokens}>
+    <Page
+      title={m.shell.pages.apiTokens}
+      actions={
+        <Button kind="primary" icon={<Plus aria-hidden className="size-4" />} onClick={() => setIssuing(true)}>
+          {m.tokens.issue}
+        </Button>
+      }
+    >
+      <SystemTabs />
       <ListSection
         label={m.shell.pages.apiTokens}
         list={list}
@@ -64,6 +78,7 @@ export const ApiTokensPage = () => {
           },
         ]}
       />
+      {isIssuing && <IssueToken onClose={() => setIssuing(false)} />}
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
+import { ExportButton, ImportLink } from '../../ui/import-export'
 import { ListSection } from '../../ui/list-section'
 import { Page } from '../../ui/page'
 import { SearchField } from '../../ui/search-field'
@@ -29,11 +30,20 @@ export const DevicesPage = () => {
     <Page
       title={m.shell.pages.devices}
       actions={
-        may('device:write') && (
-          <Button kind="primary" icon={<Plus aria-hidden className="size-4" />} onClick={() => setRegistering(true)}>
-            {m.system.register}
-          </Button>
-        )
+        <>
+          {may('device:read', 'everywhere') && (
+            <ExportButton
+              name="devices.csv"
+              read={() => answered(deviceIngest.GET('/v1/device-exports', { parseAs: 'blob' }))}
+            />
+          )}
+          {may('device:write', 'everywhere') && <ImportLink kind="devices" />}
+          {may('device:write') && (
+            <Button kind="primary" icon={<Plus aria-hidden className="size-4" />} onClick={() => setRegistering(true)}>
+              {m.system.register}
+            </Button>
+          )}
+        </>
       }
     >
       <ListSection

@@ -10,6 +10,7 @@ import { usePersonNames } from '../../app/use-person-names'
 import type { Messages } from '../../messages/en'
 import type { Column } from '../../ui/data-table'
 import { controlLook } from '../../ui/field'
+import { ExportButton, ImportLink } from '../../ui/import-export'
 import { ListSection } from '../../ui/list-section'
 import { Page } from '../../ui/page'
 import { announce } from '../../ui/toasts'
@@ -55,7 +56,20 @@ export const KeysPage = () => {
         ]
       : []
   return (
-    <Page title={m.shell.pages.keys}>
+    <Page
+      title={m.shell.pages.keys}
+      actions={
+        <>
+          {may('credential:read', 'everywhere') && (
+            <ExportButton
+              name="keys.csv"
+              read={() => answered(directory.GET('/v1/credentials/export', { parseAs: 'blob' }))}
+            />
+          )}
+          {may('credential:write', 'everywhere') && <ImportLink kind="keys" />}
+        </>
+      }
+    >
       <ListSection
         label={m.shell.pages.keys}
         list={list}

@@ -38,7 +38,7 @@ export const LockdownPage = () => {
               <strong>{m.system.lockdownActive(active.length)}</strong>
             </Callout>
           )}
-          {may('rule:write') && (
+          {may('lockdown:write') && (
             <button
               type="button"
               onClick={() => setStarting(true)}
@@ -84,7 +84,7 @@ const Active = ({ lockdowns }: { lockdowns: readonly Lockdown[] }) => {
               · <bdi>{nameOf(startedBy.replace(/^user:/, ''))}</bdi>
             </p>
           </div>
-          {may('rule:write') && (
+          {may('lockdown:write') && (
             <Button isBusy={end.isPending} onClick={() => end.mutate(id)}>
               {m.system.end}
             </Button>

@@ -53,7 +53,7 @@ export const LockPage = () => {
         </>
       }
     >
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[1fr_24rem]">
         <LockTrail id={id} />
         <div className="grid gap-4">
           <Section title={m.locks.facts}>

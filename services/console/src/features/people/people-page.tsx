@@ -10,6 +10,7 @@ import type { Messages } from '../../messages/en'
 import { Button } from '../../ui/button'
 import type { Column } from '../../ui/data-table'
 import { controlLook } from '../../ui/field'
+import { ExportButton, ImportLink } from '../../ui/import-export'
 import { ListSection } from '../../ui/list-section'
 import { Page } from '../../ui/page'
 import { SearchField } from '../../ui/search-field'
@@ -35,11 +36,20 @@ export const PeoplePage = () => {
     <Page
       title={m.shell.pages.people}
       actions={
-        may('user:write') && (
-          <Button kind="primary" icon={<UserPlus aria-hidden className="size-4" />} onClick={() => setCreating(true)}>
-            {m.directory.newPerson}
-          </Button>
-        )
+        <>
+          {may('user:read', 'everywhere') && (
+            <ExportButton
+              name="people.csv"
+              read={() => answered(directory.GET('/v1/users/export', { parseAs: 'blob' }))}
+            />
+          )}
+          {may('user:write', 'everywhere') && <ImportLink kind="people" />}
+          {may('user:write') && (
+            <Button kind="primary" icon={<UserPlus aria-hidden className="size-4" />} onClick={() => setCreating(true)}>
+              {m.directory.newPerson}
+            </Button>
+          )}
+        </>
       }
     >
       <ListSection

@@ -13,7 +13,9 @@ import { announce } from '../../ui/toasts'
 import { doorName } from '../access-log/log-columns'
 import { ResultBadge } from '../access-log/result-badge'
 import { KeyState, Validity } from '../keys/key-state'
+import { ErasePerson, ErasureSection } from './erase-person'
 import { useEnablePerson } from './person-actions'
+import { PersonDoors } from './person-doors'
 import { PersonState } from './person-state'
 
 /** One person: who it is, what opens doors for the person, and where the person was last. */
@@ -22,6 +24,7 @@ export const PersonPage = () => {
   const may = useMay()
   const { id } = useParams({ from: '/gate/people/$id' })
   const enable = useEnablePerson()
+  const [isErasing, setErasing] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['people', 'one', id],
     queryFn: () => answered(directory.GET('/v1/users/{id}', { params: { path: { id } } })),
@@ -39,6 +42,11 @@ export const PersonPage = () => {
               {m.locks.inLog}
             </Link>
             {may('user:write') && <PasswordLink id={data.id} />}
+            {may('user:write') && (
+              <Button kind="quiet" onClick={() => setErasing(true)}>
+                {m.erasure.erase}
+              </Button>
+            )}
             {may('user:disable') && (
               <Button
                 kind={data.enabled ? 'danger' : 'primary'}
@@ -70,9 +78,12 @@ export const PersonPage = () => {
             ]}
           />
         </Section>
+        {data.erasedAt !== null && <ErasureSection userId={data.id} />}
         {may('credential:read') && <Keys userId={data.id} />}
+        {may('rule:read') && data.erasedAt === null && <PersonDoors userId={data.id} />}
         {may('access-log:read') && <LastAccess userId={data.id} />}
       </div>
+      {isErasing && <ErasePerson person={data} onClose={() => setErasing(false)} />}
     </Page>
   )
 }

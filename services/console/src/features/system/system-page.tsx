@@ -1,63 +1,161 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Activity, Inbox, RefreshCw, ServerCog } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { answered, auditTrail } from '../../api/client'
+import type { Projection } from '../../api/types'
+import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
 import { Badge } from '../../ui/badge'
+import { Button } from '../../ui/button'
 import { Page, Section } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
+import { announce } from '../../ui/toasts'
+import { SystemTabs } from './system-tabs'
 
-/** Whether every view is up to date, and what could not be worked in. */
+const key = ['projections']
+const REFRESH_MS = 5_000
+
+/** Whether Doorledger is well: how far every view is, and what could not be worked in. */
 export const SystemPage = () => {
   const m = useMessages()
   const { data, error, refetch } = useQuery({
-    queryKey: ['projections'],
-    refetchInterval: 5_000,
+    queryKey: key,
+    refetchInterval: REFRESH_MS,
     queryFn: () => answered(auditTrail.GET('/v1/projections')),
   })
   const items = data?.items ?? []
-  const waiting = items.reduce((sum, { parked }) => sum + parked, 0)
   return (
     <Page title={m.shell.pages.system}>
+      <SystemTabs />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton />}
       {data !== undefined && (
         <>
-          <Section title={m.system.deadLetters}>
-            <p className="px-4 py-3">{waiting === 0 ? m.system.noDeadLetters : waiting}</p>
-          </Section>
-          <Section title={m.system.views}>
-            <table className="w-full table-fixed">
-              <thead>
-                <tr className="text-left text-xs text-faint">
-                  <th scope="col" className="px-4 py-2 font-medium">
-                    {m.system.view}
-                  </th>
-                  <th scope="col" className="w-40 px-4 py-2 font-medium">
-                    {m.system.lag}
-                  </th>
-                  <th scope="col" className="w-36 px-4 py-2 font-medium max-md:hidden">
-                    {m.system.deadLetters}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ name, lag, parked, rebuild }, place) => (
-                  <tr key={`${name} ${place}`} className="h-row border-t border-line">
-                    <td className="truncate px-4">
-                      {name} {rebuild !== undefined && <Badge tone="info">{m.system.rebuilding}</Badge>}
-                    </td>
-                    <td className="px-4">
-                      <Badge tone={lag === 0 ? 'granted' : 'held'}>
-                        {lag === 0 ? m.system.upToDate : m.system.behind(lag)}
-                      </Badge>
-                    </td>
-                    <td className="px-4 max-md:hidden">{parked === 0 ? '–' : <Badge tone="error">{parked}</Badge>}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Section>
+          <div className="grid gap-3 sm:grid-cols-3">
+            <Health />
+            <Tile icon={<Activity aria-hidden />} name={m.system.lag} isWell={items.every(({ lag }) => lag === 0)}>
+              {textOf(
+                items.reduce((sum, { lag }) => sum + lag, 0),
+                m.system.upToDate,
+                m.system.behind,
+              )}
+            </Tile>
+            <Tile
+              icon={<Inbox aria-hidden />}
+              name={m.system.deadLetters}
+              isWell={items.every(({ parked }) => parked === 0)}
+            >
+              {textOf(
+                items.reduce((sum, { parked }) => sum + parked, 0),
+                m.system.noDeadLetters,
+                String,
+              )}
+            </Tile>
+          </div>
+          <Views items={items} />
         </>
       )}
     </Page>
+  )
+}
+
+const textOf = (count: number, none: string, some: (count: number) => string): string =>
+  count === 0 ? none : some(count)
+
+/** Whether the server can do its work, as it tells whoever watches it. */
+const Health = () => {
+  const m = useMessages()
+  const { data } = useQuery({
+    queryKey: ['health'],
+    refetchInterval: REFRESH_MS,
+    queryFn: async () => (await fetch('/health/ready')).ok,
+  })
+  return (
+    <Tile icon={<ServerCog aria-hidden />} name={m.system.server} isWell={data !== false}>
+      {data === false ? m.system.notReady : m.system.ready}
+    </Tile>
+  )
+}
+
+const Tile = (props: { icon: ReactNode; name: string; isWell: boolean; children: ReactNode }) => (
+  <div className="card flex items-center gap-3 px-4 py-3 [&_svg]:size-5">
+    <span
+      className={`grid size-9 shrink-0 place-items-center rounded-full ${props.isWell ? 'bg-granted-tint text-granted' : 'bg-held-tint text-held'}`}
+    >
+      {props.icon}
+    </span>
+    <div className="min-w-0">
+      <p className="text-sm text-soft">{props.name}</p>
+      <p className="font-semibold">{props.children}</p>
+    </div>
+  </div>
+)
+
+const Views = ({ items }: { items: readonly Projection[] }) => {
+  const m = useMessages()
+  const may = useMay()
+  const queries = useQueryClient()
+  const rebuild = useMutation({
+    mutationFn: (name: string) =>
+      answered(auditTrail.POST('/v1/projections/{name}/rebuild', { params: { path: { name } } })),
+    onSuccess: () => {
+      announce(m.system.rebuildStarted)
+      return queries.invalidateQueries({ queryKey: key })
+    },
+    onError: (error) => announce(error.message, 'failed'),
+  })
+  const mayRebuild = may('operations:write', 'everywhere')
+  return (
+    <Section title={m.system.views}>
+      <table className="w-full table-fixed">
+        <thead>
+          <tr className="text-left text-xs text-faint">
+            <th scope="col" className="px-4 py-2 font-medium">
+              {m.system.view}
+            </th>
+            <th scope="col" className="w-36 px-4 py-2 font-medium">
+              {m.system.lag}
+            </th>
+            <th scope="col" className="w-36 px-4 py-2 font-medium max-md:hidden">
+              {m.system.deadLetters}
+            </th>
+            {mayRebuild && (
+              <th scope="col" className="w-14 px-2 py-2">
+                <span className="sr-only">{m.system.rebuild}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ name, kind, lag, parked, rebuild: underWay }, place) => (
+            <tr key={`${name} ${place}`} className="h-row border-t border-line">
+              <td className="truncate px-4">
+                {name} <span className="text-sm text-faint">{m.system.viewKinds[kind]}</span>{' '}
+                {underWay !== undefined && <Badge tone="info">{m.system.rebuilding}</Badge>}
+              </td>
+              <td className="px-4">
+                <Badge tone={lag === 0 ? 'granted' : 'held'}>{textOf(lag, m.system.upToDate, m.system.behind)}</Badge>
+              </td>
+              <td className="px-4 max-md:hidden">{parked === 0 ? '–' : <Badge tone="error">{parked}</Badge>}</td>
+              {mayRebuild && (
+                <td className="px-2">
+                  {kind === 'view' && (
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      title={m.system.rebuildNamed(name)}
+                      aria-label={m.system.rebuildNamed(name)}
+                      disabled={underWay !== undefined}
+                      icon={<RefreshCw aria-hidden className="size-4" />}
+                      onClick={() => rebuild.mutate(name)}
+                    />
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
   )
 }

@@ -23,6 +23,8 @@ export const directory: Messages['directory'] = {
   signedOut: 'Alle Sitzungen der Person sind beendet.',
   passwordLink: 'Link zum Setzen des Passworts',
   linkOnce: 'Geben Sie diesen Link der Person. Er gilt einmal, eine Stunde lang, und wird nur jetzt gezeigt.',
+  mayEnter: 'Wo die Person hinein darf',
+  mayEnterNothing: 'Keine Regel lässt die Person irgendwo ein.',
   keys: 'Schlüssel',
   noKeys: 'Keine Schlüssel.',
   lastAccess: 'Letzte Versuche',

@@ -48,4 +48,11 @@ export const system: Messages['system'] = {
   ended: 'Die Verriegelung ist aufgehoben.',
   scope: 'Wo',
   by: 'Begonnen von',
+  server: 'Server',
+  ready: 'Bereit',
+  notReady: 'Nicht bereit',
+  rebuild: 'Neu aufbauen',
+  rebuildNamed: (name) => `${name} neu aufbauen`,
+  rebuildStarted: 'Sie wird neben der genutzten neu aufgebaut und ersetzt sie dann.',
+  viewKinds: { view: 'Sicht', reactor: 'Verarbeiter' },
 }

@@ -21,6 +21,8 @@ export const directory = {
   signedOut: 'All sessions of the person are over.',
   passwordLink: 'Link to set a password',
   linkOnce: 'Hand this link to the person. It works once, for an hour, and is shown only now.',
+  mayEnter: 'Where the person may enter',
+  mayEnterNothing: 'No rule lets the person in anywhere.',
   keys: 'Keys',
   noKeys: 'No keys.',
   lastAccess: 'Last attempts',

@@ -46,4 +46,11 @@ export const system = {
   ended: 'The lockdown is over.',
   scope: 'Where',
   by: 'Started by',
+  server: 'Server',
+  ready: 'Ready',
+  notReady: 'Not ready',
+  rebuild: 'Build anew',
+  rebuildNamed: (name: string) => `Build ${name} anew`,
+  rebuildStarted: 'It is built anew beside the one in use, which it then replaces.',
+  viewKinds: { view: 'view', reactor: 'event processor' },
 }

@@ -1,0 +1,67 @@
+import type { Messages } from '../en'
+
+export const alerts: Messages['alerts'] = {
+  alert: 'Alarm',
+  severity: 'Schwere',
+  anySeverity: 'Jede Schwere',
+  severities: { info: 'Hinweis', warning: 'Warnung', critical: 'Kritisch' },
+  statuses: { open: 'Offen', acknowledged: 'Gesehen', resolved: 'Erledigt' },
+  unresolved: 'Zu tun',
+  kinds: {
+    brute_force: 'Viele Abweisungen einer Person',
+    unusual_hours: 'Zutritt zu ungewöhnlicher Zeit',
+    same_device: 'Viele Abweisungen an einem Gerät',
+    unknown_credential: 'Unbekannte Schlüssel',
+    duress: 'Bedrohung',
+    forced_door: 'Tür aufgebrochen',
+    held_open: 'Tür offen gehalten',
+    trapped_inside: 'Person womöglich eingeschlossen',
+    audit_gap: 'Aufzeichnungen fehlen',
+    device_out_of_sync: 'Gerät nicht auf Stand',
+    device_tamper: 'Gerät manipuliert',
+    lockdown: 'Verriegelung',
+    unrecognized_devices: 'Anmeldungen von unbekannten Browsern',
+  },
+  about: 'Betrifft',
+  occurrences: 'Anzahl',
+  raised: 'Ausgelöst',
+  last: 'Letztes Ereignis',
+  assignedTo: 'Zugewiesen an',
+  comment: 'Kommentar',
+  commentHint: 'Was sich fand, und was getan wurde.',
+  events: 'Was ihn auslöste',
+  event: (number) => `Ereignis ${number} im Zutrittsprotokoll`,
+  acknowledge: 'Gesehen',
+  take: 'Mir zuweisen',
+  resolve: 'Erledigen',
+  handled: {
+    acknowledge: 'Der Alarm ist als gesehen vermerkt.',
+    take: 'Der Alarm gehört Ihnen.',
+    assign: 'Der Alarm ist zugewiesen.',
+    resolve: 'Der Alarm ist erledigt.',
+  },
+  keys: 'j k: gehen · a: gesehen · m: mir zuweisen · r: erledigen',
+  none: 'Nichts zu sehen',
+  noneHint: 'Abweisungen in Folge, aufgebrochene und offene Türen, Bedrohung und stumme Geräte erscheinen hier.',
+  fromCount: 'Ab wie vielen',
+  withinSec: 'Binnen (Sekunden)',
+}
+
+export const presence: Messages['presence'] = {
+  area: 'Bereich',
+  chooseArea: 'Wählen Sie einen Bereich, um zu sehen, wer darin ist',
+  chooseHint: 'Türen sagen durch ihre Durchgänge, in welchen Bereich sie führen.',
+  inside: (count) => (count === 1 ? '1 Person darin' : `${count} Personen darin`),
+  since: 'Darin seit',
+  lastSeen: 'Zuletzt gesehen',
+  nobody: 'Niemand ist darin',
+  nobodyHint: 'Soweit Türen es wissen. Wer durch einen Ausgangstaster ging, zählt noch mit.',
+  print: 'Sammelliste drucken',
+  printedAt: 'Stand',
+  present: 'Da',
+}
+
+export const myAccess: Messages['myAccess'] = {
+  hint: 'Was die Türen von Ihnen aufgezeichnet haben.',
+  none: 'Keine Tür hat Sie in dieser Zeit aufgezeichnet.',
+}

@@ -1,0 +1,125 @@
+import type { Messages } from '../en'
+
+export const imports: Messages['imports'] = {
+  hint: 'Eine Datei wird erst geprüft, ohne etwas zu ändern, und dann übernommen.',
+  import: 'Importieren',
+  what: 'Was importiert wird',
+  file: 'Datei',
+  choose: 'CSV-Datei wählen',
+  text: 'Oder ihr Text',
+  columns: (columns) => `Die erste Zeile nennt die Spalten: ${columns.replaceAll(',', ', ')}`,
+  dryRun: 'Prüfen',
+  tried: 'Geprüft',
+  importing: 'Import',
+  progress: 'Fortschritt',
+  rows: (done, all) => `${done} von ${all} Zeilen`,
+  states: { waiting: 'Wartet', running: 'Läuft', done: 'Fertig', cancelled: 'Abgebrochen', abandoned: 'Gescheitert' },
+  wouldTake: (good, bad) =>
+    bad === 0
+      ? `Alle ${good} Zeilen können übernommen werden.`
+      : `${good} Zeilen können übernommen werden, ${bad} nicht.`,
+  took: (good, bad) =>
+    bad === 0 ? `Alle ${good} Zeilen sind übernommen.` : `${good} Zeilen sind übernommen, ${bad} nicht.`,
+  importNow: (rows) => `${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'} importieren`,
+  faults: 'Was an Zeilen falsch ist',
+  line: 'Zeile',
+  column: 'Spalte',
+  fault: 'Was falsch ist',
+}
+
+export const erasure: Messages['erasure'] = {
+  erase: 'Löschen',
+  title: (name) => `${name} löschen?`,
+  forEver: 'Das ist endgültig. Niemand kann es rückgängig machen, auch nicht mit einer Sicherung.',
+  means: [
+    'Name, Adressen, Rollen und Foto sind fort, hier und in jedem Dienst.',
+    'Schlüssel der Person öffnen nichts mehr.',
+    'Was an Türen geschah, bleibt im Protokoll, als das einer gelöschten Person, damit es vollständig bleibt.',
+    'Der Nachweis, dass nichts verändert wurde, gilt weiter.',
+  ],
+  done: 'Die Person ist gelöscht. Die Dienste bestätigen es nacheinander.',
+  progress: 'Löschung je Dienst',
+  waiting: 'Läuft',
+}
+
+export const deadLetters: Messages['deadLetters'] = {
+  hint: 'Ereignisse, die eine Sicht nicht einarbeiten konnte. Sie warten hier der Reihe nach; nichts geht verloren.',
+  since: 'Seit',
+  event: 'Ereignis',
+  failure: 'Warum',
+  attempts: 'Versuche',
+  statuses: { parked: 'Wartet', retried: 'Eingearbeitet', discarded: 'Ausgelassen' },
+  retry: 'Erneut versuchen',
+  retryHint: 'Die Ereignisse seines Schlüssels werden der Reihe nach eingearbeitet, bis eines wieder scheitert.',
+  retried: (done, left) => `${done} eingearbeitet, ${left} warten noch.`,
+  discard: 'Auslassen',
+  discardHint: 'Das Ereignis bleibt im Log, aber diese Sicht geht ohne es weiter.',
+  discarded: 'Das Ereignis ist in der Sicht ausgelassen.',
+}
+
+export const quarantine: Messages['quarantine'] = {
+  hint: 'Was Geräte sandten und nicht lesbar war. Alle Bytes sind aufbewahrt.',
+  received: 'Empfangen',
+  part: 'Teil',
+  parts: { body: 'Ganzer Block', record: 'Datensatz', tag: 'Feld' },
+  why: 'Warum',
+  size: 'Größe',
+  statuses: { open: 'Offen', recorded: 'Aufgezeichnet', discarded: 'Aufgegeben' },
+  bytes: 'Wie gesendet',
+  retry: 'Erneut lesen',
+  readable: 'Es ist nun lesbar und auf dem Weg ins Log.',
+  stillUnreadable: 'Es ist noch immer nicht lesbar.',
+  discard: 'Aufgeben',
+  discardHint: 'Es bleibt sichtbar, mit dem, der es aufgab, und warum.',
+  discarded: 'Es ist aufgegeben.',
+  none: 'Alles, was Geräte sandten, war lesbar.',
+}
+
+export const licenses: Messages['licenses'] = {
+  hint: 'Wie viele Geräte genutzt werden dürfen, täglich um 0:00 geprüft.',
+  upload: 'Lizenzdatei',
+  choose: 'Lizenzdatei wählen',
+  uploaded: (product, count) => `${product}: ${count} Geräte sind lizenziert.`,
+  checks: 'Prüfungen',
+  noChecks: 'Noch nichts geprüft.',
+}
+
+export const tokens: Messages['tokens'] = {
+  issue: 'Token ausstellen',
+  once: 'Das Token wird nur jetzt gezeigt. Bewahren Sie es wie ein Passwort auf.',
+  noEnd: 'Sonst läuft es nicht ab.',
+}
+
+export const uiParts: Messages['uiParts'] = {
+  title: 'Teile der Oberfläche',
+  hint: 'Jeder Teil in jedem Zustand, zum Ansehen in jedem Thema, Kontrast, jeder Dichte und Breite.',
+  buttons: 'Knöpfe',
+  fields: 'Felder',
+  badges: 'Zustände und Bemerkungen',
+  overlays: 'Vor der Seite',
+  table: 'Tabelle',
+  states: 'Zustände einer Seite',
+  dialog: 'Dialog',
+  drawer: 'Schublade',
+  toast: 'Ansage',
+  menu: 'Menü',
+  aHint: 'Was man darüber wissen sollte.',
+  aFault: 'Was daran falsch ist.',
+}
+
+export const snapshots: Messages['snapshots'] = {
+  title: 'Bild',
+  hint: '← älter · → neuer · c: nebeneinander',
+  older: 'Älteres Ereignis',
+  newer: 'Neueres Ereignis',
+  compare: 'Nebeneinander',
+  of: (name) => `Bild von ${name} an der Tür`,
+  none: 'Es gibt kein Bild',
+  broken: 'Das Bild lässt sich nicht zeigen',
+  expired: 'Das Bild ist abgelaufen',
+  live: 'Livebild, nicht von jenem Moment',
+  taken: 'Aufgenommen',
+  openClip: 'Clip öffnen',
+  openPicture: 'Bild öffnen',
+  sources: { stored: 'Eingereicht', recorder: 'Rekorder' },
+}
