@@ -2178,6 +2178,255 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/decisions/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide past attempts again under changed rules
+         * @description Lines of JSON: each attempt that the change would have decided otherwise, progress, and a last line `done`; an answer without it is not complete. People, credentials and doors are as they are now on both sides, so that only the change shows. Cooldowns, lockdowns and too many attempts are no rules: attempts refused for them are left out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default {
+                         *       "set": [],
+                         *       "remove": []
+                         *     }
+                         */
+                        accessRules?: {
+                            /**
+                             * @description Ids of those that would be gone
+                             * @default []
+                             */
+                            remove?: string[];
+                            /**
+                             * @description As they would be, in place of those with the same id or besides
+                             * @default []
+                             */
+                            set?: {
+                                /**
+                                 * @description With which credentials; none: with any
+                                 * @default []
+                                 */
+                                accessTypes?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                                /**
+                                 * @default {
+                                 *       "kind": "command",
+                                 *       "name": "unlock"
+                                 *     }
+                                 */
+                                action?: {
+                                    /** @enum {string} */
+                                    kind: "command";
+                                    /** @enum {string} */
+                                    name: "unlock";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "macro";
+                                    macroId: string;
+                                };
+                                /** @description Least time between two grants of the rule at a door */
+                                cooldownSec?: number;
+                                /** @description Runs silently when somebody enters by a duress PIN */
+                                duressMacroId?: string;
+                                /** @default true */
+                                enabled?: boolean;
+                                /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                                facilityPath?: string;
+                                /**
+                                 * @description Whether a card or a PIN alone is enough
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                factors?: "any" | "card_and_pin";
+                                /** @description Instead of that of the door */
+                                heldOpenThresholdSec?: number;
+                                id: string;
+                                name: string;
+                                /**
+                                 * @description Any of them permits; none: at any time
+                                 * @default []
+                                 */
+                                scheduleIds?: string[];
+                                /** @description Instead of that of the door */
+                                unlockSec?: number;
+                                where: {
+                                    /** @default [] */
+                                    doorIds?: string[];
+                                    /**
+                                     * @description All doors in these premises and in what lies in them
+                                     * @default []
+                                     */
+                                    premisesIds?: string[];
+                                };
+                                who: {
+                                    /**
+                                     * @description Everybody who holds a credential
+                                     * @default false
+                                     */
+                                    everyone?: boolean;
+                                    /** @default [] */
+                                    groupIds?: string[];
+                                    /** @default [] */
+                                    roleIds?: string[];
+                                    /** @default [] */
+                                    userIds?: string[];
+                                };
+                            }[];
+                        };
+                        /**
+                         * Format: date-time
+                         * @description Attempts from then on
+                         */
+                        from: string;
+                        /**
+                         * @default {
+                         *       "set": [],
+                         *       "remove": []
+                         *     }
+                         */
+                        holidays?: {
+                            /**
+                             * @description Ids of those that would be gone
+                             * @default []
+                             */
+                            remove?: string[];
+                            /**
+                             * @description As they would be, in place of those with the same id or besides
+                             * @default []
+                             */
+                            set?: {
+                                begins: {
+                                    /** Format: date */
+                                    date: string;
+                                    /** @enum {string} */
+                                    kind: "once";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "yearly";
+                                    /** @description 02-29 falls in leap years only */
+                                    monthDay: string;
+                                };
+                                /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                                facilityPath?: string;
+                                id: string;
+                                /**
+                                 * @description From the day on which it begins
+                                 * @default 1
+                                 */
+                                lastsDays?: number;
+                                name: string;
+                            }[];
+                        };
+                        /**
+                         * @default {
+                         *       "set": [],
+                         *       "remove": []
+                         *     }
+                         */
+                        schedules?: {
+                            /**
+                             * @description Ids of those that would be gone
+                             * @default []
+                             */
+                            remove?: string[];
+                            /**
+                             * @description As they would be, in place of those with the same id or besides
+                             * @default []
+                             */
+                            set?: {
+                                /**
+                                 * @description Single days with windows of their own; they come before holidays and weekdays
+                                 * @default []
+                                 */
+                                exceptions?: {
+                                    /** Format: date */
+                                    date: string;
+                                    windows: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                }[];
+                                /** @description Premises from the outside in: `hq/building-1/floor-2` */
+                                facilityPath?: string;
+                                /**
+                                 * @description Days on which `holidayWindows` hold instead of the weekly ones
+                                 * @default []
+                                 */
+                                holidayIds?: string[];
+                                /**
+                                 * @description None: nothing is permitted on holidays
+                                 * @default []
+                                 */
+                                holidayWindows?: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                id: string;
+                                name: string;
+                                /**
+                                 * @description A window that goes on past midnight belongs to the day on which it begins
+                                 * @default []
+                                 */
+                                weekly?: {
+                                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                    windows: {
+                                        from: string;
+                                        to: string;
+                                    }[];
+                                }[];
+                                /** @description IANA time zone; that of the site when absent */
+                                zone?: string;
+                            }[];
+                        };
+                        /**
+                         * Format: date-time
+                         * @description Attempts before then
+                         */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-ndjson": string;
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/device-status": {
         parameters: {
             query?: never;
@@ -4910,6 +5159,756 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List subscriptions
+         * @description Oldest first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** @enum {string} */
+                                channel: "webhook" | "mail";
+                                /** Format: date-time */
+                                createdAt: string;
+                                enabled: boolean;
+                                /** @description Events of this place alone: `hq/building-1` */
+                                facilityPath?: string;
+                                /** @description Attempts in a row at which the receiver could not be reached */
+                                failures: number;
+                                filter: {
+                                    deviceIds?: string[];
+                                    doorIds?: string[];
+                                    /** @description Of attempts at doors */
+                                    reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                    /** @description Of alerts */
+                                    severities?: ("info" | "warning" | "critical")[];
+                                    userIds?: string[];
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                includeDuress: boolean;
+                                /** @description Of the newest event that it was to be told of */
+                                lastPosition: number;
+                                name: string;
+                                /** @description Host of a webhook, as addresses often hold secrets; how many recipients of mail */
+                                target: string;
+                                /** @description Event types; `alert.*` stands for all that begin so */
+                                types: string[];
+                                /** @description For `If-Match`; also the `ETag` */
+                                version: number;
+                                /** @description When the receiver is tried again, after failures */
+                                waitsUntil: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Subscribe to events
+         * @description Events that happen from now on are posted to a webhook, signed, or sent by mail. It takes the permissions with which the same events are read.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        enabled?: boolean;
+                        /** @description Events of this place alone, and of all within it */
+                        facilityPath?: string;
+                        /**
+                         * @description Events that fit every field that is given
+                         * @default {}
+                         */
+                        filter?: {
+                            deviceIds?: string[];
+                            doorIds?: string[];
+                            /** @description Of attempts at doors */
+                            reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Of alerts */
+                            severities?: ("info" | "warning" | "critical")[];
+                            userIds?: string[];
+                        };
+                        /**
+                         * @description Takes `duress:read`; without it duress looks like any grant
+                         * @default false
+                         */
+                        includeDuress?: boolean;
+                        mail?: {
+                            /** @description Kept sealed: only how many there are is shown */
+                            to: string[];
+                        };
+                        name: string;
+                        /** @description Event types; `alert.*` stands for all that begin so */
+                        types: string[];
+                        webhook?: {
+                            /**
+                             * Format: uri
+                             * @description Where events are posted to. Kept sealed and never shown again: only its host is
+                             */
+                            url: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The subscription */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @enum {string} */
+                            channel: "webhook" | "mail";
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            /** @description Events of this place alone: `hq/building-1` */
+                            facilityPath?: string;
+                            /** @description Attempts in a row at which the receiver could not be reached */
+                            failures: number;
+                            filter: {
+                                deviceIds?: string[];
+                                doorIds?: string[];
+                                /** @description Of attempts at doors */
+                                reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Of alerts */
+                                severities?: ("info" | "warning" | "critical")[];
+                                userIds?: string[];
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            includeDuress: boolean;
+                            /** @description Of the newest event that it was to be told of */
+                            lastPosition: number;
+                            name: string;
+                            /** @description Shown this once. Verifies that an event comes from here */
+                            secret?: string;
+                            /** @description Host of a webhook, as addresses often hold secrets; how many recipients of mail */
+                            target: string;
+                            /** @description Event types; `alert.*` stands for all that begin so */
+                            types: string[];
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /** @description When the receiver is tried again, after failures */
+                            waitsUntil: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a subscription */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The subscription */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @enum {string} */
+                            channel: "webhook" | "mail";
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            /** @description Events of this place alone: `hq/building-1` */
+                            facilityPath?: string;
+                            /** @description Attempts in a row at which the receiver could not be reached */
+                            failures: number;
+                            filter: {
+                                deviceIds?: string[];
+                                doorIds?: string[];
+                                /** @description Of attempts at doors */
+                                reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Of alerts */
+                                severities?: ("info" | "warning" | "critical")[];
+                                userIds?: string[];
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            includeDuress: boolean;
+                            /** @description Of the newest event that it was to be told of */
+                            lastPosition: number;
+                            name: string;
+                            /** @description Host of a webhook, as addresses often hold secrets; how many recipients of mail */
+                            target: string;
+                            /** @description Event types; `alert.*` stands for all that begin so */
+                            types: string[];
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /** @description When the receiver is tried again, after failures */
+                            waitsUntil: string | null;
+                        };
+                    };
+                };
+                /** @description There is no such subscription */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Replace a subscription
+         * @description A receiver that failed is tried again at once.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        enabled?: boolean;
+                        /** @description Events of this place alone, and of all within it */
+                        facilityPath?: string;
+                        /**
+                         * @description Events that fit every field that is given
+                         * @default {}
+                         */
+                        filter?: {
+                            deviceIds?: string[];
+                            doorIds?: string[];
+                            /** @description Of attempts at doors */
+                            reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Of alerts */
+                            severities?: ("info" | "warning" | "critical")[];
+                            userIds?: string[];
+                        };
+                        /**
+                         * @description Takes `duress:read`; without it duress looks like any grant
+                         * @default false
+                         */
+                        includeDuress?: boolean;
+                        mail?: {
+                            /** @description Kept sealed: only how many there are is shown */
+                            to: string[];
+                        };
+                        name: string;
+                        /** @description Event types; `alert.*` stands for all that begin so */
+                        types: string[];
+                        webhook?: {
+                            /**
+                             * Format: uri
+                             * @description Where events are posted to. Kept sealed and never shown again: only its host is
+                             */
+                            url: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The subscription as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** @enum {string} */
+                            channel: "webhook" | "mail";
+                            /** Format: date-time */
+                            createdAt: string;
+                            enabled: boolean;
+                            /** @description Events of this place alone: `hq/building-1` */
+                            facilityPath?: string;
+                            /** @description Attempts in a row at which the receiver could not be reached */
+                            failures: number;
+                            filter: {
+                                deviceIds?: string[];
+                                doorIds?: string[];
+                                /** @description Of attempts at doors */
+                                reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Of alerts */
+                                severities?: ("info" | "warning" | "critical")[];
+                                userIds?: string[];
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            includeDuress: boolean;
+                            /** @description Of the newest event that it was to be told of */
+                            lastPosition: number;
+                            name: string;
+                            /** @description Host of a webhook, as addresses often hold secrets; how many recipients of mail */
+                            target: string;
+                            /** @description Event types; `alert.*` stands for all that begin so */
+                            types: string[];
+                            /** @description For `If-Match`; also the `ETag` */
+                            version: number;
+                            /** @description When the receiver is tried again, after failures */
+                            waitsUntil: string | null;
+                        };
+                    };
+                };
+                /** @description There is no such subscription */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a subscription
+         * @description With all that was to be told and was told.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The `ETag` it was read with */
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such subscription */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a subscriber was told
+         * @description Newest first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    status?: "pending" | "delivered" | "failed";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of deliveries */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                deliveredAt: string | null;
+                                /** Format: uuid */
+                                eventId: string;
+                                /** @description Why the last attempt failed: `timeout`, `status_500`, `ECONNREFUSED` */
+                                failure: string | null;
+                                /** @description Its position: counts the events of the subscription without a gap */
+                                id: number;
+                                lastAttemptAt: string | null;
+                                nextAttemptAt: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                /** @description Of the last answer */
+                                responseStatus: number | null;
+                                /** @enum {string} */
+                                status: "pending" | "delivered" | "failed";
+                                type: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description There is no such subscription or delivery */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/deliveries/{position}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell a subscriber again of an event
+         * @description Under the same position and event id, byte for byte. One that failed is offered for another day.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    position: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The delivery, pending */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            deliveredAt: string | null;
+                            /** Format: uuid */
+                            eventId: string;
+                            /** @description Why the last attempt failed: `timeout`, `status_500`, `ECONNREFUSED` */
+                            failure: string | null;
+                            /** @description Its position: counts the events of the subscription without a gap */
+                            id: number;
+                            lastAttemptAt: string | null;
+                            nextAttemptAt: string | null;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            /** @description Of the last answer */
+                            responseStatus: number | null;
+                            /** @enum {string} */
+                            status: "pending" | "delivered" | "failed";
+                            type: string;
+                        };
+                    };
+                };
+                /** @description There is no such subscription or delivery */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell a subscriber again of everything after a position
+         * @description For a receiver that lost what it was told since: of the last 30 days, in order.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The last one that the receiver has */
+                        afterPosition: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description How many */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            queued: number;
+                        };
+                    };
+                };
+                /** @description There is no such subscription or delivery */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign with a new secret
+         * @description The one before holds for three days more: events are signed with both.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The new secret */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description Until then events are signed with the previous secret as well
+                             */
+                            previousUntil: string;
+                            /** @description Shown this once. Verifies that an event comes from here */
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description There is no such subscription */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

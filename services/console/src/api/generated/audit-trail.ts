@@ -3533,6 +3533,479 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often somebody was refused in a row
+         * @description Since the last grant, by reason: wrong PINs with a right card say that a PIN was forgotten.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Denials in a row, since the last grant */
+                            count: number;
+                            items: {
+                                /** @enum {string} */
+                                accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
+                                count: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                /** @enum {string} */
+                                reason: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                                reasonText: string;
+                            }[];
+                            lastGrantedAt: string | null;
+                            /** Format: uuid */
+                            userId: string;
+                        };
+                    };
+                };
+                /** @description There is no such person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/last-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When somebody was last let in
+         * @description Of all time: before an account is closed, it shows whether its holder may still be on site.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The newest attempt, however it ended */
+                            lastAttempt: {
+                                accessDevice: {
+                                    facilityPath: string | null;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "lock" | "reader" | "controller" | "gateway" | "nvr";
+                                    /** @description As it was at the time */
+                                    name: string;
+                                    /** @description The steps of the path, as they were called at the time; null when unknown */
+                                    premises: {
+                                        id: string;
+                                        name: string | null;
+                                    }[];
+                                };
+                                /** @description The direction of passage that was asked for */
+                                accessPoint: string | null;
+                                /** @enum {string} */
+                                accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
+                                action: {
+                                    /** @enum {string} */
+                                    kind: "command" | "macro";
+                                    name: string;
+                                } | null;
+                                /** @description In the order in which they were made; the first that failed is the reason */
+                                checks: {
+                                    check: string;
+                                    detail?: string;
+                                    passed: boolean;
+                                }[];
+                                credential: {
+                                    kind: string;
+                                    last4: string | null;
+                                } | null;
+                                /**
+                                 * @description Kept apart from the result: an error may follow a grant
+                                 * @enum {string}
+                                 */
+                                decision: "granted" | "denied" | "none";
+                                door: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description How a forced or held door follows from its contact, and what explains it; null for what devices report */
+                                doorAlarm: ({
+                                    /** @description Present once the statement is withdrawn */
+                                    explainedBy?: {
+                                        /**
+                                         * Format: uuid
+                                         * @description The unlock that was told of later
+                                         */
+                                        accessEventId?: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was
+                                         */
+                                        at?: string;
+                                        /** @description Its reason; `contact_history` when late reports of the contact show no such opening */
+                                        cause: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    /**
+                                     * Format: date-time
+                                     * @description End of the last authorised unlock before
+                                     */
+                                    lastUnlockAt?: string;
+                                    /** @description An unlock this long before would have authorised the opening */
+                                    windowSec: number;
+                                } | {
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    openForSec: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    openSince: string;
+                                    /** @description 1 at the threshold, 2 at twice the threshold, … */
+                                    reminderNo: number;
+                                    thresholdSec: number;
+                                }) | null;
+                                /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
+                                flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
+                                /** Format: uuid */
+                                id: string;
+                                /** @description What comparing faces gave, advisory; null when it did not run, or has not run yet */
+                                match: {
+                                    /** @description By the bands as they are set now */
+                                    band: ("green" | "amber" | "red") | null;
+                                    /** @description Why there is no face, such as `too_dark` */
+                                    detail: string | null;
+                                    /** @description How many were compared; the best counts */
+                                    faces: number | null;
+                                    /** @description The picture was poor: never shown as a mismatch */
+                                    lowQuality: boolean | null;
+                                    /** @description Cut, not rounded */
+                                    scorePct: number | null;
+                                    /** @enum {string} */
+                                    status: "scored" | "off" | "not_applicable" | "opt_out" | "no_photo" | "not_run" | "no_face" | "error";
+                                    /** @description For people: `✓ 97%`, `off`, `no face` */
+                                    text: string;
+                                } | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When access was attempted
+                                 */
+                                occurredAt: string;
+                                /** @description The device’s own clock, when it timed the attempt */
+                                occurredLocal: string | null;
+                                /** @description What the policy says, where a device that was offline decided otherwise */
+                                policyDecision: ("granted" | "denied") | null;
+                                /** @description The policy that decided */
+                                policyVersion: string | null;
+                                /** @description The vendor’s code of a grant needs `duress:read` */
+                                provenance: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Of the device that asked for a decision
+                                     */
+                                    attemptId?: string;
+                                    /** Format: uuid */
+                                    blockId?: string;
+                                    /** @description The vendor’s raw code */
+                                    code?: string;
+                                    /** @enum {string} */
+                                    kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
+                                    /** Format: uuid */
+                                    recordId?: string;
+                                }[];
+                                /**
+                                 * @description `duress` is shown to holders of `duress:read`, to others as `success`
+                                 * @enum {string}
+                                 */
+                                reason: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                                /** @description For people; empty when there is nothing to add */
+                                reasonText: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When Doorledger accepted the record of it
+                                 */
+                                recordedAt: string;
+                                /** @enum {string} */
+                                result: "granted" | "denied" | "forced" | "held_open" | "error";
+                                /** @description That granted, or that got furthest */
+                                rule: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description Place in the log; a change of the row gives it a new one */
+                                seq: number;
+                                /** @description The picture that was handed in; recorders are asked when it is opened */
+                                snapshot: {
+                                    expiresAt: string | null;
+                                    isClip: boolean;
+                                    /** @enum {string} */
+                                    kind: "stored" | "link";
+                                    mime: string | null;
+                                    takenAt: string | null;
+                                } | null;
+                                /** @description By the report, or who held the credential then. Null when unknown or anonymous */
+                                user: {
+                                    /** @description Pseudonymous */
+                                    id: string;
+                                    /** @description As it was at the time; `erased person` after erasure, null when unknown */
+                                    name: string | null;
+                                    userNo: number | null;
+                                } | null;
+                                zone: string | null;
+                            } | null;
+                            /** @description The newest grant: who went in lately may still be there */
+                            lastGranted: {
+                                accessDevice: {
+                                    facilityPath: string | null;
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "lock" | "reader" | "controller" | "gateway" | "nvr";
+                                    /** @description As it was at the time */
+                                    name: string;
+                                    /** @description The steps of the path, as they were called at the time; null when unknown */
+                                    premises: {
+                                        id: string;
+                                        name: string | null;
+                                    }[];
+                                };
+                                /** @description The direction of passage that was asked for */
+                                accessPoint: string | null;
+                                /** @enum {string} */
+                                accessType: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
+                                action: {
+                                    /** @enum {string} */
+                                    kind: "command" | "macro";
+                                    name: string;
+                                } | null;
+                                /** @description In the order in which they were made; the first that failed is the reason */
+                                checks: {
+                                    check: string;
+                                    detail?: string;
+                                    passed: boolean;
+                                }[];
+                                credential: {
+                                    kind: string;
+                                    last4: string | null;
+                                } | null;
+                                /**
+                                 * @description Kept apart from the result: an error may follow a grant
+                                 * @enum {string}
+                                 */
+                                decision: "granted" | "denied" | "none";
+                                door: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description How a forced or held door follows from its contact, and what explains it; null for what devices report */
+                                doorAlarm: ({
+                                    /** @description Present once the statement is withdrawn */
+                                    explainedBy?: {
+                                        /**
+                                         * Format: uuid
+                                         * @description The unlock that was told of later
+                                         */
+                                        accessEventId?: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was
+                                         */
+                                        at?: string;
+                                        /** @description Its reason; `contact_history` when late reports of the contact show no such opening */
+                                        cause: string;
+                                    };
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    /**
+                                     * Format: date-time
+                                     * @description End of the last authorised unlock before
+                                     */
+                                    lastUnlockAt?: string;
+                                    /** @description An unlock this long before would have authorised the opening */
+                                    windowSec: number;
+                                } | {
+                                    /** @enum {boolean} */
+                                    inferred: true;
+                                    openForSec: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    openSince: string;
+                                    /** @description 1 at the threshold, 2 at twice the threshold, … */
+                                    reminderNo: number;
+                                    thresholdSec: number;
+                                }) | null;
+                                /** @description `late`: recorded more than five minutes after it happened. `keyOfAnother`: somebody else than the report names held the credential then, by the directory as it is now */
+                                flags: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal" | "keyOfAnother")[];
+                                /** Format: uuid */
+                                id: string;
+                                /** @description What comparing faces gave, advisory; null when it did not run, or has not run yet */
+                                match: {
+                                    /** @description By the bands as they are set now */
+                                    band: ("green" | "amber" | "red") | null;
+                                    /** @description Why there is no face, such as `too_dark` */
+                                    detail: string | null;
+                                    /** @description How many were compared; the best counts */
+                                    faces: number | null;
+                                    /** @description The picture was poor: never shown as a mismatch */
+                                    lowQuality: boolean | null;
+                                    /** @description Cut, not rounded */
+                                    scorePct: number | null;
+                                    /** @enum {string} */
+                                    status: "scored" | "off" | "not_applicable" | "opt_out" | "no_photo" | "not_run" | "no_face" | "error";
+                                    /** @description For people: `✓ 97%`, `off`, `no face` */
+                                    text: string;
+                                } | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When access was attempted
+                                 */
+                                occurredAt: string;
+                                /** @description The device’s own clock, when it timed the attempt */
+                                occurredLocal: string | null;
+                                /** @description What the policy says, where a device that was offline decided otherwise */
+                                policyDecision: ("granted" | "denied") | null;
+                                /** @description The policy that decided */
+                                policyVersion: string | null;
+                                /** @description The vendor’s code of a grant needs `duress:read` */
+                                provenance: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Of the device that asked for a decision
+                                     */
+                                    attemptId?: string;
+                                    /** Format: uuid */
+                                    blockId?: string;
+                                    /** @description The vendor’s raw code */
+                                    code?: string;
+                                    /** @enum {string} */
+                                    kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
+                                    /** Format: uuid */
+                                    recordId?: string;
+                                }[];
+                                /**
+                                 * @description `duress` is shown to holders of `duress:read`, to others as `success`
+                                 * @enum {string}
+                                 */
+                                reason: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                                /** @description For people; empty when there is nothing to add */
+                                reasonText: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When Doorledger accepted the record of it
+                                 */
+                                recordedAt: string;
+                                /** @enum {string} */
+                                result: "granted" | "denied" | "forced" | "held_open" | "error";
+                                /** @description That granted, or that got furthest */
+                                rule: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description Place in the log; a change of the row gives it a new one */
+                                seq: number;
+                                /** @description The picture that was handed in; recorders are asked when it is opened */
+                                snapshot: {
+                                    expiresAt: string | null;
+                                    isClip: boolean;
+                                    /** @enum {string} */
+                                    kind: "stored" | "link";
+                                    mime: string | null;
+                                    takenAt: string | null;
+                                } | null;
+                                /** @description By the report, or who held the credential then. Null when unknown or anonymous */
+                                user: {
+                                    /** @description Pseudonymous */
+                                    id: string;
+                                    /** @description As it was at the time; `erased person` after erasure, null when unknown */
+                                    name: string | null;
+                                    userNo: number | null;
+                                } | null;
+                                zone: string | null;
+                            } | null;
+                            /** Format: uuid */
+                            userId: string;
+                        };
+                    };
+                };
+                /** @description There is no such person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
