@@ -1,0 +1,2011 @@
+/* Generated from docs/reference/openapi/retention.json: npm run generate */
+export interface paths {
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List dead letters */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description `<service>.<projection>` */
+                    projection?: string;
+                    status?: "parked" | "retried" | "discarded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** @description Null when it only waits for an earlier event of its key */
+                                failure: string | null;
+                                /** @description `<service>.<number>` */
+                                id: string;
+                                key: string;
+                                offset: number;
+                                /** Format: date-time */
+                                parkedAt: string;
+                                partition: number;
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                                projection: string;
+                                settledAt: string | null;
+                                settledBy: string | null;
+                                settledReason: string | null;
+                                /** @enum {string} */
+                                status: "parked" | "retried" | "discarded";
+                                topic: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a dead letter with its value */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            /** @description Null when it only waits for an earlier event of its key */
+                            failure: string | null;
+                            /** @description `<service>.<number>` */
+                            id: string;
+                            key: string;
+                            offset: number;
+                            /** Format: date-time */
+                            parkedAt: string;
+                            partition: number;
+                            /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                            projection: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledReason: string | null;
+                            /** @enum {string} */
+                            status: "parked" | "retried" | "discarded";
+                            topic: string;
+                            /** @description The record as it is in the log */
+                            value: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the event out of its view for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Discarded; later events of its key can be retried now */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in the events of its key, in order, until one fails again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why; kept with the event */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Events of the key worked in now */
+                            retried: number;
+                            /** @description Events of the key that wait, the first because it failed again */
+                            stillParked: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List views and event processors and how far they are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * @description A view can be rebuilt; a reactor publishes
+                                 * @enum {string}
+                                 */
+                                kind: "view" | "reactor";
+                                /** @description Records of the log not worked in yet */
+                                lag: number;
+                                /** @description Of those this process was asked for */
+                                lastRebuild?: {
+                                    failure?: string;
+                                    /**
+                                     * @description `failed`: the live view is as it was
+                                     * @enum {string}
+                                     */
+                                    outcome: "under_way" | "switched" | "failed";
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                };
+                                /** @description `<service>.<projection>` */
+                                name: string;
+                                /** @description Events put aside */
+                                parked: number;
+                                partitions: {
+                                    /** @description Where the next record of the log will be */
+                                    endOffset: number;
+                                    lag: number;
+                                    /** @description Everything before it is worked in */
+                                    nextOffset: number;
+                                    partition: number;
+                                }[];
+                                /** @description Present while the view is rebuilt */
+                                rebuild?: {
+                                    /** @description Records of the log not worked in yet */
+                                    lag: number;
+                                    partitions: {
+                                        /** @description Where the next record of the log will be */
+                                        endOffset: number;
+                                        lag: number;
+                                        /** @description Everything before it is worked in */
+                                        nextOffset: number;
+                                        partition: number;
+                                    }[];
+                                    /** @description 0 when nothing has been read yet */
+                                    version: number;
+                                };
+                                /** @description 0 when nothing has been read yet */
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections/{name}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a view anew beside the live one, then switch */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description By which `lastRebuild` of the view tells what became of it
+                             */
+                            startedAt: string;
+                            /** @enum {string} */
+                            status: "started";
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a row is kept, and why */
+        get: {
+            parameters: {
+                query: {
+                    device?: string;
+                    door?: string;
+                    /** @description When the row happened */
+                    occurredAt: string;
+                    /** @description Id of the premises it lies in */
+                    premises?: string;
+                    recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                    user?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the nightly run deletes it; null: not by itself */
+                            deletedFrom: string | null;
+                            /** @description What keeps it beyond that */
+                            holds: {
+                                /** @description Who answers for it */
+                                custodian: string;
+                                /** Format: uuid */
+                                holdId: string;
+                                /** @description Case or file number */
+                                matter: string;
+                            }[];
+                            /**
+                             * Format: date-time
+                             * @description Nobody deletes it earlier without `retention:override`
+                             */
+                            mustBeKeptUntil: string;
+                            policy: {
+                                /** @description Whether the nightly run deletes what is older */
+                                automatic: boolean;
+                                /** @description How long rows are kept */
+                                keep: string;
+                                /** @description By privacy: `keep` is never longer */
+                                maximum?: string;
+                                /** @description By law: nobody deletes earlier without `retention:override` */
+                                minimum?: string;
+                                /** @description For rows in these premises alone; the whole organisation when absent */
+                                premisesId?: string;
+                                /** @enum {string} */
+                                preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
+                                /** @enum {string} */
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                            };
+                            /**
+                             * @description Whose policy it is
+                             * @enum {string}
+                             */
+                            source: "premises" | "organisation" | "release";
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List legal holds
+         * @description The newest 500.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whether it is in force; both when left out */
+                    active?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Who answers for it */
+                                custodian: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Case or file number */
+                                matter: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                placedAt: string;
+                                placedBy: string;
+                                reason: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                releasedAt?: string;
+                                releasedBy?: string;
+                                releaseReason?: string;
+                                releaseRequestedBy?: string;
+                                scope: {
+                                    /** @description Ids of devices */
+                                    devices?: string[];
+                                    /** @description Ids of doors */
+                                    doors?: string[];
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    from?: string;
+                                    /** @description Ids of premises, with all that lies in them */
+                                    premises?: string[];
+                                    /**
+                                     * Format: date-time
+                                     * @description Exclusive
+                                     */
+                                    to?: string;
+                                    /** @description Ids of people */
+                                    users?: string[];
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Place a legal hold
+         * @description Rows for which every criterion of the scope holds survive every deletion until two people release the hold. A person who is named cannot be erased meanwhile.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Who answers for it */
+                        custodian: string;
+                        /** @description Case or file number */
+                        matter: string;
+                        reason: string;
+                        scope: {
+                            /** @description Ids of devices */
+                            devices?: string[];
+                            /** @description Ids of doors */
+                            doors?: string[];
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            from?: string;
+                            /** @description Ids of premises, with all that lies in them */
+                            premises?: string[];
+                            /**
+                             * Format: date-time
+                             * @description Exclusive
+                             */
+                            to?: string;
+                            /** @description Ids of people */
+                            users?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The hold */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Who answers for it */
+                            custodian: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Case or file number */
+                            matter: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            placedAt: string;
+                            placedBy: string;
+                            reason: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            releasedAt?: string;
+                            releasedBy?: string;
+                            releaseReason?: string;
+                            releaseRequestedBy?: string;
+                            scope: {
+                                /** @description Ids of devices */
+                                devices?: string[];
+                                /** @description Ids of doors */
+                                doors?: string[];
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                from?: string;
+                                /** @description Ids of premises, with all that lies in them */
+                                premises?: string[];
+                                /**
+                                 * Format: date-time
+                                 * @description Exclusive
+                                 */
+                                to?: string;
+                                /** @description Ids of people */
+                                users?: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/legal-holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One legal hold */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Who answers for it */
+                            custodian: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Case or file number */
+                            matter: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            placedAt: string;
+                            placedBy: string;
+                            reason: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            releasedAt?: string;
+                            releasedBy?: string;
+                            releaseReason?: string;
+                            releaseRequestedBy?: string;
+                            scope: {
+                                /** @description Ids of devices */
+                                devices?: string[];
+                                /** @description Ids of doors */
+                                doors?: string[];
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                from?: string;
+                                /** @description Ids of premises, with all that lies in them */
+                                premises?: string[];
+                                /**
+                                 * Format: date-time
+                                 * @description Exclusive
+                                 */
+                                to?: string;
+                                /** @description Ids of people */
+                                users?: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such hold */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/legal-holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the release of a hold, or agree to it
+         * @description The first call asks. Somebody else’s call releases: from then on its rows go when their policy says so.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Who answers for it */
+                            custodian: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Case or file number */
+                            matter: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            placedAt: string;
+                            placedBy: string;
+                            reason: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            releasedAt?: string;
+                            releasedBy?: string;
+                            releaseReason?: string;
+                            releaseRequestedBy?: string;
+                            scope: {
+                                /** @description Ids of devices */
+                                devices?: string[];
+                                /** @description Ids of doors */
+                                doors?: string[];
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                from?: string;
+                                /** @description Ids of premises, with all that lies in them */
+                                premises?: string[];
+                                /**
+                                 * Format: date-time
+                                 * @description Exclusive
+                                 */
+                                to?: string;
+                                /** @description Ids of people */
+                                users?: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such hold */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is released already, or the same person asked for it */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long records are kept
+         * @description Every kind of record has a policy.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Whether the nightly run deletes what is older */
+                                automatic: boolean;
+                                /** @description Whether nobody has set it */
+                                isDefault: boolean;
+                                /** @description How long rows are kept */
+                                keep: string;
+                                /** @description By privacy: `keep` is never longer */
+                                maximum?: string;
+                                /** @description By law: nobody deletes earlier without `retention:override` */
+                                minimum?: string;
+                                /** @description For rows in these premises alone; the whole organisation when absent */
+                                premisesId?: string;
+                                /** @enum {string} */
+                                preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
+                                /** @enum {string} */
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                            }[];
+                            presets: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/policies/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how long records of a kind are kept
+         * @description By calendar. What a shorter term would delete is told by `POST /v1/retention/purges/preview`.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description For rows in these premises alone */
+                    premisesId?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        automatic?: boolean;
+                        /** @description Instead of a preset */
+                        keep?: string;
+                        /** @description ISO 8601 calendar duration: `P6Y`, `P18M`, `P90D` */
+                        maximum?: string;
+                        /** @description ISO 8601 calendar duration: `P6Y`, `P18M`, `P90D` */
+                        minimum?: string;
+                        /** @enum {string} */
+                        preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether the nightly run deletes what is older */
+                            automatic: boolean;
+                            /** @description How long rows are kept */
+                            keep: string;
+                            /** @description By privacy: `keep` is never longer */
+                            maximum?: string;
+                            /** @description By law: nobody deletes earlier without `retention:override` */
+                            minimum?: string;
+                            /** @description For rows in these premises alone; the whole organisation when absent */
+                            premisesId?: string;
+                            /** @enum {string} */
+                            preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
+                            /** @enum {string} */
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Take a policy back
+         * @description That of the organisation holds, or a year.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description For rows in these premises alone */
+                    premisesId?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The policy no longer holds */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description There is no such policy */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/purges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deletions of old records
+         * @description The newest 500.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                approvedBy: string | null;
+                                automatic: boolean;
+                                confirmedBy: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Rows that happened strictly before it go; fixed
+                                 */
+                                cutoff: string;
+                                /** @description Rows by service so far */
+                                deleted: {
+                                    [key: string]: number;
+                                };
+                                deletedPct: number;
+                                /** Format: uuid */
+                                id: string;
+                                keepDays: number | null;
+                                overrideReason: string | null;
+                                premisesId: string | null;
+                                /** @description What the deletion is of; null while it is counted */
+                                preview: {
+                                    /** @description What a legal hold keeps */
+                                    held: number;
+                                    newest: string | null;
+                                    oldest: string | null;
+                                    /** @description What goes */
+                                    rows: number;
+                                    sizeBytes: number;
+                                } | null;
+                                /** @description By service: what was deleted in the end */
+                                purged: {
+                                    [key: string]: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        digest: string;
+                                        held: number;
+                                        logRecords: number;
+                                        rows: number;
+                                    };
+                                };
+                                /** @enum {string} */
+                                recordKind: "access-log" | "device-trail" | "admin-audit";
+                                /** Format: date-time */
+                                requestedAt: string;
+                                requestedBy: string;
+                                /** @enum {string} */
+                                status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                                /** @description By service: why it cannot go on */
+                                stopped: {
+                                    [key: string]: {
+                                        detail: string;
+                                        reason: string;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Delete old records
+         * @description Takes the token of the preview, within ten minutes and once, and the number of days typed again. One deletion runs at a time; others wait. Where the installation asks for it, a second person must agree first.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The number of days to keep, typed once more */
+                        confirmation: string;
+                        /** @description Of the preview */
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description It runs in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedBy: string | null;
+                            automatic: boolean;
+                            confirmedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Rows that happened strictly before it go; fixed
+                             */
+                            cutoff: string;
+                            /** @description Rows by service so far */
+                            deleted: {
+                                [key: string]: number;
+                            };
+                            deletedPct: number;
+                            /** Format: uuid */
+                            id: string;
+                            keepDays: number | null;
+                            overrideReason: string | null;
+                            premisesId: string | null;
+                            /** @description What the deletion is of; null while it is counted */
+                            preview: {
+                                /** @description What a legal hold keeps */
+                                held: number;
+                                newest: string | null;
+                                oldest: string | null;
+                                /** @description What goes */
+                                rows: number;
+                                sizeBytes: number;
+                            } | null;
+                            /** @description By service: what was deleted in the end */
+                            purged: {
+                                [key: string]: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    digest: string;
+                                    held: number;
+                                    logRecords: number;
+                                    rows: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** @enum {string} */
+                            status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                            /** @description By service: why it cannot go on */
+                            stopped: {
+                                [key: string]: {
+                                    detail: string;
+                                    reason: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The token is used or expired, or everything is under a legal hold */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/purges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One deletion, and how far it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedBy: string | null;
+                            automatic: boolean;
+                            confirmedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Rows that happened strictly before it go; fixed
+                             */
+                            cutoff: string;
+                            /** @description Rows by service so far */
+                            deleted: {
+                                [key: string]: number;
+                            };
+                            deletedPct: number;
+                            /** Format: uuid */
+                            id: string;
+                            keepDays: number | null;
+                            overrideReason: string | null;
+                            premisesId: string | null;
+                            /** @description What the deletion is of; null while it is counted */
+                            preview: {
+                                /** @description What a legal hold keeps */
+                                held: number;
+                                newest: string | null;
+                                oldest: string | null;
+                                /** @description What goes */
+                                rows: number;
+                                sizeBytes: number;
+                            } | null;
+                            /** @description By service: what was deleted in the end */
+                            purged: {
+                                [key: string]: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    digest: string;
+                                    held: number;
+                                    logRecords: number;
+                                    rows: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** @enum {string} */
+                            status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                            /** @description By service: why it cannot go on */
+                            stopped: {
+                                [key: string]: {
+                                    detail: string;
+                                    reason: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such purge */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/purges/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to a deletion as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedBy: string | null;
+                            automatic: boolean;
+                            confirmedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Rows that happened strictly before it go; fixed
+                             */
+                            cutoff: string;
+                            /** @description Rows by service so far */
+                            deleted: {
+                                [key: string]: number;
+                            };
+                            deletedPct: number;
+                            /** Format: uuid */
+                            id: string;
+                            keepDays: number | null;
+                            overrideReason: string | null;
+                            premisesId: string | null;
+                            /** @description What the deletion is of; null while it is counted */
+                            preview: {
+                                /** @description What a legal hold keeps */
+                                held: number;
+                                newest: string | null;
+                                oldest: string | null;
+                                /** @description What goes */
+                                rows: number;
+                                sizeBytes: number;
+                            } | null;
+                            /** @description By service: what was deleted in the end */
+                            purged: {
+                                [key: string]: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    digest: string;
+                                    held: number;
+                                    logRecords: number;
+                                    rows: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** @enum {string} */
+                            status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                            /** @description By service: why it cannot go on */
+                            stopped: {
+                                [key: string]: {
+                                    detail: string;
+                                    reason: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such purge */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It does not wait for that, or the same person confirmed it */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/purges/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a deletion up
+         * @description What is deleted already stays so.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedBy: string | null;
+                            automatic: boolean;
+                            confirmedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Rows that happened strictly before it go; fixed
+                             */
+                            cutoff: string;
+                            /** @description Rows by service so far */
+                            deleted: {
+                                [key: string]: number;
+                            };
+                            deletedPct: number;
+                            /** Format: uuid */
+                            id: string;
+                            keepDays: number | null;
+                            overrideReason: string | null;
+                            premisesId: string | null;
+                            /** @description What the deletion is of; null while it is counted */
+                            preview: {
+                                /** @description What a legal hold keeps */
+                                held: number;
+                                newest: string | null;
+                                oldest: string | null;
+                                /** @description What goes */
+                                rows: number;
+                                sizeBytes: number;
+                            } | null;
+                            /** @description By service: what was deleted in the end */
+                            purged: {
+                                [key: string]: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    digest: string;
+                                    held: number;
+                                    logRecords: number;
+                                    rows: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** @enum {string} */
+                            status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                            /** @description By service: why it cannot go on */
+                            stopped: {
+                                [key: string]: {
+                                    detail: string;
+                                    reason: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such purge */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is over */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/purges/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a deletion stand still
+         * @description After the chunk at hand.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedBy: string | null;
+                            automatic: boolean;
+                            confirmedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Rows that happened strictly before it go; fixed
+                             */
+                            cutoff: string;
+                            /** @description Rows by service so far */
+                            deleted: {
+                                [key: string]: number;
+                            };
+                            deletedPct: number;
+                            /** Format: uuid */
+                            id: string;
+                            keepDays: number | null;
+                            overrideReason: string | null;
+                            premisesId: string | null;
+                            /** @description What the deletion is of; null while it is counted */
+                            preview: {
+                                /** @description What a legal hold keeps */
+                                held: number;
+                                newest: string | null;
+                                oldest: string | null;
+                                /** @description What goes */
+                                rows: number;
+                                sizeBytes: number;
+                            } | null;
+                            /** @description By service: what was deleted in the end */
+                            purged: {
+                                [key: string]: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    digest: string;
+                                    held: number;
+                                    logRecords: number;
+                                    rows: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** @enum {string} */
+                            status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                            /** @description By service: why it cannot go on */
+                            stopped: {
+                                [key: string]: {
+                                    detail: string;
+                                    reason: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such purge */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is not running */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/purges/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a deletion go on that was paused, or stopped because it could not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedBy: string | null;
+                            automatic: boolean;
+                            confirmedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Rows that happened strictly before it go; fixed
+                             */
+                            cutoff: string;
+                            /** @description Rows by service so far */
+                            deleted: {
+                                [key: string]: number;
+                            };
+                            deletedPct: number;
+                            /** Format: uuid */
+                            id: string;
+                            keepDays: number | null;
+                            overrideReason: string | null;
+                            premisesId: string | null;
+                            /** @description What the deletion is of; null while it is counted */
+                            preview: {
+                                /** @description What a legal hold keeps */
+                                held: number;
+                                newest: string | null;
+                                oldest: string | null;
+                                /** @description What goes */
+                                rows: number;
+                                sizeBytes: number;
+                            } | null;
+                            /** @description By service: what was deleted in the end */
+                            purged: {
+                                [key: string]: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    digest: string;
+                                    held: number;
+                                    logRecords: number;
+                                    rows: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** @enum {string} */
+                            status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                            /** @description By service: why it cannot go on */
+                            stopped: {
+                                [key: string]: {
+                                    detail: string;
+                                    reason: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such purge */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It does not stand still */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/purges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a deletion of old records would delete
+         * @description Counts exactly. The cutoff is fixed here, and so is how far the log counts: rows that arrive later stay. Nothing is deleted. While many rows are counted the status is `counting`: ask for the purge by its id then.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Rows older than so many times 24 hours go */
+                        keepDays: number;
+                        /** @description Why earlier than the policy allows; takes `retention:override` besides */
+                        overrideReason?: string;
+                        /** @description Rows in these premises alone; of the access log only */
+                        premisesId?: string;
+                        /** @enum {string} */
+                        recordKind: "access-log" | "device-trail" | "admin-audit";
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedBy: string | null;
+                            automatic: boolean;
+                            cannotComeBack: string;
+                            /** @description What must be typed to confirm: the number of days */
+                            confirmation: string;
+                            confirmedBy: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Rows that happened strictly before it go; fixed
+                             */
+                            cutoff: string;
+                            /** @description Rows by service so far */
+                            deleted: {
+                                [key: string]: number;
+                            };
+                            deletedPct: number;
+                            /** Format: uuid */
+                            id: string;
+                            keepDays: number | null;
+                            overrideReason: string | null;
+                            premisesId: string | null;
+                            /** @description What the deletion is of; null while it is counted */
+                            preview: {
+                                /** @description What a legal hold keeps */
+                                held: number;
+                                newest: string | null;
+                                oldest: string | null;
+                                /** @description What goes */
+                                rows: number;
+                                sizeBytes: number;
+                            } | null;
+                            /** @description By service: what was deleted in the end */
+                            purged: {
+                                [key: string]: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    digest: string;
+                                    held: number;
+                                    logRecords: number;
+                                    rows: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            /** @enum {string} */
+                            status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                            /** @description By service: why it cannot go on */
+                            stopped: {
+                                [key: string]: {
+                                    detail: string;
+                                    reason: string;
+                                };
+                            };
+                            /** @description Confirms the deletion, once, by whoever asked for the preview */
+                            token: string;
+                            /** Format: date-time */
+                            tokenExpiresAt: string;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            detail: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description The first field, parameter or header at fault */
+            field?: string;
+            status: number;
+            title: string;
+            /** @description `urn:doorledger:problem:<code>`; stable */
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
