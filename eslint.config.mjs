@@ -12,6 +12,7 @@ export default tseslint.config(
       '.nx/**',
       '.doorledger/**',
       '.backing/**',
+      'coverage/**',
       'docs/reference/**',
       'services/console/src/api/generated/**',
     ],

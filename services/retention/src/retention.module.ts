@@ -9,7 +9,7 @@ import { NightlyWatch } from './features/run-nightly/nightly-watch.js'
 import { PurgeQueueWatch } from './features/run-purges/purge-queue-watch.js'
 import { PurgeQueue } from './features/run-purges/purge-queue.js'
 import { PurgesController } from './features/run-purges/purges.controller.js'
-import { SECOND_PERSON } from './features/run-purges/second-person.js'
+import { SECOND_PERSON } from './purges/second-person.js'
 import { PoliciesController } from './features/set-policies/policies.controller.js'
 
 export interface RetentionOptions {

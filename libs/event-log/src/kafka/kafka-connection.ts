@@ -32,7 +32,7 @@ export const connectionOptions = ({ tls, signIn }: KafkaConnection): Pick<KafkaC
 const saslOf = (signIn: PasswordSignIn | TokenSignIn): SASLOptions =>
   signIn.mechanism === 'oauthbearer'
     ? { mechanism: 'oauthbearer', oauthBearerProvider: () => tokenFrom(signIn) }
-    : ({ ...signIn })
+    : { ...signIn }
 
 const TOKEN_TIMEOUT_MS = 5_000
 

@@ -5,7 +5,7 @@ import { freshAuditTrail, insertRows, writeAttempts } from '../../test/fresh-aud
 import { planOf } from '../../test/plan-of.js'
 import { accessEventFilter, type AccessEventQuestion, type Reader } from '../domain/access-event-filter.js'
 import { countAccessEvents } from '../features/search-access-events/count-access-events.js'
-import { listAccessEvents, listQuery } from '../features/search-access-events/list-access-events.js'
+import { listAccessEvents, listQuery } from './list-access-events.js'
 import { attemptsShown } from './attempts-shown.js'
 
 const reader: Reader = { tenantId: 'default', seesDuress: true }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshAuditTrail, insertRows } from '../../test/fresh-audit-trail.js'
 import { accessEventFilter } from '../domain/access-event-filter.js'
 import { openAccessEventCursor } from '../features/export-access-events/access-event-cursor.js'
-import { listAccessEvents, listQuery } from '../features/search-access-events/list-access-events.js'
+import { listAccessEvents, listQuery } from './list-access-events.js'
 
 const ROWS = 10_000
 const inRoom: DataScope = { tenantId: 'default', premises: ['floor-7'] }

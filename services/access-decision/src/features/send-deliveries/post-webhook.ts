@@ -2,7 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as httpRequest, type 
 import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import { type Outcome, outcomeOf } from '../../domain/subscriptions/retry-policy.js'
-import { AddressNotAllowed, type AllowedAddresses } from './allowed-addresses.js'
+import { AddressNotAllowed, type AllowedAddresses } from '../../subscriptions/allowed-addresses.js'
 
 export interface WebhookRequest {
   readonly url: string

@@ -8,7 +8,7 @@ import type { Pool } from 'pg'
 import { permissionsFor } from '../../domain/subscriptions/event-types.js'
 import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from '../../options.js'
 import { holdsHere } from '../../subscriptions/subscription-rows.js'
-import { AllowedAddresses } from '../send-deliveries/allowed-addresses.js'
+import { AllowedAddresses } from '../../subscriptions/allowed-addresses.js'
 import type { SubscriptionRequest } from './subscription-request.js'
 
 /** What of a subscription can be refused when it is made; where a name leads is looked at each time something is sent. */

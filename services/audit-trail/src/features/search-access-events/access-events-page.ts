@@ -16,7 +16,7 @@ import { type AccessEventRow, accessEventView, type AccessEventView } from '../.
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { Reader } from '../../domain/access-event-filter.js'
 import { clockSuspectCount, countClockSuspects } from './count-clock-suspects.js'
-import { listAccessEvents } from './list-access-events.js'
+import { listAccessEvents } from '../../access-log/list-access-events.js'
 import { findUnknownFilterValues, unknownFilterValues, type UnknownFilterValues } from './unknown-filter-values.js'
 
 export const listQuery = accessEventQuery.extend({ order, ...pageQuery.shape })

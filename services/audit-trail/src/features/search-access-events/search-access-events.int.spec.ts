@@ -11,7 +11,7 @@ import { reasonText } from '../../domain/shown-reason.js'
 import { openAccessEventCursor } from '../export-access-events/access-event-cursor.js'
 import { countAccessEvents, histogramOf } from './count-access-events.js'
 import { findAccessEvent } from '../../access-log/find-access-event.js'
-import { listAccessEvents, listQuery } from './list-access-events.js'
+import { listAccessEvents, listQuery } from '../../access-log/list-access-events.js'
 
 const operator: Reader = { tenantId: 'default', seesDuress: true }
 const guard: Reader = { tenantId: 'default', seesDuress: false }

@@ -17,7 +17,7 @@ import { type AccessEventRow, accessEventView } from '../../access-log/access-ev
 import { attemptsShown } from '../../access-log/attempts-shown.js'
 import type { AccessEventFilter } from '../../domain/access-event-filter.js'
 import { reasonText } from '../../domain/shown-reason.js'
-import { listAccessEvents } from '../search-access-events/list-access-events.js'
+import { listAccessEvents } from '../../access-log/list-access-events.js'
 import { failuresIn } from './failure-run.js'
 
 const lastAccess = z.object({

@@ -32,7 +32,7 @@ import {
   viewOf,
 } from '../../reports/report-view.js'
 import { requireKind } from '../../reports/require-kind.js'
-import { requestOf } from './request-of.js'
+import { requestOf } from '../../reports/request-of.js'
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
 const request = z.strictObject({

@@ -9,7 +9,7 @@ import type { Logger } from 'pino'
 import { dueReport } from '../../domain/due-schedule.js'
 import { periodOf } from '../../domain/presets.js'
 import { reports } from '../../reports/report-aggregates.js'
-import { requestOf } from '../request-reports/request-of.js'
+import { requestOf } from '../../reports/request-of.js'
 
 interface ScheduleRow {
   readonly tenant_id: string

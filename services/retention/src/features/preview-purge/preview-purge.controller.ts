@@ -14,7 +14,7 @@ import type { PurgeRequest } from '../../domain/purge.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 import { purges } from '../../purges/purge-aggregates.js'
 import { findPurge, purgeView, viewOf } from '../../purges/purge-view.js'
-import { SECOND_PERSON } from '../run-purges/second-person.js'
+import { SECOND_PERSON } from '../../purges/second-person.js'
 
 const MOST_DAYS = 36_500
 const DAY_MS = 86_400_000

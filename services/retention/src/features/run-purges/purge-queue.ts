@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import type { PurgeCommand } from '../../domain/purge.js'
 import { purges } from '../../purges/purge-aggregates.js'
 import { type PurgeRow, type PurgeView, viewOf } from '../../purges/purge-view.js'
-import { SECOND_PERSON } from './second-person.js'
+import { SECOND_PERSON } from '../../purges/second-person.js'
 
 type OpenPurge = PurgeRow & { readonly tenant_id: string }
 

@@ -25,7 +25,7 @@ import type { PurgeCommand } from '../../domain/purge.js'
 import { requireConfirmable } from '../../domain/confirmable.js'
 import { purges } from '../../purges/purge-aggregates.js'
 import { findPurge, type PurgeRow, purgeView, type PurgeView, viewOf } from '../../purges/purge-view.js'
-import { SECOND_PERSON } from './second-person.js'
+import { SECOND_PERSON } from '../../purges/second-person.js'
 
 const request = z.strictObject({
   token: z.string().min(1).max(200).describe('Of the preview'),

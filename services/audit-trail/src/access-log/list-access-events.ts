@@ -1,8 +1,8 @@
 import { firstStretch, remaining, type TimeRange } from '@doorledger/kernel'
 import { type Reads, SqlParameters } from '@doorledger/database'
-import { accessEventColumns, type AccessEventRow } from '../../access-log/access-event-view.js'
-import { accessEventWhere, waysToUsers } from '../../access-log/access-event-where.js'
-import type { AccessEventFilter } from '../../domain/access-event-filter.js'
+import { accessEventColumns, type AccessEventRow } from './access-event-view.js'
+import { accessEventWhere, waysToUsers } from './access-event-where.js'
+import type { AccessEventFilter } from '../domain/access-event-filter.js'
 
 export interface ListOptions {
   readonly order: 'asc' | 'desc'

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { reportKinds } from '../../domain/report-kinds.js'
-import type { ReportRequest } from '../../domain/report.js'
+import { reportKinds } from '../domain/report-kinds.js'
+import type { ReportRequest } from '../domain/report.js'
 
 type Wanted = Omit<ReportRequest, 'asOf' | 'premises'> & {
   readonly asOf: number[] | undefined
