@@ -37,7 +37,7 @@ const hardened = {
   security_opt: ['no-new-privileges:true'],
   tmpfs: ['/tmp'],
 }
-const image = (name) => '${DOORLEDGER_IMAGES:-ghcr.io/doorledger}/' + name + ':${DOORLEDGER_VERSION:-0.1.0}'
+const image = (name) => '${DOORLEDGER_IMAGES:-doorledger}/' + name + ':${DOORLEDGER_VERSION:-0.1.0}'
 const ready = (...names) => Object.fromEntries(names.map((name) => [name, { condition: 'service_healthy' }]))
 
 const serviceOf = ({ name, variables }) => {

@@ -74,8 +74,7 @@ export class LegalHoldsController {
   @ApiOperation({
     summary: 'Place a legal hold',
     description:
-      'Rows for which every criterion of the scope holds survive every deletion until two people release the hold. ' +
-      'A person who is named cannot be erased meanwhile.',
+      'Rows for which every criterion of the scope holds survive every deletion by age until two people release the hold.',
   })
   @ApiCreatedResponse({ description: 'The hold', standardSchema: view })
   async place(
