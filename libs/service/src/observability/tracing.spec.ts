@@ -1,4 +1,4 @@
-import { metrics, trace } from '@opentelemetry/api'
+import { context, metrics, propagation, trace } from '@opentelemetry/api'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -45,7 +45,11 @@ describe('a process with a collector', () => {
     metrics.getMeter('test').createHistogram('waited').record(1)
     await tracing.stop()
   })
-  afterAll(() => collector.close())
+  afterAll(() => {
+    collector.close()
+    vi.unstubAllEnvs()
+    for (const api of [context, metrics, propagation, trace]) api.disable()
+  })
 
   const sentTo = (path: string) => received.filter((sent) => sent.path === path)
 
