@@ -80,13 +80,10 @@ describe.each<LogKind>(['kafka', 'embedded'])('doors, on the log in %s', (kind) 
     passTo(4_094_000)
     await eventually(() => expect(ofDoor('front', 'door.held_open_detected')).toHaveLength(3))
     expect(await stateOf('front')).toMatchObject({ heldOpen: { reminderNo: 3 } })
+    passTo(4_096_000)
     await contact('closed', 4_095_000)
-    await eventually(async () => {
-      const known = `select from door_facts where tenant_id = $1 and door_id = 'front' and kind = 'contact' and at = $2`
-      expect((await world.database.query(known, [world.tenantId, at(4_095_000)])).rowCount).toBe(1)
-    })
-    passTo(4_200_000)
     await eventually(() => expect(ofDoor('front', 'door.closed')).toHaveLength(1))
+    passTo(4_200_000)
     const told = ofDoor('front', 'door.held_open_detected')
     expect(told.map(({ time, data }) => [time, (data['heldOpen'] as { reminderNo: number }).reminderNo])).toEqual([
       [at(4_030_000).toISOString(), 1],

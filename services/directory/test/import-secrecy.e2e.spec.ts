@@ -122,7 +122,7 @@ describe('what a file says of people', () => {
     now = new Date(Date.now() - 25 * 60 * 60 * 1_000)
     const sending = await whileHeld('lock table import_chunks in exclusive mode', async () => {
       const answer = imports.start('username,name\nzq.late,Late\n')
-      await vi.waitFor(async () => expect(await waiting('insert into import_chunks')).toBe(1), { timeout: 60_000 })
+      await vi.waitFor(async () => expect(await waiting('INSERT INTO "import_chunks"')).toBe(1), { timeout: 60_000 })
       now = undefined
       return { answer }
     })

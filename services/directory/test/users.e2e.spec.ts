@@ -31,6 +31,7 @@ describe('a person', () => {
       id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/) as string,
       userNo: expect.any(Number) as number,
       enabled: true,
+      permissionsExpired: 'none',
       version: 1,
       createdAt: now.toISOString(),
       updatedAt: now.toISOString(),

@@ -580,7 +580,7 @@ export interface paths {
         put?: never;
         /**
          * Place a legal hold
-         * @description Rows for which every criterion of the scope holds survive every deletion until two people release the hold. A person who is named cannot be erased meanwhile.
+         * @description Rows for which every criterion of the scope holds survive every deletion by age until two people release the hold.
          */
         post: {
             parameters: {
