@@ -25,7 +25,8 @@ export const PeaksSection = ({ deviceId }: { deviceId: string }) => {
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton lines={4} />}
       {data !== undefined && (
-        <div className="overflow-x-auto p-4" tabIndex={0} role="group" aria-label={m.peaks.title}>
+        // What is there for screen readers only is placed absolutely: it scrolls with what it is placed in.
+        <div className="relative overflow-x-auto p-4" tabIndex={0} role="group" aria-label={m.peaks.title}>
           <table className="w-full min-w-140 table-fixed border-separate border-spacing-0.5 text-center text-xs">
             <caption className="sr-only">{m.peaks.caption(data.zone)}</caption>
             <thead>
