@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -45,4 +46,10 @@ export const seenAtDoor = async (person: Person, change: (face: Sharp) => Sharp 
     .composite([{ input: face, left: 500, top: 180 }])
     .jpeg({ quality: 80 })
     .toBuffer()
+}
+
+/** A suite that needs the models; where they are missing, one test says so in its place. */
+export const describeWithModels = (name: string, suite: () => void): void => {
+  if (hasModels) describe(name, suite)
+  else describe(name, () => it('is not tried, as there are no models', () => expect(hasModels).toBe(false)))
 }

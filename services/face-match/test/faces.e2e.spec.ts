@@ -3,7 +3,15 @@ import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FACE_TERMS } from '../src/domain/face-terms.js'
 import { expireTemplates } from '../src/features/expire-templates/expire-templates.js'
-import { groupPicture, hasModels, type Person, portrait, seenAtDoor, WITHOUT_MODELS } from './face-materials.js'
+import {
+  groupPicture,
+  describeWithModels,
+  hasModels,
+  type Person,
+  portrait,
+  seenAtDoor,
+  WITHOUT_MODELS,
+} from './face-materials.js'
 import { everythingTold, type RunningFaceMatch, runningFaceMatch } from './running-face-match.js'
 
 const eventually = <Result>(check: () => Promise<Result> | Result): Promise<Result> =>
@@ -120,7 +128,7 @@ describe('comparing faces', () => {
   })
 })
 
-describe.runIf(hasModels)('faces that are compared', () => {
+describeWithModels('faces that are compared', () => {
   let anna: string
   beforeAll(async () => {
     expect((await set({ enabled: true })).status).toBe(200)

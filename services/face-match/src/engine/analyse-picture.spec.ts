@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   groupPicture,
+  describeWithModels,
   hasModels,
   MODELS_DIR,
   type Person,
@@ -22,7 +23,7 @@ describe('the models', () => {
   })
 })
 
-describe.runIf(hasModels)('a picture with faces', () => {
+describeWithModels('a picture with faces', () => {
   let models: FaceModels
   const enrolled = new Map<Person, Float32Array>()
   const analysed = (bytes: Uint8Array): Promise<readonly AnalysedFace[]> =>
