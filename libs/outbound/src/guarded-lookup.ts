@@ -20,22 +20,36 @@ export type ResolveAll = (
 
 const resolveAll: ResolveAll = (host, family, answer) => systemLookup(host, { all: true, family }, answer)
 
+/** Why a host is not connected to, by where it leads; undefined when it may be. */
+export type RefusalOf = (host: string, addresses: readonly LookupAddress[]) => Error | undefined
+
 /**
- * The `lookup` of a socket, an `http.Agent` or a request. The address that is connected to is the one that was looked
- * at here, so that a name which answers otherwise the second time gains nothing; one address that is refused refuses
- * the name. A host written as an address is never looked up: see {@link requireReachable}.
+ * The `lookup` of a socket, an `http.Agent` or a request. The address that is connected to is the one that was judged
+ * here, so that a name which answers otherwise the second time gains nothing. A host written as an address is never
+ * looked up: judge it before.
  */
-export const guardedLookup =
-  (allowed: AllowedHosts, resolve: ResolveAll = resolveAll): LookupFunction =>
+export const judgedLookup =
+  (refusalOf: RefusalOf, resolve: ResolveAll = resolveAll): LookupFunction =>
   (host, options, answer) => {
     resolve(host, familyOf(options.family), (error, addresses) => {
       const [first] = addresses ?? []
       if (error !== null || first === undefined) return answer(error ?? notFound(host), '')
-      if (!mayConnect(allowed, host, addresses)) return answer(new AddressRefused(host), '')
+      const refusal = refusalOf(host, addresses)
+      if (refusal !== undefined) return answer(refusal, '')
       if (options.all === true) return answer(null, addresses)
       answer(null, first.address, first.family)
     })
   }
+
+/**
+ * Connects to the public internet and to hosts that the operator listed; one address that is refused refuses the name.
+ * See {@link requireReachable} for hosts written as an address.
+ */
+export const guardedLookup = (allowed: AllowedHosts, resolve?: ResolveAll): LookupFunction =>
+  judgedLookup(
+    (host, addresses) => (mayConnect(allowed, host, addresses) ? undefined : new AddressRefused(host)),
+    resolve,
+  )
 
 const mayConnect = (allowed: AllowedHosts, host: string, addresses: readonly LookupAddress[]): boolean =>
   allowed.has(host) || addresses.every(({ address }) => isPublicAddress(address))

@@ -1,4 +1,5 @@
-export { type AllowedHosts, allowedHosts } from './allowed-hosts.js'
+export { type AllowedHosts, allowedHosts, plainHost } from './allowed-hosts.js'
+export { AddressNotAllowed, AllowedAddresses } from './allowed-networks.js'
 export { AddressRefused, guardedLookup } from './guarded-lookup.js'
 export { isPublicAddress } from './public-address.js'
 export { requireReachable } from './require-reachable.js'

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { AllowedAddresses } from '../../subscriptions/allowed-addresses.js'
+import { AllowedAddresses } from '@doorledger/outbound'
 import { postWebhook } from './post-webhook.js'
 
 const servers: Server[] = []

@@ -2,7 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as httpRequest, type 
 import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import { type Outcome, outcomeOf } from '../../domain/subscriptions/retry-policy.js'
-import { AddressNotAllowed, type AllowedAddresses } from '../../subscriptions/allowed-addresses.js'
+import { AddressNotAllowed, type AllowedAddresses, plainHost } from '@doorledger/outbound'
 
 export interface WebhookRequest {
   readonly url: string
@@ -28,7 +28,7 @@ export const postWebhook = async (
   try {
     const target = new URL(url)
     const isEncrypted = target.protocol === 'https:'
-    const host = target.hostname.replace(/^\[|\]$/g, '')
+    const host = plainHost(target.hostname)
     if (isIP(host) !== 0) addresses.require(host, isEncrypted)
     const options: RequestOptions = {
       method: 'POST',

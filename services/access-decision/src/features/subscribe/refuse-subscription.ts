@@ -8,7 +8,7 @@ import type { Pool } from 'pg'
 import { permissionsFor } from '../../domain/subscriptions/event-types.js'
 import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from '../../options.js'
 import { holdsHere } from '../../subscriptions/subscription-rows.js'
-import { AllowedAddresses } from '../../subscriptions/allowed-addresses.js'
+import { AllowedAddresses, plainHost } from '@doorledger/outbound'
 import type { SubscriptionRequest } from './subscription-request.js'
 
 /** What of a subscription can be refused when it is made; where a name leads is looked at each time something is sent. */
@@ -43,7 +43,7 @@ export class RefuseSubscription {
 
   private requireReachable({ protocol, hostname }: URL): void {
     if (protocol === 'http:' && !this.addresses.hasOwnNetworks) throw unreachable('must begin with https://')
-    const host = hostname.replace(/^\[|\]$/g, '')
+    const host = plainHost(hostname)
     if (isIP(host) === 0) return
     try {
       this.addresses.require(host, protocol === 'https:')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AddressNotAllowed, AllowedAddresses } from '../../subscriptions/allowed-addresses.js'
+import { AddressNotAllowed, AllowedAddresses } from './allowed-networks.js'
 
 const everybodys = new AllowedAddresses([])
 
