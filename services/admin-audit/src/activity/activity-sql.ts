@@ -1,8 +1,8 @@
-import { likeText, type SqlParameters } from '@doorledger/database'
+import { liesWithin, likeText, type SqlParameters, stepsOf } from '@doorledger/database'
 import type { TimeRange } from '@doorledger/kernel'
+import { localTimeSql, offsetSql } from '@doorledger/service'
 import { type LabelledTypes, type RecordType, ROUTINE_LOGINS } from '../domain/activity/record-types.js'
 import type { Reader } from '../domain/entry-filter.js'
-import { liesWithin, stepsOf } from '@doorledger/database'
 
 /** Whose log, and what of it. */
 export interface ActivityFilter {
@@ -73,7 +73,7 @@ const partOf = (source: Source, number: number, { filter, slice, parameters }: A
     filter.time.to && `r.occurred_at < ${parameters.add(filter.time.to)}`,
     premises && source.path && liesWithin(stepsOf(source.path), parameters.add(tenantId), parameters.add(premises)),
     slice.after && beyond(slice.after, number, parameters),
-    filter.search && found(filter.search, source, parameters),
+    filter.search && found(filter.search, filter.time, source, parameters),
   ]
   const where = conditions.filter((condition) => condition !== undefined && condition !== '').join(' and ')
   return `select ${number} as source, r.seq, r.occurred_at, ${source.recordType} as record_type, ${source.columns}
@@ -92,8 +92,14 @@ const beyond = ({ occurredAt, source, seq }: ActivityPosition, number: number, p
 }
 
 /** In time and date as the site writes them, or in the label of the type (R1.4). */
-const found = ({ text, labelled, zone }: Search, source: Source, parameters: SqlParameters): string => {
-  const written = `to_char(r.occurred_at at time zone ${parameters.add(zone)}::text, 'YYYY-MM-DD HH24:MI:SS')`
+const found = (
+  { text, labelled, zone }: Search,
+  time: TimeRange,
+  source: Source,
+  parameters: SqlParameters,
+): string => {
+  const local = localTimeSql('r.occurred_at', offsetSql('r.occurred_at', { zone, time }, parameters))
+  const written = `to_char(${local}, 'YYYY-MM-DD HH24:MI:SS')`
   const [label, codes] = source.entryType
     ? [source.entryType, labelled.entryTypes]
     : [source.recordType, labelled.records]

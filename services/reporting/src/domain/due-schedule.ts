@@ -1,5 +1,5 @@
 import type { ReportSchedule } from '@doorledger/contracts'
-import { dayIn, type Site } from '@doorledger/kernel'
+import { localTimeIn, type Site } from '@doorledger/kernel'
 import type { ReportPreset } from './presets.js'
 
 const PRESETS = { day: 'yesterday', week: 'last-week', month: 'last-month' } as const satisfies Record<
@@ -16,9 +16,8 @@ export const dueReport = (
   lastDay: string | null,
   { zone, now }: Site,
 ): { readonly day: string; readonly preset: ReportPreset } | undefined => {
-  const today = dayIn(zone, now)
+  const [today = '', time = ''] = localTimeIn(zone, now).split('T')
   const begins = BEGINS[every](today)
-  const time = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, timeStyle: 'short' }).format(now)
   const isReached = begins < today || time >= at
   if (!isReached || (lastDay !== null && lastDay >= begins)) return undefined
   return { day: today, preset: PRESETS[every] }

@@ -1,3 +1,4 @@
+import { localTimeIn } from '@doorledger/kernel'
 import PDFDocument from 'pdfkit'
 import type { Writable } from 'node:stream'
 import { setImmediate as othersTurn } from 'node:timers/promises'
@@ -23,7 +24,7 @@ export const pdfWriter = (stream: Writable, head: ReportHead): ReportWriter => n
 
 class PdfReport implements ReportWriter {
   private readonly document: PDFKit.PDFDocument
-  private readonly times: Intl.DateTimeFormat
+  private readonly zone: string
   private readonly lefts: readonly number[]
   private readonly widths: readonly number[]
   private table: PDFKit.PDFStructureElement | undefined
@@ -47,7 +48,7 @@ class PdfReport implements ReportWriter {
     this.document = document
     for (const [name, file] of fontFiles()) document.registerFont(name, file)
     document.pipe(stream)
-    this.times = new Intl.DateTimeFormat('sv-SE', { timeZone: head.zone, dateStyle: 'short', timeStyle: 'medium' })
+    this.zone = head.zone
     const shares = head.columns.reduce((sum, column) => sum + column.width, 0)
     this.widths = head.columns.map((column) => ((width - 2 * margin) * column.width) / shares)
     this.lefts = this.widths.map((_, index) => margin + this.widths.slice(0, index).reduce((sum, one) => sum + one, 0))
@@ -70,7 +71,7 @@ class PdfReport implements ReportWriter {
     const { organisation, title, period, reportId, completeness, createdAt } = this.head
     this.put(organisation, { x: PAGE.margin, y: 28, size: 9 }, 'P')
     this.put(title, { x: PAGE.margin, y: 42, size: 16, weight: 700 }, 'H1')
-    this.put(`${period} · made ${this.times.format(createdAt)} · ${reportId}`, { x: PAGE.margin, y: 66, size: 8 }, 'P')
+    this.put(`${period} · made ${this.time(createdAt)} · ${reportId}`, { x: PAGE.margin, y: 66, size: 8 }, 'P')
     let y = 84
     for (const line of statementOf(completeness)) {
       for (const part of wrapped(line, 170)) {
@@ -128,7 +129,11 @@ class PdfReport implements ReportWriter {
 
   private shown(value: CellValue): string {
     if (value === null) return ''
-    return value instanceof Date ? this.times.format(value) : String(value)
+    return value instanceof Date ? this.time(value) : String(value)
+  }
+
+  private time(at: Date): string {
+    return localTimeIn(this.zone, at).slice(0, 19).replace('T', ' ')
   }
 
   private put(text: string, place: Place, tag: 'H1' | 'P'): void {

@@ -1,5 +1,5 @@
 import { purgeableKind, type RetentionPolicy } from '@doorledger/contracts'
-import { dayIn, type Site, startOfDay } from '@doorledger/kernel'
+import { dayIn, localTimeIn, type Site, startOfDay } from '@doorledger/kernel'
 import type { PurgeRequest } from './purge.js'
 import { cutoffOf } from './term.js'
 
@@ -22,14 +22,11 @@ const yesterday = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z
 const dueAt = (day: string, runAt: string, zone: string): number => {
   const [hours = 0, minutes = 0] = runAt.split(':').map(Number)
   const startMs = startOfDay(day, zone).getTime()
-  const wanted = `${day} ${runAt}`
+  const wanted = `${day}T${runAt}`
   const guessMs = startMs + (hours * 60 + minutes) * MINUTE_MS
   const shifts = [-60, -30, 0, 30, 60].map((shift) => guessMs + shift * MINUTE_MS)
-  return shifts.find((atMs) => atMs >= startMs && wallClock(atMs, zone) >= wanted) ?? guessMs
+  return shifts.find((atMs) => atMs >= startMs && localTimeIn(zone, new Date(atMs)) >= wanted) ?? guessMs
 }
-
-const wallClock = (atMs: number, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(atMs)
 
 /**
  * What the policies that delete by themselves ask for. Premises with a policy of their own are left to it.

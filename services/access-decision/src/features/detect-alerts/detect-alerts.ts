@@ -12,7 +12,7 @@ import {
   lockdownStarted,
   type Topic,
 } from '@doorledger/contracts'
-import { dayIn } from '@doorledger/kernel'
+import { dayIn, localTimeIn } from '@doorledger/kernel'
 import type { EventProcessor } from '@doorledger/projections'
 import type { Clock } from '@doorledger/service'
 import { raiseAlerts } from '../../alerts/raise-alerts.js'
@@ -31,8 +31,7 @@ const detector = (
 ) => {
   const reader = eventReader<DetectedEvent>(definitions as readonly EventDefinition[])
   return (clock: Clock, siteZone: string): EventProcessor<DetectedEvent> => {
-    const format = new Intl.DateTimeFormat('en-GB', { timeZone: siteZone, hour: '2-digit', minute: '2-digit' })
-    const localTime = (at: Date) => format.format(at)
+    const localTime = (at: Date) => localTimeIn(siteZone, at).slice(11, 16)
     const localDay = (at: Date) => Date.parse(dayIn(siteZone, at)) / DAY_MS
     return {
       kind: 'reactor',

@@ -1,4 +1,5 @@
 import { openRowCursor } from '@doorledger/database'
+import { localTimeIn } from '@doorledger/kernel'
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { digestible, reportKinds } from '../../domain/report-kinds.js'
@@ -55,7 +56,7 @@ export const buildReport = async (
 }
 
 const periodText = ({ filter: { from, to } }: ReportRequest, zone: string): string => {
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-  const text = (at: string | undefined, open: string) => (at === undefined ? open : shown.format(new Date(at)))
+  const text = (at: string | undefined, open: string) =>
+    at === undefined ? open : localTimeIn(zone, new Date(at)).slice(0, 16).replace('T', ' ')
   return `${text(from, 'beginning')} – ${text(to, 'now')} (${zone})`
 }
