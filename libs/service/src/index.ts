@@ -47,7 +47,6 @@ export {
   distributedVariables,
   mailVariables,
   networks,
-  type ProcessConfig,
   processVariables,
   wholeNumber,
 } from './configuration/variables.js'
@@ -85,6 +84,8 @@ export { PURGING, PurgeWorker, type Purging } from './purge/purge-worker.js'
 export { PurgeWatch } from './purge/purge-watch.js'
 export { localTimeSql, offsetSql } from './site/local-time-sql.js'
 export { type AppliedRange, appliedRange, appliedRangeOf } from './paging/applied-range.js'
+export { deviceTokenOf } from './devices/device-token.js'
+export { recordDeviceCredentials } from './devices/record-device-credentials.js'
 export { SITE_ZONE, SiteClock } from './site/site-clock.js'
 export { readHorizon, type StreamedView } from './stream/read-horizon.js'
 export { readNewRows, type StreamedRows } from './stream/read-new-rows.js'

@@ -1,7 +1,6 @@
-import type { ServicePlatform } from '@doorledger/service'
+import { recordDeviceCredentials, type ServicePlatform } from '@doorledger/service'
 import { PASSAGES_OF } from './doors/passages-token.js'
 import type { PassagesOf } from './doors/passages.js'
-import { recordDeviceCredentials } from './features/record-device-credentials/record-device-credentials.js'
 import { ReportContactsController } from './features/report-contacts/report-contacts.controller.js'
 import { recordDeviceStatus } from './features/report-device-status/record-device-status.js'
 import { ReportDeviceStatusController } from './features/report-device-status/report-device-status.controller.js'

@@ -98,5 +98,4 @@ export const mailVariables = z.object({
   MAIL_FROM: z.string().min(3).default('Doorledger <doorledger@localhost>').describe('Sender of mails'),
 })
 
-export type ProcessConfig = Readonly<z.output<typeof processVariables>>
 export type DistributedConfig = Readonly<z.output<typeof distributedVariables>>

@@ -1,10 +1,18 @@
-import { type DeviceCredentialIssued, type DeviceCredentialRevoked, deviceEvents } from '@doorledger/contracts'
+import {
+  type DeviceCredentialIssued,
+  deviceCredentialIssued,
+  type DeviceCredentialRevoked,
+  deviceCredentialRevoked,
+  deviceEvents,
+  eventReader,
+} from '@doorledger/contracts'
 import type { RowsProjection } from '@doorledger/kernel'
+import type { ProjectionSource } from '@doorledger/projections'
 
-export type DeviceCredentialEvent = DeviceCredentialIssued | DeviceCredentialRevoked
+type DeviceCredentialEvent = DeviceCredentialIssued | DeviceCredentialRevoked
 
 /** Which credential of a device is in force, by its hash. */
-export const deviceCredentials: RowsProjection<DeviceCredentialEvent> = {
+const deviceCredentials: RowsProjection<DeviceCredentialEvent> = {
   kind: 'rows',
   name: 'device-credentials',
   version: 1,
@@ -23,4 +31,10 @@ export const deviceCredentials: RowsProjection<DeviceCredentialEvent> = {
       stream_version: streamversion ?? 1,
     },
   ],
+}
+
+/** Keeps the service's own table `device_credentials` as the register of devices has them. */
+export const recordDeviceCredentials: ProjectionSource = {
+  projection: deviceCredentials,
+  reader: eventReader<DeviceCredentialEvent>([deviceCredentialIssued, deviceCredentialRevoked]),
 }

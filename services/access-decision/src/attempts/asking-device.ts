@@ -1,5 +1,5 @@
 import { sha256 } from '@doorledger/kernel'
-import { HttpProblem, unauthenticated } from '@doorledger/service'
+import { deviceTokenOf, HttpProblem, unauthenticated } from '@doorledger/service'
 import type { AskingDevice, LivePolicy } from '../policy/live-policy.js'
 
 /**
@@ -8,7 +8,7 @@ import type { AskingDevice, LivePolicy } from '../policy/live-policy.js'
  * @throws {HttpProblem} 401; 503 while the policy is still being read, when nobody is known for sure
  */
 export const askingDevice = (policy: LivePolicy, authorization: string | undefined): AskingDevice => {
-  const token = /^Bearer +(dl_dev_[A-Za-z0-9_-]{43})$/i.exec(authorization ?? '')?.[1]
+  const token = deviceTokenOf(authorization)
   if (token === undefined) throw unauthenticated()
   const device = policy.deviceOf(sha256(token))
   if (device !== undefined && policy.isReady) return device

@@ -1,6 +1,6 @@
 import { deviceKind, type DeviceKind } from '@doorledger/contracts'
 import { DomainError, sha256 } from '@doorledger/kernel'
-import { unauthenticated } from '@doorledger/service'
+import { deviceTokenOf, unauthenticated } from '@doorledger/service'
 import type { Pool } from 'pg'
 
 /** A device as its reports name it. */
@@ -20,7 +20,7 @@ export interface KnownDevice {
  * @throws {HttpProblem} 401
  */
 export const authenticateDevice = async (database: Pool, authorization: string | undefined): Promise<KnownDevice> => {
-  const token = /^Bearer +(dl_dev_[A-Za-z0-9_-]{43})$/i.exec(authorization ?? '')?.[1]
+  const token = deviceTokenOf(authorization)
   if (token === undefined) throw unauthenticated()
   const { rows } = await database.query<DeviceRow>({ name: 'device-of-token', text: BY_TOKEN, values: [sha256(token)] })
   const [row] = rows

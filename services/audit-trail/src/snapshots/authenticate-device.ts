@@ -1,5 +1,5 @@
 import { sha256 } from '@doorledger/kernel'
-import { deviceUnauthenticated } from '@doorledger/service'
+import { deviceTokenOf, deviceUnauthenticated } from '@doorledger/service'
 import type { Pool } from 'pg'
 
 /**
@@ -10,7 +10,7 @@ export const authenticateDevice = async (
   database: Pick<Pool, 'query'>,
   authorization: string | undefined,
 ): Promise<{ readonly tenantId: string; readonly deviceId: string }> => {
-  const token = /^Bearer +(dl_dev_[A-Za-z0-9_-]{43})$/i.exec(authorization ?? '')?.[1]
+  const token = deviceTokenOf(authorization)
   if (token === undefined) throw deviceUnauthenticated()
   const { rows } = await database.query<{ tenant_id: string; device_id: string }>(
     'select tenant_id, device_id from device_credentials where token_hash = $1',

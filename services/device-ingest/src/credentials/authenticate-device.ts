@@ -1,6 +1,5 @@
 import { DomainError } from '@doorledger/kernel'
-import { deviceUnauthenticated } from '@doorledger/service'
-import { tokenOf } from './device-credential.js'
+import { deviceTokenOf, deviceUnauthenticated } from '@doorledger/service'
 import type { KnownCredentials, KnownDevice } from './known-credentials.js'
 
 /**
@@ -15,7 +14,7 @@ export const authenticateDevice = async (
   id: string,
   authorization: string | undefined,
 ): Promise<KnownDevice> => {
-  const token = tokenOf(authorization)
+  const token = deviceTokenOf(authorization)
   const device = token === undefined ? undefined : await credentials.find(token)
   if (device === undefined) throw deviceUnauthenticated()
   if (device.deviceId === id) return device

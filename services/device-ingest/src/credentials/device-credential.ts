@@ -66,7 +66,3 @@ export const deviceCredentials = new EntitySchema<DeviceCredentialRow>({
 })
 
 export const hashOfToken = (token: string): string => sha256(token)
-
-/** The token of `Authorization: Bearer …`, when it can be a device's. */
-export const tokenOf = (authorization: string | undefined): string | undefined =>
-  /^Bearer +(dl_dev_[A-Za-z0-9_-]{43})$/i.exec(authorization ?? '')?.[1]

@@ -1,7 +1,5 @@
 import {
   deviceAttributesChanged,
-  deviceCredentialIssued,
-  deviceCredentialRevoked,
   deviceRegistered,
   eventReader,
   faceMatchEvents,
@@ -9,8 +7,7 @@ import {
   faceSettingsChanged,
   snapshotEvents,
 } from '@doorledger/contracts'
-import type { ProjectionSource } from '@doorledger/service'
-import { type DeviceCredentialEvent, deviceCredentials } from '../../domain/device-credentials.js'
+import { type ProjectionSource, recordDeviceCredentials } from '@doorledger/service'
 import { type DescribedDevice, deviceLabels } from '../../domain/device-labels.js'
 import { faceSettingsHistory, type MatchEvent, matches } from '../../domain/matches.js'
 import { type SnapshotEvent, snapshots } from '../../domain/snapshots.js'
@@ -20,9 +17,6 @@ export const recordSnapshots: readonly ProjectionSource[] = [
   { projection: snapshots, reader: eventReader<SnapshotEvent>(snapshotEvents) },
   { projection: matches, reader: eventReader<MatchEvent>(faceMatchEvents) },
   { projection: faceSettingsHistory, reader: eventReader<FaceSettingsChanged>([faceSettingsChanged]) },
-  {
-    projection: deviceCredentials,
-    reader: eventReader<DeviceCredentialEvent>([deviceCredentialIssued, deviceCredentialRevoked]),
-  },
+  recordDeviceCredentials,
   { projection: deviceLabels, reader: eventReader<DescribedDevice>([deviceRegistered, deviceAttributesChanged]) },
 ]
