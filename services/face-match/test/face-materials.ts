@@ -10,8 +10,6 @@ import sharp, { type Sharp } from 'sharp'
 export const MODELS_DIR = fileURLToPath(new URL('../../../../shared/models', import.meta.url))
 export const hasModels = existsSync(join(MODELS_DIR, 'MobileFaceNet.onnx'))
 
-export const WITHOUT_MODELS = `There are no models in ${MODELS_DIR}: faces are not compared in this run`
-
 const samples = join(dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')), 'demo')
 
 /** One of the group pictures that the package ships. */

@@ -3,15 +3,7 @@ import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FACE_TERMS } from '../src/domain/face-terms.js'
 import { expireTemplates } from '../src/features/expire-templates/expire-templates.js'
-import {
-  groupPicture,
-  describeWithModels,
-  hasModels,
-  type Person,
-  portrait,
-  seenAtDoor,
-  WITHOUT_MODELS,
-} from './face-materials.js'
+import { groupPicture, describeWithModels, hasModels, type Person, portrait, seenAtDoor } from './face-materials.js'
 import { everythingTold, type RunningFaceMatch, runningFaceMatch } from './running-face-match.js'
 
 const eventually = <Result>(check: () => Promise<Result> | Result): Promise<Result> =>
@@ -73,7 +65,6 @@ const destroyedKeys = async () =>
 const set = (settings: object) => call('PUT', '/face/settings', settings)
 
 beforeAll(async () => {
-  if (!hasModels) console.warn(WITHOUT_MODELS) // eslint-disable-line no-console
   service = await runningFaceMatch()
   token = await service.issueToken(['face:configure', 'face:compare', 'user:write', 'user:read'])
   await eventually(async () => expect((await call('GET', '/face/settings')).status).toBe(200))

@@ -26,8 +26,6 @@ export type Role = AnswerOf<DirectoryPaths, '/v1/roles/{id}'>
 export type Premises = AnswerOf<DirectoryPaths, '/v1/premises/{id}'>
 export type Credential = AnswerOf<DirectoryPaths, '/v1/credentials/{id}'>
 export type Group = AnswerOf<DirectoryPaths, '/v1/groups/{id}'>
-export type GroupMember = ItemOf<AnswerOf<DirectoryPaths, '/v1/groups/{id}/members'>>
-export type ApiToken = ItemOf<AnswerOf<DirectoryPaths, '/v1/api-tokens'>>
 
 /** Without the score of a face, which nothing gives yet. */
 export type AccessEvent = Omit<AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>, 'match'>
@@ -66,4 +64,3 @@ export type AlertSettings = AnswerOf<AccessDecisionPaths, '/v1/alert-settings'>
 export type Presence = ItemOf<AnswerOf<AccessDecisionPaths, '/v1/areas/{id}/presence'>>
 export type Import = AnswerOf<DirectoryPaths, '/v1/user-imports/{id}'>
 export type ImportFault = ItemOf<AnswerOf<DirectoryPaths, '/v1/user-imports/{id}/faults'>>
-export type QuarantinedBytes = AnswerOf<DeviceIngestPaths, '/v1/quarantine/{id}'>

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CALIBRATION, scorePctOf, slopeOf } from './calibration.js'
+import { DEFAULT_CALIBRATION, scorePctOf } from './calibration.js'
+
+/** The slope through the two measured thresholds. */
+const slopeOf = (cosineAtTenthPct: number, cosineAtOnePct: number): number =>
+  Math.log(7 / 3) / (cosineAtTenthPct - cosineAtOnePct)
 
 describe('the percentage of a cosine', () => {
   it('is 50 at a false-match rate of 0.1 %, and 30 at 1 %', () => {

@@ -12,9 +12,5 @@ export interface Calibration {
  */
 export const scorePctOf = (cosine: number, { mid, k }: Calibration): number => 100 / (1 + Math.exp(-k * (cosine - mid)))
 
-/** The slope through the two measured thresholds. */
-export const slopeOf = (cosineAtTenthPct: number, cosineAtOnePct: number): number =>
-  Math.log(7 / 3) / (cosineAtTenthPct - cosineAtOnePct)
-
 /** Measured with YuNet and MobileFaceNet, four views of a face (see docs/faces-model-card.md). */
 export const DEFAULT_CALIBRATION: Calibration = { calibrationId: 'foamliu-mbf-128x4/v1', mid: 0.314, k: 11.3 }

@@ -2,12 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   groupPicture,
   describeWithModels,
-  hasModels,
   MODELS_DIR,
   type Person,
   portrait,
   seenAtDoor,
-  WITHOUT_MODELS,
 } from '../../test/face-materials.js'
 import { bestMatch } from '../domain/best-match.js'
 import { DEFAULT_CALIBRATION, scorePctOf } from '../domain/calibration.js'
@@ -19,7 +17,6 @@ import { ModelMissing } from './model-files.js'
 describe('the models', () => {
   it('are refused when they are not there', async () => {
     await expect(loadModels('/nowhere')).rejects.toThrow(ModelMissing)
-    if (!hasModels) console.warn(WITHOUT_MODELS) // eslint-disable-line no-console
   })
 })
 
