@@ -4,5 +4,4 @@ export { type MediaConfig, mediaVariables, objectStoreOf, type OpenObjectStore }
 export { HolderErased, type MediaHolder, MediaVault } from './media-vault.js'
 export { type ObjectStore, ObjectStoreUnavailable } from './object-store.js'
 export { checkedPicture, MOST_PIXELS, type Picture, type PictureFault, PictureRefused } from './picture.js'
-export { s3ObjectStore, type S3Options } from './s3-object-store.js'
 export { isClip } from './shown-as.js'

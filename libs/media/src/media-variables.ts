@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { folderObjectStore } from './folder-object-store.js'
 import type { ObjectStore } from './object-store.js'
-import { s3ObjectStore } from './s3-object-store.js'
 
 /** Where pictures are kept. */
 export const mediaVariables = {
@@ -26,10 +25,11 @@ export type MediaConfig = Readonly<z.output<z.ZodObject<typeof mediaVariables>>>
 /** Where the objects of an installation are. */
 export type OpenObjectStore = () => ObjectStore
 
-/** The store that the variables name. */
-export const objectStoreOf = (config: MediaConfig): OpenObjectStore => {
+/** The store that the variables name. The client for S3 takes its time to load, so it is loaded where it is used. */
+export const objectStoreOf = async (config: MediaConfig): Promise<OpenObjectStore> => {
   const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config
   if (bucket === undefined) return () => folderObjectStore(config.MEDIA_DIR)
+  const { s3ObjectStore } = await import('./s3-object-store.js')
   const hasKey = accessKeyId !== undefined && secretAccessKey !== undefined
   return () =>
     s3ObjectStore({

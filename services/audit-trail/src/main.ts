@@ -10,7 +10,7 @@ const options = {
   timeouts: timeoutsOf(config),
   matchWindowMs: matchWindowOf(config),
   keys: keySourcesOf(config),
-  objects: objectStoreOf(config),
+  objects: await objectStoreOf(config),
   snapshots: snapshotSettingsOf(config),
 }
 await runService(auditTrailService(options), config)

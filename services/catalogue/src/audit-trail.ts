@@ -41,7 +41,7 @@ export const auditTrail = entry({
       timeouts: timeoutsOf(config),
       matchWindowMs: matchWindowOf(config),
       keys,
-      objects: objectStoreOf({ ...config, MEDIA_DIR: mediaFolderIn(dataDir) }),
+      objects: await objectStoreOf({ ...config, MEDIA_DIR: mediaFolderIn(dataDir) }),
       snapshots: snapshotSettingsOf(config),
     }),
   environment: async (dir) => ({ MEDIA_DIR: mediaFolderIn(dir) }),

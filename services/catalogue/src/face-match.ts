@@ -25,7 +25,7 @@ export const faceMatch = entry({
     faceMatchService({
       modelsDir: config.FACE_MODELS_DIR ?? modelsIn(dataDir),
       wrappingKeys: keys.wrappingKeys,
-      objects: objectStoreOf({ ...config, MEDIA_DIR: mediaFolderIn(dataDir) }),
+      objects: await objectStoreOf({ ...config, MEDIA_DIR: mediaFolderIn(dataDir) }),
     }),
   environment: async (dir) => ({ MEDIA_DIR: mediaFolderIn(dir), FACE_MODELS_DIR: modelsIn(dir) }),
 })

@@ -9,7 +9,7 @@ await runService(
   faceMatchService({
     modelsDir: config.FACE_MODELS_DIR,
     wrappingKeys: wrappingKeysOf(config),
-    objects: objectStoreOf(config),
+    objects: await objectStoreOf(config),
   }),
   config,
 )
