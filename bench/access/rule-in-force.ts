@@ -3,7 +3,6 @@ import { type EventLog, recordOf } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
 import { LookupKey } from '@doorledger/privacy'
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Api, apiOf } from '../api.ts'
 import { type Figure, quantile } from '../figure.ts'
@@ -17,12 +16,9 @@ const CARD = '77:4711'
 const RULE = { name: 'Switch', who: { everyone: true }, where: { doorIds: ['switch-door'] } }
 
 /** A reader that is to be, and a card for it. @returns the token of the reader */
-export const switchedDoor = async (
-  log: EventLog,
-  { CREDENTIAL_LOOKUP_KEY_FILE }: { readonly CREDENTIAL_LOOKUP_KEY_FILE: string },
-): Promise<string> => {
+export const switchedDoor = async (log: EventLog, lookupKey: string): Promise<string> => {
   const token = `dl_dev_${randomBytes(32).toString('base64url')}`
-  const key = LookupKey.parse((await readFile(CREDENTIAL_LOOKUP_KEY_FILE, 'utf8')).trim())
+  const key = LookupKey.parse(lookupKey)
   const referenceHmac = key.hmac(...referenceParts('default', CARD))
   const at = new Date().toISOString()
   const about = { tenantId: 'default', service: 'bench', occurredAt: at, recordedAt: at }

@@ -38,7 +38,7 @@ export async function* decisions(backing: Backing): AsyncGenerator<Figure> {
   yield await resident()
   yield* otherEngines(facts)
   yield pureReplay(facts)
-  yield* replayedLog(backing)
+  yield* replayedLog(backing, facts)
   yield* decisionRequests(backing)
   yield* policyStarts(backing)
 }

@@ -1,6 +1,7 @@
 import { topics } from '@doorledger/contracts'
 import { type EventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { distributedSettings } from '@doorledger/testing'
+import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -23,7 +24,8 @@ export async function* policyStarts(backing: Backing): AsyncGenerator<Figure> {
     postgres: await backing.database(),
     redis: await backing.redisUrl(),
   }
-  const settings = distributedSettings(addresses, await backing.folder())
+  const lookupKey = randomBytes(32).toString('base64')
+  const settings = { ...distributedSettings(addresses, await backing.folder()), CREDENTIAL_LOOKUP_KEY: lookupKey }
   const log = openKafkaEventLog({ brokers: [addresses.kafka], clientId: 'bench' })
   await log.createTopics(topics)
   const directory = await startProcess('services/directory/dist/main.js', settings)
@@ -58,7 +60,7 @@ export async function* policyStarts(backing: Backing): AsyncGenerator<Figure> {
   )
   const second = await start(folders[1])
   backing.atEnd(() => second.running.stop())
-  yield await inForce(await switchedDoor(log, settings), [fromSnapshot.running, second.running], token)
+  yield await inForce(await switchedDoor(log, lookupKey), [fromSnapshot.running, second.running], token)
   for (const each of [second.running, fromSnapshot.running, directory]) await each.stop()
   await log.close()
 }

@@ -25,13 +25,14 @@ describe('what a filter does to a search', () => {
     rowsAlone,
   })
 
-  it.each<[string, readonly FilterEffect[], string | undefined]>([
+  it.each<[string, readonly FilterEffect[], string | undefined, number?]>([
     ['the one without which most is found', [effect('user', 3, 9), effect('door', 7, 12)], 'door'],
     ['of equals the one that leaves fewer', [effect('user', 3, 9), effect('door', 3, 2)], 'door'],
     ['that leaves fewest when two hide everything', [effect('user', 0, 5), effect('door', 0, 80)], 'user'],
     ['none when there is nothing anyway', [effect('user', 0, 0), effect('time', 0, 0)], undefined],
+    ['none when all that there is was found', [effect('user', 4, 4), effect('time', 4, 4)], undefined, 4],
     ['none when none is set', [], undefined],
-  ])('names %s', (_, effects, tightest) => expect(tightestOf(effects)).toBe(tightest))
+  ])('names %s', (_, effects, tightest, found = 0) => expect(tightestOf(effects, found)).toBe(tightest))
 })
 
 describe('the five checks', () => {

@@ -63,13 +63,15 @@ export interface FilterEffect {
 /**
  * The filter that removes most: without it most rows are found; when none by itself is to blame, the one that leaves
  * fewest. Undefined when no filter hides anything.
+ * @param found rows that pass all of them
  */
-export const tightestOf = (effects: readonly FilterEffect[]): FilterName | undefined => {
+export const tightestOf = (effects: readonly FilterEffect[], found: number): FilterName | undefined => {
   const [first, second] = [...effects].sort(
     (one, other) => other.rowsWithout - one.rowsWithout || one.rowsAlone - other.rowsAlone,
   )
   if (first === undefined) return undefined
-  const isToBlame = first.rowsWithout > 0 || (second !== undefined && first.rowsAlone < second.rowsAlone)
+  const isToBlame =
+    first.rowsWithout > found || (found === 0 && second !== undefined && first.rowsAlone < second.rowsAlone)
   return isToBlame ? first.filter : undefined
 }
 

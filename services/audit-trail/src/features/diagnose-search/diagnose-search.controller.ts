@@ -98,7 +98,7 @@ export class DiagnoseSearchController {
       devices: { ...setup.devices, offline: [...setup.devices.offline] },
       atAnyTime,
       filters,
-      tightestFilter: tightestOf(filters) ?? null,
+      tightestFilter: tightestOf(filters, found) ?? null,
     }
   }
 }
