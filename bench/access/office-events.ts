@@ -74,7 +74,7 @@ function* peopleEvents(): ReturnType<typeof officeEvents> {
 export function* readerEvents(deviceId: string, token: string): ReturnType<typeof officeEvents> {
   const topic = 'device.events.v1'
   const attributes = { name: deviceId, family: 'engage', zone: 'UTC' }
-  const registered = eventOf(deviceRegistered, { deviceId, kind: 'reader', attributes }, about)
+  const registered = eventOf(deviceRegistered, { deviceId, kind: 'reader' as const, attributes }, about)
   const issued = { deviceId, credentialId: newId(), tokenHash: sha256(token) }
   yield { topic, event: { ...registered, streamversion: 1 } }
   yield { topic, event: { ...eventOf(deviceCredentialIssued, issued, about), streamversion: 2 } }

@@ -7,7 +7,7 @@ import {
   readLogOnce,
   replayLines,
 } from '@doorledger/access-decision'
-import { accessDenied, accessGranted, eventOf, topics } from '@doorledger/contracts'
+import { accessDenied, accessGranted, eventOf, type Reason, topics } from '@doorledger/contracts'
 import { type EventLog, type LogRecord, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
 import { pino } from 'pino'
@@ -91,7 +91,7 @@ const replayRate = async (log: EventLog, facts: PolicyFacts): Promise<number> =>
     toMs: Infinity,
     tenantId: 'default',
     sees: () => true,
-    shown: (reason: never) => reason,
+    shown: (reason: Reason) => reason,
   }
   const startedMs = performance.now()
   let last = ''

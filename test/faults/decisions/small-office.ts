@@ -76,7 +76,7 @@ export function* officeEvents(readers: readonly Reader[]): Generator<Appended> {
 function* readerEvents({ deviceId, doorId, token }: Reader, about: Parameters<typeof eventOf>[2]): Generator<Appended> {
   const topic = 'device.events.v1'
   const attributes = { name: deviceId, family: 'engage', zone: 'UTC' }
-  const registered = eventOf(deviceRegistered, { deviceId, kind: 'reader', attributes }, about)
+  const registered = eventOf(deviceRegistered, { deviceId, kind: 'reader' as const, attributes }, about)
   yield { topic, event: { ...registered, streamversion: 1 } }
   const issued = { deviceId, credentialId: newId(), tokenHash: sha256(token) }
   yield { topic, event: { ...eventOf(deviceCredentialIssued, issued, about), streamversion: 2 } }
