@@ -17,8 +17,10 @@ export interface ReportKindOf {
   readonly title: string
   /** what it takes besides `report:create` */
   readonly permission: Permission
-  /** the view that its rows come from */
-  readonly projection: string
+  /** the views that its rows come from, each of a topic of its own: their positions make up `asOf` */
+  readonly projections: readonly string[]
+  /** of a date rather than a period: `to` alone counts, now when it is left out */
+  readonly isOfDate?: boolean
   readonly columns: readonly ReportColumn[]
 }
 
@@ -29,6 +31,9 @@ const person = (name: string, title: string, nameOf: string): ReportColumn => ({
   ...text(name, title, 3),
   nameOf,
 })
+
+/** The view of attempts. */
+export const ATTEMPT_ROWS = 'report-access-events'
 
 const ATTEMPTS: readonly ReportColumn[] = [
   time('occurred_at', 'When'),
@@ -46,7 +51,7 @@ const ATTEMPTS: readonly ReportColumn[] = [
 const attempts = (title: string): ReportKindOf => ({
   title,
   permission: 'access-log:export',
-  projection: 'report-access-events',
+  projections: [ATTEMPT_ROWS],
   columns: ATTEMPTS,
 })
 
@@ -54,6 +59,48 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
   access: attempts('Access granted'),
   denied: attempts('Access denied'),
   'user-activity': attempts('User activity'),
+  'service-access': {
+    ...attempts('Hours of service access'),
+    columns: [
+      text('day', 'Day', 1),
+      person('user_name', 'Who', 'user_id'),
+      text('user_id', 'Person id', 3),
+      time('first_at', 'First in'),
+      time('last_at', 'Last seen'),
+      number('hours', 'Hours'),
+      number('granted', 'Passages'),
+      number('doors', 'Doors'),
+    ],
+  },
+  'guest-check': {
+    ...attempts('When guests were last here'),
+    columns: [
+      person('user_name', 'Who', 'user_id'),
+      text('user_id', 'Person id', 3),
+      time('last_access_at', 'Last let in'),
+      text('last_door', 'At'),
+      number('granted', 'Granted'),
+      number('denied', 'Denied'),
+      time('last_denied_at', 'Last denied'),
+    ],
+  },
+  rights: {
+    title: 'Keys and rights',
+    permission: 'rule:read',
+    projections: ['report-config', 'report-directory'],
+    isOfDate: true,
+    columns: [
+      text('door_name', 'Door'),
+      text('door_id', 'Door id'),
+      person('user_name', 'Who', 'user_id'),
+      text('user_id', 'Person id', 3),
+      text('rule_name', 'By rule'),
+      text('rule_id', 'Rule id', 2),
+      text('schedules', 'When'),
+      number('key_count', 'Keys'),
+      text('keys', 'With', 3),
+    ],
+  },
   'door-frequency': {
     ...attempts('Use of doors'),
     columns: [
@@ -71,7 +118,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
   alerts: {
     title: 'Alerts',
     permission: 'alert:read',
-    projection: 'report-alerts',
+    projections: ['report-alerts'],
     columns: [
       time('occurred_at', 'When'),
       text('kind', 'Kind'),
@@ -87,7 +134,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
   'admin-audit': {
     title: 'Actions of administrators',
     permission: 'audit:read',
-    projection: 'report-admin-entries',
+    projections: ['report-admin-entries'],
     columns: [
       time('occurred_at', 'When'),
       person('actor_name', 'Who', 'actor_id'),
@@ -103,7 +150,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
   'lock-freshness': {
     title: 'How fresh the trails of locks are',
     permission: 'device:read',
-    projection: 'report-devices',
+    projections: ['report-devices'],
     columns: [
       text('device_id', 'Device id'),
       text('device_name', 'Device'),
@@ -112,6 +159,25 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
       time('last_fetched_at', 'Last fetched'),
       number('gaps', 'Gaps'),
       number('quarantined', 'Quarantined'),
+    ],
+  },
+  'retention-certificate': {
+    title: 'Certificate of deletion',
+    permission: 'retention:read',
+    projections: ['report-purges'],
+    columns: [
+      time('occurred_at', 'When'),
+      text('record_kind', 'Records'),
+      text('service', 'Deleted by'),
+      time('cutoff', 'Older than'),
+      text('premises_id', 'Premises'),
+      number('rows', 'Rows'),
+      number('held', 'Held'),
+      time('oldest', 'Oldest'),
+      time('newest', 'Newest'),
+      number('log_records', 'In the log'),
+      text('digest', 'Digest of ids'),
+      text('purge_id', 'Purge', 3),
     ],
   },
 }
