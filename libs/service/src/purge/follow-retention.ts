@@ -23,7 +23,16 @@ import {
 import { derivedId } from '@doorledger/kernel'
 import type { EventProcessor } from '@doorledger/projections'
 import type { ClientBase } from 'pg'
-import { cancelPurge, followMarks, marksOf, pausePurge, previewPurge, putHold, queuePurge, removeHold } from './purge-jobs.js'
+import {
+  cancelPurge,
+  followMarks,
+  marksOf,
+  pausePurge,
+  previewPurge,
+  putHold,
+  queuePurge,
+  removeHold,
+} from './purge-jobs.js'
 import type { PurgedTable } from './purged-table.js'
 
 type RetentionEvent =
