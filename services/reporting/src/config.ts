@@ -15,6 +15,11 @@ export const reportSettings = {
     .optional()
     .describe('Address of the installation, for links to files of reports: `https://doors.example.com`'),
   REPORT_LOGO_FILE: z.string().min(1).optional().describe('PNG or JPEG that stands on PDF reports'),
+  REPORT_FONT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('TTF, OTF or WOFF font for letters on PDF reports that are neither Latin, Greek nor Cyrillic, such as Noto Sans CJK'),
   REPORT_TITLE: z.string().min(1).max(100).default('Doorledger').describe('Name of the organisation on reports'),
 }
 
@@ -37,4 +42,5 @@ export const settingsOf = (config: z.output<z.ZodObject<typeof reportSettings>>)
   title: config.REPORT_TITLE,
   address: config.REPORT_ADDRESS,
   logoFile: config.REPORT_LOGO_FILE,
+  fontFile: config.REPORT_FONT_FILE,
 })

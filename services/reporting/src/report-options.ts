@@ -13,4 +13,6 @@ export interface ReportOptions {
   readonly address: string | undefined
   /** PNG or JPEG on PDFs */
   readonly logoFile: string | undefined
+  /** for letters on PDFs that Noto Sans lacks */
+  readonly fontFile: string | undefined
 }

@@ -44,6 +44,8 @@ export interface ReportingOptions {
   readonly address: string | undefined
   /** PNG or JPEG on PDFs */
   readonly logoFile: string | undefined
+  /** for letters on PDFs that Noto Sans lacks */
+  readonly fontFile: string | undefined
   /** where the keys are to people's names */
   readonly wrappingKeys: KeySource
 }

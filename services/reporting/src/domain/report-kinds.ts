@@ -27,6 +27,8 @@ export interface ReportKindOf {
 const text = (name: string, title: string, width = 2): ReportColumn => ({ name, title, type: 'text', width })
 const time = (name: string, title: string): ReportColumn => ({ name, title, type: 'time', width: 3 })
 const number = (name: string, title: string): ReportColumn => ({ name, title, type: 'number', width: 1 })
+/** A UUID, which stands whole. */
+const id = (name: string, title: string): ReportColumn => text(name, title, 3.7)
 const person = (name: string, title: string, nameOf: string): ReportColumn => ({
   ...text(name, title, 3),
   nameOf,
@@ -40,12 +42,12 @@ const ATTEMPTS: readonly ReportColumn[] = [
   text('door_name', 'Door'),
   text('device_name', 'Device'),
   person('user_name', 'Who', 'user_id'),
-  text('user_id', 'Person id', 3),
+  id('user_id', 'Person id'),
   text('access_type', 'By', 1),
   text('credential_last4', 'Ends in', 1),
   text('result', 'Result', 1),
   text('reason', 'Reason'),
-  text('access_event_id', 'Id', 3),
+  id('access_event_id', 'Id'),
 ]
 
 const attempts = (title: string): ReportKindOf => ({
@@ -64,7 +66,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
     columns: [
       text('day', 'Day', 1),
       person('user_name', 'Who', 'user_id'),
-      text('user_id', 'Person id', 3),
+      id('user_id', 'Person id'),
       time('first_at', 'First in'),
       time('last_at', 'Last seen'),
       number('hours', 'Hours'),
@@ -76,7 +78,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
     ...attempts('When guests were last here'),
     columns: [
       person('user_name', 'Who', 'user_id'),
-      text('user_id', 'Person id', 3),
+      id('user_id', 'Person id'),
       time('last_access_at', 'Last let in'),
       text('last_door', 'At'),
       number('granted', 'Granted'),
@@ -93,7 +95,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
       text('door_name', 'Door'),
       text('door_id', 'Door id'),
       person('user_name', 'Who', 'user_id'),
-      text('user_id', 'Person id', 3),
+      id('user_id', 'Person id'),
       text('rule_name', 'By rule'),
       text('rule_id', 'Rule id', 2),
       text('schedules', 'When'),
@@ -128,7 +130,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
       text('status', 'Status', 1),
       text('handled_by', 'Handled by', 3),
       text('comment', 'Comment', 3),
-      text('alert_id', 'Alert', 3),
+      id('alert_id', 'Alert'),
     ],
   },
   'admin-audit': {
@@ -138,13 +140,13 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
     columns: [
       time('occurred_at', 'When'),
       person('actor_name', 'Who', 'actor_id'),
-      text('actor_id', 'Person id', 3),
+      id('actor_id', 'Person id'),
       text('entry_type', 'What'),
       text('operation', 'Operation'),
       text('outcome', 'Outcome', 1),
       text('target_kind', 'Target', 1),
       text('target_id', 'Target id', 3),
-      text('entry_id', 'Entry', 3),
+      id('entry_id', 'Entry'),
     ],
   },
   'lock-freshness': {
@@ -177,7 +179,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
       time('newest', 'Newest'),
       number('log_records', 'In the log'),
       text('digest', 'Digest of ids'),
-      text('purge_id', 'Purge', 3),
+      id('purge_id', 'Purge'),
     ],
   },
 }

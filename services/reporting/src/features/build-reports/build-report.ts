@@ -14,6 +14,8 @@ import type { ReportQuestion } from '../../rows/report-question.js'
 export interface BuildOptions {
   readonly database: Pool
   readonly organisation: string
+  readonly logoFile: string | undefined
+  readonly fontFile: string | undefined
   readonly zone: string
   readonly now: Date
   /** told after each page; a rejection gives the report up */
@@ -33,11 +35,11 @@ export const buildReport = async (
   request: ReportRequest,
   question: ReportQuestion,
   file: FileBeingWritten,
-  { database, organisation, zone, now, progress }: BuildOptions,
+  { database, zone, now, progress, ...look }: BuildOptions,
 ): Promise<BuiltReport> => {
   const { columns, title, projections } = reportKinds[request.kind]
   const completeness = await readCompleteness(database, question, { projections, now })
-  const about = { organisation, title, reportId: request.reportId, period: periodText(request, zone) }
+  const about = { ...look, title, reportId: request.reportId, period: periodText(request, zone) }
   const writer = reportWriters[request.format](file.stream, { ...about, createdAt: now, zone, columns, completeness })
   const digest = createHash('sha256')
   const everything = { tenantId: question.tenantId, premises: undefined }

@@ -75,7 +75,9 @@ export class ReportWorker {
       const { kind, filter, asOf, premises } = request
       const question = { tenantId, kind, filter, asOf, premises, seesDuress: seesDuress(rights, request) }
       const progress = (count: number) => this.progress(row, count)
-      const options = { database: this.database, organisation: this.options.title, zone, now, progress }
+      const { title: organisation, logoFile, fontFile } = this.options
+      const look = { organisation, logoFile, fontFile }
+      const options = { database: this.database, ...look, zone, now, progress }
       const built = await buildReport(request, question, file, options)
       const written = await file.finish()
       await this.complete(row, { ...built, ...written })
