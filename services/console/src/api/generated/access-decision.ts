@@ -5219,6 +5219,8 @@ export interface paths {
                                     doorIds?: string[];
                                     /** @description Of attempts at doors */
                                     reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                    /** @description Reports of these schedules */
+                                    scheduleIds?: string[];
                                     /** @description Of alerts */
                                     severities?: ("info" | "warning" | "critical")[];
                                     userIds?: string[];
@@ -5281,6 +5283,8 @@ export interface paths {
                             doorIds?: string[];
                             /** @description Of attempts at doors */
                             reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Reports of these schedules */
+                            scheduleIds?: string[];
                             /** @description Of alerts */
                             severities?: ("info" | "warning" | "critical")[];
                             userIds?: string[];
@@ -5331,6 +5335,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];
@@ -5413,6 +5419,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];
@@ -5484,6 +5492,8 @@ export interface paths {
                             doorIds?: string[];
                             /** @description Of attempts at doors */
                             reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Reports of these schedules */
+                            scheduleIds?: string[];
                             /** @description Of alerts */
                             severities?: ("info" | "warning" | "critical")[];
                             userIds?: string[];
@@ -5534,6 +5544,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];
