@@ -56,7 +56,7 @@ describe('the policy on disk', () => {
     for (const broken of [
       text.slice(0, -10),
       text.slice(0, text.length / 2),
-      text.replace('"format":1', '"format":2'),
+      text.replace('"format":2', '"format":1'),
     ]) {
       await writeFile(path, broken)
       expect(await file.read()).toBeUndefined()

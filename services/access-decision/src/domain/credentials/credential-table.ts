@@ -86,6 +86,10 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
     return slot === undefined ? this.others.get(credentialId) : this.at(slot)
   }
 
+  has(credentialId: string): boolean {
+    return this.slotOf(credentialId) !== undefined || this.others.has(credentialId)
+  }
+
   set(credentialId: string, credential: KnownCredential): void {
     if (!isUuid.test(credentialId)) {
       this.others.set(credentialId, credential)
