@@ -880,10 +880,12 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
+                                /** @default 3600 */
+                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -1002,12 +1004,14 @@ export interface paths {
                             windowSec?: number;
                         };
                         /**
-                         * @description Somebody inside an area is refused at a door that leads out of it (D-23)
+                         * @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23)
                          * @default {}
                          */
                         trappedInside?: {
                             /** @default true */
                             enabled?: boolean;
+                            /** @default 3600 */
+                            warnBeforeSec?: number;
                         };
                         /**
                          * @description Unknown credentials at one device
@@ -1103,10 +1107,12 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
+                                /** @default 3600 */
+                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -5282,6 +5288,8 @@ export interface paths {
                                     doorIds?: string[];
                                     /** @description Of attempts at doors */
                                     reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                    /** @description Reports of these schedules */
+                                    scheduleIds?: string[];
                                     /** @description Of alerts */
                                     severities?: ("info" | "warning" | "critical")[];
                                     userIds?: string[];
@@ -5344,6 +5352,8 @@ export interface paths {
                             doorIds?: string[];
                             /** @description Of attempts at doors */
                             reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Reports of these schedules */
+                            scheduleIds?: string[];
                             /** @description Of alerts */
                             severities?: ("info" | "warning" | "critical")[];
                             userIds?: string[];
@@ -5394,6 +5404,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];
@@ -5476,6 +5488,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];
@@ -5547,6 +5561,8 @@ export interface paths {
                             doorIds?: string[];
                             /** @description Of attempts at doors */
                             reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Reports of these schedules */
+                            scheduleIds?: string[];
                             /** @description Of alerts */
                             severities?: ("info" | "warning" | "critical")[];
                             userIds?: string[];
@@ -5597,6 +5613,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];
