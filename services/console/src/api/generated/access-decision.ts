@@ -880,10 +880,12 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
+                                /** @default 3600 */
+                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -1002,12 +1004,14 @@ export interface paths {
                             windowSec?: number;
                         };
                         /**
-                         * @description Somebody inside an area is refused at a door that leads out of it (D-23)
+                         * @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23)
                          * @default {}
                          */
                         trappedInside?: {
                             /** @default true */
                             enabled?: boolean;
+                            /** @default 3600 */
+                            warnBeforeSec?: number;
                         };
                         /**
                          * @description Unknown credentials at one device
@@ -1103,10 +1107,12 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
+                                /** @default 3600 */
+                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -3247,6 +3253,75 @@ export interface paths {
                     };
                 };
                 /** @description There is no such door */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where members of a group can get in
+         * @description Because they are members: at some time, with the rules that say so. By id.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Doors */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                door: {
+                                    id: string;
+                                    name: string;
+                                };
+                                rules: {
+                                    id: string;
+                                    name: string;
+                                    scheduleIds: string[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description There is no such group */
                 404: {
                     headers: {
                         [name: string]: unknown;
