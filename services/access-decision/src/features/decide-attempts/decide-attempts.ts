@@ -24,7 +24,7 @@ import type { AttemptRequest } from './attempt-request.js'
 /** What a device asks, once it is known who it is, where it is and when it asks. */
 export interface Asked {
   readonly device: AskingDevice
-  readonly request: AttemptRequest
+  readonly request: Pick<AttemptRequest, 'attemptId' | 'credential' | 'factors' | 'offline'>
   readonly passage: Passage | undefined
   readonly occurredAt: Date
 }
@@ -63,7 +63,22 @@ export class DecideAttempts {
     return { answer: answerOf(kept.data), fault }
   }
 
-  private flagsOf({ offline }: AttemptRequest): RecordFlag[] {
+  /**
+   * A question that is not right, of somebody who stood at a door with something. It is on record as an error, never as
+   * a grant.
+   */
+  async refuse(asked: Asked, presented: readonly Presented[], isClockSuspect: boolean): Promise<void> {
+    const startedAtMs = performance.now()
+    const { tenantId } = asked.device
+    const atMs = asked.occurredAt.getTime()
+    const decision = evaluate(this.credentials.policy.of(tenantId), { passage: undefined, presented, atMs })
+    const flags = [...this.flagsOf(asked.request), ...(isClockSuspect ? (['clockSuspect'] as const) : [])]
+    const event = this.eventOf(asked, { presented, decision, flags, startedAtMs, isRefused: true })
+    const first = await this.limits.firstDecided(event.subject, JSON.stringify(event))
+    await this.write(JSON.parse(first) as AttemptEvent, asked.passage)
+  }
+
+  private flagsOf({ offline }: Asked['request']): RecordFlag[] {
     const isStale = this.credentials.policy.staleSince !== undefined
     return [
       ...(offline === undefined ? [] : (['decidedOffline'] as const)),
@@ -74,22 +89,23 @@ export class DecideAttempts {
   /** A rule that is cooling down at another replica is found out when it is about to grant: others may grant instead. */
   private async evaluate(asked: Asked, presented: readonly Presented[], flags: RecordFlag[]): Promise<Decision> {
     const { device, passage, request } = asked
+    const isAsking = request.offline === undefined
     const policy = this.credentials.policy.of(device.tenantId)
     const subjects = throttledSubjects(device, presented)
     const cooling = new Set<string>()
     const question: Question = {
       passage,
       presented,
-      atMs: request.offline === undefined ? this.credentials.now().getTime() : asked.occurredAt.getTime(),
-      isThrottled: hasPin(presented) && subjects.some((subject) => this.limits.isThrottled(subject)),
+      atMs: isAsking ? this.credentials.now().getTime() : asked.occurredAt.getTime(),
+      isThrottled: isAsking && hasPin(presented) && subjects.some((subject) => this.limits.isThrottled(subject)),
       isCooling: (ruleId) => cooling.has(ruleId),
     }
     let decision = evaluate(policy, question)
-    while (request.offline === undefined && !(await this.isFree(decision, asked, flags))) {
+    while (isAsking && !(await this.isFree(decision, asked, flags))) {
       cooling.add(decision.rule!.rule.ruleId)
       decision = evaluate(policy, question)
     }
-    if (isWrongPin(decision, presented)) {
+    if (isAsking && isWrongPin(decision, presented)) {
       await Promise.all(subjects.map((subject) => this.limits.countWrongPin(subject)))
     }
     return decision
@@ -111,6 +127,7 @@ export class DecideAttempts {
       readonly decision: Decision
       readonly flags: readonly RecordFlag[]
       readonly startedAtMs: number
+      readonly isRefused?: boolean
     },
   ): AttemptEvent {
     const { tenantId, deviceId } = device
@@ -126,6 +143,8 @@ export class DecideAttempts {
       latencyMs: Math.round((performance.now() - decided.startedAtMs) * 1_000) / 1_000,
       flags: decided.flags,
       offline: request.offline,
+      isUnderDuress: decided.presented.some(({ credential }) => credential?.duress === true),
+      isRefused: decided.isRefused ?? false,
     })
     return eventOf(definitionOf(data) as typeof accessGranted, data, {
       id: derivedId('attempt decided', accessEventId),
@@ -169,7 +188,7 @@ const notRecorded = (): HttpProblem =>
     headers: { 'retry-after': '5' },
   })
 
-const factorsOf = ({ factors, credential }: AttemptRequest) => factors ?? [credential!]
+const factorsOf = ({ factors, credential }: Asked['request']) => factors ?? [credential!]
 
 const typesOf = ([first, ...others]: readonly Presented[]): [AccessType, ...AccessType[]] => [
   first!.accessType,
