@@ -58,11 +58,7 @@ export const decideAlone = (snapshot: PolicySnapshot, question: OfflineQuestion)
 }
 
 /** What can be the value of no credential is an unknown one. */
-const findIn = (
-  { facts }: CompiledPolicy,
-  { hashing }: PolicySnapshot,
-  presented: PresentedCredential,
-): Presented => {
+const findIn = ({ facts }: CompiledPolicy, { hashing }: PolicySnapshot, presented: PresentedCredential): Presented => {
   const parts = partsOf(hashing.tenantId, presented)
   if (isFault(parts)) return { accessType: presented.kind, credential: undefined }
   const keys = [hashing.controllersKey, hashing.deviceKey].map((key) => Buffer.from(key, 'base64url'))

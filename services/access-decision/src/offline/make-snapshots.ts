@@ -152,4 +152,3 @@ const tooLarge = (): DomainError =>
     'conflict',
     `The doors of the device are open to more than ${MOST_CREDENTIALS} credentials, which no snapshot holds`,
   )
-

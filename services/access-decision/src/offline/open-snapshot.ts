@@ -47,7 +47,8 @@ export const takeSnapshot = (
   present?: PolicySnapshot,
 ): PolicySnapshot => {
   if (payload.deviceId !== deviceId) throw new SnapshotRefused('It is of another device')
-  if (present !== undefined && payload.madeAt < present.madeAt) throw new SnapshotRefused('It is older than the one here')
+  if (present !== undefined && payload.madeAt < present.madeAt)
+    throw new SnapshotRefused('It is older than the one here')
   if (payload.kind === 'whole') return payload
   if (payload.since !== present?.version) throw new SnapshotRefused('It is a delta to another version')
   const { kind: _, since: __, set, removed, ...head } = payload

@@ -67,6 +67,8 @@ const pairOf = (seed: string): Pair => {
   const der = Buffer.concat([PKCS8_HEAD, Buffer.from(seed, 'base64')])
   const secret = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const { x } = createPublicKey(secret).export({ format: 'jwk' }) as { x: string }
-  const thumbprint = createHash('sha256').update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x })).digest('base64url')
+  const thumbprint = createHash('sha256')
+    .update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
+    .digest('base64url')
   return { secret, jwk: { kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig', kid: thumbprint, x } }
 }

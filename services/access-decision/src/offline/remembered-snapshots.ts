@@ -1,5 +1,11 @@
 import type { SnapshotSections } from '@doorledger/contracts'
-import { type ChangedIds, changedBetween, deltaTo, type SectionsDelta, unionOf } from '../domain/offline/snapshot-delta.js'
+import {
+  type ChangedIds,
+  changedBetween,
+  deltaTo,
+  type SectionsDelta,
+  unionOf,
+} from '../domain/offline/snapshot-delta.js'
 
 interface Contents {
   /** digest of the contents */

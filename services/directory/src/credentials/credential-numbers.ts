@@ -43,7 +43,10 @@ export class CredentialNumbers {
    * Another number for a credential that stays what it is: under duress as before.
    * @throws {HttpProblem} 400 naming `number`
    */
-  inPlaceOf(before: Pick<CredentialState, 'lookupHmac' | 'referenceHmac' | 'sealed' | 'duress'>, given: GivenNumber): HashedNumber {
+  inPlaceOf(
+    before: Pick<CredentialState, 'lookupHmac' | 'referenceHmac' | 'sealed' | 'duress'>,
+    given: GivenNumber,
+  ): HashedNumber {
     const { sealed, duress, lookupHmac, referenceHmac } = before
     const wasDuress = sealed === undefined ? duress : this.seal.open(referenceHmac ?? lookupHmac, sealed).duress
     return this.hashed({ ...given, duress: wasDuress })

@@ -49,7 +49,8 @@ export const attemptRequest = attemptRequestFields
     error: 'must be a card and a PIN',
   })
   .superRefine((request, context) => {
-    for (const { path, message } of credentialFaults(request)) context.addIssue({ code: 'custom', path: [...path], message })
+    for (const { path, message } of credentialFaults(request))
+      context.addIssue({ code: 'custom', path: [...path], message })
   })
 export type AttemptRequest = z.infer<typeof attemptRequest>
 

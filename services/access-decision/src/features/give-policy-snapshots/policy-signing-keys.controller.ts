@@ -25,7 +25,8 @@ export class PolicySigningKeysController {
   @Header('Cache-Control', 'public, max-age=300')
   @ApiOperation({
     summary: 'Public keys of policy snapshots',
-    description: 'A JSON Web Key Set (RFC 7517). The first one signs; a key that will sign next is here before it does.',
+    description:
+      'A JSON Web Key Set (RFC 7517). The first one signs; a key that will sign next is here before it does.',
   })
   @ApiOkResponse({ description: 'The keys; none where snapshots are not signed', standardSchema: answer })
   keys(): z.infer<typeof answer> {
