@@ -207,11 +207,7 @@ describe('a reader that asks', () => {
   })
 })
 
-interface Jws {
-  readonly protected: string
-  readonly payload: string
-  readonly signature: string
-}
+type Jws = Parameters<typeof openSnapshot>[0]
 type Keys = Parameters<typeof openSnapshot>[1]
 
 describe('a controller that decides alone', () => {

@@ -2,6 +2,7 @@ import type { PolicySnapshot, Reason } from '@doorledger/contracts'
 import { controllersHash, deviceTag } from '@doorledger/privacy/controller-tag'
 import { accessTypeOf, isFault, partsOf, type PresentedCredential } from '../attempts/presented-credential.js'
 import type { CompiledPolicy } from '../domain/compiled-policy.js'
+import type { Stage } from '../domain/decision-stages.js'
 import { cardFirst, evaluate, type Presented } from '../domain/evaluate.js'
 import { policyOfSnapshot } from '../domain/offline/policy-of-snapshot.js'
 
@@ -23,6 +24,8 @@ export interface OfflineAnswer {
   readonly decision: 'granted' | 'denied'
   /** `invalid_configuration` also when the snapshot is not valid any more: the door does what its `failMode` says */
   readonly reason: Reason
+  /** the check that failed; undefined for a grant */
+  readonly failed: Stage | undefined
   readonly ruleId: string | undefined
   readonly unlockSec: number | undefined
   /** of what was found, in the order in which it was presented; undefined where nothing was */
@@ -50,6 +53,7 @@ export const decideAlone = (snapshot: PolicySnapshot, question: OfflineQuestion)
   return {
     decision: verdict.decision,
     reason: verdict.reason,
+    failed: verdict.decision === 'denied' ? verdict.failed : undefined,
     ruleId: rule?.rule.ruleId,
     unlockSec: verdict.decision === 'granted' ? (rule?.rule.unlockSec ?? door?.unlockSec) : undefined,
     credentialIds: found.map(({ credential }) => credential?.credentialId),

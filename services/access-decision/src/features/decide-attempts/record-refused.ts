@@ -37,7 +37,7 @@ const question = z
     attemptId: z.uuid(),
     credential: z.looseObject({}).optional(),
     factors: z.array(z.looseObject({})).min(1).optional(),
-    accessPoint: z.unknown(),
+    accessPoint: z.unknown().optional(),
     offline: z.catch(z.object({ decision: z.enum(['granted', 'denied']) }).optional(), undefined),
   })
   .refine(({ credential: one, factors }) => one !== undefined || factors !== undefined)

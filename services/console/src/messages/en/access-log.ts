@@ -69,6 +69,7 @@ export const accessLog = {
   details: 'Event',
   copyLink: 'Copy link',
   copyRecord: 'Copy record',
+  policySays: 'The policy says',
   checks: 'Checks',
   passed: 'passed',
   failed: 'failed',
