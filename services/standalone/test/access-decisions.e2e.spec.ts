@@ -208,13 +208,12 @@ describe('a reader that asks', () => {
 })
 
 type Jws = Parameters<typeof openSnapshot>[0]
-type Keys = Parameters<typeof openSnapshot>[1]
 
 describe('a controller that decides alone', () => {
   const snapshots = '/v1/policy-snapshots/reader-1'
   const get = (path: string, headers = {}, token = reader.token) => api.call<Jws>('GET', path, { token, headers })
   const opened = async ({ body }: { readonly body: Jws }) => {
-    const { keys } = await api.get<{ keys: Keys }>('/v1/policy-signing-keys')
+    const { keys } = await api.get<{ keys: Parameters<typeof openSnapshot>[1] }>('/v1/policy-signing-keys')
     return openSnapshot(body, keys)
   }
   const taken = async (present?: PolicySnapshot) => {

@@ -1,9 +1,9 @@
 import type { PolicySnapshot, Reason } from '@doorledger/contracts'
 import { controllersHash, deviceTag } from '@doorledger/privacy/controller-tag'
 import { accessTypeOf, isFault, partsOf, type PresentedCredential } from '../attempts/presented-credential.js'
-import type { CompiledPolicy } from '../domain/compiled-policy.js'
+import type { CompiledPolicy, Passage } from '../domain/compiled-policy.js'
 import type { Stage } from '../domain/decision-stages.js'
-import { cardFirst, evaluate, type Presented } from '../domain/evaluate.js'
+import { cardFirst, type Decision, evaluate, type Presented } from '../domain/evaluate.js'
 import { policyOfSnapshot } from '../domain/offline/policy-of-snapshot.js'
 
 /** What was presented to a controller, where and when. */
@@ -40,25 +40,36 @@ export const decideAlone = (snapshot: PolicySnapshot, question: OfflineQuestion)
   let policy = compiled.get(snapshot)
   if (policy === undefined) compiled.set(snapshot, (policy = policyOfSnapshot(snapshot)))
   const found = question.presented.map((each) => findIn(policy, snapshot, each))
-  const isValid = question.at.getTime() < Date.parse(snapshot.validUntil)
-  const door = isValid ? policy.facts.config.door.get(question.doorId) : undefined
-  const accessPoint = door?.accessPoints.find(({ accessPointId }) => accessPointId === question.accessPointId)
-  const { verdict, rule } = evaluate(policy, {
-    passage: door === undefined || accessPoint === undefined ? undefined : { door, accessPoint },
+  const passage = question.at.getTime() < Date.parse(snapshot.validUntil) ? passageIn(policy, question) : undefined
+  const { at, isThrottled, isCooling } = question
+  const decided = evaluate(policy, {
+    passage,
     presented: cardFirst(found),
-    atMs: question.at.getTime(),
-    ...(question.isThrottled !== undefined && { isThrottled: question.isThrottled }),
-    ...(question.isCooling !== undefined && { isCooling: question.isCooling }),
+    atMs: at.getTime(),
+    ...(isThrottled !== undefined && { isThrottled }),
+    ...(isCooling !== undefined && { isCooling }),
   })
   return {
-    decision: verdict.decision,
-    reason: verdict.reason,
-    failed: verdict.decision === 'denied' ? verdict.failed : undefined,
-    ruleId: rule?.rule.ruleId,
-    unlockSec: verdict.decision === 'granted' ? (rule?.rule.unlockSec ?? door?.unlockSec) : undefined,
+    ...toldOf(decided, passage),
     credentialIds: found.map(({ credential }) => credential?.credentialId),
     policyVersion: snapshot.policyVersion,
   }
+}
+
+const passageIn = (policy: CompiledPolicy, { doorId, accessPointId }: OfflineQuestion): Passage | undefined => {
+  const door = policy.facts.config.door.get(doorId)
+  const accessPoint = door?.accessPoints.find((each) => each.accessPointId === accessPointId)
+  return door === undefined || accessPoint === undefined ? undefined : { door, accessPoint }
+}
+
+const toldOf = (
+  { verdict, rule }: Decision,
+  passage: Passage | undefined,
+): Pick<OfflineAnswer, 'decision' | 'reason' | 'failed' | 'ruleId' | 'unlockSec'> => {
+  const { decision, reason } = verdict
+  const ruleId = rule?.rule.ruleId
+  if (verdict.decision === 'denied') return { decision, reason, failed: verdict.failed, ruleId, unlockSec: undefined }
+  return { decision, reason, failed: undefined, ruleId, unlockSec: rule?.rule.unlockSec ?? passage?.door.unlockSec }
 }
 
 /** What can be the value of no credential is an unknown one. */

@@ -173,10 +173,10 @@ interface More {
 
 const questions = () => [
   ...TIMES.flatMap((time) =>
-    PLACES.flatMap((place) => asked.map((names) => ({ names, time, place, more: {} as More }))),
+    PLACES.flatMap((place) => asked.map((names) => ({ names, time, place, more: {} }))),
   ),
   ...[{ isThrottled: true }, { coolingRuleIds: ['guests', 'staff'] }].flatMap((more) =>
-    asked.map((names) => ({ names, time: '2026-11-24T08:00:00.000Z', place: PLACES[0]!, more: more as More })),
+    asked.map((names) => ({ names, time: '2026-11-24T08:00:00.000Z', place: PLACES[0]!, more: more })),
   ),
 ]
 

@@ -54,6 +54,7 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
   /** of the policy on disk that this replica began with */
   private restoredAt: Date | undefined
   private storedVersion: string | undefined
+  @Inject(CREDENTIAL_SEAL) private readonly seal!: CredentialSeal
 
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -61,7 +62,6 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
     @Inject(ACCESS_DECISION_OPTIONS)
     private readonly options: AccessDecisionOptions,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CREDENTIAL_SEAL) private readonly seal: CredentialSeal,
   ) {
     this.file = new PolicyFile(join(options.dataDir, 'policy'))
   }

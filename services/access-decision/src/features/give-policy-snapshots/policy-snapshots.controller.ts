@@ -1,7 +1,7 @@
 import { configId } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import { ForDevices, HttpProblem } from '@doorledger/service'
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common'
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common'
 import { ApiForbiddenResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
@@ -49,7 +49,6 @@ export class PolicySnapshotsController {
     @Asking() device: AskingDevice,
     @Param('deviceId', { schema: configId }) deviceId: string,
     @Query({ schema: query }) { since }: z.infer<typeof query>,
-    @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof answer> | undefined> {
     if (deviceId !== device.deviceId) throw notYours()
@@ -57,7 +56,7 @@ export class PolicySnapshotsController {
     const { payload, tag } = await this.snapshots.of(device, since)
     const etag = `W/"${tag}"`
     void reply.header('etag', etag).header('cache-control', 'private, no-cache')
-    if (known?.split(',').some((each) => each.trim() === etag) === true) {
+    if (reply.request.headers['if-none-match']?.split(',').some((each) => each.trim() === etag) === true) {
       void reply.status(304)
       return undefined
     }
