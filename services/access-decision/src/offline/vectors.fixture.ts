@@ -171,12 +171,16 @@ interface More {
   readonly coolingRuleIds?: readonly string[]
 }
 
-const questions = () => [
-  ...TIMES.flatMap((time) =>
-    PLACES.flatMap((place) => asked.map((names) => ({ names, time, place, more: {} }))),
-  ),
+interface Asked extends More {
+  readonly names: readonly (keyof typeof presentable)[]
+  readonly place: (typeof PLACES)[number]
+  readonly time: string
+}
+
+const questions = (): readonly Asked[] => [
+  ...TIMES.flatMap((time) => PLACES.flatMap((place) => asked.map((names) => ({ names, time, place })))),
   ...[{ isThrottled: true }, { coolingRuleIds: ['guests', 'staff'] }].flatMap((more) =>
-    asked.map((names) => ({ names, time: '2026-11-24T08:00:00.000Z', place: PLACES[0]!, more: more })),
+    asked.map((names) => ({ names, time: '2026-11-24T08:00:00.000Z', place: PLACES[0]!, ...more })),
   ),
 ]
 
@@ -190,7 +194,7 @@ export const vectors = () => {
     presentable: Object.fromEntries(
       Object.entries(presentable).map(([name, each]) => [name, { ...each, candidates: tagsOf(each) }]),
     ),
-    decisions: questions().map(({ names, time, place, more }) => {
+    decisions: questions().map(({ names, time, place, ...more }) => {
       const { coolingRuleIds, isThrottled = false } = more
       const { failed = 'granted', ruleId } = decideAlone(snapshot, {
         ...place,
