@@ -6,6 +6,7 @@ import type { CatalogueEntry, Installation } from './catalogue-entry.js'
 import { deviceIngest } from './device-ingest.js'
 import { directory } from './directory.js'
 import { faceMatch } from './face-match.js'
+import { reporting } from './reporting.js'
 import { retention } from './retention.js'
 
 /**
@@ -20,6 +21,7 @@ export const serviceCatalogue: readonly CatalogueEntry[] = [
   adminAudit,
   faceMatch,
   retention,
+  reporting,
 ]
 
 /** What of the services can be set where one process hosts them all. */

@@ -9,6 +9,17 @@ export const reportSettings = {
     .refine((days) => days >= 1 && days <= 3_660, 'must be 1 to 3660 days')
     .default(30)
     .describe('Days until the file of a report is deleted'),
+  REPORT_ADDRESS: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe('Address of the installation, for links to files of reports: `https://doors.example.com`'),
+  REPORT_LOGO_FILE: z.string().min(1).optional().describe('PNG or JPEG that stands on PDF reports'),
+  REPORT_FONT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('TTF, OTF or WOFF font for letters on PDF reports that are neither Latin, Greek nor Cyrillic, such as Noto Sans CJK'),
   REPORT_TITLE: z.string().min(1).max(100).default('Doorledger').describe('Name of the organisation on reports'),
 }
 
@@ -29,4 +40,7 @@ export const reportingVariables = distributedVariables.extend({
 export const settingsOf = (config: z.output<z.ZodObject<typeof reportSettings>>) => ({
   keepDays: config.REPORT_KEEP_DAYS,
   title: config.REPORT_TITLE,
+  address: config.REPORT_ADDRESS,
+  logoFile: config.REPORT_LOGO_FILE,
+  fontFile: config.REPORT_FONT_FILE,
 })

@@ -9,4 +9,10 @@ export interface ReportOptions {
   readonly keepDays: number
   /** of the organisation, on reports */
   readonly title: string
+  /** before links to files; undefined: links are paths */
+  readonly address: string | undefined
+  /** PNG or JPEG on PDFs */
+  readonly logoFile: string | undefined
+  /** for letters on PDFs that Noto Sans lacks */
+  readonly fontFile: string | undefined
 }

@@ -25,6 +25,7 @@ import { ReviewsController } from './features/review-days/reviews.controller.js'
 import { SavedViewsController } from './features/save-views/saved-views.controller.js'
 import { ScheduledReports, ScheduleWatch } from './features/schedule-reports/schedule-watch.js'
 import { SchedulesController } from './features/schedule-reports/schedules.controller.js'
+import { AnalyticsController } from './features/show-analytics/analytics.controller.js'
 import { DashboardController } from './features/show-dashboard/dashboard.controller.js'
 import { ManifestKey } from './files/manifest-key.js'
 import { ReportFiles } from './files/report-files.js'
@@ -39,6 +40,12 @@ export interface ReportingOptions {
   readonly keepDays: number
   /** of the organisation, on reports */
   readonly title: string
+  /** of the installation, before links to files */
+  readonly address: string | undefined
+  /** PNG or JPEG on PDFs */
+  readonly logoFile: string | undefined
+  /** for letters on PDFs that Noto Sans lacks */
+  readonly fontFile: string | undefined
   /** where the keys are to people's names */
   readonly wrappingKeys: KeySource
 }
@@ -46,7 +53,7 @@ export interface ReportingOptions {
 /** Reports, saved views, reviews and the dashboard. */
 export class ReportingModule {
   static register(platform: ServicePlatform, options: ReportingOptions): DynamicModule {
-    const { siteZone, dataDir, keepDays, title, wrappingKeys } = options
+    const { siteZone, dataDir, wrappingKeys, ...settings } = options
     const files = new ReportFiles(join(dataDir, 'reports'))
     return {
       module: ReportingModule,
@@ -63,11 +70,12 @@ export class ReportingModule {
         SavedViewsController,
         ReviewsController,
         DashboardController,
+        AnalyticsController,
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: ReportFiles, useValue: files },
-        { provide: REPORT_OPTIONS, useValue: { files, keepDays, title } },
+        { provide: REPORT_OPTIONS, useValue: { files, ...settings } },
         { provide: ManifestKey, useFactory: () => ManifestKey.open(dataDir) },
         { provide: PURGING, useValue: { service: 'reporting', tables: purgedTables } },
         SiteClock,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   standalone = await startStandalone(folder.dir)
   database = openPool(await databaseUrl(folder.dir), { schema: 'directory', applicationName: 'test' })
   routes = await changingRoutes()
-  powerless = await tokenFor(['report:create'])
+  powerless = await tokenFor(['access-log:read-own'])
 })
 afterAll(async () => {
   await database.end()
@@ -108,7 +108,16 @@ const call = async ({ method, path }: Route, token: string) => {
 /** What was reported of a request, in whichever service. */
 const reportsOf = async (requestId: string): Promise<{ action: string; outcome: string }[]> => {
   const { rows } = await database.query<{ value: string }>(
-    ['directory', 'device_ingest', 'audit_trail', 'access_decision', 'admin_audit', 'face_match', 'retention']
+    [
+      'directory',
+      'device_ingest',
+      'audit_trail',
+      'access_decision',
+      'admin_audit',
+      'face_match',
+      'retention',
+      'reporting',
+    ]
       .map((schema) => `select value from ${schema}.events where type = 'admin.action_reported' and value like $1`)
       .join(' union all '),
     [`%"correlationid":"${requestId}"%`],

@@ -3,7 +3,7 @@ import { defineEvent, type EventFrom } from '../define-event.js'
 import { privacyEvents } from '../topic.js'
 
 /** The services that hold what a person owns in clear, and remove it when the person is erased. */
-export const servicesHoldingNames = ['directory', 'audit-trail', 'admin-audit'] as const
+export const servicesHoldingNames = ['directory', 'audit-trail', 'admin-audit', 'reporting'] as const
 
 export const userErasureConfirmed = defineEvent({
   type: 'user.erasure_confirmed',

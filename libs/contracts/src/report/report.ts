@@ -8,10 +8,14 @@ export const reportKind = z.enum([
   'access',
   'denied',
   'user-activity',
+  'service-access',
+  'guest-check',
   'door-frequency',
+  'rights',
   'alerts',
   'admin-audit',
   'lock-freshness',
+  'retention-certificate',
 ])
 export type ReportKind = z.infer<typeof reportKind>
 
@@ -45,7 +49,12 @@ export const reportRequested = defineEvent({
     kind: reportKind,
     format: reportFormat,
     filter: reportFilter,
-    asOf: z.array(z.int().nonnegative()).describe('Position in each partition of its topic that the report is as of'),
+    asOf: z
+      .array(z.int().nonnegative())
+      .describe(
+        'Position in each partition of its topic that the report is as of; of a kind from several topics their positions ' +
+          'in turn, partition by partition',
+      ),
     by: z.string(),
     scheduleId: z.uuid().optional(),
     premises: z.array(z.string()).optional().describe('Where the requester may look; everywhere when absent'),
@@ -72,9 +81,14 @@ export const reportCompleted = defineEvent({
     sha256: z.string().describe('Of the file'),
     rowsDigest: z.string().describe('SHA-256 of what the rows say, without names: the same whenever it is asked again'),
     expiresAt: timestamp,
+    kind: reportKind.optional(),
+    scheduleId: z.uuid().optional().describe('Of the schedule that asked for it'),
+    link: z.string().optional().describe('Where the file is fetched, with the right to it'),
   }),
   example: {
     reportId: id,
+    kind: 'access' as const,
+    link: `https://doors.example.com/v1/reports/${id}/file`,
     rows: 1_234,
     sizeBytes: 98_000,
     sha256: 'a'.repeat(64),

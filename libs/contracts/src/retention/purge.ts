@@ -65,7 +65,14 @@ export const purgePreviewed = defineEvent({
   ...ofPurge,
   type: 'purge.previewed',
   description: 'What a purge would delete. Rows that the log tells of later are not in it, and stay.',
-  data: purgeCount.extend({ purgeId, service: z.string() }),
+  data: purgeCount.extend({
+    purgeId,
+    service: z.string(),
+    marks: z
+      .array(z.object({ partition: z.int().nonnegative(), belowSeq: z.int().nonnegative() }))
+      .optional()
+      .describe('Up to where in the log the rows are counted: services that hold copies delete as far'),
+  }),
   example: {
     purgeId: id,
     service: 'audit-trail',
@@ -74,6 +81,7 @@ export const purgePreviewed = defineEvent({
     oldest: '2024-01-02T07:00:00.000Z',
     newest: '2025-11-22T09:10:00.000Z',
     sizeBytes: 48_000_000,
+    marks: [{ partition: 0, belowSeq: 4_710_400 }],
   },
 })
 export type PurgePreviewed = EventFrom<typeof purgePreviewed>

@@ -19,9 +19,9 @@ export type PurgeableKind = z.infer<typeof purgeableKind>
 
 /** The services that hold rows of a kind: a purge is complete when each of them has told so. */
 export const ownersOfKind: Readonly<Record<PurgeableKind, readonly string[]>> = {
-  'access-log': ['audit-trail'],
+  'access-log': ['audit-trail', 'reporting'],
   'device-trail': ['audit-trail'],
-  'admin-audit': ['admin-audit'],
+  'admin-audit': ['admin-audit', 'reporting'],
 }
 
 /** The service whose count is shown before a purge; the others hold copies. */

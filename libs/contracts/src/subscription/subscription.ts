@@ -11,6 +11,7 @@ export const subscriptionFilter = z.strictObject({
   userIds: z.array(z.uuid()).min(1).max(500).optional(),
   reasons: z.array(reason).min(1).optional().describe('Of attempts at doors'),
   severities: z.array(alertSeverity).min(1).optional().describe('Of alerts'),
+  scheduleIds: z.array(z.uuid()).min(1).max(500).optional().describe('Reports of these schedules'),
 })
 export type SubscriptionFilter = z.infer<typeof subscriptionFilter>
 

@@ -1,4 +1,5 @@
 import {
+  countingOwner,
   eventOf,
   eventReader,
   type LegalHoldPlaced,
@@ -9,6 +10,7 @@ import {
   purgeCancelled,
   type PurgePaused,
   purgePaused,
+  type PurgePreviewed,
   purgePreviewed,
   type PurgePreviewRequested,
   purgePreviewRequested,
@@ -21,13 +23,23 @@ import {
 import { derivedId } from '@doorledger/kernel'
 import type { EventProcessor } from '@doorledger/projections'
 import type { ClientBase } from 'pg'
-import { cancelPurge, pausePurge, previewPurge, putHold, queuePurge, removeHold } from './purge-jobs.js'
+import {
+  cancelPurge,
+  followMarks,
+  marksOf,
+  pausePurge,
+  previewPurge,
+  putHold,
+  queuePurge,
+  removeHold,
+} from './purge-jobs.js'
 import type { PurgedTable } from './purged-table.js'
 
 type RetentionEvent =
   | LegalHoldPlaced
   | LegalHoldReleased
   | PurgePreviewRequested
+  | PurgePreviewed
   | PurgeStarted
   | PurgePaused
   | PurgeResumed
@@ -47,6 +59,7 @@ export const followRetention = (service: string, tables: readonly PurgedTable[])
     legalHoldPlaced,
     legalHoldReleased,
     purgePreviewRequested,
+    purgePreviewed,
     purgeStarted,
     purgePaused,
     purgeResumed,
@@ -74,6 +87,9 @@ const take = async (client: ClientBase, event: RetentionEvent, owner: Owner) => 
       return []
     case 'purge.preview_requested':
       return preview(client, event, owner)
+    case 'purge.previewed':
+      await follow(client, event, owner)
+      return []
     case 'purge.started':
     case 'purge.resumed':
       await queuePurge(client, event.data.purgeId, event.recordedtime)
@@ -87,12 +103,19 @@ const take = async (client: ClientBase, event: RetentionEvent, owner: Owner) => 
   }
 }
 
+/** A copy deletes what its owner counted, however far it had read the log itself by then. */
+const follow = async (client: ClientBase, { data }: PurgePreviewed, { service, tables }: Owner): Promise<void> => {
+  const copy = tables.find(({ kind }) => countingOwner[kind] === data.service && data.service !== service)
+  if (copy !== undefined && data.marks !== undefined) await followMarks(client, data.purgeId, copy, data.marks)
+}
+
 const preview = async (client: ClientBase, event: PurgePreviewRequested, { service, tables }: Owner) => {
   const table = tables.find(({ kind }) => kind === event.data.recordKind)
   if (table === undefined) return []
   const { rows, held, oldest, newest, size_bytes: sizeBytes } = await previewPurge(client, event, table)
+  const marks = await marksOf(client, event.data.purgeId, table)
   const span = { oldest: oldest?.toISOString() ?? null, newest: newest?.toISOString() ?? null }
-  const counted = { purgeId: event.data.purgeId, service, rows: Number(rows), held: Number(held), ...span }
+  const counted = { purgeId: event.data.purgeId, service, rows: Number(rows), held: Number(held), ...span, marks }
   const about = {
     id: derivedId('purge-previewed', service, event.id),
     tenantId: event.tenantid,

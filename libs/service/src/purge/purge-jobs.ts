@@ -69,6 +69,40 @@ export const previewPurge = async (
   return rows[0]!
 }
 
+/** Up to where in the log a purge reaches, by partition. */
+export interface PurgeMark {
+  readonly partition: number
+  readonly belowSeq: number
+}
+
+export const marksOf = async (client: ClientBase, purgeId: string, { table }: PurgedTable): Promise<PurgeMark[]> => {
+  const { rows } = await client.query<{ log_partition: number; below_seq: number }>(
+    'select log_partition, below_seq from purge_marks where purge_id = $1 and table_name = $2 order by log_partition',
+    [purgeId, table],
+  )
+  return rows.map(({ log_partition: partition, below_seq: belowSeq }) => ({ partition, belowSeq: Number(belowSeq) }))
+}
+
+/** Takes over the marks of the owner, where the purge is of this table and has not begun. */
+export const followMarks = async (
+  client: ClientBase,
+  purgeId: string,
+  { table, idColumn }: PurgedTable,
+  marks: readonly PurgeMark[],
+): Promise<void> => {
+  await client.query('delete from purge_marks where purge_id = $1 and table_name = $2 and not in_force', [
+    ...[purgeId, table],
+  ])
+  await client.query(
+    `insert into purge_marks
+       (purge_id, table_name, id_column, tenant_id, cutoff, premises_id, except_premises, log_partition, below_seq)
+     select purge_id, table_name, $3, tenant_id, cutoff, premises_id, except_premises, partition, below_seq
+     from purge_jobs, unnest($4::integer[], $5::bigint[]) as told (partition, below_seq)
+     where purge_id = $1 and table_name = $2 on conflict do nothing`,
+    [...[purgeId, table, idColumn], marks.map(({ partition }) => partition), marks.map(({ belowSeq }) => belowSeq)],
+  )
+}
+
 const previewText = (table: PurgedTable): string => `
   select count(*) filter (where not held)::bigint as rows, count(*) filter (where held)::bigint as held,
     min(occurred_at) filter (where not held) as oldest, max(occurred_at) filter (where not held) as newest,

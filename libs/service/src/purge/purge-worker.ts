@@ -51,7 +51,7 @@ export class PurgeWorker {
     const table = this.tables.find(({ table: name }) => name === job?.table_name)
     if (job === undefined || table === undefined) return false
     try {
-      if (await this.isBeingRebuilt(table)) return false
+      if ((await this.isBeingRebuilt(table)) || (await this.isBehind(job, table))) return false
       const outcome = await this.advance(job, table)
       if (outcome === 'gone') await this.finish(job, table)
       return outcome !== 'busy'
@@ -124,6 +124,12 @@ export class PurgeWorker {
     return rows[0]!.found
   }
 
+  /** What a copy has not read yet would come after it was deleted. */
+  private async isBehind({ purge_id: id }: PurgeJob, { table, projection, topic }: PurgedTable): Promise<boolean> {
+    const { rows } = await this.database.query<{ behind: boolean }>(BEHIND, [id, table, projection, topic])
+    return rows[0]!.behind
+  }
+
   private async tell(batch: CommandBatch, job: PurgeJob, fact: PurgeFact): Promise<void> {
     const by = { tenantId: job.tenant_id, actor: 'system' }
     await batch.handle({ aggregate: purgeRuns, by }, [{ id: job.purge_id, command: fact }])
@@ -168,6 +174,13 @@ const NEXT = `select ${COLUMNS} from purge_jobs where status = 'queued' order by
 const LOCKED = `
   select ${COLUMNS} from purge_jobs
   where purge_id = $1 and table_name = $2 and status = 'queued' for update skip locked`
+const BEHIND = `
+  select exists (
+    select from purge_marks m left join checkpoints c
+      on c.projection = $3 and c.topic = $4 and c.partition = m.log_partition
+    where m.purge_id = $1 and m.table_name = $2
+      and coalesce(c.next_offset, 0) * 1024 + m.log_partition < m.below_seq
+  ) as behind`
 const ADVANCE = `
   update purge_jobs set place = $3, attempts = 0, deleted = deleted + $4, oldest = least(oldest, $5),
     newest = greatest(newest, $6), digest = digest + $7::numeric

@@ -17,36 +17,43 @@ export interface ReportKindOf {
   readonly title: string
   /** what it takes besides `report:create` */
   readonly permission: Permission
-  /** the view that its rows come from */
-  readonly projection: string
+  /** the views that its rows come from, each of a topic of its own: their positions make up `asOf` */
+  readonly projections: readonly string[]
+  /** of a date rather than a period: `to` alone counts, now when it is left out */
+  readonly isOfDate?: boolean
   readonly columns: readonly ReportColumn[]
 }
 
 const text = (name: string, title: string, width = 2): ReportColumn => ({ name, title, type: 'text', width })
 const time = (name: string, title: string): ReportColumn => ({ name, title, type: 'time', width: 3 })
 const number = (name: string, title: string): ReportColumn => ({ name, title, type: 'number', width: 1 })
+/** A UUID, which stands whole. */
+const id = (name: string, title: string): ReportColumn => text(name, title, 3.7)
 const person = (name: string, title: string, nameOf: string): ReportColumn => ({
   ...text(name, title, 3),
   nameOf,
 })
+
+/** The view of attempts. */
+export const ATTEMPT_ROWS = 'report-access-events'
 
 const ATTEMPTS: readonly ReportColumn[] = [
   time('occurred_at', 'When'),
   text('door_name', 'Door'),
   text('device_name', 'Device'),
   person('user_name', 'Who', 'user_id'),
-  text('user_id', 'Person id', 3),
+  id('user_id', 'Person id'),
   text('access_type', 'By', 1),
   text('credential_last4', 'Ends in', 1),
   text('result', 'Result', 1),
   text('reason', 'Reason'),
-  text('access_event_id', 'Id', 3),
+  id('access_event_id', 'Id'),
 ]
 
 const attempts = (title: string): ReportKindOf => ({
   title,
   permission: 'access-log:export',
-  projection: 'report-access-events',
+  projections: [ATTEMPT_ROWS],
   columns: ATTEMPTS,
 })
 
@@ -54,6 +61,48 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
   access: attempts('Access granted'),
   denied: attempts('Access denied'),
   'user-activity': attempts('User activity'),
+  'service-access': {
+    ...attempts('Hours of service access'),
+    columns: [
+      text('day', 'Day', 1),
+      person('user_name', 'Who', 'user_id'),
+      id('user_id', 'Person id'),
+      time('first_at', 'First in'),
+      time('last_at', 'Last seen'),
+      number('hours', 'Hours'),
+      number('granted', 'Passages'),
+      number('doors', 'Doors'),
+    ],
+  },
+  'guest-check': {
+    ...attempts('When guests were last here'),
+    columns: [
+      person('user_name', 'Who', 'user_id'),
+      id('user_id', 'Person id'),
+      time('last_access_at', 'Last let in'),
+      text('last_door', 'At'),
+      number('granted', 'Granted'),
+      number('denied', 'Denied'),
+      time('last_denied_at', 'Last denied'),
+    ],
+  },
+  rights: {
+    title: 'Keys and rights',
+    permission: 'rule:read',
+    projections: ['report-config', 'report-directory'],
+    isOfDate: true,
+    columns: [
+      text('door_name', 'Door'),
+      text('door_id', 'Door id'),
+      person('user_name', 'Who', 'user_id'),
+      id('user_id', 'Person id'),
+      text('rule_name', 'By rule'),
+      text('rule_id', 'Rule id', 2),
+      text('schedules', 'When'),
+      number('key_count', 'Keys'),
+      text('keys', 'With', 3),
+    ],
+  },
   'door-frequency': {
     ...attempts('Use of doors'),
     columns: [
@@ -71,7 +120,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
   alerts: {
     title: 'Alerts',
     permission: 'alert:read',
-    projection: 'report-alerts',
+    projections: ['report-alerts'],
     columns: [
       time('occurred_at', 'When'),
       text('kind', 'Kind'),
@@ -81,29 +130,29 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
       text('status', 'Status', 1),
       text('handled_by', 'Handled by', 3),
       text('comment', 'Comment', 3),
-      text('alert_id', 'Alert', 3),
+      id('alert_id', 'Alert'),
     ],
   },
   'admin-audit': {
     title: 'Actions of administrators',
     permission: 'audit:read',
-    projection: 'report-admin-entries',
+    projections: ['report-admin-entries'],
     columns: [
       time('occurred_at', 'When'),
       person('actor_name', 'Who', 'actor_id'),
-      text('actor_id', 'Person id', 3),
+      id('actor_id', 'Person id'),
       text('entry_type', 'What'),
       text('operation', 'Operation'),
       text('outcome', 'Outcome', 1),
       text('target_kind', 'Target', 1),
       text('target_id', 'Target id', 3),
-      text('entry_id', 'Entry', 3),
+      id('entry_id', 'Entry'),
     ],
   },
   'lock-freshness': {
     title: 'How fresh the trails of locks are',
     permission: 'device:read',
-    projection: 'report-devices',
+    projections: ['report-devices'],
     columns: [
       text('device_id', 'Device id'),
       text('device_name', 'Device'),
@@ -112,6 +161,25 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
       time('last_fetched_at', 'Last fetched'),
       number('gaps', 'Gaps'),
       number('quarantined', 'Quarantined'),
+    ],
+  },
+  'retention-certificate': {
+    title: 'Certificate of deletion',
+    permission: 'retention:read',
+    projections: ['report-purges'],
+    columns: [
+      time('occurred_at', 'When'),
+      text('record_kind', 'Records'),
+      text('service', 'Deleted by'),
+      time('cutoff', 'Older than'),
+      text('premises_id', 'Premises'),
+      number('rows', 'Rows'),
+      number('held', 'Held'),
+      time('oldest', 'Oldest'),
+      time('newest', 'Newest'),
+      number('log_records', 'In the log'),
+      text('digest', 'Digest of ids'),
+      id('purge_id', 'Purge'),
     ],
   },
 }

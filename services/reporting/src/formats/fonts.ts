@@ -3,10 +3,11 @@ import { createRequire } from 'node:module'
 
 /** Scripts in the order in which a letter is looked for; the package splits the font by them. */
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'] as const
-export type FontScript = (typeof SCRIPTS)[number]
+/** `other`: the font that the operator names for letters that this one lacks. */
+export type FontScript = (typeof SCRIPTS)[number] | 'other'
 
 /** Ranges as the package's style sheets state them, in short. */
-const RANGES: Readonly<Record<FontScript, RegExp>> = {
+const RANGES: Readonly<Record<(typeof SCRIPTS)[number], RegExp>> = {
   latin: /[\u0000-\u00ff\u0131\u0152\u0153\u2000-\u206f\u20ac\u2122\u2212]/,
   'latin-ext': /[\u0100-\u024f\u1e00-\u1e9f\u1ef2-\u1eff\u2c60-\u2c7f\ua720-\ua7ff]/,
   cyrillic: /[\u0400-\u045f\u0490\u0491\u04b0\u04b1\u2116]/,
@@ -16,7 +17,7 @@ const RANGES: Readonly<Record<FontScript, RegExp>> = {
   vietnamese: /[\u1ea0-\u1ef9\u20ab]/,
 }
 
-const scriptOf = (letter: string): FontScript => SCRIPTS.find((script) => RANGES[script].test(letter)) ?? 'latin'
+const scriptOf = (letter: string): FontScript => SCRIPTS.find((script) => RANGES[script].test(letter)) ?? 'other'
 
 export interface TextRun {
   readonly script: FontScript
@@ -37,8 +38,11 @@ export const runsOf = (text: string): readonly TextRun[] => {
 
 const require = createRequire(import.meta.url)
 
-/** The font files by name, for a document: `latin-400`. */
-export const fontFiles = (): ReadonlyMap<string, Buffer> => {
+/**
+ * The font files by name, for a document: `latin-400`.
+ * @param otherFile TTF, OTF or WOFF for all other letters
+ */
+export const fontFiles = (otherFile: string | undefined): ReadonlyMap<string, Buffer> => {
   const files = new Map<string, Buffer>()
   for (const script of SCRIPTS) {
     for (const weight of [400, 700]) {
@@ -46,5 +50,7 @@ export const fontFiles = (): ReadonlyMap<string, Buffer> => {
       files.set(`${script}-${weight}`, readFileSync(file))
     }
   }
+  const other = otherFile === undefined ? undefined : readFileSync(otherFile)
+  for (const weight of [400, 700]) files.set(`other-${weight}`, other ?? files.get(`latin-${weight}`)!)
   return files
 }

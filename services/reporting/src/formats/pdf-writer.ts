@@ -14,6 +14,11 @@ const ROW_PT = 12
 const TOP = 96
 const BOTTOM = PAGE.height - 44
 const GAP_PT = 4
+/** The most a logo takes, in points. */
+const LOGO: [number, number] = [140, 44]
+/** Ids stand whole, a little smaller. */
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+const ID_PT = 6
 
 /**
  * A tagged document in landscape A4: title, what the report cannot know, and a table that breaks between rows, with its
@@ -46,7 +51,7 @@ class PdfReport implements ReportWriter {
       info: { Title: head.title, Author: head.organisation, CreationDate: head.createdAt },
     })
     this.document = document
-    for (const [name, file] of fontFiles()) document.registerFont(name, file)
+    for (const [name, file] of fontFiles(head.fontFile)) document.registerFont(name, file)
     document.pipe(stream)
     this.zone = head.zone
     const shares = head.columns.reduce((sum, column) => sum + column.width, 0)
@@ -68,6 +73,7 @@ class PdfReport implements ReportWriter {
   }
 
   private writeFront(): void {
+    if (this.head.logoFile !== undefined) this.drawLogo(this.head.logoFile)
     const { organisation, title, period, reportId, completeness, createdAt } = this.head
     this.put(organisation, { x: PAGE.margin, y: 28, size: 9 }, 'P')
     this.put(title, { x: PAGE.margin, y: 42, size: 16, weight: 700 }, 'H1')
@@ -81,6 +87,16 @@ class PdfReport implements ReportWriter {
     }
     this.y = y + 8
     this.beginTable()
+  }
+
+  private drawLogo(file: string): void {
+    const { width, margin } = PAGE
+    this.document.addStructure(
+      this.document.struct('Figure', { alt: this.head.organisation }, () => {
+        const place = { fit: LOGO, align: 'right' } as const
+        this.document.image(file, width - margin - LOGO[0], 24, place)
+      }),
+    )
   }
 
   private beginTable(): void {
@@ -119,7 +135,7 @@ class PdfReport implements ReportWriter {
   private writeCells(texts: readonly string[], tag: 'TH' | 'TD', weight: 400 | 700): void {
     const row = this.document.struct('TR')
     texts.forEach((text, index) => {
-      const place = { x: this.lefts[index]!, y: this.y, size: FONT_PT, weight, width: this.widths[index]! - GAP_PT }
+      const place = { x: this.lefts[index]!, y: this.y, size: ID.test(text) ? ID_PT : FONT_PT, weight, width: this.widths[index]! - GAP_PT }
       row.add(this.document.struct(tag, {}, () => this.draw(text, place)))
     })
     row.end()

@@ -20,6 +20,10 @@ export interface ReportHead {
   readonly zone: string
   readonly columns: readonly ReportColumn[]
   readonly completeness: Completeness
+  /** PNG or JPEG that stands on PDFs */
+  readonly logoFile?: string | undefined
+  /** for letters in PDFs that Noto Sans lacks */
+  readonly fontFile?: string | undefined
 }
 
 /** Writes a report piece by piece, so that what is held in memory does not grow with its rows. */

@@ -12,7 +12,7 @@ export const statementOf = (completeness: Completeness): readonly string[] => {
       ? 'The trails of all locks of the scope are fetched up to the end of the period.'
       : `${locks} lock(s) whose trails are not fetched up to the end of the period: ${named.join(', ')}${more}.`,
     `Gaps in trails: ${gaps}. Records nobody could read yet: ${quarantinedRecords}.`,
-    `Rows by a clock that was wrong: ${clockSuspectRows}. Rows told of late: ${completeness.lateRows}.`,
+    `Rows by a clock that was wrong: ${clockSuspectRows}. Rows told of late: ${completeness.lateRows}, after the position below: ${completeness.laterRows}.`,
     `Events that are not worked in yet: ${completeness.deadLetters}.`,
     completeness.deletions.length === 0
       ? 'Nothing of the period was deleted by age.'

@@ -30,6 +30,10 @@ export const reportView = z.object({
 })
 export type ReportView = z.infer<typeof reportView>
 
+type Shown = Omit<z.infer<typeof result>, 'completeness'> & { readonly completeness: Completeness }
+/** `showsDuress`: a row tells of duress, so it is for those alone who may know of it. */
+type ReportResult = Shown & { readonly showsDuress: boolean }
+
 export interface ReportRow {
   readonly tenant_id: string
   readonly report_id: string
@@ -37,7 +41,7 @@ export interface ReportRow {
   readonly requested_by: string
   readonly status: Exclude<ReportView['status'], 'running'>
   readonly rows_done: number
-  readonly result: (Omit<z.infer<typeof result>, 'completeness'> & { completeness: Completeness }) | null
+  readonly result: ReportResult | null
   readonly failure: ReportView['failure']
   readonly requested_at: Date
   readonly expires_at: Date | null
@@ -53,10 +57,12 @@ export const viewOf = (row: ReportRow): ReportView => {
     requestedAt: row.requested_at.toISOString(),
     rowsDone: Number(row.rows_done),
     expiresAt: row.expires_at?.toISOString() ?? null,
-    result: row.status === 'ready' ? row.result : null,
+    result: row.status === 'ready' && row.result !== null ? shownOf(row.result) : null,
     failure: row.failure,
   }
 }
+
+export const shownOf = ({ showsDuress: _, ...shown }: ReportResult): Shown => shown
 
 /** SQL: reports that a caller may see: about where he may look, or his own. */
 const VISIBLE = `tenant_id = $1 and (

@@ -1,7 +1,9 @@
 import { liesWithin, stepsOf } from '@doorledger/database'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { attemptsWhere, type ReportQuestion } from './report-query.js'
+import { ATTEMPT_ROWS } from '../domain/report-kinds.js'
+import { attemptsWhere, laterAttemptsWhere } from './attempts-query.js'
+import type { ReportQuestion } from './report-question.js'
 import { SqlParameters } from '@doorledger/database'
 
 const MOST_LOCKS = 1_000
@@ -19,6 +21,7 @@ export const completeness = z.object({
   quarantinedRecords: z.int().describe('Records nobody could read yet'),
   clockSuspectRows: z.int().describe('Rows by a clock that was wrong'),
   lateRows: z.int().describe('Rows that were told of long after they happened'),
+  laterRows: z.int().describe('Rows of the period that the log told of after the position'),
   deadLetters: z.int().describe('Events that are not worked in yet'),
   deletions: z
     .array(z.object({ purgeId: z.string(), cutoff: z.iso.datetime() }))
@@ -38,12 +41,13 @@ interface LockRow {
 export const readCompleteness = async (
   database: Pool,
   question: ReportQuestion,
-  { projection, now }: { readonly projection: string; readonly now: Date },
+  { projections, now }: { readonly projections: readonly string[]; readonly now: Date },
 ): Promise<Completeness> => {
   const end = question.filter.to === undefined ? now : new Date(question.filter.to)
   const locks = await locksOf(database, question)
   const stale = locks.filter(({ last_fetched_at: at }) => at === null || at < end)
-  const flags = await flagsOf(database, question)
+  const isOfAttempts = projections.includes(ATTEMPT_ROWS)
+  const flags = isOfAttempts ? await flagsOf(database, question) : { clockSuspectRows: 0, lateRows: 0, laterRows: 0 }
   return {
     asOf: [...question.asOf],
     locksNotFetched: stale.slice(0, MOST_LOCKS).map(({ device_id: deviceId, name, last_fetched_at: at }) => ({
@@ -55,7 +59,7 @@ export const readCompleteness = async (
     gaps: locks.reduce((sum, { gaps }) => sum + gaps, 0),
     quarantinedRecords: locks.reduce((sum, { quarantined }) => sum + quarantined, 0),
     ...flags,
-    deadLetters: await deadLettersOf(database, projection),
+    deadLetters: await deadLettersOf(database, projections),
     deletions: await deletionsOf(database, question),
   }
 }
@@ -80,13 +84,19 @@ const flagsOf = async (database: Pool, question: ReportQuestion) => {
      from report_access_events e where ${attemptsWhere(question, parameters)}`,
     parameters.values,
   )
-  return { clockSuspectRows: Number(rows[0]?.clock ?? 0), lateRows: Number(rows[0]?.late ?? 0) }
+  const later = new SqlParameters()
+  const { rows: since } = await database.query<{ later: number }>(
+    `select count(*)::bigint as later from report_access_events e where ${laterAttemptsWhere(question, later)}`,
+    later.values,
+  )
+  const { clock, late } = rows[0]!
+  return { clockSuspectRows: Number(clock), lateRows: Number(late), laterRows: Number(since[0]!.later) }
 }
 
-const deadLettersOf = async (database: Pool, projection: string): Promise<number> => {
+const deadLettersOf = async (database: Pool, projections: readonly string[]): Promise<number> => {
   const { rows } = await database.query<{ parked: number }>(
-    `select count(*)::bigint as parked from parked_events where projection = $1 and status = 'parked'`,
-    [projection],
+    `select count(*)::bigint as parked from parked_events where projection = any ($1) and status = 'parked'`,
+    [projections],
   )
   return Number(rows[0]?.parked ?? 0)
 }

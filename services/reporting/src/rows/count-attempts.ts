@@ -1,5 +1,6 @@
-import { type DataScope, liesWithin, stepsOf } from '@doorledger/database'
+import type { DataScope } from '@doorledger/database'
 import type { Pool } from 'pg'
+import { NEWEST_ATTEMPTS } from './newest-attempts.js'
 
 export interface AttemptCounts {
   readonly events: number
@@ -23,10 +24,4 @@ export const countAttempts = async (
 const COUNT = `
   select count(*)::bigint as events, count(*) filter (where result = 'granted')::bigint as granted,
     count(*) filter (where result = 'denied')::bigint as denied
-  from report_access_events e
-  where e.tenant_id = $1 and ${liesWithin(stepsOf('e.facility_path'), '$1', '$2')}
-    and e.occurred_at >= $3 and e.occurred_at < $4 and not e.retracted
-    and not exists (
-      select from report_access_events later
-      where later.tenant_id = e.tenant_id and later.access_event_id = e.access_event_id
-        and later.occurred_at = e.occurred_at and later.revision > e.revision)`
+  from report_access_events e where ${NEWEST_ATTEMPTS}`

@@ -29,6 +29,8 @@ export interface Building {
   readonly group: string
   readonly role: string
   readonly apiToken: string
+  readonly report: string
+  readonly savedView: string
 }
 
 /** Furnishes a building. Whoever visits is not asked for anything. */
@@ -74,6 +76,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const auditEntry = await first(`/v1/audit-entries?target=${lock}`)
   await first(`/v1/subscriptions/${subscription}/deliveries`)
   const credentials = { credential, number }
+  const kept = await keepOf(premises, id, api)
   const organisation = { group, role, apiToken }
   return {
     premises,
@@ -90,6 +93,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
     job,
     visit,
     ...organisation,
+    ...kept,
   }
 }
 
@@ -101,6 +105,23 @@ const raiseAlert = async (api: Api, { id, token }: Registered, first: (path: str
   }, soon)
   return first(`/v1/alerts?about=${id}`)
 }
+
+/** What of a report and a view of its own about the building there is; the report is made. */
+const keepOf = async (
+  premises: string,
+  id: (method: string, path: string, body: object) => Promise<string>,
+  api: Api,
+) => {
+  const report = await id('POST', '/v1/reports', reportOn(premises))
+  const savedView = await id('POST', '/v1/saved-views', viewOf(premises))
+  await vi.waitFor(async () => {
+    expect(await api.get(`/v1/reports/${report}`)).toMatchObject({ status: 'ready' })
+  }, soon)
+  return { report, savedView }
+}
+
+const reportOn = (premises: string) => ({ kind: 'access', format: 'csv', filter: { premises: [premises] } })
+const viewOf = (premises: string) => ({ name: premises, page: 'access-log', query: { facility: premises } })
 
 /** To a host that there is not. */
 const subscriptionTo = (premises: string): object => ({
@@ -165,6 +186,8 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
   ['/v1/groups/{', 'group'],
   ['/v1/roles/{', 'role'],
   ['/v1/api-tokens/{', 'apiToken'],
+  ['/v1/reports/{', 'report'],
+  ['/v1/saved-views/{', 'savedView'],
 ]
 
 /** What a route is sent about a building; routes that are not named take what is empty. */
@@ -212,6 +235,10 @@ export const bodyFor = (route: string, { lock, door, rule, user, premises, numbe
     'PATCH /v1/premises/{id}': { name: 'Annex' },
     'POST /v1/programming-jobs': { lockId: lock, method: 'programming_key' },
     'POST /v1/programming-jobs/{jobId}/result': { outcome: 'done' },
+    'POST /v1/report-schedules': { name: 'Daily', kind: 'denied', format: 'csv', every: 'day', at: '06:00' },
+    'POST /v1/reports': reportOn(premises),
+    'POST /v1/saved-views': viewOf(premises),
+    'PUT /v1/saved-views/{id}': viewOf(premises),
     'POST /v1/quarantine/{id}/discard': { reason: 'test equipment' },
     'PATCH /v1/roles/{id}': { name: 'Others' },
     'POST /v1/subscriptions': subscriptionTo(premises),

@@ -1,12 +1,16 @@
 import type { Permission } from '@doorledger/contracts'
 
+/** `anywhere`: it is enough to hold the permission somewhere, as what the route is about lies nowhere. */
+export type Scope = 'premises' | 'everywhere' | 'own' | 'anywhere'
+
 /** Who a route is for. */
 export type Access =
-  | { readonly kind: 'permission'; readonly permission: Permission; readonly scope: 'premises' | 'everywhere' | 'own' }
+  | { readonly kind: 'permission'; readonly permission: Permission; readonly scope: Scope }
   | { readonly kind: 'session' | 'device' | 'public' }
 
 const within = (permission: Permission): Access => ({ kind: 'permission', permission, scope: 'premises' })
 const everywhere = (permission: Permission): Access => ({ kind: 'permission', permission, scope: 'everywhere' })
+const anywhere = (permission: Permission): Access => ({ kind: 'permission', permission, scope: 'anywhere' })
 const own = (permission: Permission): Access => ({ kind: 'permission', permission, scope: 'own' })
 const forDevices: Access = { kind: 'device' }
 const forSignedIn: Access = { kind: 'session' }
@@ -189,6 +193,25 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'POST /v1/quarantine/{id}/discard': within('quarantine:handle'),
   'POST /v1/quarantine/{id}/retry': within('quarantine:handle'),
   'POST /v1/rex-events': forDevices,
+  'GET /v1/analytics/days': within('access-log:read'),
+  'GET /v1/analytics/peaks': within('access-log:read'),
+  'GET /v1/dashboard': within('access-log:read'),
+  'GET /v1/report-schedules': everywhere('report:create'),
+  'POST /v1/report-schedules': everywhere('report:create'),
+  'PUT /v1/report-schedules/{id}': everywhere('report:create'),
+  'DELETE /v1/report-schedules/{id}': everywhere('report:create'),
+  'GET /v1/reports': within('report:create'),
+  'POST /v1/reports': within('report:create'),
+  'GET /v1/reports/{id}': within('report:create'),
+  'DELETE /v1/reports/{id}': within('report:create'),
+  'GET /v1/reports/{id}/file': within('report:create'),
+  'GET /v1/reports/{id}/manifest': within('report:create'),
+  'GET /v1/reviews': everywhere('access-log:read'),
+  'POST /v1/reviews': everywhere('access-log:read'),
+  'GET /v1/saved-views': anywhere('access-log:read'),
+  'POST /v1/saved-views': anywhere('access-log:read'),
+  'PUT /v1/saved-views/{id}': anywhere('access-log:read'),
+  'DELETE /v1/saved-views/{id}': anywhere('access-log:read'),
   'GET /v1/retention/explain': everywhere('retention:read'),
   'GET /v1/retention/legal-holds': everywhere('retention:read'),
   'POST /v1/retention/legal-holds': everywhere('hold:write'),

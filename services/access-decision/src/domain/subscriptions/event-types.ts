@@ -9,6 +9,7 @@ import {
   type EventDefinition,
   type Permission,
   privacyEvents,
+  reportingEvents,
   securityAlerts,
   type Topic,
 } from '@doorledger/contracts'
@@ -23,6 +24,7 @@ const READERS: ReadonlyMap<Topic, Permission> = new Map([
   [adminAudit, 'audit:read'],
   [privacyEvents, 'user:read'],
   [deviceDecoders, 'decoder:read'],
+  [reportingEvents, 'report:create'],
 ])
 
 /** That somebody outside was told: told in turn only to who names it, or telling would never end. */
@@ -31,9 +33,12 @@ const ABOUT_TELLING = 'alert.notified'
 /** Topics that may be subscribed to. */
 export const subscribedTopics: readonly Topic[] = [...READERS.keys()]
 
+/** Views may be somebody's own. */
+const NOT_TOLD: ReadonlySet<string> = new Set(['saved_view.changed'])
+
 /** The events of a topic that may be subscribed to. */
 export const typesIn = (topic: Topic): readonly EventDefinition[] =>
-  eventCatalogue.filter((definition) => definition.topic === topic)
+  eventCatalogue.filter((definition) => definition.topic === topic && !NOT_TOLD.has(definition.type))
 
 const subscribable: readonly EventDefinition[] = subscribedTopics.flatMap(typesIn)
 

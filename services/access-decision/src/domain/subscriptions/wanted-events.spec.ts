@@ -8,6 +8,7 @@ import {
   type Envelope,
   type EventDefinition,
   eventOf,
+  reportCompleted,
 } from '@doorledger/contracts'
 import { describe, expect, it } from 'vitest'
 import { isNamed, permissionsFor } from './event-types.js'
@@ -51,6 +52,13 @@ describe('a subscriber', () => {
     expect(filtered({ severities: ['critical'] })).toBeUndefined()
   })
 
+  it('is told of the reports of its schedules, and of no other', () => {
+    const scheduleId = '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2c'
+    const wanted = { ...plain, types: ['report.completed'], filter: { scheduleIds: [scheduleId] } }
+    expect(toldTo(wanted, event(reportCompleted, { scheduleId }))).toBeDefined()
+    expect(toldTo(wanted, event(reportCompleted))).toBeUndefined()
+  })
+
   it('is told what becomes of an alert by where and how bad it was when it was raised', () => {
     const alert = { kind: 'forced_door', severity: 'critical', facilityPath: 'hq' }
     const wanted = { ...plain, facilityPath: 'hq', filter: { severities: ['critical' as const] } }
@@ -79,6 +87,8 @@ describe('what it takes to be told', () => {
     ['admin.action_recorded', ['audit:read']],
     ['access_rule.updated', []],
     ['api_token.issued', []],
+    ['report.*', ['report:create']],
+    ['saved_view.changed', []],
     ['weather.changed', []],
   ])('%s: %j', (pattern, permissions) => {
     expect([...permissionsFor(pattern)]).toEqual(permissions)

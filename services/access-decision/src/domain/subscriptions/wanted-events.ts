@@ -30,6 +30,7 @@ interface EventFields {
   readonly facilityPath?: string
   readonly attributes?: Ref
   readonly duress?: boolean
+  readonly scheduleId?: string
 }
 
 type Wish = Pick<SubscriptionState, 'types' | 'filter' | 'facilityPath' | 'includeDuress'>
@@ -58,7 +59,8 @@ const passes = (filter: Wish['filter'], data: EventFields, alert: KnownAlert | u
   fits(filter.deviceIds, devicesOf(data)) &&
   fits(filter.userIds, [data.user?.id, data.userId, aboutThe('user', data)]) &&
   fits(filter.reasons, [data.reason]) &&
-  fits(filter.severities, [data.severity ?? alert?.severity])
+  fits(filter.severities, [data.severity ?? alert?.severity]) &&
+  fits(filter.scheduleIds, [data.scheduleId])
 
 const doorsOf = (data: EventFields) => [data.door?.id, data.doorId, aboutThe('door', data)]
 

@@ -10,6 +10,7 @@ export const mailOf = (body: string): { readonly subject: string; readonly text:
     readonly about?: { readonly kind: string; readonly id: string }
     readonly door?: { readonly name: string }
     readonly accessDevice?: { readonly name: string }
+    readonly link?: string
   }
   const what = data.kind ?? data.reason
   const where = data.door?.name ?? data.accessDevice?.name ?? (data.about && `${data.about.kind} ${data.about.id}`)
@@ -18,6 +19,7 @@ export const mailOf = (body: string): { readonly subject: string; readonly text:
     headline,
     `at ${event.time}`,
     ...(data.severity === undefined ? [] : [`severity ${data.severity}`]),
+    ...(data.link === undefined ? [] : [`to be had, with the right to it, at ${data.link}`]),
     '',
     JSON.stringify(event, undefined, 2),
     '',

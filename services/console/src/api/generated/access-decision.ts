@@ -5213,6 +5213,8 @@ export interface paths {
                                     doorIds?: string[];
                                     /** @description Of attempts at doors */
                                     reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                    /** @description Reports of these schedules */
+                                    scheduleIds?: string[];
                                     /** @description Of alerts */
                                     severities?: ("info" | "warning" | "critical")[];
                                     userIds?: string[];
@@ -5275,6 +5277,8 @@ export interface paths {
                             doorIds?: string[];
                             /** @description Of attempts at doors */
                             reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Reports of these schedules */
+                            scheduleIds?: string[];
                             /** @description Of alerts */
                             severities?: ("info" | "warning" | "critical")[];
                             userIds?: string[];
@@ -5325,6 +5329,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];
@@ -5407,6 +5413,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];
@@ -5478,6 +5486,8 @@ export interface paths {
                             doorIds?: string[];
                             /** @description Of attempts at doors */
                             reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Reports of these schedules */
+                            scheduleIds?: string[];
                             /** @description Of alerts */
                             severities?: ("info" | "warning" | "critical")[];
                             userIds?: string[];
@@ -5528,6 +5538,8 @@ export interface paths {
                                 doorIds?: string[];
                                 /** @description Of attempts at doors */
                                 reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Reports of these schedules */
+                                scheduleIds?: string[];
                                 /** @description Of alerts */
                                 severities?: ("info" | "warning" | "critical")[];
                                 userIds?: string[];

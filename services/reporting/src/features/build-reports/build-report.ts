@@ -8,11 +8,14 @@ import type { FileBeingWritten } from '../../files/report-files.js'
 import { reportWriters } from '../../formats/report-writer.js'
 import { type Completeness, readCompleteness } from '../../rows/completeness.js'
 import { cellsOf, type ReportRow } from '../../rows/names-of-rows.js'
-import { type ReportQuestion, reportQuery } from '../../rows/report-query.js'
+import { reportQuery } from '../../rows/report-query.js'
+import type { ReportQuestion } from '../../rows/report-question.js'
 
 export interface BuildOptions {
   readonly database: Pool
   readonly organisation: string
+  readonly logoFile: string | undefined
+  readonly fontFile: string | undefined
   readonly zone: string
   readonly now: Date
   /** told after each page; a rejection gives the report up */
@@ -22,6 +25,8 @@ export interface BuildOptions {
 export interface BuiltReport {
   readonly rows: number
   readonly rowsDigest: string
+  /** whether a row tells of duress */
+  readonly showsDuress: boolean
   readonly completeness: Completeness
 }
 
@@ -30,29 +35,31 @@ export const buildReport = async (
   request: ReportRequest,
   question: ReportQuestion,
   file: FileBeingWritten,
-  { database, organisation, zone, now, progress }: BuildOptions,
+  { database, zone, now, progress, ...look }: BuildOptions,
 ): Promise<BuiltReport> => {
-  const { columns, title, projection } = reportKinds[request.kind]
-  const completeness = await readCompleteness(database, question, { projection, now })
-  const about = { organisation, title, reportId: request.reportId, period: periodText(request, zone) }
+  const { columns, title, projections } = reportKinds[request.kind]
+  const completeness = await readCompleteness(database, question, { projections, now })
+  const about = { ...look, title, reportId: request.reportId, period: periodText(request, zone) }
   const writer = reportWriters[request.format](file.stream, { ...about, createdAt: now, zone, columns, completeness })
   const digest = createHash('sha256')
   const everything = { tenantId: question.tenantId, premises: undefined }
   const cursor = await openRowCursor<ReportRow>(database, everything, reportQuery(question, zone))
   let count = 0
+  let showsDuress = false
   try {
     for (let page = await cursor.nextPage(); page.length > 0; page = await cursor.nextPage()) {
       const cells = await cellsOf(database, question.tenantId, { columns, rows: page })
       for (const row of cells) digest.update(digestible(columns, row))
       await writer.rows(cells)
       count += page.length
+      showsDuress ||= page.some(({ reason, kind }) => reason === 'duress' || kind === 'duress')
       await progress(count)
     }
   } finally {
     await cursor.close()
   }
   await writer.end()
-  return { rows: count, rowsDigest: digest.digest('hex'), completeness }
+  return { rows: count, rowsDigest: digest.digest('hex'), showsDuress, completeness }
 }
 
 const periodText = ({ filter: { from, to } }: ReportRequest, zone: string): string => {

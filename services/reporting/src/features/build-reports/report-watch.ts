@@ -4,6 +4,9 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { ReportWorker } from './report-worker.js'
 
+/** Shorter than the lease of a look; a long report goes on under its own lock. */
+const WORK_MS = 6_000
+
 /** Looks for reports to make, and for files to delete. */
 @Injectable()
 export class ReportWatch extends DueWatch {
@@ -16,7 +19,8 @@ export class ReportWatch extends DueWatch {
   }
 
   protected async settle(): Promise<void> {
-    await this.worker.work()
+    const untilMs = Date.now() + WORK_MS
+    while (Date.now() < untilMs && (await this.worker.work())) continue
     await this.worker.tidy()
   }
 }

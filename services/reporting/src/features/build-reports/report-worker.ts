@@ -2,12 +2,13 @@ import type { CommandHandler } from '@doorledger/event-store'
 import { COMMANDS, DATABASE, SiteClock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
-import type { ReportFact, ReportRequest } from '../../domain/report.js'
+import type { ReportFact } from '../../domain/report.js'
 import { reports } from '../../reports/report-aggregates.js'
 import type { ReportRow } from '../../reports/report-view.js'
 import { REPORT_OPTIONS, type ReportOptions } from '../../report-options.js'
-import { buildReport } from './build-report.js'
-import { mayHave, rightsNow, seesDuress } from './requester.js'
+import { type BuiltReport, buildReport } from './build-report.js'
+import { seesDuress } from '../../reports/sees-duress.js'
+import { mayHave, rightsNow } from './requester.js'
 
 const DAY_MS = 86_400_000
 
@@ -74,10 +75,12 @@ export class ReportWorker {
       const { kind, filter, asOf, premises } = request
       const question = { tenantId, kind, filter, asOf, premises, seesDuress: seesDuress(rights, request) }
       const progress = (count: number) => this.progress(row, count)
-      const options = { database: this.database, organisation: this.options.title, zone, now, progress }
+      const { title: organisation, logoFile, fontFile } = this.options
+      const look = { organisation, logoFile, fontFile }
+      const options = { database: this.database, ...look, zone, now, progress }
       const built = await buildReport(request, question, file, options)
       const written = await file.finish()
-      await this.complete(row, request, { ...built, ...written })
+      await this.complete(row, { ...built, ...written })
     } catch (error) {
       await file.discard()
       if (error instanceof GivenUp) return
@@ -93,10 +96,13 @@ export class ReportWorker {
 
   private async complete(
     row: ReportRow,
-    { reportId }: ReportRequest,
-    result: { rows: number; rowsDigest: string; sizeBytes: number; sha256: string; completeness: object },
+    result: BuiltReport & { readonly sizeBytes: number; readonly sha256: string },
   ): Promise<void> {
-    const { completeness: _, ...told } = result
+    const { reportId } = row.request
+    const { completeness: _, showsDuress: __, ...figures } = result
+    const { kind, scheduleId } = row.request
+    const link = `${this.options.address ?? ''}/v1/reports/${reportId}/file`
+    const told = { ...figures, kind, link, ...(scheduleId !== undefined && { scheduleId }) }
     const expiresAt = new Date(this.site.now().now.getTime() + this.options.keepDays * DAY_MS).toISOString()
     await this.database.query(RESULT, [row.tenant_id, reportId, result])
     await this.settle(row, { type: 'report.completed', data: { reportId, ...told, expiresAt } })

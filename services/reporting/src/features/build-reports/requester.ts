@@ -23,6 +23,3 @@ export const mayHave = (rights: Rights, { kind, premises }: ReportRequest): bool
   const wanted = premises === undefined ? ('everywhere' as const) : new Set(premises)
   return covers(rights.get('report:create'), wanted) && covers(rights.get(reportKinds[kind].permission), wanted)
 }
-
-export const seesDuress = (rights: Rights, { premises }: ReportRequest): boolean =>
-  covers(rights.get('duress:read'), premises === undefined ? 'everywhere' : new Set(premises))

@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { ManifestKey } from '../../files/manifest-key.js'
 import { ReportFiles } from '../../files/report-files.js'
 import { mediaTypes } from '../../formats/report-writer.js'
-import { findReport, type ReportRow } from '../../reports/report-view.js'
+import { findReport, type ReportRow, shownOf } from '../../reports/report-view.js'
+import { seesDuress } from '../../reports/sees-duress.js'
 import { requireKind } from '../../reports/require-kind.js'
 
 const signedManifest = z.object({
@@ -53,7 +54,7 @@ export class ReportFileController {
   ): Promise<z.infer<typeof signedManifest>> {
     const { request, result, requested_at: at } = await this.ready(caller, id)
     const { kind, format, filter, asOf, by } = request
-    const signed = this.key.sign({ reportId: id, kind, format, filter, asOf, by, requestedAt: at, ...result })
+    const signed = this.key.sign({ reportId: id, kind, format, filter, asOf, by, requestedAt: at, ...shownOf(result!) })
     return { ...signed, manifest: { ...signed.manifest } }
   }
 
@@ -61,9 +62,15 @@ export class ReportFileController {
     const row = await findReport(this.database, caller, id)
     requireKind(caller.rights, row.request.kind)
     if (row.status !== 'ready') throw fileMissing()
+    if (row.result?.showsDuress === true && !seesDuress(caller.rights, row.request)) throw duressHidden()
     return row
   }
 }
+
+const duressHidden = (): DomainError =>
+  new DomainError('permission_missing', 'forbidden', 'It was made for somebody who may know of duress', {
+    permission: 'duress:read',
+  })
 
 const fileMissing = (): DomainError =>
   new DomainError('report_file_missing', 'not_found', 'There is no file of the report: it is not made yet, or expired')

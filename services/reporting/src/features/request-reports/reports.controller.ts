@@ -21,6 +21,7 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { ReportFiles } from '../../files/report-files.js'
 import { periodOf, reportPresets } from '../../domain/presets.js'
 import { reports } from '../../reports/report-aggregates.js'
 import {
@@ -60,6 +61,7 @@ export class ReportsController {
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
     private readonly site: SiteClock,
+    private readonly files: ReportFiles,
   ) {}
 
   @Get()
@@ -86,11 +88,15 @@ export class ReportsController {
     requireKind(caller.rights, kind)
     const now = this.site.now()
     const period = preset === undefined ? {} : spanOf(periodOf(preset, now))
-    const wanted = await requestOf(this.database, {
-      ...{ kind, format, asOf, reportId: newId(), by: caller.actor },
-      filter: { ...filter, ...period },
-      premises: caller.premises,
-    })
+    const wanted = await requestOf(
+      this.database,
+      {
+        ...{ kind, format, asOf, reportId: newId(), by: caller.actor },
+        filter: { ...filter, ...period },
+        premises: caller.premises,
+      },
+      now.now,
+    )
     await this.requireWithin(caller, filter.premises)
     const target = { aggregate: reports, id: wanted.reportId, by: caller, at: now.now }
     await this.commands.handle(target, { type: 'request', request: wanted })
@@ -119,6 +125,7 @@ export class ReportsController {
     await findReport(this.database, caller, id)
     const outcome = { type: 'report.cancelled' as const, data: { reportId: id, by: caller.actor } }
     await this.commands.handle({ aggregate: reports, id, by: caller }, { type: 'settle', outcome })
+    await this.files.remove(id)
   }
 
   /** @throws {DomainError} `outside_your_premises` */

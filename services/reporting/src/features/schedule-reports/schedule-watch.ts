@@ -49,7 +49,7 @@ export class ScheduledReports {
       asOf: undefined,
       premises: undefined,
     }
-    const request = await requestOf(this.database, wanted)
+    const request = await requestOf(this.database, wanted, site.now)
     await this.commands.handleTogether(async (batch) => {
       const { rowCount } = await batch.client.query(TAKE, [tenantId, scheduleId, due.day, lastDay])
       if (rowCount === 0) return
