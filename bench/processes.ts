@@ -49,6 +49,29 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
   return { ...ingest, token }
 }
 
+/** What attempts at doors take, as processes of their own on Kafka, and an administrator's token for them. */
+export const startDistributedDecisions = async (backing: Backing) => {
+  const addresses = {
+    kafka: await backing.kafkaBrokers(),
+    postgres: await backing.database(),
+    redis: await backing.redisUrl(),
+  }
+  const settings = distributedSettings(addresses, await backing.folder())
+  const started = async (service: string) => {
+    const folder = { DECISION_DATA_DIR: await backing.folder() }
+    const running = await startProcess(`services/${service}/dist/main.js`, { ...settings, ...folder })
+    backing.atEnd(() => running.stop())
+    return running
+  }
+  const directory = await started('directory')
+  const deviceIngest = await started('device-ingest')
+  const accessDecision = await started('access-decision')
+  const token = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
+  await untilKnown(token, `${deviceIngest.address}/v1/devices`)
+  await untilKnown(token, `${accessDecision.address}/v1/doors`)
+  return { directory, deviceIngest, accessDecision, token }
+}
+
 /** News of a token reaches other services through the log. */
 const untilKnown = async (token: string, url: string): Promise<void> => {
   while (!(await fetch(url, { headers: { authorization: `Bearer ${token}` } })).ok) await pause(100)

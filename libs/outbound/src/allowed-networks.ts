@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { judgedLookup } from './guarded-lookup.js'
+import { judgedLookup, type ResolveAll } from './guarded-lookup.js'
 import { isPublicAddress } from './public-address.js'
 
 /** An address that nobody may have a request sent to. */
@@ -16,8 +16,14 @@ export class AddressNotAllowed extends Error {
 export class AllowedAddresses {
   readonly #inside = new BlockList()
 
-  /** @param networks addresses or subnets that are allowed though they are not public: `10.0.0.0/8` */
-  constructor(private readonly networks: readonly string[]) {
+  /**
+   * @param networks addresses or subnets that are allowed though they are not public: `10.0.0.0/8`
+   * @param resolve asks for the addresses of a name; that of the system when left out
+   */
+  constructor(
+    private readonly networks: readonly string[],
+    private readonly resolve?: ResolveAll,
+  ) {
     for (const network of networks) {
       const [address = '', bits] = network.split('/')
       const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
@@ -40,7 +46,7 @@ export class AllowedAddresses {
     return judgedLookup((_host, addresses) => {
       const isAllowed = addresses.every(({ address }) => this.allows(address, isEncrypted))
       return isAllowed ? undefined : new AddressNotAllowed('address_not_allowed')
-    })
+    }, this.resolve)
   }
 
   private allows(address: string, isEncrypted: boolean): boolean {

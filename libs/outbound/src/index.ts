@@ -1,6 +1,6 @@
 export { type AllowedHosts, allowedHosts, plainHost } from './allowed-hosts.js'
 export { AddressNotAllowed, AllowedAddresses } from './allowed-networks.js'
-export { AddressRefused, guardedLookup } from './guarded-lookup.js'
+export { AddressRefused, guardedLookup, type ResolveAll } from './guarded-lookup.js'
 export { isPublicAddress } from './public-address.js'
 export { requireReachable } from './require-reachable.js'
 export {

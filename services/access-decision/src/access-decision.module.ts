@@ -45,6 +45,7 @@ export class AccessDecisionModule {
         { provide: SERVICE_NAME, useValue: platform.name },
         ...decisionFeatures.providers,
         ...doors.providers,
+        ...alerts.providers,
         ...subscriptions.providers,
       ],
     }

@@ -26,6 +26,8 @@ import { recordCountedBlocks } from './features/count-new-records/record-counted
 import { deriveAccessEvents } from './features/derive-access-events/derive-access-events.js'
 import { ExportAccessEventsController } from './features/export-access-events/export-access-events.controller.js'
 import { followCommands } from './features/follow-commands/follow-commands.js'
+import { DiagnoseSearchController } from './features/diagnose-search/diagnose-search.controller.js'
+import { recordSetup } from './features/diagnose-search/record-setup.js'
 import { copyLinks, deletePictures } from './features/keep-snapshots/follow-pictures.js'
 import { UploadSnapshotController } from './features/keep-snapshots/upload-snapshot.controller.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
@@ -94,6 +96,7 @@ export class AuditTrailModule {
             recordNames(opened),
             recordHoldings,
             recordCountedBlocks,
+            ...recordSetup,
             ...recordSnapshots,
           ],
           processors: [
@@ -122,6 +125,7 @@ export class AuditTrailModule {
         SearchAccessEventsController,
         OwnAccessEventsController,
         CountAccessEventsController,
+        DiagnoseSearchController,
         ShowPeaksController,
         ShowPersonController,
         ExportAccessEventsController,

@@ -1,4 +1,4 @@
-import { auditBlockReceived, eventOf } from '@doorledger/contracts'
+import { accessRuleEvents, accessRuleExample, auditBlockReceived, deviceOffline, eventOf } from '@doorledger/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { denied, duress, gapBefore, granted, quarantinedAt, recorded } from './device-events.js'
 import { clientWith, eventually, registered, type RestClient } from './rest-client.js'
@@ -61,6 +61,45 @@ describe.each<LogKind>(['kafka', 'embedded'])('the audit trail, on the log in %s
     expect(await operator.json(`${peaks}&result=denied`)).toMatchObject({ total: 1, zone: 'Europe/Helsinki' })
     expect((await operator.get('/devices/busy/peaks?range=never')).status).toBe(400)
     expect((await operator.get('/devices/idle/peaks')).status).toBe(404)
+  })
+
+  it('tells why a search finds nothing: what is not set up, and which filter removes most', async () => {
+    const time = '2026-11-20T10:00:00.000Z'
+    const about = { tenantId: 'replaced', service: 'test', occurredAt: time, recordedAt: time }
+    const { facilityPath: _, ...rule } = { ...accessRuleExample, enabled: false }
+    await service.publish(
+      registered('quiet'),
+      registered('noisy'),
+      recorded({ n: 0, deviceId: 'noisy', access: granted }),
+      eventOf(deviceOffline, { ...deviceOffline.example, deviceId: 'quiet' }, about),
+      eventOf(accessRuleEvents[0], rule, about),
+    )
+    const why = '/access-events/diagnosis'
+    const outcomes = (...all: string[]) => all.map((outcome) => ({ outcome }))
+    await eventually(async () =>
+      expect(await operator.json(`${why}?device=quiet&reason=success&from=2026-01-01`)).toMatchObject({
+        count: 0,
+        checks: outcomes('passed', 'failed', 'failed', 'failed', 'unknown'),
+        rules: { configured: 1, enabled: 0 },
+        devices: { known: 1, online: 0, offline: ['quiet'] },
+        atAnyTime: { count: 0, firstAt: null },
+        filters: [{ filter: 'device', rowsAlone: 0 }, { filter: 'reason', rowsWithout: 0 }, { filter: 'time' }],
+        tightestFilter: 'device',
+      }),
+    )
+    const lastAt = '2026-11-13T07:17:52.000Z'
+    await eventually(async () =>
+      expect(await operator.json(`${why}?device=noisy&from=2026-11-14`)).toMatchObject({
+        checks: [{}, {}, {}, { check: 'devices_online', outcome: 'unknown' }, { outcome: 'failed' }],
+        atAnyTime: { count: 1, lastAt },
+        tightestFilter: 'time',
+      }),
+    )
+    expect(await operator.json(`${why}?device=noisy&from=2026-01-01`)).toMatchObject({
+      count: 1,
+      tightestFilter: 'device',
+    })
+    expect((await guard.get(`${why}?reason=duress`)).status).toBe(403)
   })
 
   it('narrows a trail by kind and time', async () => {

@@ -94,6 +94,7 @@ const topicOf = (type: string): string => {
   if (type.startsWith('api_token.')) return 'directory.state.v1'
   if (type.startsWith('face.')) return 'face.events.v1'
   if (type.startsWith('access.')) return 'access.events.v1'
+  if (type.startsWith('access_rule.')) return 'access.config.v1'
   return /^(user|credential|premises)\./.test(type) ? 'directory.events.v1' : 'device.events.v1'
 }
 

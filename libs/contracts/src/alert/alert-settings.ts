@@ -28,8 +28,12 @@ export const alertSettings = z.strictObject({
   forcedDoor: toggled.prefault({}),
   heldOpen: toggled.prefault({}),
   trappedInside: toggled
+    .extend({ warnBeforeSec: z.int().min(60).max(86_400).default(3_600) })
     .prefault({})
-    .describe('Somebody inside an area is refused at a door that leads out of it (D-23)'),
+    .describe(
+      'Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to ' +
+        'leave and holds none, or none for longer than that (D-23)',
+    ),
   auditGap: toggled.prefault({}),
   deviceOutOfSync: toggled.prefault({}),
   deviceTamper: toggled.prefault({}),

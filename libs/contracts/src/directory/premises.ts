@@ -18,6 +18,10 @@ export const premisesState = z.object({
   name: z.string().min(1).max(200),
   parentId: premisesId.nullable().describe('What it lies in; null for the outermost'),
   zone: timeZone.optional().describe('IANA time zone; that of what it lies in when absent'),
+  checkInToExit: z
+    .boolean()
+    .optional()
+    .describe('Doors are passed with a credential on the way out too, here and in what lies here (R1.23)'),
   deleted: z.boolean(),
 })
 export type PremisesState = z.infer<typeof premisesState>

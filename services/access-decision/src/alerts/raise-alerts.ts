@@ -6,7 +6,7 @@ import type { Finding } from '../domain/alerts/alert.js'
 import { type DetectedEvent, type Sign, signsOf } from '../domain/alerts/findings-of.js'
 import { reached, reachedDaily, type Threshold } from '../domain/alerts/threshold.js'
 import { alerts } from './alerts.js'
-import { trappedInside } from './trapped-inside.js'
+import { refusedAtExit } from './refused-at-exit.js'
 
 const DAY_MS = 86_400_000
 const DAY_SEC = 86_400
@@ -15,9 +15,22 @@ const HORIZON_MS = 7 * DAY_MS
 const ATTEMPTS = 4
 const MOST_EVENTS = 50
 
-export interface Detecting {
+/** What made somebody look: an event, or the passing of time. */
+export interface Occasion {
+  readonly tenantid: string
+  /** the same each time the same is seen: it counts once */
+  readonly id: string
+  readonly time: string
+  /** the event behind it, when the occasion is none itself */
+  readonly causedBy?: string
+}
+
+export interface Raising {
   readonly client: ClientBase
   readonly now: Date
+}
+
+export interface Detecting extends Raising {
   /** time of day at the site: `22:00` */
   readonly localTime: (at: Date) => string
   /** number of the day at the site, one more each day */
@@ -33,7 +46,7 @@ export const raiseAlerts = async (detecting: Detecting, event: DetectedEvent): P
   const at = new Date(event.time)
   if (now.getTime() - at.getTime() > HORIZON_MS) return
   const settings = await settingsOf(client, event.tenantid)
-  const trapped = settings.trappedInside.enabled ? await trappedInside(client, event) : []
+  const trapped = settings.trappedInside.enabled ? await refusedAtExit(client, event) : []
   for (const sign of [...signsOf(event, settings, localTime(at)), ...trapped]) {
     if (!(await noted(client, event, sign))) continue
     const finding = await findingOf(detecting, event, sign)
@@ -41,7 +54,18 @@ export const raiseAlerts = async (detecting: Detecting, event: DetectedEvent): P
   }
 }
 
-const settingsOf = async (client: ClientBase, tenantId: string): Promise<AlertSettings> => {
+/** Raises an alert by itself, or counts once more in the one that is open; once for each occasion. */
+export const raiseOnce = async (
+  { client, now }: Raising,
+  occasion: Occasion,
+  sign: Omit<Sign, 'threshold' | 'daysInARow'>,
+): Promise<void> => {
+  if (!(await noted(client, occasion, sign))) return
+  const { time, id, causedBy = id } = occasion
+  await signal({ client, now }, occasion, { ...sign, lastEventAt: time, count: 1, eventIds: [causedBy] })
+}
+
+export const settingsOf = async (client: Pick<ClientBase, 'query'>, tenantId: string): Promise<AlertSettings> => {
   const { rows } = await client.query<{ settings: object }>(
     'select settings from alert_settings where tenant_id = $1',
     [tenantId],
@@ -50,7 +74,7 @@ const settingsOf = async (client: ClientBase, tenantId: string): Promise<AlertSe
 }
 
 /** False when it was looked at before. Whoever looks at the same subject waits for the end of the transaction. */
-const noted = async (client: ClientBase, { tenantid, id, time }: DetectedEvent, sign: Sign): Promise<boolean> => {
+const noted = async (client: ClientBase, { tenantid, id, time }: Occasion, sign: Sign): Promise<boolean> => {
   const of = [tenantid, sign.kind, sign.about.kind, sign.about.id]
   await client.query(`select pg_advisory_xact_lock(hashtextextended($1, 7))`, [JSON.stringify(of)])
   const { rowCount } = await client.query(
@@ -125,12 +149,12 @@ const NEAR = `
   order by at`
 
 /** Again from the start when somebody handles the alert at the same moment. */
-const signal = async (detecting: Detecting, event: DetectedEvent, finding: Finding): Promise<void> => {
-  const { client } = detecting
+const signal = async (raising: Raising, occasion: Occasion, finding: Finding): Promise<void> => {
+  const { client } = raising
   for (let attempt = 1; ; attempt += 1) {
     await client.query('savepoint signal')
     try {
-      await signalOnce(detecting, event, finding)
+      await signalOnce(raising, occasion, finding)
       await client.query('release savepoint signal')
       return
     } catch (error) {
@@ -140,14 +164,14 @@ const signal = async (detecting: Detecting, event: DetectedEvent, finding: Findi
   }
 }
 
-const signalOnce = async ({ client, now }: Detecting, event: DetectedEvent, finding: Finding): Promise<void> => {
-  const { tenantid: tenantId } = event
+const signalOnce = async ({ client, now }: Raising, occasion: Occasion, finding: Finding): Promise<void> => {
+  const { tenantid: tenantId, id, causedBy = id } = occasion
   const { kind, about } = finding
   const { rows } = await client.query<{ alert_id: string }>(OPEN, [tenantId, kind, about.kind, about.id])
-  const alertId = rows[0]?.alert_id ?? derivedId('alert', tenantId, kind, about.kind, about.id, event.id)
+  const alertId = rows[0]?.alert_id ?? derivedId('alert', tenantId, kind, about.kind, about.id, id)
   const at = now.toISOString()
   const metadata = { service: 'access-decision', tenantId, actor: 'system', occurredAt: at, recordedAt: at }
-  const eventMetadata = () => ({ ...metadata, causationId: event.id })
+  const eventMetadata = () => ({ ...metadata, causationId: causedBy })
   const batch = new CommandBatch(client, { eventMetadata, headers: {} })
   const target = { aggregate: alerts, by: { tenantId, actor: 'system' } }
   await batch.handle(target, [{ id: alertId, command: { type: 'signal', alertId, finding } }])

@@ -1,5 +1,5 @@
 import type { AccessType, DoorState, Reason } from '@doorledger/contracts'
-import type { CompiledPolicy, CompiledRule, Passage } from './compiled-policy.js'
+import type { CompiledPolicy, CompiledRule, Passage, RulesOfDoor } from './compiled-policy.js'
 import { progressOf, type Stage, type Verdict } from './decision-stages.js'
 import { isCard, type KnownCredential, type KnownPerson } from './policy-facts.js'
 
@@ -37,11 +37,24 @@ export interface Decision {
   readonly credential: KnownCredential | undefined
 }
 
-const denied = (failed: Stage, reason: Reason): Verdict => ({
-  decision: 'denied',
-  failed,
-  reason,
-})
+type Denial = Extract<Verdict, { decision: 'denied' }>
+
+const denied = (failed: Stage, reason: Reason): Denial => ({ decision: 'denied', failed, reason })
+
+/** Made once: most of what a decision would otherwise leave to be collected. */
+const NOT_CONFIGURED = denied('configuration', 'invalid_configuration')
+const TOO_MANY = denied('attempt_rate', 'too_many_attempts')
+const UNKNOWN = denied('credential_known', 'unknown_credential')
+const NO_PERSON = denied('user_exists', 'user_not_found')
+const PERSON_DISABLED = denied('user_enabled', 'user_disabled')
+const WRONG_SECOND = denied('second_factor', 'invalid_pin')
+const NOT_AUTHORIZED = denied('rule_for_person', 'user_not_authorized')
+const NOT_BOTH = denied('rule_factors', 'invalid_pin')
+const RULE_DISABLED = denied('rule_enabled', 'rule_disabled')
+const LOCKED_DOWN = denied('lockdown', 'lockdown')
+const WRONG_HOURS = denied('schedule_hours', 'outside_schedule_hours')
+const WRONG_DAY = denied('schedule_day', 'schedule_day_not_permitted')
+const COOLING = denied('cooldown', 'cooldown')
 const success: Verdict = { decision: 'granted', reason: 'success' }
 const duress: Verdict = { decision: 'granted', reason: 'duress' }
 
@@ -64,13 +77,13 @@ export const evaluate = (policy: CompiledPolicy, question: Question): Decision =
 }
 
 const configurationFault = ({ passage, isThrottled }: Question): Verdict | undefined => {
-  if (passage === undefined) return denied('configuration', 'invalid_configuration')
-  return isThrottled === true ? denied('attempt_rate', 'too_many_attempts') : undefined
+  if (passage === undefined) return NOT_CONFIGURED
+  return isThrottled === true ? TOO_MANY : undefined
 }
 
 /** A wrong PIN beside a card that is known is no unknown credential: the person is known, the factor is wrong. */
 const credentialFault = ({ presented, atMs }: Question): Verdict | undefined => {
-  if (presented[0]?.credential === undefined) return denied('credential_known', 'unknown_credential')
+  if (presented[0]?.credential === undefined) return UNKNOWN
   for (const { credential } of presented) {
     const reason = credential === undefined ? undefined : invalidity(credential, atMs)
     if (reason !== undefined) return denied('credential_valid', reason)
@@ -86,11 +99,11 @@ const invalidity = ({ state, validFromMs, validUntilMs }: KnownCredential, atMs:
 }
 
 const personFault = (person: KnownPerson | undefined, { presented }: Question): Verdict | undefined => {
-  if (person === undefined || person.erased) return denied('user_exists', 'user_not_found')
-  if (!person.enabled) return denied('user_enabled', 'user_disabled')
+  if (person === undefined || person.erased) return NO_PERSON
+  if (!person.enabled) return PERSON_DISABLED
   const [first, ...others] = presented
   const isOfOneHolder = others.every(({ credential }) => credential?.userId === first?.credential?.userId)
-  return isOfOneHolder ? undefined : denied('second_factor', 'invalid_pin')
+  return isOfOneHolder ? undefined : WRONG_SECOND
 }
 
 interface Person {
@@ -98,15 +111,20 @@ interface Person {
   readonly person: KnownPerson
 }
 
-const bestOf = (policy: CompiledPolicy, question: Question, who: Person): Pick<Decision, 'verdict' | 'rule'> => {
-  let best: { verdict: Verdict; rule: CompiledRule | undefined } = {
-    verdict: denied('rule_for_person', 'user_not_authorized'),
-    rule: undefined,
-  }
-  for (const rule of rulesFor(policy, question, who)) {
+interface Best {
+  verdict: Verdict
+  rule: CompiledRule | undefined
+}
+
+const bestOf = (policy: CompiledPolicy, question: Question, who: Person): Best => {
+  const best: Best = { verdict: NOT_AUTHORIZED, rule: undefined }
+  forEachRule(policy, question.passage!.door, { ...who, atMs: question.atMs }, (rule) => {
+    if (!isForTypes(rule, question.presented)) return
     const verdict = verdictOf(policy, rule, question)
-    if (isBetter({ verdict, rule }, best)) best = { verdict, rule }
-  }
+    if (!isBetter({ verdict, rule }, best)) return
+    best.verdict = verdict
+    best.rule = rule
+  })
   return best
 }
 
@@ -119,55 +137,63 @@ const isBetter = (
   return ahead > 0 || (ahead === 0 && other.rule !== undefined && one.rule.rule.ruleId < other.rule.rule.ruleId)
 }
 
-/** The rules of the door that are for this person and for what was presented; one may come twice. */
-const rulesFor = (
-  policy: CompiledPolicy,
-  { passage, presented, atMs }: Question,
-  who: Person,
-): readonly CompiledRule[] =>
-  rulesForPerson(policy, passage!.door, { ...who, atMs }).filter((rule) => isForTypes(rule, presented))
-
 /** Whether the rule is for any of what was presented. */
 export const isForTypes = ({ accessTypes }: CompiledRule, presented: readonly Presented[]): boolean =>
   accessTypes.size === 0 || presented.some(({ accessType }) => accessTypes.has(accessType))
 
-/** The rules of a door that are for somebody at a time, with whatever credential; one may come twice. */
-export const rulesForPerson = (
-  policy: CompiledPolicy,
-  door: DoorState,
-  { userId, person, atMs }: Person & { readonly atMs: number },
-): readonly CompiledRule[] => {
-  const { everyone, byUser, byGroup, byRole } = policy.rulesOf(door)
-  return [
-    ...everyone,
-    ...(byUser.get(userId) ?? []),
-    ...groupsOf(policy, userId, atMs).flatMap((groupId) => byGroup.get(groupId) ?? []),
-    ...rolesAt(policy, person, door).flatMap((roleId) => byRole.get(roleId) ?? []),
-  ]
+interface PersonAt extends Person {
+  readonly atMs: number
 }
 
-/** The groups that count at the time. */
-const groupsOf = ({ facts }: CompiledPolicy, userId: string, atMs: number): readonly string[] => {
+type TakeRule = (rule: CompiledRule) => void
+
+/** Hands over the rules of a door that are for somebody at a time, with whatever credential; one may come twice. */
+const forEachRule = (policy: CompiledPolicy, door: DoorState, who: PersonAt, take: TakeRule): void => {
+  const { everyone, byUser, byGroup, byRole } = policy.rulesOf(door)
+  everyone.forEach(take)
+  byUser.get(who.userId)?.forEach(take)
+  if (byGroup.size > 0) forEachRuleOfGroups(policy, byGroup, who, take)
+  for (const { roleId, premisesId } of who.person.assignments) {
+    const rules = byRole.get(roleId)
+    if (rules !== undefined && countsAt(policy, door, premisesId)) rules.forEach(take)
+  }
+}
+
+const forEachRuleOfGroups = (
+  { facts }: CompiledPolicy,
+  byGroup: RulesOfDoor['byGroup'],
+  { userId, atMs }: PersonAt,
+  take: TakeRule,
+): void => {
   const groups = facts.groupsOf.get(userId)
-  return groups === undefined ? [] : [...groups].filter((groupId) => atMs < (facts.groups.get(groupId) ?? -Infinity))
+  if (groups === undefined) return
+  for (const groupId of groups) {
+    const rules = byGroup.get(groupId)
+    if (rules !== undefined && atMs < (facts.groups.get(groupId) ?? -Infinity)) rules.forEach(take)
+  }
 }
 
 /** A role that is held in certain premises counts at the doors there. */
-const rolesAt = (policy: CompiledPolicy, { assignments }: KnownPerson, door: DoorState): readonly string[] =>
-  assignments
-    .filter(({ premisesId }) => premisesId === null || policy.premisesOf(door).has(premisesId))
-    .map(({ roleId }) => roleId)
+const countsAt = (policy: CompiledPolicy, door: DoorState, premisesId: string | null): boolean =>
+  premisesId === null || policy.premisesOf(door).has(premisesId)
+
+/** The rules of a door that are for somebody at a time, with whatever credential; one may come twice. */
+export const rulesForPerson = (policy: CompiledPolicy, door: DoorState, who: PersonAt): readonly CompiledRule[] => {
+  const rules: CompiledRule[] = []
+  forEachRule(policy, door, who, (rule) => rules.push(rule))
+  return rules
+}
 
 /** What one rule says of a question of somebody it is for. */
 export const verdictOf = (policy: CompiledPolicy, compiled: CompiledRule, question: Question): Verdict => {
   const { rule } = compiled
   const { door } = question.passage!
-  if (rule.factors === 'card_and_pin' && !isCardAndPin(question.presented)) return denied('rule_factors', 'invalid_pin')
-  if (!rule.enabled) return denied('rule_enabled', 'rule_disabled')
-  if (policy.isLockedDown(door)) return denied('lockdown', 'lockdown')
+  if (rule.factors === 'card_and_pin' && !isCardAndPin(question.presented)) return NOT_BOTH
+  if (!rule.enabled) return RULE_DISABLED
+  if (policy.isLockedDown(door)) return LOCKED_DOWN
   const late = scheduleFault(compiled, question.atMs)
   if (late !== undefined) return late
-  if (question.isCooling?.(rule.ruleId, door.doorId) === true) return denied('cooldown', 'cooldown')
+  if (question.isCooling?.(rule.ruleId, door.doorId) === true) return COOLING
   return question.presented.some(({ credential }) => credential?.duress === true) ? duress : success
 }
 
@@ -176,9 +202,11 @@ const isCardAndPin = (presented: readonly Presented[]): boolean =>
 
 const scheduleFault = ({ schedules }: CompiledRule, atMs: number): Verdict | undefined => {
   if (schedules.length === 0) return undefined
-  const verdicts = schedules.map((schedule) => schedule?.verdictAt(atMs) ?? 'day')
-  if (verdicts.includes('permitted')) return undefined
-  return verdicts.includes('hours')
-    ? denied('schedule_hours', 'outside_schedule_hours')
-    : denied('schedule_day', 'schedule_day_not_permitted')
+  let fault = WRONG_DAY
+  for (const schedule of schedules) {
+    const verdict = schedule?.verdictAt(atMs) ?? 'day'
+    if (verdict === 'permitted') return undefined
+    if (verdict === 'hours') fault = WRONG_HOURS
+  }
+  return fault
 }

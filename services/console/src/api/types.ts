@@ -30,6 +30,7 @@ export type Group = AnswerOf<DirectoryPaths, '/v1/groups/{id}'>
 /** Without the score of a face, which nothing gives yet. */
 export type AccessEvent = Omit<AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>, 'match'>
 export type AccessEventPage = AnswerOf<AuditTrailPaths, '/v1/access-events'>
+export type Diagnosis = AnswerOf<AuditTrailPaths, '/v1/access-events/diagnosis'>
 export type Snapshot = AnswerOf<AuditTrailPaths, '/v1/access-events/{id}/snapshot'>
 export type Histogram = AnswerOf<AuditTrailPaths, '/v1/access-events/histogram'>
 export type Lock = AnswerOf<AuditTrailPaths, '/v1/locks/{id}'>

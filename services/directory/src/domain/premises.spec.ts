@@ -49,6 +49,18 @@ describe('premises', () => {
     given(decider, history).when({ type: 'change', changes: {}, expectedVersion: 2 }).then([])
   })
 
+  it('may take a credential on the way out too', () => {
+    const checked = { ...floor, checkInToExit: true }
+    const history: PremisesFact[] = [created, { type: 'premises.updated', data: checked }]
+    const change = { type: 'change', changes: { checkInToExit: true } } as const
+    given(decider, [created])
+      .when({ ...change, ...seen })
+      .then([{ type: 'premises.updated', data: checked }])
+    given(decider, history)
+      .when({ ...change, expectedVersion: 2 })
+      .then([])
+  })
+
   it('are changed by whoever has seen how they are', () =>
     given(decider, [created])
       .when({ type: 'change', changes: { name: 'x' }, expectedVersion: 3 })

@@ -18,7 +18,7 @@ export interface PremisesContext {
 }
 
 /** Without a zone, that of what they lie in holds. */
-export type PremisesChanges = Changes<Pick<PremisesState, 'name' | 'zone'>> & {
+export type PremisesChanges = Changes<Pick<PremisesState, 'name' | 'zone' | 'checkInToExit'>> & {
   /** null: nothing any more */
   readonly parent?: PremisesContext | null
 }
@@ -70,9 +70,11 @@ const create = (
 const change = ({ changes }: CommandOf<'change'>, premises: PremisesState): readonly PremisesFact[] => {
   if (changes.parent !== undefined) requireRoomIn(premises, changes.parent)
   const next = changed(premises, changes)
-  const isSame = next.name === premises.name && next.zone === premises.zone && next.parentId === premises.parentId
+  const isSame = CHANGEABLE.every((field) => next[field] === premises[field])
   return isSame ? [] : [{ type: 'premises.updated', data: next }]
 }
+
+const CHANGEABLE = ['name', 'zone', 'checkInToExit', 'parentId'] as const
 
 const changed = (premises: PremisesState, { parent, ...changes }: PremisesChanges): PremisesState => ({
   ...withChanges(premises, changes),

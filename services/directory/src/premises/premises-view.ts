@@ -10,6 +10,7 @@ export const premisesView = z.object({
   name: z.string(),
   parentId: premisesId.nullable(),
   zone: timeZone.nullable().describe('Its own; null when it is that of what it lies in'),
+  checkInToExit: z.boolean().describe('Whether leaving takes a credential, as set here'),
   path: z.array(premisesId).describe('From the outside in, itself last'),
   version: z.int().describe('Also the `ETag`'),
 })
@@ -21,6 +22,7 @@ export interface PremisesRow {
   readonly name: string
   readonly parent_id: string | null
   readonly zone: string | null
+  readonly check_in_to_exit: boolean
   readonly path: string[]
   readonly version: number
 }
@@ -34,7 +36,7 @@ export const PREMISES_ROWS = `
     from tree join premises as inner_one on inner_one.tenant_id = tree.tenant_id
       and inner_one.parent_id = tree.premises_id and inner_one.deleted_at is null
   )
-  select premises_id, kind, name, parent_id, zone, path, version from tree`
+  select premises_id, kind, name, parent_id, zone, check_in_to_exit, path, version from tree`
 
 export const premisesViewOf = ({ premises_id: id, parent_id: parentId, ...row }: PremisesRow): PremisesView => ({
   id,
@@ -42,6 +44,7 @@ export const premisesViewOf = ({ premises_id: id, parent_id: parentId, ...row }:
   name: row.name,
   parentId,
   zone: row.zone,
+  checkInToExit: row.check_in_to_exit,
   path: row.path,
   version: row.version,
 })

@@ -21,6 +21,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /.well-known/jwks.json': forAnybody,
   'GET /v1/access-events': within('access-log:read'),
   'GET /v1/access-events/count': within('access-log:read'),
+  'GET /v1/access-events/diagnosis': within('access-log:read'),
   'GET /v1/access-events/export': within('access-log:export'),
   'GET /v1/access-events/histogram': within('access-log:read'),
   'GET /v1/access-events/mine': own('access-log:read-own'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Passing, type Presence, presenceAfter, trappedInside } from './presence.js'
+import { type Passing, type Presence, presenceAfter, isTrapped } from './presence.js'
 
 const passing = (minute: number, toAreaId: string | undefined, accessEventId = `e${minute}`): Passing => ({
   userId: 'anna',
@@ -53,12 +53,9 @@ describe('where somebody is', () => {
 describe('somebody inside', () => {
   const now = new Date('2026-11-22T09:00:00.000Z')
   it.each([
-    [{ valid: false, endsAt: undefined }, 'warning'],
-    [{ valid: true, endsAt: '2026-11-22T10:00:00.000Z' }, 'warning'],
-    [{ valid: true, endsAt: '2026-11-22T10:00:00.001Z' }, undefined],
-    [{ valid: true, endsAt: undefined }, undefined],
-  ])('with %j is trapped: %s', (permits, trapped) => expect(trappedInside(permits, now, 3_600)).toBe(trapped))
-
-  it('is in need when the exit refused him', () =>
-    expect(trappedInside({ valid: true, endsAt: undefined }, now, 3_600, true)).toBe('critical'))
+    [{ valid: false, endsAt: undefined }, true],
+    [{ valid: true, endsAt: '2026-11-22T10:00:00.000Z' }, true],
+    [{ valid: true, endsAt: '2026-11-22T10:00:00.001Z' }, false],
+    [{ valid: true, endsAt: undefined }, false],
+  ])('with %j is trapped: %s', (permits, trapped) => expect(isTrapped(permits, now, 3_600)).toBe(trapped))
 })

@@ -41,15 +41,9 @@ export interface Permits {
   readonly endsAt: string | undefined
 }
 
-export type Trapped = 'warning' | 'critical' | undefined
-
 /**
- * Whether somebody inside an area that is left by checking in may not get out (D-23): his permissions have ended or will
- * within the time of warning. Critical when he has just been refused at the exit.
+ * Whether somebody inside an area that takes a credential to leave may not get out (D-23): his permissions have ended or
+ * will within the time of warning.
  */
-export const trappedInside = (permits: Permits, now: Date, warnBeforeSec: number, refusedAtExit = false): Trapped => {
-  if (refusedAtExit) return 'critical'
-  if (!permits.valid) return 'warning'
-  if (permits.endsAt === undefined) return undefined
-  return Date.parse(permits.endsAt) <= now.getTime() + warnBeforeSec * 1_000 ? 'warning' : undefined
-}
+export const isTrapped = ({ valid, endsAt }: Permits, now: Date, warnBeforeSec: number): boolean =>
+  !valid || (endsAt !== undefined && Date.parse(endsAt) <= now.getTime() + warnBeforeSec * 1_000)

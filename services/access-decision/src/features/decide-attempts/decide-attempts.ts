@@ -35,6 +35,12 @@ export interface Decided {
   readonly fault: IndexedFault | undefined
 }
 
+/** A decision, and the one version of the policy that it follows from. */
+interface Ruling {
+  readonly decision: Decision
+  readonly policyVersion: string
+}
+
 type AttemptEvent = ReturnType<typeof eventOf<'access.granted', AccessEventData>>
 
 /** Evaluates, makes the attempt durable, answers. What is decided twice is answered with what was decided first. */
@@ -50,10 +56,10 @@ export class DecideAttempts {
     const startedAtMs = performance.now()
     const { presented, fault } = this.credentials.find(asked.device.tenantId, factorsOf(asked.request))
     const flags = this.flagsOf(asked.request)
-    const decision = await this.evaluate(asked, presented, flags)
+    const ruling = await this.evaluate(asked, presented, flags)
     const event = this.eventOf(asked, {
       presented,
-      decision,
+      ...ruling,
       flags,
       startedAtMs,
     })
@@ -71,9 +77,11 @@ export class DecideAttempts {
     const startedAtMs = performance.now()
     const { tenantId } = asked.device
     const atMs = asked.occurredAt.getTime()
-    const decision = evaluate(this.credentials.policy.of(tenantId), { passage: undefined, presented, atMs })
+    const { policy } = this.credentials
+    const decision = evaluate(policy.of(tenantId), { passage: undefined, presented, atMs })
+    const { policyVersion } = policy
     const flags = [...this.flagsOf(asked.request), ...(isClockSuspect ? (['clockSuspect'] as const) : [])]
-    const event = this.eventOf(asked, { presented, decision, flags, startedAtMs, isRefused: true })
+    const event = this.eventOf(asked, { presented, decision, policyVersion, flags, startedAtMs, isRefused: true })
     const first = await this.limits.firstDecided(event.subject, JSON.stringify(event))
     await this.write(JSON.parse(first) as AttemptEvent, asked.passage)
   }
@@ -87,10 +95,10 @@ export class DecideAttempts {
   }
 
   /** A rule that is cooling down at another replica is found out when it is about to grant: others may grant instead. */
-  private async evaluate(asked: Asked, presented: readonly Presented[], flags: RecordFlag[]): Promise<Decision> {
+  private async evaluate(asked: Asked, presented: readonly Presented[], flags: RecordFlag[]): Promise<Ruling> {
     const { device, passage, request } = asked
     const isAsking = request.offline === undefined
-    const policy = this.credentials.policy.of(device.tenantId)
+    const { policy } = this.credentials
     const subjects = throttledSubjects(device, presented)
     const cooling = new Set<string>()
     const question: Question = {
@@ -100,15 +108,21 @@ export class DecideAttempts {
       isThrottled: isAsking && hasPin(presented) && subjects.some((subject) => this.limits.isThrottled(subject)),
       isCooling: (ruleId) => cooling.has(ruleId),
     }
-    let decision = evaluate(policy, question)
-    while (isAsking && !(await this.isFree(decision, asked, flags))) {
-      cooling.add(decision.rule!.rule.ruleId)
-      decision = evaluate(policy, question)
+    // Both in one turn: the policy may change whenever something is waited for.
+    const rule = (): Ruling => ({
+      decision: evaluate(policy.of(device.tenantId), question),
+      policyVersion: policy.policyVersion,
+    })
+    let ruling = rule()
+    while (isAsking && !(await this.isFree(ruling.decision, asked, flags))) {
+      cooling.add(ruling.decision.rule!.rule.ruleId)
+      ruling = rule()
     }
+    const { decision } = ruling
     if (isAsking && isWrongPin(decision, presented)) {
       await Promise.all(subjects.map((subject) => this.limits.countWrongPin(subject)))
     }
-    return decision
+    return ruling
   }
 
   private async isFree({ verdict, rule }: Decision, asked: Asked, flags: RecordFlag[]): Promise<boolean> {
@@ -122,9 +136,8 @@ export class DecideAttempts {
 
   private eventOf(
     { device, request, passage, occurredAt }: Asked,
-    decided: {
+    decided: Ruling & {
       readonly presented: readonly Presented[]
-      readonly decision: Decision
       readonly flags: readonly RecordFlag[]
       readonly startedAtMs: number
       readonly isRefused?: boolean
@@ -139,7 +152,7 @@ export class DecideAttempts {
       passage,
       accessTypes: typesOf(decided.presented),
       decision: decided.decision,
-      policyVersion: this.credentials.policy.policyVersion,
+      policyVersion: decided.policyVersion,
       latencyMs: Math.round((performance.now() - decided.startedAtMs) * 1_000) / 1_000,
       flags: decided.flags,
       offline: request.offline,

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { AllowedAddresses } from '@doorledger/outbound'
+import { AllowedAddresses, type ResolveAll } from '@doorledger/outbound'
 import { postWebhook } from './post-webhook.js'
 
 const servers: Server[] = []
@@ -54,6 +54,18 @@ describe('a webhook', () => {
     expect(await post(url, undefined, 200)).toEqual({ kind: 'unreachable', status: undefined, failure: 'timeout' })
   })
 
+  it('waits for who is slow, but not for who answers a byte at a time for ever', async () => {
+    const slow = await receiver((_, answer) => setTimeout(() => answer.writeHead(204).end(), 150))
+    expect(await post(slow.url)).toEqual({ kind: 'delivered', status: 204 })
+    const drips = await receiver((request) => {
+      const timer = setInterval(() => request.socket.write('H'), 10)
+      request.socket.on('close', () => clearInterval(timer))
+    })
+    const { kind, failure } = (await post(drips.url, undefined, 200)) as { kind: string; failure?: string }
+    expect(kind).toBe('unreachable')
+    expect(failure).toMatch(/timeout|HPE_/)
+  })
+
   it('reads nothing of an answer that never ends', async () => {
     const { url } = await receiver((_, answer) => {
       answer.writeHead(200)
@@ -82,14 +94,25 @@ describe('a webhook', () => {
 })
 
 describe('a name that means another address each time it is asked for', () => {
-  it('is connected to where it was checked: the checked addresses are what the connection gets', async () => {
-    const lookup = new AllowedAddresses(['127.0.0.1', '::1']).lookupFor(false)
-    const refusing = new AllowedAddresses([]).lookupFor(true)
-    const asked = (look: typeof lookup) =>
-      new Promise((resolve) =>
-        look('localhost', { all: true }, (error, addresses) => resolve(error?.message ?? addresses)),
-      )
-    expect(await asked(lookup)).toContainEqual({ address: '127.0.0.1', family: 4 })
-    expect(await asked(refusing)).toBe('address_not_allowed')
+  it('is asked for once a webhook, and leads inside no second time', async () => {
+    const { port, connections } = await receiver((_, answer) => answer.writeHead(204).end())
+    const answers = ['127.0.0.1', '169.254.169.254', '10.0.0.1', '::1']
+    const asked: string[] = []
+    const resolve: ResolveAll = (host, _, answer) => {
+      asked.push(host)
+      const address = answers.shift()!
+      answer(null, [{ address, family: address.includes(':') ? 6 : 4 }])
+    }
+    const posting = {
+      addresses: new AllowedAddresses(['127.0.0.1'], resolve),
+      timeoutMs: 5_000,
+      signal: new AbortController().signal,
+    }
+    const post = () => postWebhook({ url: `http://hooks.example:${port}/`, headers: {}, body: '{}' }, posting)
+    expect(await post()).toEqual({ kind: 'delivered', status: 204 })
+    for (let again = 0; again < 3; again += 1) {
+      expect(await post()).toMatchObject({ kind: 'unreachable', failure: 'address_not_allowed' })
+    }
+    expect([asked.length, connections()]).toEqual([4, 1])
   })
 })

@@ -880,10 +880,12 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
+                                /** @default 3600 */
+                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {
@@ -1002,12 +1004,14 @@ export interface paths {
                             windowSec?: number;
                         };
                         /**
-                         * @description Somebody inside an area is refused at a door that leads out of it (D-23)
+                         * @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23)
                          * @default {}
                          */
                         trappedInside?: {
                             /** @default true */
                             enabled?: boolean;
+                            /** @default 3600 */
+                            warnBeforeSec?: number;
                         };
                         /**
                          * @description Unknown credentials at one device
@@ -1103,10 +1107,12 @@ export interface paths {
                                 /** @default 3600 */
                                 windowSec: number;
                             };
-                            /** @description Somebody inside an area is refused at a door that leads out of it (D-23) */
+                            /** @description Somebody inside an area is refused at a door that leads out of it, or is inside one that takes a credential to leave and holds none, or none for longer than that (D-23) */
                             trappedInside: {
                                 /** @default true */
                                 enabled: boolean;
+                                /** @default 3600 */
+                                warnBeforeSec: number;
                             };
                             /** @description Unknown credentials at one device */
                             unknownCredential: {

@@ -722,6 +722,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/access-events/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a search finds nothing
+         * @description The five checks: are there rules, are any enabled, does anybody hold a credential, are devices in contact, is the time right; and which filter removes most rows. Takes the filters of the list.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Device id; repeat it for any of several */
+                    device?: string | string[];
+                    /** @description Door id; repeat it for any of several */
+                    door?: string | string[];
+                    /** @description A place and all inside it: `hq/building-1`; repeat it for any of several */
+                    facility?: string | string[];
+                    /** @description What is odd about it, such as `clockSuspect`; of any time unless a range is given; repeat it for any of several */
+                    flag?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal") | ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
+                    /** @description RFC 3339 with offset, or a day of the site; inclusive */
+                    from?: string;
+                    /** @description Whether it was recorded more than five minutes after it happened */
+                    late?: "true" | "false";
+                    /** @description Text in the names of person, device and door at the time or in the reason, or the beginning of an id */
+                    q?: string;
+                    /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
+                    range?: string;
+                    /** @description Why; repeat it for any of several */
+                    reason?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration") | ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                    /** @description What came of it; `granted` includes grants under duress, `duress` needs `duress:read`; repeat it for any of several */
+                    result?: ("granted" | "denied" | "forced" | "held_open" | "error" | "duress") | ("granted" | "denied" | "forced" | "held_open" | "error" | "duress")[];
+                    /** @description RFC 3339 with offset, exclusive; or a day of the site, to its end */
+                    to?: string;
+                    /** @description How access was sought; `rfid` covers keycards and key fobs; repeat it for any of several */
+                    type?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown") | ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
+                    /** @description Id, number or user name of a person, found by the credential too; repeat it for any of several */
+                    user?: string | string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The time the answer is about: what `range`, `from` and `to` meant, or the default */
+                            appliedRange: {
+                                /** @description In it */
+                                from: string | null;
+                                /** @description Not in it */
+                                to: string | null;
+                            };
+                            atAnyTime: {
+                                /** @description Rows that pass all filters but that of time; at most 10,000 */
+                                count: number;
+                                firstAt: string | null;
+                                lastAt: string | null;
+                            };
+                            /** @description What must be right before there are rows, in the order in which to go through it */
+                            checks: {
+                                /** @enum {string} */
+                                check: "rules_configured" | "rules_enabled" | "credentials_held" | "devices_online" | "time_range";
+                                /** @enum {string} */
+                                outcome: "passed" | "failed" | "unknown";
+                            }[];
+                            /** @description Rows that pass all filters; at most 10,000 */
+                            count: number;
+                            devices: {
+                                /** @description Of those asked about, or of all that the caller sees */
+                                known: number;
+                                /** @description Ids of those that say they are out of contact; at most 20 */
+                                offline: string[];
+                                online: number;
+                            };
+                            filters: {
+                                /** @enum {string} */
+                                filter: "user" | "device" | "door" | "facility" | "type" | "result" | "reason" | "flag" | "late" | "q" | "time";
+                                /** @description Rows with this filter alone, in the same time; at most 10,000 */
+                                rowsAlone: number;
+                                /** @description Rows without this filter; at most 10,000 */
+                                rowsWithout: number;
+                            }[];
+                            rules: {
+                                configured: number;
+                                enabled: number;
+                            };
+                            /** @description Which filter removes most rows; null when none removes any */
+                            tightestFilter: ("user" | "device" | "door" | "facility" | "type" | "result" | "reason" | "flag" | "late" | "q" | "time") | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-events/export": {
         parameters: {
             query?: never;

@@ -2471,6 +2471,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
+                                /** @description Whether leaving takes a credential, as set here */
+                                checkInToExit: boolean;
                                 id: string;
                                 /** @enum {string} */
                                 kind: "organization" | "campus" | "building" | "floor" | "area";
@@ -2513,6 +2515,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Whether leaving takes a credential: who is inside and holds none that is valid raises an alert */
+                        checkInToExit?: boolean;
                         /** @description One step of a device’s `facilityPath`; a UUID when left out */
                         id?: string;
                         /** @enum {string} */
@@ -2536,6 +2540,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Whether leaving takes a credential, as set here */
+                            checkInToExit: boolean;
                             id: string;
                             /** @enum {string} */
                             kind: "organization" | "campus" | "building" | "floor" | "area";
@@ -2600,6 +2606,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Whether leaving takes a credential, as set here */
+                            checkInToExit: boolean;
                             id: string;
                             /** @enum {string} */
                             kind: "organization" | "campus" | "building" | "floor" | "area";
@@ -2702,6 +2710,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Whether leaving takes a credential */
+                        checkInToExit?: boolean;
                         name?: string;
                         /** @description Moves it, with whatever lies in it */
                         parentId?: string | null;
@@ -2718,6 +2728,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Whether leaving takes a credential, as set here */
+                            checkInToExit: boolean;
                             id: string;
                             /** @enum {string} */
                             kind: "organization" | "campus" | "building" | "floor" | "area";

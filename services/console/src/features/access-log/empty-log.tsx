@@ -1,88 +1,75 @@
 import { useQuery } from '@tanstack/react-query'
-import { Check, SearchX, X } from 'lucide-react'
-import { answered, auditTrail, deviceIngest, directory } from '../../api/client'
-import { useMay } from '../../app/use-session'
+import { Check, Minus, SearchX, X } from 'lucide-react'
+import { answered, auditTrail } from '../../api/client'
+import type { Diagnosis } from '../../api/types'
+import { useTimeText } from '../../app/time'
 import { useMessages } from '../../app/use-messages'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/states'
-import { isNarrowed, listFilters, type LogFilters, queryOf } from './filters'
+import { isNarrowed, type LogFilters, queryOf } from './filters'
 
-/** Why there is nothing to see: which filter hides most, or what is not set up yet. */
+/** Why there is nothing to see: which filter hides most, and whether what must be set up is. */
 export const EmptyLog = ({ filters, onChange }: { filters: LogFilters; onChange: (filters: LogFilters) => void }) => {
   const m = useMessages()
+  const { row: _, ...asked } = filters
+  const { data } = useQuery({
+    queryKey: ['diagnosis', asked],
+    queryFn: () =>
+      answered(auditTrail.GET('/v1/access-events/diagnosis', { params: { query: queryOf(filters) as never } })),
+  })
+  const tightest = data?.filters.find(({ filter }) => filter === data.tightestFilter)?.filter
   return (
     <EmptyState
       icon={SearchX}
       title={m.accessLog.empty}
       action={
         <div className="flex flex-wrap justify-center gap-2">
+          {tightest !== undefined && tightest !== 'time' && (
+            <Button onClick={() => onChange({ ...filters, [tightest]: undefined })}>
+              {m.accessLog.clearOne(m.accessLog.allFilterNames[tightest])}
+            </Button>
+          )}
           {isNarrowed(filters) && <Button onClick={() => onChange({})}>{m.accessLog.clear}</Button>}
           <Button onClick={() => onChange({ ...filters, range: '90' })}>{m.accessLog.lookBack}</Button>
         </div>
       }
     >
-      {isNarrowed(filters) ? <Hiding filters={filters} /> : <SetUp />}
+      {data !== undefined && <Findings diagnosis={data} />}
     </EmptyState>
   )
 }
 
-/** Counts what would be there without each of the filters. */
-const Hiding = ({ filters }: { filters: LogFilters }) => {
+const Findings = ({ diagnosis }: { diagnosis: Diagnosis }) => {
   const m = useMessages()
-  const names = ([...listFilters, 'q'] as const).filter((name) => filters[name] !== undefined)
-  const { data } = useQuery({
-    queryKey: ['hiding', filters],
-    queryFn: () =>
-      Promise.all(
-        names.map(async (name) => {
-          const query = { ...queryOf(filters), [name]: undefined } as never
-          const { count } = await answered(auditTrail.GET('/v1/access-events/count', { params: { query } }))
-          return { name, count }
-        }),
-      ),
-  })
-  const [most] = data?.toSorted((one, other) => other.count - one.count) ?? []
-  if (most === undefined || most.count === 0) return <p>{m.accessLog.emptyPeriod}</p>
+  const time = useTimeText()
+  const { checks, devices, atAnyTime } = diagnosis
   return (
-    <p>{m.accessLog.hides(most.name === 'q' ? m.actions.search : m.accessLog.filterNames[most.name], most.count)}</p>
+    <div className="grid justify-items-center gap-3">
+      <p>{hidingText(m, diagnosis)}</p>
+      <ul className="grid justify-items-start gap-1">
+        {checks.map(({ check, outcome }) => (
+          <li key={check} className="flex items-center gap-2">
+            <Mark outcome={outcome} />
+            {m.accessLog.setUp[check]}
+          </li>
+        ))}
+      </ul>
+      {devices.offline.length > 0 && <p>{m.accessLog.offline(devices.offline.join(', '))}</p>}
+      {atAnyTime.lastAt !== null && <p>{m.accessLog.lastRow(time.full(atAnyTime.lastAt))}</p>}
+    </div>
   )
 }
 
-const SetUp = () => {
+const Mark = ({ outcome }: { outcome: Diagnosis['checks'][number]['outcome'] }) => {
   const m = useMessages()
-  const may = useMay()
-  const { data } = useQuery({
-    queryKey: ['set-up'],
-    queryFn: async () => {
-      const query = { limit: 1 }
-      const devices = may('device:read')
-        ? (await answered(deviceIngest.GET('/v1/devices', { params: { query } }))).items
-        : undefined
-      const keys = may('credential:read')
-        ? (await answered(directory.GET('/v1/credentials', { params: { query } }))).items
-        : undefined
-      return [
-        { text: m.accessLog.hasDevices, holds: devices && devices.length > 0 },
-        { text: m.accessLog.hasContact, holds: devices && devices.some(({ lastContactAt }) => lastContactAt !== null) },
-        { text: m.accessLog.hasKeys, holds: keys && keys.length > 0 },
-      ]
-    },
-  })
-  return (
-    <ul className="grid justify-items-start gap-1">
-      {data?.map(
-        ({ text, holds }) =>
-          holds !== undefined && (
-            <li key={text} className="flex items-center gap-2">
-              {holds ? (
-                <Check aria-label={m.states.yes} className="size-4 text-granted" />
-              ) : (
-                <X aria-label={m.states.no} className="size-4 text-denied" />
-              )}
-              {text}
-            </li>
-          ),
-      )}
-    </ul>
-  )
+  if (outcome === 'passed') return <Check aria-label={m.states.yes} className="size-4 text-granted" />
+  if (outcome === 'failed') return <X aria-label={m.states.no} className="size-4 text-denied" />
+  return <Minus aria-label={m.accessLog.notKnown} className="size-4 text-faint" />
+}
+
+const hidingText = (m: ReturnType<typeof useMessages>, { filters, tightestFilter }: Diagnosis): string => {
+  const tightest = filters.find(({ filter }) => filter === tightestFilter)
+  if (tightest === undefined) return m.accessLog.emptyPeriod
+  const name = m.accessLog.allFilterNames[tightest.filter]
+  return tightest.rowsWithout > 0 ? m.accessLog.hides(name, tightest.rowsWithout) : m.accessLog.hidesWithOthers(name)
 }

@@ -1,5 +1,13 @@
 import type { Messages } from '../en'
 
+const filterNames = {
+  user: 'Person',
+  device: 'Gerät',
+  facility: 'Ort',
+  type: 'Mit',
+  result: 'Ergebnis',
+  reason: 'Grund',
+}
 const number = new Intl.NumberFormat('de-DE')
 
 export const accessLog: Messages['accessLog'] = {
@@ -41,7 +49,8 @@ export const accessLog: Messages['accessLog'] = {
   unknownPerson: 'Unbekannte Person',
   erased: 'Gelöschte Person',
   search: 'Namen und Gründe durchsuchen',
-  filterNames: { user: 'Person', device: 'Gerät', facility: 'Ort', type: 'Mit', result: 'Ergebnis', reason: 'Grund' },
+  filterNames,
+  allFilterNames: { ...filterNames, door: 'Tür', flag: 'Vermerk', late: 'Verspätet', q: 'Suche', time: 'Zeitraum' },
   filterBy: (name) => `Eingrenzen nach ${name}`,
   removeFilter: (text) => `${text} entfernen`,
   active: 'Filter',
@@ -95,7 +104,17 @@ export const accessLog: Messages['accessLog'] = {
   hides: (filter, count) =>
     `Der Filter „${filter}“ verbirgt am meisten: Ohne ihn sind es ${number.format(count)} Zeilen.`,
   lookBack: '90 Tage ansehen',
-  hasDevices: 'Geräte sind registriert',
-  hasContact: 'Ein Gerät hat sich gemeldet',
-  hasKeys: 'Personen haben Schlüssel',
+  hidesWithOthers: (filter) =>
+    `Kein Filter verbirgt allein alles; „${filter}“ lässt am wenigsten übrig, und die anderen verbergen auch das.`,
+  clearOne: (filter) => `„${filter}“ zurücksetzen`,
+  setUp: {
+    rules_configured: 'Zutrittsregeln sind eingerichtet',
+    rules_enabled: 'Zutrittsregeln sind eingeschaltet',
+    credentials_held: 'Personen haben Schlüssel',
+    devices_online: 'Geräte sind erreichbar',
+    time_range: 'In diesem Zeitraum gibt es Zeilen',
+  },
+  notKnown: 'Nicht bekannt',
+  offline: (devices) => `Nicht erreichbar: ${devices}.`,
+  lastRow: (time) => `Die letzte passende Zeile, gleich wann, ist von ${time}.`,
 }

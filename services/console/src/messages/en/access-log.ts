@@ -25,6 +25,14 @@ const types = {
   schedule: 'Schedule',
   unknown: 'Unknown',
 }
+const filterNames = {
+  user: 'Person',
+  device: 'Device',
+  facility: 'Place',
+  type: 'By',
+  result: 'Result',
+  reason: 'Reason',
+}
 const number = new Intl.NumberFormat('en-GB')
 
 export const accessLog = {
@@ -47,7 +55,8 @@ export const accessLog = {
   unknownPerson: 'Unknown person',
   erased: 'Erased person',
   search: 'Search names and reasons',
-  filterNames: { user: 'Person', device: 'Device', facility: 'Place', type: 'By', result: 'Result', reason: 'Reason' },
+  filterNames,
+  allFilterNames: { ...filterNames, door: 'Door', flag: 'Remark', late: 'Late', q: 'Search', time: 'Period' },
   filterBy: (name: string) => `Narrow by ${name.toLowerCase()}`,
   removeFilter: (text: string) => `Remove ${text}`,
   active: 'Filters',
@@ -103,7 +112,17 @@ export const accessLog = {
   hides: (filter: string, count: number) =>
     `The filter “${filter}” hides the most: without it there ${count === 1 ? 'is 1 row' : `are ${number.format(count)} rows`}.`,
   lookBack: 'Look at 90 days',
-  hasDevices: 'Devices are registered',
-  hasContact: 'A device has been in contact',
-  hasKeys: 'People have keys',
+  hidesWithOthers: (filter: string) =>
+    `No filter hides everything by itself; “${filter}” leaves the fewest rows, and the others hide these.`,
+  clearOne: (filter: string) => `Clear “${filter}”`,
+  setUp: {
+    rules_configured: 'Access rules are configured',
+    rules_enabled: 'Access rules are enabled',
+    credentials_held: 'People have keys',
+    devices_online: 'Devices are in contact',
+    time_range: 'There are rows in this period',
+  },
+  notKnown: 'Not known',
+  offline: (devices: string) => `Out of contact: ${devices}.`,
+  lastRow: (time: string) => `The last row that fits, at whatever time, is of ${time}.`,
 }

@@ -31,6 +31,7 @@ import { contextOf } from './premises-context.js'
 const request = changeOf({
   name: lineOfText(200).optional(),
   zone: timeZone.nullable().optional().describe('null: that of what it lies in'),
+  checkInToExit: z.boolean().optional().describe('Whether leaving takes a credential'),
   parentId: premisesId.nullable().optional().describe('Moves it, with whatever lies in it'),
 })
 

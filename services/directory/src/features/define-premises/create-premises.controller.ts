@@ -25,6 +25,10 @@ const request = z.strictObject({
   name: lineOfText(200),
   parentId: premisesId.nullable().default(null).describe('What it lies in'),
   zone: timeZone.optional().describe('IANA time zone; that of what it lies in when left out'),
+  checkInToExit: z
+    .boolean()
+    .optional()
+    .describe('Whether leaving takes a credential: who is inside and holds none that is valid raises an alert'),
 })
 
 @ApiTags('Premises')

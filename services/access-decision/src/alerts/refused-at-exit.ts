@@ -5,7 +5,7 @@ import type { DetectedEvent, Sign } from '../domain/alerts/findings-of.js'
  * Somebody who is inside an area was refused at a door that leads out of it: he cannot get out (D-23). Doors that open
  * from inside without a credential have no access point there, and trap nobody.
  */
-export const trappedInside = async (client: ClientBase, event: DetectedEvent): Promise<readonly Sign[]> => {
+export const refusedAtExit = async (client: ClientBase, event: DetectedEvent): Promise<readonly Sign[]> => {
   if (event.type !== 'access.denied') return []
   const { user, door, accessPoint, accessDevice } = event.data
   if (user === undefined || door === undefined) return []

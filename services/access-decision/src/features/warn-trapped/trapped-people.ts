@@ -1,0 +1,102 @@
+import { derivedId } from '@doorledger/kernel'
+import { inTransaction } from '@doorledger/database'
+import { CLOCK, type Clock, DATABASE } from '@doorledger/service'
+import { Inject, Injectable } from '@nestjs/common'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { raiseOnce, settingsOf } from '../../alerts/raise-alerts.js'
+import { PermitsOf } from '../../domain/presence/permits-of.js'
+import { isTrapped } from '../../domain/presence/presence.js'
+import { LivePolicy } from '../../policy/live-policy.js'
+
+/** Nobody is warned of an hour ahead to the second: all credentials are gone through for it. */
+const LOOK_AGAIN_MS = 20_000
+/** Attempts are decided between these. */
+const CREDENTIALS_A_TURN = 10_000
+
+interface Inside {
+  readonly tenant_id: string
+  readonly user_id: string
+  readonly since: Date
+  readonly access_event_id: string
+  readonly facility_path: string
+}
+
+/** People inside areas that take a credential to leave, whose credentials end (R1.23, D-23). */
+@Injectable()
+export class TrappedPeople {
+  private lookedAtMs = -Infinity
+  private lookedAt = ''
+
+  constructor(
+    private readonly policy: LivePolicy,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async settle(): Promise<void> {
+    const { rows } = await this.database.query<Inside>(INSIDE)
+    if (rows.length === 0 || this.policy.staleSince !== undefined || !this.isDue(rows)) return
+    for (const [tenantId, inside] of Map.groupBy(rows, ({ tenant_id: id }) => id)) await this.warn(tenantId, inside)
+  }
+
+  /** At once when somebody came in or left. */
+  private isDue(rows: readonly Inside[]): boolean {
+    const who = rows.map(({ access_event_id: id }) => id).join()
+    const nowMs = performance.now()
+    if (who === this.lookedAt && nowMs < this.lookedAtMs + LOOK_AGAIN_MS) return false
+    this.lookedAt = who
+    this.lookedAtMs = nowMs
+    return true
+  }
+
+  private async warn(tenantId: string, inside: readonly Inside[]): Promise<void> {
+    const settings = (await settingsOf(this.database, tenantId)).trappedInside
+    if (!settings.enabled) return
+    const now = this.clock()
+    const permits = await this.permitsOf(tenantId, new Set(inside.map(({ user_id: id }) => id)), now)
+    for (const row of inside) {
+      const held = permits.of(row.user_id)
+      if (isTrapped(held, now, settings.warnBeforeSec)) await this.raise(row, held.endsAt ?? 'ended', now)
+    }
+  }
+
+  private async permitsOf(tenantId: string, users: ReadonlySet<string>, now: Date): Promise<PermitsOf> {
+    const { facts } = this.policy.of(tenantId)
+    const permits = new PermitsOf(facts, users, now.getTime())
+    let count = 0
+    for (const credential of facts.credentials.values()) {
+      permits.take(credential)
+      count += 1
+      if (count % CREDENTIALS_A_TURN === 0) await turn()
+    }
+    return permits
+  }
+
+  /** Once before the end and once after it, as long as somebody stays. */
+  private raise(row: Inside, ends: string, now: Date): Promise<void> {
+    const { tenant_id: tenantid, user_id: userId, since, access_event_id: causedBy, facility_path: facilityPath } = row
+    const id = derivedId('trapped inside', tenantid, userId, since.toISOString(), ends)
+    const occasion = { tenantid, id, time: now.toISOString(), causedBy }
+    const about = { kind: 'user', id: userId } as const
+    return inTransaction(this.database, (client) =>
+      raiseOnce({ client, now }, occasion, { kind: 'trapped_inside', severity: 'warning', about, facilityPath }),
+    )
+  }
+}
+
+const INSIDE = `
+  with recursive tree as (
+    select tenant_id, id, coalesce((state ->> 'checkInToExit')::boolean, false) as is_checked, array[id] as path
+    from known_directory
+    where kind = 'premises' and not (state ->> 'deleted')::boolean and state ->> 'parentId' is null
+    union all
+    select inner_one.tenant_id, inner_one.id,
+      tree.is_checked or coalesce((inner_one.state ->> 'checkInToExit')::boolean, false), tree.path || inner_one.id
+    from tree join known_directory as inner_one on inner_one.tenant_id = tree.tenant_id and inner_one.kind = 'premises'
+      and inner_one.state ->> 'parentId' = tree.id and not (inner_one.state ->> 'deleted')::boolean
+  )
+  select presence.tenant_id, user_id, since, access_event_id, array_to_string(path, '/') as facility_path
+  from tree join presence on presence.tenant_id = tree.tenant_id and presence.area_id = tree.id
+  where is_checked
+  order by user_id`
