@@ -15,19 +15,19 @@ export const auditRows = async (client: Client): Promise<void> => {
   const atOf = (n: string, of: number) => `now() - interval '360 days' * ((${of} - ${n})::float8 / ${of})`
   await client.query(`insert into admin_entries (tenant_id, entry_id, seq, occurred_at, recorded_at, entry_type, operation,
       outcome, actor_type, actor_id, target_kind, target_id, changes, message, service, occurrences)
-    select 'default', gen_random_uuid(), 1000000000 + n * 1024, ${atOf('n', ENTRIES)}, now(),
+    select 'default', gen_random_uuid(), 1000000000 + n::bigint * 1024, ${atOf('n', ENTRIES)}, now(),
       (array['door.update', 'device.update', 'user.update', 'role.update'])[1 + n % 4], 'updated',
       case when n % 20 = 0 then 'denied' else 'done' end, 'user', ${userOf('n')}, 'door', 'door-' || n % 1000,
       '{"items": []}', '{"code": "door.update", "params": {}}', 'access-decision', 1
     from generate_series(1, ${ENTRIES}) n`)
   await client.query(`insert into person_attempts (tenant_id, access_event_id, revision, seq, occurred_at, user_id,
       credential_kind, record_type, door_id, door_name)
-    select 'default', gen_random_uuid(), 1, n * 1024, ${atOf('n', OTHERS)}, ${userOf('n')}, 'keycard',
+    select 'default', gen_random_uuid(), 1, n::bigint * 1024, ${atOf('n', OTHERS)}, ${userOf('n')}, 'keycard',
       (array['access.granted', 'access.denied'])[1 + n % 2], 'door-' || n % 1000, 'Door'
     from generate_series(1, ${OTHERS}) n`)
   await client.query(`insert into person_facts (tenant_id, event_id, seq, occurred_at, user_id, record_type, actor_type,
       target_kind, target_id)
-    select 'default', gen_random_uuid(), n * 1024, ${atOf('n', OTHERS)}, ${userOf('n')}, 'group.member_added', 'system',
+    select 'default', gen_random_uuid(), n::bigint * 1024, ${atOf('n', OTHERS)}, ${userOf('n')}, 'group.member_added', 'system',
       'group', gen_random_uuid()
     from generate_series(1, ${OTHERS}) n`)
   await client.query(`insert into names_over_time values

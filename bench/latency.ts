@@ -33,3 +33,23 @@ export const latencyOf = async (once: () => Promise<number>): Promise<Latency> =
   const p99 = median(all)
   return { p99, detail: `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; ${ROUNDS} rounds of ${REPEATS}: ${texts}` }
 }
+
+/** Medians of two actions in milliseconds, taken in turn: what slows the machine down meets both. */
+export const timedInTurn = async (
+  repeats: number,
+  one: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+): Promise<[number, number]> => {
+  const [first, second]: [number[], number[]] = [[], []]
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    first.push(await timed(one))
+    second.push(await timed(other))
+  }
+  return [median(first), median(second)]
+}
+
+const timed = async (action: () => Promise<unknown>): Promise<number> => {
+  const startedAt = performance.now()
+  await action()
+  return performance.now() - startedAt
+}

@@ -11,7 +11,7 @@ import { auditRows, BUSY, ENTRIES, PERSON } from '../audit-rows.ts'
 import type { Backing } from '../backing.ts'
 import { copyRate } from '../copy-rate.ts'
 import { type Figure, median, perSecond, thousands } from '../figure.ts'
-import { latencyOf } from '../latency.ts'
+import { latencyOf, timedInTurn } from '../latency.ts'
 import { startStandalone } from '../processes.ts'
 
 const HANDED_IN = 100_000
@@ -31,10 +31,13 @@ export async function* auditLog(backing: Backing): AsyncGenerator<Figure> {
   yield await intake(url)
   const client = new pg.Client({ connectionString: url, options: '-c search_path=admin_audit' })
   await client.connect()
-  await auditRows(client)
-  yield* await pages(api, client)
-  yield await personsLog(api)
-  await client.end()
+  try {
+    await auditRows(client)
+    yield* await pages(api, client)
+    yield await personsLog(api)
+  } finally {
+    await client.end()
+  }
   await server.stop()
 }
 
@@ -117,10 +120,12 @@ const cases = [
 const pages = async (api: Api, client: pg.Client): Promise<Figure[]> => {
   const figures: Figure[] = []
   for (const { name, query, where } of cases) {
-    const byApi = await timed(() => api.read(`/v1/audit-entries?${RANGE}&limit=${PAGE}${query}`))
-    const byHand = await timed(() =>
-      client.query(`select * from admin_entries e where tenant_id = 'default'
-        and occurred_at >= now() - interval '365 days' and ${where} order by occurred_at desc, seq desc limit ${PAGE}`),
+    const [byApi, byHand] = await timedInTurn(
+      REPEATS,
+      () => api.read(`/v1/audit-entries?${RANGE}&limit=${PAGE}${query}`),
+      () =>
+        client.query(`select * from admin_entries e where tenant_id = 'default'
+          and occurred_at >= now() - interval '365 days' and ${where} order by occurred_at desc, seq desc limit ${PAGE}`),
     )
     figures.push({
       name: `first page of ${thousands(ENTRIES)} audit entries ÷ SQL by hand, ${name}`,
@@ -138,8 +143,11 @@ const deepPage = async (api: Api): Promise<Figure> => {
     const page = (await api.get(`/v1/audit-entries?${RANGE}&limit=500${cursor}`)) as { nextCursor: string }
     cursor = `&cursor=${page.nextCursor}`
   }
-  const first = await timed(() => api.read(`/v1/audit-entries?${RANGE}&limit=500`))
-  const deep = await timed(() => api.read(`/v1/audit-entries?${RANGE}&limit=500${cursor}`))
+  const [first, deep] = await timedInTurn(
+    REPEATS,
+    () => api.read(`/v1/audit-entries?${RANGE}&limit=500`),
+    () => api.read(`/v1/audit-entries?${RANGE}&limit=500${cursor}`),
+  )
   return {
     name: 'deep page of the audit log ÷ first page',
     ratio: deep / first,
@@ -149,22 +157,15 @@ const deepPage = async (api: Api): Promise<Figure> => {
 }
 
 const personsLog = async (api: Api): Promise<Figure> => {
-  const merged = await timed(() => api.read(`/v1/user-activity?user=${PERSON}&${RANGE}&limit=${PAGE}`))
-  const plain = await timed(() => api.read(`/v1/audit-entries?actor=${PERSON}&${RANGE}&limit=${PAGE}`))
+  const [merged, plain] = await timedInTurn(
+    REPEATS,
+    () => api.read(`/v1/user-activity?user=${PERSON}&${RANGE}&limit=${PAGE}`),
+    () => api.read(`/v1/audit-entries?actor=${PERSON}&${RANGE}&limit=${PAGE}`),
+  )
   return {
     name: 'first page of the log of a person ÷ plain list of one source',
     ratio: merged / plain,
     bound: { atMost: 3 },
     detail: `${merged.toFixed(2)} ms against ${plain.toFixed(2)} ms, page of ${PAGE}, median of ${REPEATS}`,
   }
-}
-
-const timed = async (action: () => Promise<unknown>): Promise<number> => {
-  const elapsed: number[] = []
-  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-    const startedAt = performance.now()
-    await action()
-    elapsed.push(performance.now() - startedAt)
-  }
-  return median(elapsed)
 }

@@ -8,7 +8,8 @@ import { pino } from 'pino'
 import { type Api, apiOf } from '../api.ts'
 import { attempts } from '../attempts.ts'
 import type { Backing } from '../backing.ts'
-import { type Figure, median, perSecond, thousands } from '../figure.ts'
+import { type Figure, perSecond, thousands } from '../figure.ts'
+import { timedInTurn } from '../latency.ts'
 import { residentMib, watchPeak } from '../memory.ts'
 import { startStandalone } from '../processes.ts'
 
@@ -96,10 +97,12 @@ const queryFigures = async (api: Api, databaseUrl: string): Promise<Figure[]> =>
   await client.query('vacuum analyze access_events')
   const figures: Figure[] = []
   for (const { name, query, where } of cases) {
-    const byApi = await timed(() => api.read(`/v1/access-events?range=365&limit=${PAGE}${query}`))
-    const byHand = await timed(() =>
-      client.query(`select * from access_events e where tenant_id = 'default' and not retracted
-        and occurred_at >= now() - interval '365 days' and ${where} order by occurred_at desc, seq desc limit ${PAGE}`),
+    const [byApi, byHand] = await timedInTurn(
+      REPEATS,
+      () => api.read(`/v1/access-events?range=365&limit=${PAGE}${query}`),
+      () =>
+        client.query(`select * from access_events e where tenant_id = 'default' and not retracted
+          and occurred_at >= now() - interval '365 days' and ${where} order by occurred_at desc, seq desc limit ${PAGE}`),
     )
     figures.push({
       name: `first page of 2 M events ÷ SQL by hand, ${name}`,
@@ -118,24 +121,17 @@ const deepPage = async (api: Api): Promise<Figure> => {
     const page = (await api.get(`/v1/access-events?range=365&limit=500${cursor}`)) as { nextCursor: string }
     cursor = `&cursor=${page.nextCursor}`
   }
-  const first = await timed(() => api.read('/v1/access-events?range=365&limit=500'))
-  const deep = await timed(() => api.read(`/v1/access-events?range=365&limit=500${cursor}`))
+  const [first, deep] = await timedInTurn(
+    REPEATS,
+    () => api.read('/v1/access-events?range=365&limit=500'),
+    () => api.read(`/v1/access-events?range=365&limit=500${cursor}`),
+  )
   return {
     name: 'deep keyset page ÷ first page',
     ratio: deep / first,
     bound: { atMost: 1.5 },
     detail: `${deep.toFixed(2)} ms after ${thousands(DEEP)} rows against ${first.toFixed(2)} ms, page of 500`,
   }
-}
-
-const timed = async (action: () => Promise<unknown>): Promise<number> => {
-  const elapsed: number[] = []
-  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-    const startedAt = performance.now()
-    await action()
-    elapsed.push(performance.now() - startedAt)
-  }
-  return median(elapsed)
 }
 
 const rebuildFigures = async (

@@ -69,7 +69,7 @@ describe('guessing a password', () => {
     expect((await api.trySignIn('name1', PASSWORD, from('203.0.113.8'))).status).toBe(401)
   })
 
-  it('ten thousand times breaks nothing', async () => {
+  it('a thousand times breaks nothing', async () => {
     const { username } = await newcomers.add(PASSWORD)
     const statuses = new Map<number, number>()
     const guess = async (turn: number) => {
@@ -77,7 +77,7 @@ describe('guessing a password', () => {
       const { status } = await api.trySignIn(name, `wrong ${turn}`, from(`10.0.0.${turn % 4}`))
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
     }
-    for (let turn = 0; turn < 10_000; turn += 50) {
+    for (let turn = 0; turn < 1_000; turn += 50) {
       await Promise.all(Array.from({ length: 50 }, (_, index) => guess(turn + index)))
     }
     expect([...statuses.keys()].toSorted()).toEqual([401, 429])

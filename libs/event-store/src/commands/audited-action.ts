@@ -9,7 +9,7 @@ import {
 } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
-import { appendToStream } from '../event-store/event-store.js'
+import { appendToStreams, type NewStreamEvent } from '../event-store/event-store.js'
 
 /**
  * What a request is about to do. It goes with whoever asked (`Commander.action`) to where it is done, and is reported
@@ -35,13 +35,12 @@ export interface ActionResult {
   readonly since?: string
 }
 
-/** Queues the report for the log. Belongs in the transaction of what is reported. */
-export const reportAction = async (
-  client: ClientBase,
+/** The report, in a stream of its own. */
+export const reportOf = (
   { name, permission, target }: AuditedAction,
   { outcome, changes, failure, occurrences, since }: ActionResult,
   about: EventMetadata,
-): Promise<void> => {
+): NewStreamEvent => {
   const entryId = newId()
   const report = {
     entryId,
@@ -55,7 +54,14 @@ export const reportAction = async (
     ...(occurrences !== undefined && { occurrences }),
     ...(since !== undefined && { since }),
   }
-  const event = actionReported.schema.parse(eventOf(actionReported, report, about))
-  const added = [{ topic: actionReported.topic.name, event }]
-  await appendToStream(client, { tenantId: about.tenantId, stream: `action:${entryId}`, version: 0 }, added)
+  const event = actionReported.schema.parse({ ...eventOf(actionReported, report, about), streamversion: 1 })
+  return { stream: `action:${entryId}`, topic: actionReported.topic.name, event }
 }
+
+/** Queues the report for the log. Belongs in the transaction of what is reported. */
+export const reportAction = (
+  client: ClientBase,
+  action: AuditedAction,
+  result: ActionResult,
+  about: EventMetadata,
+): Promise<void> => appendToStreams(client, about.tenantId, [reportOf(action, result, about)])

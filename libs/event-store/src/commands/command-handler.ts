@@ -2,11 +2,18 @@ import type { Fact } from '@doorledger/contracts'
 import { DomainError, fieldChanges, stateOf } from '@doorledger/kernel'
 import { context, propagation } from '@opentelemetry/api'
 import type { Pool } from 'pg'
-import { appendToStream, type NewEvent, readStream, type Stored, VersionConflict } from '../event-store/event-store.js'
+import {
+  appendToStreams,
+  type NewEvent,
+  type NewStreamEvent,
+  readStream,
+  type Stored,
+  VersionConflict,
+} from '../event-store/event-store.js'
 import { inTransaction } from '@doorledger/database'
 import type { OutboxRelay } from '../outbox/outbox-relay.js'
 import type { Aggregate, WriteInSameTransaction } from './aggregate.js'
-import { type ActionResult, reportAction } from './audited-action.js'
+import { type ActionResult, reportAction, reportOf } from './audited-action.js'
 import { CommandBatch } from './command-batch.js'
 import type { Actor } from './actor.js'
 import { envelopesOf, factReader } from './envelopes-of.js'
@@ -119,7 +126,7 @@ export class CommandHandler {
     const decided = envelopesOf(aggregate, facts, before.version, this.eventMetadata(target))
     const state = facts.reduce((state, fact) => aggregate.decider.evolve(state, fact), before.state)
     const changes = fieldChanges(aggregate.shown?.(before.state) ?? {}, aggregate.shown?.(state) ?? {})
-    await this.store(target, before.version, decided, { outcome: 'done', changes })
+    await this.store(target, decided, { outcome: 'done', changes })
     this.platform.relay.wake()
     return { state, version: before.version + decided.length, events: decided.map(({ event }) => event) }
   }
@@ -138,20 +145,21 @@ export class CommandHandler {
     this.platform.relay.wake()
   }
 
+  /** Events and report go in one statement: a round trip less while the stream is held. */
   private async store<Command, State, Event extends Fact>(
     target: CommandTarget<Command, State, Event>,
-    version: number,
     decided: readonly NewEvent<Event>[],
     result: ActionResult,
   ): Promise<void> {
     const { aggregate, id, by, inSameTransaction } = target
-    const end = { tenantId: by.tenantId, stream: streamOf(aggregate, id), version }
+    const stream = streamOf(aggregate, id)
     const events = decided.map(({ event }) => event)
+    const added: NewStreamEvent[] = decided.map((one) => ({ ...one, stream }))
+    if (by.action) added.push(reportOf(by.action, result, this.eventMetadata(target)))
     await inTransaction(this.platform.database, async (client) => {
-      await appendToStream(client, end, decided, traceHeaders())
+      await appendToStreams(client, by.tenantId, added, traceHeaders())
       await aggregate.inSameTransaction?.(client, events)
       await inSameTransaction?.(client, events)
-      if (by.action) await reportAction(client, by.action, result, this.eventMetadata(target))
     })
     if (by.action) by.action.reported = true
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyWorld, people } from './any-world.fixture.js'
 import { isCard } from './policy-facts.js'
-import { explain, rulesThatLetIn } from './explain.js'
+import { explain, rulesForGroup, rulesThatLetIn } from './explain.js'
 import { evaluate, type Presented } from './evaluate.js'
 import { progressOf } from './decision-stages.js'
 import { credential, door, MONDAY_NOON, policyOf, question, type World } from './policy-world.fixture.js'
@@ -71,6 +71,18 @@ it('says by which rules somebody gets in', () => {
   const rulesOf = (userId: string) =>
     rulesThatLetIn(policy, door(), { userId, atMs: MONDAY_NOON }).map((each) => each.rule.ruleId)
   expect([rulesOf('anna'), rulesOf('ben'), rulesOf('carl')]).toEqual([['b'], [], []])
+})
+
+it('says by which rules members of a group get in', () => {
+  const forGroups = policyOf({
+    rules: [
+      { ruleId: 'a', who: { everyone: false, userIds: [], groupIds: ['night'], roleIds: [] } },
+      { ruleId: 'b', who: { everyone: false, userIds: [], groupIds: ['night'], roleIds: [] }, enabled: false },
+      { ruleId: 'c', who: { everyone: true, userIds: [], groupIds: [], roleIds: [] } },
+    ],
+  })
+  expect(rulesForGroup(forGroups, door(), 'night').map(({ rule }) => rule.ruleId)).toEqual(['a'])
+  expect(rulesForGroup(forGroups, door(), 'day')).toEqual([])
 })
 
 describe('whatever is configured, and whoever holds what', () => {

@@ -127,3 +127,10 @@ export const rulesThatLetIn = (
   if (person === undefined || person.erased || !person.enabled) return []
   return [...new Set(rulesForPerson(policy, door, { userId, person, atMs }))].filter(({ rule }) => rule.enabled)
 }
+
+/** Rules by which members of a group may pass a door: enabled. */
+export const rulesForGroup = (
+  policy: CompiledPolicy,
+  door: Passage['door'],
+  groupId: string,
+): readonly CompiledRule[] => (policy.rulesOf(door).byGroup.get(groupId) ?? []).filter(({ rule }) => rule.enabled)

@@ -57,6 +57,11 @@ const pages = [
   }),
   createRoute({
     ...below,
+    path: '/groups/$id',
+    component: lazyRouteComponent(() => import('../features/groups/group-page'), 'GroupPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/roles',
     component: lazyRouteComponent(() => import('../features/roles/roles-page'), 'RolesPage'),
   }),

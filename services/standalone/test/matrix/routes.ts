@@ -260,6 +260,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /v1/users/{id}/photo': everywhere('user:read'),
   'PUT /v1/users/{id}/photo': everywhere('user:write'),
   'DELETE /v1/users/{id}/photo': everywhere('user:write'),
+  'GET /v1/groups/{id}/doors': within('rule:read'),
   'GET /v1/users/{id}/doors': within('rule:read'),
   'GET /v1/users/{id}/erasure': within('user:read'),
   'PATCH /v1/users/{id}': within('user:write'),

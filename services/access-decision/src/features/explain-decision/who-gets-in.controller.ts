@@ -12,13 +12,14 @@ import {
   Scoped,
   type ScopedCaller,
 } from '@doorledger/service'
+import { DomainError } from '@doorledger/kernel'
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findConfig, listConfig } from '../../configuration/config-rows.js'
 import type { CompiledRule } from '../../domain/compiled-policy.js'
-import { rulesThatLetIn } from '../../domain/explain.js'
+import { rulesForGroup, rulesThatLetIn } from '../../domain/explain.js'
 import type { ConfigStates } from '../../domain/policy-facts.js'
 import { LivePolicy } from '../../policy/live-policy.js'
 
@@ -96,6 +97,36 @@ export class WhoGetsInController {
     await requirePersonWithin(this.database, caller, userId)
     const policy = this.policy.of(caller.tenantId)
     const atMs = this.clock().getTime()
+    return this.doorsWith(caller, (door) => rulesThatLetIn(policy, door, { userId, atMs }))
+  }
+
+  @Get('groups/:id/doors')
+  @RequiresInPremises('rule:read')
+  @ApiOperation({
+    summary: 'Where members of a group can get in',
+    description: 'Because they are members: at some time, with the rules that say so. By id.',
+  })
+  @ApiOkResponse({
+    description: 'Doors',
+    standardSchema: z.object({ items: z.array(doorView) }),
+  })
+  @ApiNotFoundResponse({ description: 'There is no such group' })
+  doorsOfGroup(
+    @Scoped() caller: ScopedCaller,
+    @Param('id', { schema: z.uuid() }) groupId: string,
+  ): Promise<{ readonly items: readonly z.infer<typeof doorView>[] }> {
+    const policy = this.policy.of(caller.tenantId)
+    if (!policy.facts.groups.has(groupId)) {
+      throw new DomainError('group_unknown', 'not_found', `There is no group ${groupId}`)
+    }
+    return this.doorsWith(caller, (door) => rulesForGroup(policy, door, groupId))
+  }
+
+  /** The doors that the caller may see and that some rules are found for. */
+  private async doorsWith(
+    caller: ScopedCaller,
+    rulesOf: (door: ConfigStates['door']) => readonly CompiledRule[],
+  ): Promise<{ readonly items: readonly z.infer<typeof doorView>[] }> {
     const all = {
       kind: 'door' as const,
       after: undefined,
@@ -105,10 +136,7 @@ export class WhoGetsInController {
     }
     const rows = await listConfig(this.database, caller, all)
     const items = rows.flatMap(({ id, state }) => {
-      const rules = rulesThatLetIn(policy, state as ConfigStates['door'], {
-        userId,
-        atMs,
-      })
+      const rules = rulesOf(state as ConfigStates['door'])
       return rules.length === 0 ? [] : [{ door: { id, name: state.name }, rules: rules.map(shown) }]
     })
     return { items }

@@ -39,7 +39,9 @@ export const takeInReports: EventProcessor<TakenIn> = {
   },
 }
 
-const aboutOf = ({ tenantid: tenantId, data: { target, changes } }: TakenIn) => ({ tenantId, target, changes })
+/** What was handed in says itself where it lies. */
+const aboutOf = ({ tenantid: tenantId, type, data: { target, changes } }: TakenIn) =>
+  type === 'admin.entry_submitted' ? { tenantId, target: null, changes: [] } : { tenantId, target, changes }
 
 const entryOf = (event: TakenIn, place: TargetPlace) =>
   event.type === 'admin.entry_submitted' ? entryOfSubmission(event) : entryOfReport(event, place)

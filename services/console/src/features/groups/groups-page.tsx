@@ -1,4 +1,5 @@
 import { answered, directory } from '../../api/client'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useList } from '../../app/use-list'
 import { useMessages } from '../../app/use-messages'
@@ -30,7 +31,11 @@ export const GroupsPage = () => {
             id: 'name',
             label: m.directory.group,
             isMain: true,
-            cell: ({ name }) => <bdi className="font-medium">{name}</bdi>,
+            cell: ({ id, name }) => (
+              <Link to="/groups/$id" params={{ id }} className="font-medium text-accent underline underline-offset-2">
+                <bdi>{name}</bdi>
+              </Link>
+            ),
           },
           { id: 'what', label: m.directory.description, cell: ({ description }) => <bdi>{description ?? '–'}</bdi> },
           { id: 'members', label: m.directory.members, width: 'w-28', cell: ({ memberCount }) => memberCount },

@@ -4,6 +4,7 @@ import { accessDecision, answered } from '../../api/client'
 import { useMessages } from '../../app/use-messages'
 import { Section } from '../../ui/page'
 import { ErrorState } from '../../ui/states'
+import { DoorsWithRules } from '../doors/doors-with-rules'
 
 /** Where the person may enter, and the rules that say so. */
 export const PersonDoors = ({ userId }: { userId: string }) => {
@@ -23,23 +24,7 @@ export const PersonDoors = ({ userId }: { userId: string }) => {
     >
       {error !== null && <ErrorState error={error} />}
       {data?.items.length === 0 && <p className="px-4 py-3 text-soft">{m.directory.mayEnterNothing}</p>}
-      <ul className="max-h-96 overflow-y-auto">
-        {data?.items.map(({ door, rules }) => (
-          <li
-            key={door.id}
-            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line px-4 py-2 last:border-0"
-          >
-            <Link
-              to="/doors/$id"
-              params={{ id: door.id }}
-              className="font-medium text-accent underline underline-offset-2"
-            >
-              <bdi>{door.name}</bdi>
-            </Link>
-            <bdi className="text-soft">{rules.map(({ name }) => name).join(', ')}</bdi>
-          </li>
-        ))}
-      </ul>
+      {data !== undefined && <DoorsWithRules items={data.items} />}
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { adminAudit, answered } from '../../api/client'
 import type { Activity } from '../../api/types'
 import { useList } from '../../app/use-list'
@@ -80,8 +80,11 @@ const columnsOf = (m: Messages): readonly Column<Activity>[] => [
   {
     id: 'message',
     label: m.system.message,
-    cell: ({ message, cause }) => (
-      <bdi className="text-soft">{cause === null ? message : `${message} · ${m.userActivity.causes[cause]}`}</bdi>
+    cell: ({ message, cause, target }) => (
+      <>
+        <bdi className="text-soft">{cause === null ? message : `${message} · ${m.userActivity.causes[cause]}`}</bdi>{' '}
+        {target?.kind === 'group' && <GroupDoorsLink groupId={target.id} />}
+      </>
     ),
   },
   {
@@ -91,3 +94,13 @@ const columnsOf = (m: Messages): readonly Column<Activity>[] => [
     cell: ({ by }) => <bdi>{by.name ?? by.id ?? by.type}</bdi>,
   },
 ]
+
+/** What a change of membership means at doors. */
+const GroupDoorsLink = ({ groupId }: { groupId: string }) => {
+  const m = useMessages()
+  return (
+    <Link to="/groups/$id" params={{ id: groupId }} className="text-accent underline underline-offset-2">
+      {m.directory.doorsOfGroup}
+    </Link>
+  )
+}
