@@ -55,13 +55,14 @@ const assignments = fc.array(
 )
 const person = fc.record({ enabled: mostly, erased: mostly.map((is) => !is), assignments })
 const group = fc.record({ members: some(...people), untilMs: fc.constantFrom(Infinity, MONDAY_NOON + 2 * DAY_MS) })
+const lockdowns: NonNullable<World['lockdowns']>[] = [[], [], [], [{ kind: 'doors', doorIds: ['vault'] }]]
 const world = fc.record({
   rules,
   doors: fc.constant(doors),
   schedules: fc.constant(schedules),
   people: fc.record(Object.fromEntries(people.map((id) => [id, person]))),
   groups: fc.dictionary(fc.constantFrom('g1', 'g2'), group),
-  lockdowns: fc.constantFrom([], [], [], [{ kind: 'doors' as const, doorIds: ['vault'] }]),
+  lockdowns: fc.constantFrom(...lockdowns),
 })
 const held = fc.record({
   state: fc.constantFrom('active' as const, 'active' as const, 'blocked' as const),
