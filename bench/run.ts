@@ -12,6 +12,7 @@ import { decisions } from './figures/decisions.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
+import { reportsAndPurges } from './figures/reports-and-purges.ts'
 import { sealing } from './figures/sealing.ts'
 import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
@@ -30,6 +31,7 @@ const groups = {
   import: fileImports,
   audit: auditLog,
   reporting: reportingCost,
+  reports: reportsAndPurges,
 }
 type Group = keyof typeof groups
 

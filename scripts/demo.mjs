@@ -5,6 +5,7 @@ import { handIn, register } from './demo/doors.mjs'
 import { moveIn } from './demo/move-in.mjs'
 import { playMorning } from './demo/morning.mjs'
 import { playNight } from './demo/night.mjs'
+import { playRecord } from './demo/record.mjs'
 import { dayOfBlocks, demoDoors } from './demo/traffic.mjs'
 import { whatToLookAt } from './demo/what-to-look-at.mjs'
 
@@ -35,4 +36,7 @@ await playMorning(api, office, { now, say })
 say('\nA day of administration …')
 await playAdministration(api, office, { now, say })
 
-say(whatToLookAt(api, office))
+say('\nWhat becomes of the record …')
+const record = await playRecord(api, { say })
+
+say(whatToLookAt(api, { ...office, ...record }))

@@ -1,12 +1,12 @@
 /** What became of it, as lines for a shell. */
-export const whatToLookAt = ({ address, tokenInShell }, { userIds }) => {
+export const whatToLookAt = ({ address, tokenInShell }, { userIds, reportId }) => {
   const line = ([what, path, option]) => `  # ${what}\n  ask ${option ? `${option} ` : ''}'${address}${path}'`
   return `
 Look at what became of it:
 
   ask() { curl -sS -H "Authorization: Bearer ${tokenInShell}" "$@"; }
 
-${[...theDoors, ...theOffice(userIds), ...theAudit(userIds), ...theMorning(userIds)].map(line).join('\n')}
+${[...theDoors, ...theOffice(userIds), ...theAudit(userIds), ...theMorning(userIds), ...theRecord(reportId)].map(line).join('\n')}
 `
 }
 
@@ -42,6 +42,13 @@ const theMorning = ({ ben }) => [
   ['who gets in at the entrance, and by which rule', '/v1/doors/entrance/people'],
   ['when Ben was last let in', `/v1/users/${ben}/last-access`],
   ['how often Ben was refused since', `/v1/users/${ben}/failures`],
+]
+
+const theRecord = (reportId) => [
+  ['how things stand today', '/v1/dashboard'],
+  ['the report, and what it cannot know', `/v1/reports/${reportId}`],
+  ['its file', `/v1/reports/${reportId}/file`, '-o denied.pdf'],
+  ['what deletions were looked at', '/v1/retention/purges'],
 ]
 
 const theAudit = ({ ben }) => [

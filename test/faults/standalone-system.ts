@@ -29,6 +29,14 @@ export class StandaloneSystem {
     return new StandaloneSystem(dir, dataDir, process, installation)
   }
 
+  /** Of its Postgres while it runs. */
+  async databaseUrl(): Promise<string> {
+    const folder = join(this.dataDir, 'postgres')
+    const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
+    const port = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]!
+    return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
+  }
+
   /** SIGKILL to its Postgres, which is left to find its way back. */
   async killPostgres(): Promise<void> {
     const postgres = await this.postgres()

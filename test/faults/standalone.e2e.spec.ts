@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Administrator } from './administrator.js'
+import { OldRecords } from './old-records.js'
 import { until } from './installation.js'
 import { faultSeed, type Random, randomFrom } from './random.js'
 import { faultRounds, report, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
@@ -41,6 +42,39 @@ describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
       await system.killPostgres()
       await pause(200)
     }),
+  )
+
+  it(
+    'deletes what was previewed and nothing else, killed at any moment while a view is rebuilt',
+    { timeout: timeoutOf(faultRounds) },
+    async () => {
+      const token = system.installation.adminToken
+      const old = new OldRecords({
+        ...{ address: system.process.address, token },
+        databaseUrl: () => system.databaseUrl(),
+      })
+      await old.hold()
+      let held = 0
+      hasFailed = true
+      await survives(system.installation, {
+        name: 'old records deleted, killed',
+        strike: async ({ random }) => {
+          const [fresh, kept] = [random.between(500, 3_000), random.between(1, 50)]
+          await old.seed(fresh, kept)
+          held += kept
+          const purge = await old.confirm()
+          expect(purge.previewed).toEqual({ rows: fresh, held })
+          if (random.chance(0.7)) await old.rebuild()
+          await pause(random.between(0, 2_000))
+          await system.process.running.kill()
+          await system.process.start()
+          const { purged, left } = await old.deleted(purge)
+          expect(purged).toMatchObject({ 'audit-trail': { rows: fresh, held }, reporting: { rows: fresh, held } })
+          expect(left).toBe(held)
+        },
+      })
+      hasFailed = false
+    },
   )
 
   it(

@@ -85,6 +85,7 @@ export class AuditTrailModule {
   ): DynamicModule {
     const opened = keysOf(platform.database, keys)
     const vault = new MediaVault(objects(), async () => (await opened()).people)
+    const tables = purgedTables(vault)
     return {
       module: AuditTrailModule,
       imports: [
@@ -105,7 +106,7 @@ export class AuditTrailModule {
             confirmErasure,
             copyLinks(platform, snapshots, vault),
             deletePictures(vault),
-            followRetention('audit-trail', purgedTables),
+            followRetention('audit-trail', tables),
           ],
         }),
       ],
@@ -147,7 +148,7 @@ export class AuditTrailModule {
         RequestWatch,
         { provide: MONTHLY_TABLES, useValue: ['access_events', 'device_audit_records'] },
         MonthKeeper,
-        { provide: PURGING, useValue: { service: 'audit-trail', tables: purgedTables } },
+        { provide: PURGING, useValue: { service: 'audit-trail', tables } },
         PurgeWorker,
         PurgeWatch,
         { provide: STREAMED_VIEW, useValue: accessLog },

@@ -1,4 +1,11 @@
-import { accessEvents, adminAuditIntake, directoryEvents, faceEnrolment, faceEvents } from '@doorledger/contracts'
+import {
+  accessEvents,
+  adminAuditIntake,
+  directoryEvents,
+  faceEnrolment,
+  faceEvents,
+  retentionEvents,
+} from '@doorledger/contracts'
 import { faceMatchService, faceMatchVariables, faceVariables } from '@doorledger/face-match'
 import { objectStoreOf } from '@doorledger/media'
 import { join } from 'node:path'
@@ -12,7 +19,7 @@ const { FACE_MODELS_DIR } = faceVariables
 export const faceMatch = entry({
   name: 'face-match',
   port: 8086,
-  publishes: [adminAuditIntake, faceEnrolment, faceEvents],
+  publishes: [adminAuditIntake, faceEnrolment, faceEvents, retentionEvents],
   follows: [accessEvents, directoryEvents, faceEvents],
   variables: faceMatchVariables,
   hostedVariables: {

@@ -1,5 +1,6 @@
 import { adminAuditIntake, retentionEvents } from '@doorledger/contracts'
 import { retentionService, retentionSettings, retentionVariables, settingsOf } from '@doorledger/retention'
+import { join } from 'node:path'
 import { entry } from './catalogue-entry.js'
 
 export const retention = entry({
@@ -8,5 +9,6 @@ export const retention = entry({
   publishes: [adminAuditIntake, retentionEvents],
   variables: retentionVariables,
   hostedVariables: retentionSettings,
-  hosted: async (config, { siteZone }) => retentionService({ siteZone, ...settingsOf(config) }),
+  hosted: async (config, { siteZone, dataDir }) =>
+    retentionService({ siteZone, recordFile: join(dataDir, 'retention', 'record.jsonl'), ...settingsOf(config) }),
 })

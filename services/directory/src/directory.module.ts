@@ -1,5 +1,5 @@
 import type { KeySource } from '@doorledger/privacy'
-import { serviceModule, type ServicePlatform, SITE_ZONE } from '@doorledger/service'
+import { followRetention, serviceModule, type ServicePlatform, SITE_ZONE } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { AuthenticationModule, type AuthenticationOptions } from './authentication.module.js'
 import { CredentialsModule } from './credentials.module.js'
@@ -34,7 +34,7 @@ class DirectoryPlatform {
   static register(platform: ServicePlatform, siteZone: string): DynamicModule {
     const service = serviceModule(platform, {
       projections: [devicePlacesSource, erasureConfirmationsSource],
-      processors: [confirmErasure],
+      processors: [confirmErasure, followRetention('directory', [])],
     })
     return {
       module: DirectoryPlatform,

@@ -1,6 +1,13 @@
 import { MediaVault, type OpenObjectStore } from '@doorledger/media'
 import { type KeySource, openPersonKeys, type PersonKeys } from '@doorledger/privacy'
-import { serviceModule, type ServicePlatform } from '@doorledger/service'
+import {
+  followRetention,
+  PURGING,
+  PurgeWatch,
+  PurgeWorker,
+  serviceModule,
+  type ServicePlatform,
+} from '@doorledger/service'
 import { type DynamicModule, Inject, type OnApplicationShutdown } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { openFaceEngine } from './engine/face-engine.js'
@@ -14,6 +21,7 @@ import { ConsentOfOthersController } from './features/give-consent/consent-of-ot
 import { Consents } from './features/give-consent/consents.js'
 import { OwnConsentController } from './features/give-consent/own-consent.controller.js'
 import { KeepPhotoController } from './features/keep-photo/keep-photo.controller.js'
+import { purgedScores } from './features/purge-old-scores/purged-scores.js'
 import { ScoreSnapshots } from './features/score-snapshots/score-snapshots.js'
 import { FACE_PLATFORM, type FacePlatform } from './tokens.js'
 
@@ -36,7 +44,7 @@ export class FaceMatchModule implements OnApplicationShutdown {
     const engine = openFaceEngine(modelsDir)
     return {
       module: FaceMatchModule,
-      imports: [serviceModule(platform)],
+      imports: [serviceModule(platform, { processors: [followRetention('face-match', purgedScores)] })],
       controllers: [
         ConfigureFacesController,
         CalibrateController,
@@ -52,6 +60,9 @@ export class FaceMatchModule implements OnApplicationShutdown {
         EnrolFaces,
         Consents,
         ExpireTemplates,
+        { provide: PURGING, useValue: { service: 'face-match', tables: purgedScores } },
+        PurgeWorker,
+        PurgeWatch,
       ],
     }
   }

@@ -20,6 +20,13 @@ export const retentionVariables = distributedVariables.extend({
   SITE_ZONE: timeZone
     .default('UTC')
     .describe('IANA time zone of the site: what a day is, and when the nightly run is due'),
+  RETENTION_RECORD_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'File in which deletions and holds are written down outside the database; with Kafka the log tells of them',
+    ),
   ...retentionSettings,
 })
 

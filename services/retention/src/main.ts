@@ -3,4 +3,5 @@ import { retentionVariables, settingsOf } from './config.js'
 import { retentionService } from './retention-service.js'
 
 const config = configOrExit(retentionVariables, process.env)
-await runService(retentionService({ siteZone: config.SITE_ZONE, ...settingsOf(config) }), config)
+const given = { siteZone: config.SITE_ZONE, recordFile: config.RETENTION_RECORD_FILE }
+await runService(retentionService({ ...given, ...settingsOf(config) }), config)

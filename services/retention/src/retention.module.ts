@@ -9,6 +9,9 @@ import { NightlyWatch } from './features/run-nightly/nightly-watch.js'
 import { PurgeQueueWatch } from './features/run-purges/purge-queue-watch.js'
 import { PurgeQueue } from './features/run-purges/purge-queue.js'
 import { PurgesController } from './features/run-purges/purges.controller.js'
+import { WriteDown } from './features/write-down/write-down.js'
+import { WriteDownWatch } from './features/write-down/write-down-watch.js'
+import { WRITTEN_RECORD, WrittenRecord } from './features/write-down/written-record.js'
 import { SECOND_PERSON } from './purges/second-person.js'
 import { PoliciesController } from './features/set-policies/policies.controller.js'
 
@@ -19,11 +22,16 @@ export interface RetentionOptions {
   readonly runAt: string
   /** whether a second person must agree to a deletion by hand */
   readonly secondPerson: boolean
+  /** outside the database: where deletions and holds are written down; undefined where the log outlives the database */
+  readonly recordFile: string | undefined
 }
 
 /** Policies, legal holds and deletion by age. */
 export class RetentionModule {
-  static register(platform: ServicePlatform, { siteZone, runAt, secondPerson }: RetentionOptions): DynamicModule {
+  static register(
+    platform: ServicePlatform,
+    { siteZone, runAt, secondPerson, recordFile }: RetentionOptions,
+  ): DynamicModule {
     return {
       module: RetentionModule,
       imports: [serviceModule(platform, { processors: [followPurges] })],
@@ -43,6 +51,9 @@ export class RetentionModule {
         PurgeQueueWatch,
         NightlyRun,
         NightlyWatch,
+        { provide: WRITTEN_RECORD, useValue: recordFile === undefined ? undefined : new WrittenRecord(recordFile) },
+        WriteDown,
+        WriteDownWatch,
       ],
     }
   }

@@ -1,9 +1,16 @@
 import { accessGranted, eventOf } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
+import { StartedProcess } from '@doorledger/testing'
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Listed } from '../../../test/system/api.js'
-import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
+import { DirectoryOf } from './directory-of.js'
+import { CLI, databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 120_000, interval: 100 }
 const DAY_MS = 86_400_000
@@ -22,6 +29,7 @@ let running: RunningStandalone
 let api: Api
 let log: EventLog
 let tenant: string
+const directory = new DirectoryOf(() => api)
 
 beforeAll(async () => {
   folder = await freshFolder()
@@ -52,6 +60,45 @@ const seed = (count: number, doorId: string, at: Date) =>
     'access.events.v1',
     Array.from({ length: count }, (_, n) => attempt(doorId, new Date(at.getTime() + n * 1_000))),
   )
+/** Where the embedded Postgres keeps everything. */
+const cluster = () => join(folder.dir, 'data folder', 'postgres', 'cluster')
+
+type KeyRow = Readonly<Record<string, unknown>>
+
+/** The newest keys of people, which are backed up apart from the database. */
+const personKeys = () =>
+  inDatabase(databaseUrl(folder.dir), async (client) => {
+    const { rows } = await client.query<KeyRow>('select to_jsonb(k) as key from privacy.person_keys k')
+    return rows.map(({ key }) => key)
+  })
+
+/** What a backup as the guide says does not hold: names in clear. */
+const LEFT_OUT = [
+  ...['directory.people', 'directory.external_ids', 'directory.external_identities', 'directory.sessions'],
+  ...['audit_trail', 'admin_audit', 'reporting'].map((schema) => `${schema}.names_over_time`),
+]
+
+const restoreKeys = async (keys: readonly unknown[]): Promise<void> => {
+  const environment = { DOORLEDGER_DATA_DIR: 'data folder' }
+  const database = StartedProcess.start({ file: CLI, args: ['database'], dir: folder.dir, environment })
+  await database.untilPrinted('\n')
+  const url = /^DATABASE_URL=(\S+)$/m.exec(database.printed)![1]!
+  await inDatabase(Promise.resolve(url), async (client) => {
+    await client.query(`truncate privacy.person_keys, ${LEFT_OUT.join()}`)
+    await client.query(
+      'insert into privacy.person_keys select (jsonb_populate_record(null::privacy.person_keys, key)).* from jsonb_array_elements($1) as key',
+      [JSON.stringify(keys)],
+    )
+  })
+  await database.interrupt()
+}
+
+const inDatabase = async <Result>(url: Promise<string>, work: (client: pg.Client) => Promise<Result>) => {
+  const client = new pg.Client({ connectionString: await url })
+  await client.connect()
+  return work(client).finally(() => client.end())
+}
+
 const count = async () => (await api.get<{ count: number }>('/v1/access-events/count?from=2000-01-01')).count
 const counted = (expected: number) => vi.waitFor(async () => expect(await count()).toBe(expected), soon)
 
@@ -132,32 +179,80 @@ describe('deleting old logs', () => {
     expect(await count()).toBe(95)
   })
 
-  it('goes on after kill -9, each row once', async () => {
-    const many = 6_000
-    for (let n = 0; n < many; n += 3_000) await seed(3_000, 'front', new Date(old.getTime() + n * 1_000))
-    await counted(95 + many)
-    const { token, id, preview: before } = (await preview(year)).body
-    expect(before).toEqual(expect.objectContaining({ rows: many + 5, held: 40 }))
-    expect((await confirm({ token, confirmation: '366' })).status).toBe(202)
-    await vi.waitFor(
-      async () => {
-        const { deleted } = await api.get<Purge>(`/v1/retention/purges/${id}`)
-        expect(deleted['audit-trail'] ?? 0).toBeGreaterThan(0)
-      },
-      { timeout: 60_000, interval: 5 },
-    )
+  it('is done again when a backup from before it is restored, and what was held since stays', async () => {
+    const erased = await directory.person('zq.planted', 'Zq Planted')
+    await seed(60, 'front', old)
+    await seed(10, 'safe', old)
+    await counted(95 + 70)
     await log.close()
-    await running.process.kill()
+    await running.process.interrupt()
+    await promisify(execFile)('cp', ['-a', cluster(), `${folder.dir}/backup`])
     await start()
-    const { purged } = await completed(id)
-    expect(purged['audit-trail']).toMatchObject({ rows: many + 5, held: 40 })
-    expect(await count()).toBe(90)
+
+    const hold = { matter: 'Case 18', reason: 'Theft', custodian: 'Legal', scope: { doors: ['safe'] } }
+    expect((await api.call('POST', '/v1/retention/legal-holds', { body: hold })).status).toBe(201)
+    await vi.waitFor(async () => {
+      expect((await preview(year)).body).toMatchObject({ preview: { rows: 65, held: 50 } })
+    }, soon)
+    const { token, id } = (await preview(year)).body
+    expect((await confirm({ token, confirmation: '366' })).status).toBe(202)
+    await completed(id)
+    await directory.erase(erased.id)
+    const record = join(folder.dir, 'data folder', 'retention', 'record.jsonl')
+    await vi.waitFor(async () => expect(await readFile(record, 'utf8')).toContain(id), soon)
+    const keys = await personKeys()
+    await log.close()
+    await running.process.interrupt()
+
+    await rm(cluster(), { recursive: true })
+    await rename(`${folder.dir}/backup`, cluster())
+    await restoreKeys(keys)
+    await start()
+    await counted(100)
+    expect(await api.call('GET', '/v1/access-events/count?from=2000-01-01&door=safe')).toMatchObject({
+      body: { count: 10 },
+    })
+    await vi.waitFor(async () => {
+      const { services } = await api.get<{ services: { confirmedAt: string | null }[] }>(
+        `/v1/users/${erased.userNo}/erasure`,
+      )
+      expect(services.every(({ confirmedAt }) => confirmedAt !== null)).toBe(true)
+    }, soon)
+    expect(JSON.stringify(await api.get('/v1/users'))).not.toContain('Planted')
+  })
+
+  it('takes pictures with the files they lie in, and nobody who is held is erased', async () => {
+    const ref = `sha256:${'a'.repeat(64)}`
+    const file = join(folder.dir, 'data folder', 'media', 'default', 'tenant', ref.replace(':', '-'))
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, 'a picture')
+    await inDatabase(databaseUrl(folder.dir), (client) =>
+      client.query(
+        `insert into audit_trail.access_event_snapshots (tenant_id, access_event_id, seq, occurred_at, device_id, source, media_ref)
+         select tenant_id, access_event_id, seq, $1, device_id, 'upload', $2
+         from audit_trail.access_events where door_id = 'front' limit 1`,
+        [old, ref],
+      ),
+    )
+    const pictures = { recordKind: 'snapshots', keepDays: 366 }
+    const { token, id, preview: before } = (await preview(pictures)).body
+    expect(before).toMatchObject({ rows: 1, held: 0 })
+    expect((await confirm({ token, confirmation: '366' })).status).toBe(202)
+    expect((await completed(id)).purged['audit-trail']).toMatchObject({ rows: 1 })
+    await expect(readFile(file)).rejects.toThrow('ENOENT')
+
+    const held = await directory.person('held.person', 'Held Person')
+    const hold = { matter: 'Case 19', reason: 'Fraud', custodian: 'Legal', scope: { users: [held.id] } }
+    expect((await api.call('POST', '/v1/retention/legal-holds', { body: hold })).status).toBe(201)
+    await vi.waitFor(async () => {
+      await expect(directory.erase(held.id)).rejects.toThrow('under_legal_hold')
+    }, soon)
   })
 
   it('goes by policy at night, after a missed one too, once two people have released the hold', async () => {
-    const { items } = await api.get<Listed<{ id: string }>>('/v1/retention/legal-holds?active=true')
+    const { items } = await api.get<Listed<{ id: string; matter: string }>>('/v1/retention/legal-holds?active=true')
     const release = (token?: string) =>
-      api.call('POST', `/v1/retention/legal-holds/${items[0]!.id}/release`, {
+      api.call('POST', `/v1/retention/legal-holds/${items.find(({ matter }) => matter === 'Case 18')!.id}/release`, {
         body: { reason: 'The case is closed' },
         ...(token !== undefined && { token }),
       })
@@ -170,8 +265,8 @@ describe('deleting old logs', () => {
     await vi.waitFor(async () => expect((await release(second.body.token)).body).toHaveProperty('releasedAt'), soon)
     const policy = await api.call('PUT', '/v1/retention/policies/access-log', { body: { keep: 'P1Y' } })
     expect(policy.status, policy.text).toBe(200)
-    await counted(50)
+    await counted(90)
     const { items: purges } = await api.get<Listed<{ automatic: boolean; requestedBy: string }>>('/v1/retention/purges')
-    expect(purges.filter(({ automatic }) => automatic)).toMatchObject([{ requestedBy: 'system' }])
+    expect(purges.filter(({ automatic }) => automatic).length).toBeGreaterThan(0)
   })
 })

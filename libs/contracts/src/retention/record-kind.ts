@@ -13,7 +13,13 @@ export const recordKind = z.enum([
 export type RecordKind = z.infer<typeof recordKind>
 
 /** Kinds whose rows a service deletes when retention says so. */
-export const purgeableKinds = ['access-log', 'device-trail', 'admin-audit'] as const satisfies readonly RecordKind[]
+export const purgeableKinds = [
+  'access-log',
+  'device-trail',
+  'admin-audit',
+  'snapshots',
+  'scores',
+] as const satisfies readonly RecordKind[]
 export const purgeableKind = z.enum(purgeableKinds)
 export type PurgeableKind = z.infer<typeof purgeableKind>
 
@@ -22,6 +28,8 @@ export const ownersOfKind: Readonly<Record<PurgeableKind, readonly string[]>> = 
   'access-log': ['audit-trail', 'reporting'],
   'device-trail': ['audit-trail'],
   'admin-audit': ['admin-audit', 'reporting'],
+  snapshots: ['audit-trail'],
+  scores: ['audit-trail', 'face-match'],
 }
 
 /** The service whose count is shown before a purge; the others hold copies. */
@@ -29,4 +37,6 @@ export const countingOwner: Readonly<Record<PurgeableKind, string>> = {
   'access-log': 'audit-trail',
   'device-trail': 'audit-trail',
   'admin-audit': 'admin-audit',
+  snapshots: 'audit-trail',
+  scores: 'audit-trail',
 }

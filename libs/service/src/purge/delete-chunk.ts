@@ -53,14 +53,17 @@ const NOTHING = { rows: 0, oldest: null, newest: null, digest: '0' }
 
 /** The partitions that may hold rows of the job, in the order of their names. */
 const partsOf = async (client: ClientBase, { cutoff }: PurgeJob, { table }: PurgedTable): Promise<Part[]> => {
-  const { rows } = await client.query<{ name: string; bound: string; blocks: number }>(
+  const { rows } = await client.query<{ name: string; bound: string | null; blocks: number }>(
     `select relname as name, pg_get_expr(relpartbound, oid) as bound,
        (pg_relation_size(oid) / current_setting('block_size')::integer)::integer as blocks
-     from pg_inherits join pg_class on oid = inhrelid where inhparent = to_regclass($1) order by relname collate "C"`,
+     from pg_class
+     where oid in (select inhrelid from pg_inherits where inhparent = to_regclass($1))
+       or oid = to_regclass($1) and relkind = 'r'
+     order by relname collate "C"`,
     [quoted(table)],
   )
   return rows.flatMap(({ name, bound, blocks }) => {
-    const [, starts, ends] = /FROM \('(.+?)'\) TO \('(.+?)'\)/.exec(bound) ?? []
+    const [, starts, ends] = /FROM \('(.+?)'\) TO \('(.+?)'\)/.exec(bound ?? '') ?? []
     if (starts !== undefined && new Date(starts) >= cutoff) return []
     return [{ name, ends: ends === undefined ? null : new Date(ends), blocks }]
   })
@@ -126,6 +129,7 @@ const deleteBlocks = async (
   const blocks = `e.ctid >= '(${from},0)' and e.ctid < '(${until},0)'`
   await keep(client, within, blocks)
   await forgetKept(client, within, blocks)
+  await eraseBesides(client, within, blocks)
   const guarded = table.unlock
   if (guarded) await client.query(guarded.before.replace('{part}', part.name))
   const { rows } = await client.query<Counted>(
@@ -138,6 +142,17 @@ const deleteBlocks = async (
   )
   if (guarded) await client.query(guarded.after.replace('{part}', part.name))
   return rows[0]!
+}
+
+/** Before the rows are gone: who is killed in between finds them again. */
+const eraseBesides = async (client: ClientBase, { job, table, part }: Within, where: string): Promise<void> => {
+  if (table.erase === undefined) return
+  const { rows } = await client.query<Record<string, string | null>>(
+    `select ${table.erase.columns.join()} from ${quoted(part.name)} e ${jobRow('$1')}
+     where ${where} and ${inScope(table, 'j')} and not ${isHeld(table)}`,
+    [job.purge_id, table.table],
+  )
+  for (const row of rows) await table.erase.each(row)
 }
 
 /** Held rows are remembered, also those whose hold came after the purge had begun. */

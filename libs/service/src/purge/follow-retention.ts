@@ -106,7 +106,8 @@ const take = async (client: ClientBase, event: RetentionEvent, owner: Owner) => 
 /** A copy deletes what its owner counted, however far it had read the log itself by then. */
 const follow = async (client: ClientBase, { data }: PurgePreviewed, { service, tables }: Owner): Promise<void> => {
   const copy = tables.find(({ kind }) => countingOwner[kind] === data.service && data.service !== service)
-  if (copy !== undefined && data.marks !== undefined) await followMarks(client, data.purgeId, copy, data.marks)
+  if (copy?.hasSeq !== false && copy !== undefined && data.marks !== undefined)
+    await followMarks(client, data.purgeId, copy, data.marks)
 }
 
 const preview = async (client: ClientBase, event: PurgePreviewRequested, { service, tables }: Owner) => {

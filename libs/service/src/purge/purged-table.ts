@@ -1,6 +1,9 @@
 import type { PurgeableKind } from '@doorledger/contracts'
 
-/** A table whose rows are deleted by age. Rows have `tenant_id`, `occurred_at` and `seq`, the place in the log. */
+/**
+ * A table whose rows are deleted by age, by months where it has partitions. Rows have `tenant_id`, `occurred_at` and
+ * `seq`, the place in the log.
+ */
 export interface PurgedTable {
   readonly kind: PurgeableKind
   readonly table: string
@@ -20,21 +23,33 @@ export interface PurgedTable {
   readonly deletesLog: boolean
   /** SQL functions of the service that let rows of a partition be deleted, and that take it back: `{part}` is its name */
   readonly unlock?: { readonly before: string; readonly after: string }
+  /** `false` of rows without `seq`: everything before the cutoff goes */
+  readonly hasSeq?: boolean
+  /** what goes with a row outside the database, by these expressions over the row `e`; again, when a process was killed in between */
+  readonly erase?: {
+    readonly columns: readonly string[]
+    each(row: Readonly<Record<string, string | null>>): Promise<void>
+  }
   /** what else goes, as SQL over `$1` tenant and `$2` cutoff, when the organisation has no hold */
   readonly besides?: readonly string[]
 }
 
 /** SQL: the rows `e` that a job `j` is of, given the marks `m` of its purge. */
-export const inScope = ({ hasPremises }: Pick<PurgedTable, 'hasPremises'>, job: string): string => {
+export const inScope = (
+  { hasPremises, hasSeq = true }: Pick<PurgedTable, 'hasPremises' | 'hasSeq'>,
+  job: string,
+): string => {
   const steps = `string_to_array(e.facility_path, '/')`
   const premises = hasPremises
     ? ` and (${job}.premises_id is null or ${job}.premises_id = any (${steps}))
         and (${job}.except_premises is null or not coalesce(${steps} && ${job}.except_premises, false))`
     : ''
-  return `e.tenant_id = ${job}.tenant_id and e.occurred_at < ${job}.cutoff
-    and exists (
-      select from purge_marks m where m.purge_id = ${job}.purge_id and m.table_name = ${job}.table_name
-        and m.log_partition = e.seq % 1024 and e.seq < m.below_seq)${premises}`
+  const marked = hasSeq
+    ? ` and exists (
+        select from purge_marks m where m.purge_id = ${job}.purge_id and m.table_name = ${job}.table_name
+          and m.log_partition = e.seq % 1024 and e.seq < m.below_seq)`
+    : ''
+  return `e.tenant_id = ${job}.tenant_id and e.occurred_at < ${job}.cutoff${marked}${premises}`
 }
 
 /** SQL: whether a hold keeps the row `e`. */

@@ -81,7 +81,8 @@ const flagsOf = async (database: Pool, question: ReportQuestion) => {
   const { rows } = await database.query<{ clock: number; late: number }>(
     `select count(*) filter (where 'clockSuspect' = any (flags))::bigint as clock,
        count(*) filter (where 'late' = any (flags))::bigint as late
-     from report_access_events e where ${attemptsWhere(question, parameters)}`,
+     from report_access_events e
+     where e.flags && '{clockSuspect,late}' and ${attemptsWhere(question, parameters)}`,
     parameters.values,
   )
   const later = new SqlParameters()

@@ -37,7 +37,7 @@ export const holds = aggregate({
     for (const { tenantid, data } of events) {
       await client.query(
         `insert into holds (tenant_id, hold_id, state, placed_at, released_at) values ($1, $2, $3, $4, $5)
-         on conflict (tenant_id, hold_id) do update set state = $3, released_at = $5`,
+         on conflict (tenant_id, hold_id) do update set state = $3, released_at = $5, recorded = false`,
         [tenantid, data.holdId, data, data.placedAt, data.releasedAt],
       )
     }

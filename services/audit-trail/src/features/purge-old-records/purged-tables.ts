@@ -1,7 +1,10 @@
-import { accessEvents, deviceEvents } from '@doorledger/contracts'
+import { accessEvents, deviceEvents, faceEvents } from '@doorledger/contracts'
+import type { MediaVault } from '@doorledger/media'
 import type { PurgedTable } from '@doorledger/service'
 import { accessLog } from '../../domain/access-log.js'
 import { lockTrail } from '../../domain/lock-trail.js'
+import { matches } from '../../domain/matches.js'
+import { snapshots } from '../../domain/snapshots.js'
 
 const within = (path: string): string => `(h.premises is null or string_to_array(${path}, '/') && h.premises)`
 
@@ -47,5 +50,48 @@ const purgedLockTrail: PurgedTable = {
       select from devices d where d.tenant_id = e.tenant_id and d.device_id = e.device_id and ${within('d.facility_path')}))`,
 }
 
-/** What of this service is deleted by age. */
-export const purgedTables: readonly PurgedTable[] = [purgedAccessLog, purgedLockTrail]
+/** Held as the attempt is that it belongs to; when that is gone, whatever a hold of the period names. */
+const ofAttempt = `(
+  h.users is null and h.doors is null and h.devices is null and h.premises is null
+  or not exists (select from access_events a where a.tenant_id = e.tenant_id and a.access_event_id = e.access_event_id)
+  or exists (
+    select from access_events a
+    where a.tenant_id = e.tenant_id and a.access_event_id = e.access_event_id
+      and (h.users is null or a.user_id = any (h.users)) and (h.doors is null or a.door_id = any (h.doors))
+      and (h.devices is null or a.device_id = any (h.devices)) and ${within('a.facility_path')}))`
+const ofAttempts = { idColumn: 'access_event_id', hasPremises: false, deletesLog: false, heldWhere: ofAttempt } as const
+
+/** The same picture may belong to several attempts: it goes with the newest. */
+const SHARED = `(
+  select max(o.access_event_id::text) from access_event_snapshots o
+  where o.tenant_id = e.tenant_id and o.media_ref = e.media_ref and o.sealed_for is not distinct from e.sealed_for
+    and (o.occurred_at, o.access_event_id) > (e.occurred_at, e.access_event_id)) as is_shared`
+
+/** The log has no picture: its events say where one is. */
+const purgedSnapshots = (vault: MediaVault): PurgedTable => ({
+  ...ofAttempts,
+  kind: 'snapshots',
+  table: snapshots.table.name,
+  projection: snapshots.name,
+  topic: accessEvents.name,
+  erase: {
+    columns: ['e.tenant_id', 'e.media_ref', 'e.sealed_for', SHARED],
+    each: async ({ tenant_id: tenantId, media_ref: ref, sealed_for: personId, is_shared: isShared }) => {
+      if (ref && isShared === null) await vault.delete({ tenantId: tenantId!, ...(personId && { personId }) }, ref)
+    },
+  },
+})
+
+const purgedScores: PurgedTable = {
+  ...ofAttempts,
+  kind: 'scores',
+  table: matches.table.name,
+  projection: matches.name,
+  topic: faceEvents.name,
+}
+
+/** What of this service is deleted by age. @param vault that holds the pictures */
+export const purgedTables = (vault: MediaVault): readonly PurgedTable[] => [
+  ...[purgedAccessLog, purgedLockTrail],
+  ...[purgedSnapshots(vault), purgedScores],
+]

@@ -4693,7 +4693,7 @@ export interface paths {
         post?: never;
         /**
          * Erase a person
-         * @description Destroys the key to everything the person owns, for ever, and takes name, addresses and roles away. What the person did stays in the record, under the same id. Takes what the person may do. Again changes nothing.
+         * @description Destroys the key to everything the person owns, for ever, and takes name, addresses and roles away. What the person did stays in the record, under the same id. Takes what the person may do. Again changes nothing. Whoever a legal hold names is erased when it is released.
          */
         delete: {
             parameters: {
@@ -4724,7 +4724,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Changed meanwhile, or the last administrator */
+                /** @description Changed meanwhile, the last administrator, or under a legal hold */
                 409: {
                     headers: {
                         [name: string]: unknown;

@@ -1155,7 +1155,7 @@ export interface paths {
                                     };
                                 };
                                 /** @enum {string} */
-                                recordKind: "access-log" | "device-trail" | "admin-audit";
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                                 /** Format: date-time */
                                 requestedAt: string;
                                 requestedBy: string;
@@ -1253,7 +1253,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -1358,7 +1358,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -1467,7 +1467,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -1584,7 +1584,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -1701,7 +1701,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -1815,7 +1815,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -1892,7 +1892,7 @@ export interface paths {
                         /** @description Rows in these premises alone; of the access log only */
                         premisesId?: string;
                         /** @enum {string} */
-                        recordKind: "access-log" | "device-trail" | "admin-audit";
+                        recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                     };
                 };
             };
@@ -1946,7 +1946,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;

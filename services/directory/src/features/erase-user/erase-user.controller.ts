@@ -18,6 +18,7 @@ import { administratorCheck } from '../../administrators/last-administrator.js'
 import { refuseBeyondOwnRights } from '../../administrators/refuse-beyond-own-rights.js'
 import { people } from '../../aggregates/people.js'
 import { PERSON_KEYS } from '../../personal-data/person-keys.js'
+import { requireNoHold } from './require-no-hold.js'
 import { findUser, userRef } from '../../people/find-user.js'
 
 @ApiTags('Users')
@@ -38,11 +39,11 @@ export class EraseUserController {
     summary: 'Erase a person',
     description:
       'Destroys the key to everything the person owns, for ever, and takes name, addresses and roles away. What the ' +
-      'person did stays in the record, under the same id. Takes what the person may do. Again changes nothing.',
+      'person did stays in the record, under the same id. Takes what the person may do. Again changes nothing. Whoever a legal hold names is erased when it is released.',
   })
   @ApiNoContentResponse({ description: 'The person is erased' })
   @ApiNotFoundResponse({ description: 'There is no such person' })
-  @ApiConflictResponse({ description: 'Changed meanwhile, or the last administrator' })
+  @ApiConflictResponse({ description: 'Changed meanwhile, the last administrator, or under a legal hold' })
   async erase(
     @Scoped() caller: ScopedCaller,
     @Param('id', { schema: userRef }) ref: string,
@@ -50,6 +51,7 @@ export class EraseUserController {
   ): Promise<void> {
     const { id } = await findUser(this.database, caller, ref)
     await refuseBeyondOwnRights(this.database, caller, id)
+    await requireNoHold(this.database, { tenantId: caller.tenantId, personId: id })
     const person = { tenantId: caller.tenantId, personId: id }
     const { isLastAdministrator, inSameTransaction } = await administratorCheck(this.database, person)
     await this.commands.handle(

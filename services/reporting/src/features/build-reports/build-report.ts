@@ -47,7 +47,7 @@ export const buildReport = async (
   let count = 0
   let showsDuress = false
   try {
-    for (let page = await cursor.nextPage(); page.length > 0; page = await cursor.nextPage()) {
+    for await (const page of pagesOf(cursor)) {
       const cells = await cellsOf(database, question.tenantId, { columns, rows: page })
       for (const row of cells) digest.update(digestible(columns, row))
       await writer.rows(cells)
@@ -60,6 +60,19 @@ export const buildReport = async (
   }
   await writer.end()
   return { rows: count, rowsDigest: digest.digest('hex'), showsDuress, completeness }
+}
+
+type RowCursor = Awaited<ReturnType<typeof openRowCursor<ReportRow>>>
+
+/** The next page is fetched while one is written. */
+async function* pagesOf(cursor: RowCursor): AsyncGenerator<readonly ReportRow[]> {
+  for (let page = await cursor.nextPage(); page.length > 0; ) {
+    const next = cursor.nextPage()
+    // Whoever waits for it below is told; who gives up before does not care.
+    next.catch(() => undefined)
+    yield page
+    page = await next
+  }
 }
 
 const periodText = ({ filter: { from, to } }: ReportRequest, zone: string): string => {

@@ -74,7 +74,7 @@ export class ReportWorker {
       const { zone, now } = this.site.now()
       const { kind, filter, asOf, premises } = request
       const question = { tenantId, kind, filter, asOf, premises, seesDuress: seesDuress(rights, request) }
-      const progress = (count: number) => this.progress(row, count)
+      const progress = everySoOften((count) => this.progress(row, count))
       const { title: organisation, logoFile, fontFile } = this.options
       const look = { organisation, logoFile, fontFile }
       const options = { database: this.database, ...look, zone, now, progress }
@@ -117,6 +117,18 @@ export class ReportWorker {
   private async settle(row: ReportRow, outcome: Exclude<ReportFact, { type: 'report.requested' }>): Promise<void> {
     const by = { tenantId: row.tenant_id, actor: 'system' }
     await this.commands.handle({ aggregate: reports, id: row.report_id, by }, { type: 'settle', outcome })
+  }
+}
+
+const PROGRESS_EVERY_MS = 500
+
+/** Not at every page: what is told costs a transaction. */
+const everySoOften = (tell: (count: number) => Promise<void>) => {
+  let toldAtMs = 0
+  return async (count: number): Promise<void> => {
+    if (performance.now() - toldAtMs < PROGRESS_EVERY_MS) return
+    toldAtMs = performance.now()
+    await tell(count)
   }
 }
 

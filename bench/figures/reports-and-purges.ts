@@ -1,0 +1,253 @@
+import { accessEvents } from '@doorledger/contracts'
+import { openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { to } from 'pg-copy-streams'
+import { pino } from 'pino'
+import { type Api, apiOf } from '../api.ts'
+import { attempts } from '../attempts.ts'
+import type { Backing } from '../backing.ts'
+import { type Figure, perSecond, thousands } from '../figure.ts'
+import { latencyOf } from '../latency.ts'
+import { residentMib, watchPeak } from '../memory.ts'
+import { startStandalone } from '../processes.ts'
+
+const ROWS = Number(process.env.BENCH_REPORT_ROWS ?? 5_000_000)
+const PURGED = Number(process.env.BENCH_PURGE_ROWS ?? 2_000_000)
+const PDF_ROWS = 20_000
+const XLSX_ROWS = 500_000
+const TODAY_ROWS = 5_000
+const DASHBOARD_MS = 100
+/** Real attempts, so that every partition of the log has been read past its beginning. */
+const FIRST = 400
+
+/** Reports over millions of rows, the dashboard beside them, and the deletion of a month. */
+export async function* reportsAndPurges(backing: Backing): AsyncGenerator<Figure> {
+  const server = await startStandalone(backing)
+  const api = apiOf(server.address, server.token)
+  const url = await urlOfItsPostgres(server.dataDir)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await readSome(url, api)
+  await seedReportRows(client)
+  const idleMib = await residentMib(server.pid)
+  const peak = watchPeak(server.pid)
+  const csv = await reported(api, 'csv', ROWS)
+  const peakMib = await peak.stop()
+  yield {
+    name: 'CSV report rows/s ÷ COPY … TO of the same query',
+    ratio: csv.rate / (await copyToRate(client)),
+    bound: { atLeast: 0.5 },
+    detail: `${thousands(csv.rate)} rows/s; ${thousands(ROWS)} rows`,
+  }
+  yield {
+    name: `peak memory while reporting ${thousands(ROWS)} rows ÷ idle`,
+    ratio: peakMib / idleMib,
+    bound: { atMost: 1.5 },
+    detail: `${thousands(peakMib)} against ${thousands(idleMib)} MiB resident`,
+  }
+  for (const [format, rows] of [
+    ['xlsx', XLSX_ROWS],
+    ['pdf', PDF_ROWS],
+  ] as const) {
+    const { rate } = await reported(api, format, rows)
+    yield {
+      name: `${format.toUpperCase()} report rows/s ÷ CSV report rows/s`,
+      ratio: rate / csv.rate,
+      bound: { atLeast: 0 },
+      detail: `${thousands(rate)} rows/s; ${thousands(rows)} rows`,
+    }
+  }
+  yield await dashboard(api)
+  yield* await purges(api, client)
+  await client.end()
+  await server.stop()
+}
+
+const urlOfItsPostgres = async (dataDir: string): Promise<string> => {
+  const folder = join(dataDir, 'postgres')
+  const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
+  const port = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]
+  return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
+}
+
+const readSome = async (url: string, api: Api): Promise<void> => {
+  const log = await openEmbeddedEventLog({ url, logger: pino({ level: 'silent' }) })
+  await log.append(accessEvents.name, [...attempts(FIRST, Date.now())].map(recordOf))
+  await log.close()
+  for (;;) {
+    const { items } = (await api.get('/v1/projections')) as { items: { name: string; lag: number; version: number }[] }
+    const views = items.filter(({ name }) => /\.(access-log|report-access-events)$/.test(name))
+    if (views.length === 2 && views.every(({ lag, version }) => lag === 0 && version > 0)) return
+    await pause(200)
+  }
+}
+
+/** Attempts of three years, one every 20 s, as the log would have told of them at its beginning. */
+const seedReportRows = async (client: pg.Client): Promise<void> => {
+  await client.query(
+    `insert into reporting.report_access_events
+     select 'default', gen_random_uuid(), 0, n % 12, now() - make_interval(secs => n * 20.0 * 5000000 / $1 + 86400),
+       now(), '{}', 'door-' || n % 500, 'Door ' || n % 500, 'hq/floor-' || n % 5, 'door-' || n % 500, 'Door ' || n % 500,
+       null, 'keycard', 'keycard', '7F3A', case when n % 7 = 0 then 'denied' else 'granted' end,
+       case when n % 7 = 0 then 'credential_blocked' else 'success' end, false
+     from generate_series(1, $1::integer) n`,
+    [ROWS],
+  )
+  await client.query(
+    `insert into reporting.report_access_events
+     select 'default', gen_random_uuid(), 0, n % 12, now() - make_interval(secs => n / 1000.0), now(), '{}', 'd', 'D',
+       'hq', 'd', 'D', null, 'keycard', 'keycard', '7F3A', 'granted', 'success', false from generate_series(1, $1) n`,
+    [TODAY_ROWS],
+  )
+  await client.query('vacuum analyze reporting.report_access_events')
+}
+
+interface Report {
+  readonly id: string
+  readonly status: string
+  readonly result: { readonly rows: number } | null
+}
+
+const reported = async (api: Api, format: string, rows: number): Promise<{ readonly rate: number }> => {
+  const days = (rows * 20 * 5_000_000) / ROWS / 86_400
+  const from = new Date(Date.now() - (days + 1) * 86_400_000).toISOString()
+  const to = new Date(Date.now() - 86_400_000 + 10_000).toISOString()
+  const startedAt = performance.now()
+  const { id } = (await api.post('/v1/reports', { kind: 'user-activity', format, filter: { from, to } })) as Report
+  for (;;) {
+    const { status, result } = (await api.get(`/v1/reports/${id}`)) as Report
+    if (status === 'ready') return { rate: perSecond(result!.rows, startedAt) }
+    if (status === 'failed') throw new Error(`the report failed`)
+    await pause(50)
+  }
+}
+
+/** By hand: of each attempt the newest revision, in order. */
+const copyToRate = async (client: pg.Client): Promise<number> => {
+  const startedAt = performance.now()
+  const nowhere = new Writable({ write: (_piece, _encoding, done) => done() })
+  await pipeline(
+    client.query(
+      to(`copy (
+        select occurred_at, door_name, device_name, user_id, access_type, credential_last4, result, reason, access_event_id
+        from reporting.report_access_events e
+        where tenant_id = 'default' and not retracted and not exists (
+          select from reporting.report_access_events later
+          where later.tenant_id = e.tenant_id and later.access_event_id = e.access_event_id
+            and later.occurred_at = e.occurred_at and later.revision > e.revision)
+        order by occurred_at, access_event_id) to stdout (format csv)`),
+    ),
+    nowhere,
+  )
+  return perSecond(ROWS, startedAt)
+}
+
+const dashboard = async (api: Api): Promise<Figure> => {
+  const { p99, detail } = await latencyOf(async () => {
+    const startedAt = performance.now()
+    await api.read('/v1/dashboard')
+    return performance.now() - startedAt
+  })
+  return {
+    name: `dashboard beside ${thousands(ROWS)} rows, p99 ÷ ${DASHBOARD_MS} ms`,
+    ratio: p99 / DASHBOARD_MS,
+    bound: { atMost: 1 },
+    detail,
+  }
+}
+
+/** The deletion of a month of the access log, against dropping its partition by hand. */
+const purges = async (api: Api, client: pg.Client): Promise<Figure[]> => {
+  await client.query('set search_path = audit_trail')
+  await seedMonth(client, '2021-03-01')
+  const dropMs = await timed(() => client.query('drop table access_events_2021_03'))
+  await seedMonth(client, '2021-03-01')
+  const purgeMs = await purged(api, client)
+  const hold = { matter: 'Bench', reason: 'Bench', custodian: 'Bench', scope: { doors: ['held'] } }
+  await seedMonth(client, '2021-03-01')
+  const byHandMs = await timed(() =>
+    client.query(`begin;
+      create table kept as select * from access_events_2021_03 where door_id = 'held';
+      drop table access_events_2021_03; insert into access_events select * from kept; drop table kept; commit`),
+  )
+  await client.query('delete from access_events_default')
+  await api.post('/v1/retention/legal-holds', hold)
+  await seedMonth(client, '2021-03-01')
+  const heldMs = await purged(api, client)
+  const rows = `${thousands(PURGED)} rows`
+  return [
+    {
+      name: 'deleting a month ÷ DROP TABLE',
+      ratio: purgeMs / dropMs,
+      bound: { atMost: 3 },
+      detail: `${thousands(purgeMs)} ms against ${thousands(dropMs)} ms; ${rows}, counted, with their digest`,
+    },
+    {
+      name: 'deleting a month with 1 % held ÷ copying those by hand',
+      ratio: heldMs / byHandMs,
+      bound: { atMost: 2 },
+      detail: `${thousands(heldMs)} ms against ${thousands(byHandMs)} ms; ${rows}`,
+    },
+  ]
+}
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
+}
+
+/** One in a hundred at a door of its own. */
+const seedMonth = async (client: pg.Client, month: string): Promise<void> => {
+  await client.query(`select make_month('access_events', $1::timestamp)`, [month])
+  const { rows } = await client.query<{ name: string }>(
+    `select column_name as name from information_schema.columns
+     where table_schema = 'audit_trail' and table_name = 'access_events' and is_generated = 'NEVER'
+       and column_name not in ('access_event_id', 'occurred_at', 'seq', 'door_id')`,
+  )
+  const columns = rows.map(({ name }) => `"${name}"`).join()
+  await client.query(
+    `insert into access_events (access_event_id, occurred_at, seq, door_id, ${columns})
+     select gen_random_uuid(), $1::timestamptz + make_interval(secs => n), n % 12,
+       case when n % 100 = 0 then 'held' else 'front' end, ${columns}
+     from (select * from access_events where tenant_id = 'default' and occurred_at > '2025-01-01' limit 1) one,
+       generate_series(0, $2::integer - 1) n`,
+    [`${month}T00:00:00Z`, Math.min(PURGED, 2_678_399)],
+  )
+  await client.query('vacuum analyze access_events_2021_03')
+}
+
+interface Purge {
+  readonly id: string
+  readonly token: string
+  readonly status: string
+}
+
+/** Milliseconds from when the service is told to delete until the rows are gone. */
+const purged = async (api: Api, client: pg.Client): Promise<number> => {
+  const body = { recordKind: 'access-log', keepDays: 700 }
+  let purge = (await api.post('/v1/retention/purges/preview', body)) as Purge
+  const { token } = purge
+  while (purge.status === 'counting') {
+    await pause(200)
+    purge = (await api.get(`/v1/retention/purges/${purge.id}`)) as Purge
+  }
+  const statusOf = async () => {
+    const { rows } = await client.query<{ status: string; is_begun: boolean }>(
+      `select status, exists (select from purge_marks m where m.purge_id = j.purge_id and in_force) as is_begun
+       from purge_jobs j where purge_id = $1`,
+      [purge.id],
+    )
+    return rows[0]!.status
+  }
+  await api.post('/v1/retention/purges', { token, confirmation: '700' })
+  while ((await statusOf()) !== 'queued') await pause(5)
+  const startedAt = performance.now()
+  while ((await statusOf()) !== 'done') await pause(5)
+  return performance.now() - startedAt
+}
