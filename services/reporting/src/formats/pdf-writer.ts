@@ -16,6 +16,8 @@ const BOTTOM = PAGE.height - 44
 const GAP_PT = 4
 /** The most a logo takes, in points. */
 const LOGO: [number, number] = [140, 44]
+/** Pages are held until they are numbered: so many take some hundred megabytes. */
+const MOST_ROWS = 50_000
 /** Ids stand whole, a little smaller. */
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const ID_PT = 6
@@ -34,6 +36,7 @@ class PdfReport implements ReportWriter {
   private readonly widths: readonly number[]
   private table: PDFKit.PDFStructureElement | undefined
   private y = 0
+  private written = 0
 
   constructor(
     private readonly stream: Writable,
@@ -61,6 +64,10 @@ class PdfReport implements ReportWriter {
   }
 
   async rows(rows: readonly ReportCells[]): Promise<void> {
+    this.written += rows.length
+    if (this.written > MOST_ROWS) {
+      throw new Error(`A PDF has ${MOST_ROWS} rows at most: ask for a shorter period, or for CSV or XLSX`)
+    }
     for (const cells of rows) this.writeRow(cells)
     await othersTurn()
   }
@@ -135,7 +142,13 @@ class PdfReport implements ReportWriter {
   private writeCells(texts: readonly string[], tag: 'TH' | 'TD', weight: 400 | 700): void {
     const row = this.document.struct('TR')
     texts.forEach((text, index) => {
-      const place = { x: this.lefts[index]!, y: this.y, size: ID.test(text) ? ID_PT : FONT_PT, weight, width: this.widths[index]! - GAP_PT }
+      const place = {
+        x: this.lefts[index]!,
+        y: this.y,
+        size: ID.test(text) ? ID_PT : FONT_PT,
+        weight,
+        width: this.widths[index]! - GAP_PT,
+      }
       row.add(this.document.struct(tag, {}, () => this.draw(text, place)))
     })
     row.end()
