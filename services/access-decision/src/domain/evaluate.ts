@@ -9,6 +9,10 @@ export interface Presented {
   readonly credential: KnownCredential | undefined
 }
 
+/** The order in which it is looked at: of a card and a PIN, the card says who it is. */
+export const cardFirst = (presented: readonly Presented[]): readonly Presented[] =>
+  [...presented].sort((one, other) => Number(isCard(other.accessType)) - Number(isCard(one.accessType)))
+
 /** Who asks to pass where, and when. */
 export interface Question {
   /** undefined when the device is at no door */

@@ -26,6 +26,8 @@ export interface KnownCredential {
   readonly validFromMs: number
   readonly validUntilMs: number
   readonly duress: boolean
+  /** what controllers find it by while they are offline, still sealed; absent of what was added before there was that */
+  readonly sealed?: string
   /** place of the newest event in its history */
   readonly version: number
 }
@@ -55,6 +57,9 @@ export interface ConfigStates {
   readonly macro: MacroState
 }
 export type ConfigKind = keyof ConfigStates
+
+/** What of a credential is sealed in the log, as far as every decision takes it. */
+export type OpenSealed = (hmac: string, sealed: string) => { readonly duress: boolean }
 
 /** Everything the policy of one organisation is compiled from. Kept by `applyEvent`, read by everybody else. */
 export interface PolicyFacts {
