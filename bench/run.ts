@@ -12,7 +12,7 @@ import { decisions } from './figures/decisions.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
-import { reportsAndPurges } from './figures/reports-and-purges.ts'
+import { reports } from './figures/reports.ts'
 import { sealing } from './figures/sealing.ts'
 import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
@@ -31,7 +31,7 @@ const groups = {
   import: fileImports,
   audit: auditLog,
   reporting: reportingCost,
-  reports: reportsAndPurges,
+  reports,
 }
 type Group = keyof typeof groups
 
