@@ -9,6 +9,7 @@ import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
 import { merging } from './figures/merging.ts'
 import { decisions } from './figures/decisions.ts'
+import { duressTiming } from './figures/duress-timing.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
@@ -26,6 +27,7 @@ const groups = {
   command: commandLatency,
   authorised: authorisedReads,
   decisions,
+  duress: duressTiming,
   sealing,
   large: twoMillion,
   import: fileImports,

@@ -9,6 +9,7 @@ make() { [ -e "secrets/$1" ] || printf '%s' "$2" > "secrets/$1"; }
 make postgres-password "$(openssl rand -hex 24)"
 make database-url "postgres://doorledger:$(cat secrets/postgres-password)@postgres:5432/doorledger"
 make sign-in-secret "$(openssl rand -base64 32)"
+make policy-signing-key "$(openssl rand -base64 32)"
 make admin-token "$(openssl rand -hex 32)"
 make admin-password "$(openssl rand -base64 15)"
 make privacy-keys "1:$(openssl rand -base64 32)"

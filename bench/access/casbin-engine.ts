@@ -20,8 +20,13 @@ m = (r.sub == p.sub || inGroup(r.sub, p.sub)) && r.obj == p.obj && r.day >= p.fi
 `
 const HOURS = '1, 5, 420, 1140'
 
+interface Asked {
+  readonly enforcer: Enforcer
+  readonly request: readonly (string | number)[]
+}
+
 /** An enforcer for each door, with the policies of that door. */
-export const casbinEngine = async (): Promise<Engine> => {
+export const casbinEngine = async (): Promise<Engine<Asked>> => {
   const groups = new Map<string, ReadonlySet<string>>()
   for (let person = 0; person < PEOPLE; person += 1)
     groups.set(personId(person), new Set(groupsOf(person).map(groupId)))
@@ -37,9 +42,10 @@ export const casbinEngine = async (): Promise<Engine> => {
   return {
     name: 'casbin',
     help: 'an enforcer for each door',
-    isGranted: ({ person, door, atMs }) => {
+    questionOf: ({ person, door, atMs }) => {
       const { weekday, minute } = officeTime(atMs)
-      return enforcers[door]!.enforceSync(personId(person), doorId(door), weekday, minute)
+      return { enforcer: enforcers[door]!, request: [personId(person), doorId(door), weekday, minute] }
     },
+    isGranted: ({ enforcer, request }) => enforcer.enforceSync(...request),
   }
 }

@@ -4,6 +4,7 @@ const SECRETS = [
   'database-url',
   'postgres-password',
   'sign-in-secret',
+  'policy-signing-key',
   'admin-token',
   'admin-password',
   'privacy-keys',
@@ -28,7 +29,11 @@ const settings = {
   CREDENTIAL_LOOKUP_KEY_FILE: secretFile('credential-lookup-key'),
 }
 /** Variables whose value is read from the file that `<variable>_FILE` names. */
-const secretValues = { DATABASE_URL: 'database-url', SIGN_IN_SECRET: 'sign-in-secret' }
+const secretValues = {
+  DATABASE_URL: 'database-url',
+  SIGN_IN_SECRET: 'sign-in-secret',
+  POLICY_SIGNING_KEY: 'policy-signing-key',
+}
 
 const hardened = {
   restart: 'unless-stopped',

@@ -62,6 +62,10 @@
 - name: S3_SECRET_ACCESS_KEY
   valueFrom: { secretKeyRef: { name: {{ $values.objectStore.secret }}, key: secret-access-key } }
 {{- end }}
+{{- if has "POLICY_SIGNING_KEY" $reads }}
+- name: POLICY_SIGNING_KEY
+  valueFrom: { secretKeyRef: { name: {{ $values.secrets.keys }}, key: policy-signing-key, optional: true } }
+{{- end }}
 {{- if has "SIGN_IN_SECRET" $reads }}
 - name: SIGN_IN_SECRET
   valueFrom: { secretKeyRef: { name: {{ $values.secrets.signIn }}, key: sign-in-secret } }

@@ -1,4 +1,6 @@
 export { Unreadable } from './authenticated-text.js'
+export { controllersHash, deviceTag } from './controller-tag.js'
+export { CredentialSeal, type SealedFacts } from './credential-seal.js'
 export { newKey, type Person } from './data-key.js'
 export { type KeySources, keySourcesOf, lookupVariables, privacyVariables, wrappingKeysOf } from './key-variables.js'
 export { type KeyWrapper, type WrappedKey, WrappingKeyMissing } from './key-wrapper.js'

@@ -41,6 +41,11 @@ export class LookupKey {
     return createHmac('sha256', this.#key).update(JSON.stringify(parts)).digest('hex')
   }
 
+  /** A key for another purpose, from which nothing of this one follows. No answer of {@link hmac} is one. 32 bytes */
+  derived(purpose: string, ...about: readonly string[]): Buffer {
+    return createHmac('sha256', this.#key).update(JSON.stringify({ purpose, about })).digest()
+  }
+
   /** By which a key is known again; 16 hexadecimal digits that tell nothing of it. */
   get fingerprint(): string {
     return this.hmac('fingerprint of the key for lookups').slice(0, 16)

@@ -8,6 +8,8 @@ const options = {
   siteZone: config.SITE_ZONE,
   dataDir: config.DECISION_DATA_DIR,
   keys: keySourcesOf(config),
+  policySigningKeys: config.POLICY_SIGNING_KEY,
+  snapshotValidHours: config.POLICY_SNAPSHOT_VALID_HOURS,
   ...subscriptionOptions(config),
 }
 await runService(accessDecisionService(options), config)

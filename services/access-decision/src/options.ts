@@ -8,6 +8,10 @@ export interface AccessDecisionOptions {
   readonly dataDir: string
   /** where the keys are by which credentials are found */
   readonly keys: KeySources
+  /** seeds of the keys that sign policy snapshots, separated by commas; without it none are given */
+  readonly policySigningKeys?: string | undefined
+  /** how long a controller decides by a snapshot */
+  readonly snapshotValidHours: number
   /** addresses and subnets that webhooks may go to though they are not public, also without TLS */
   readonly webhookNetworks: readonly string[]
   /** attempts on disk while the log is away; 64 MiB when absent */

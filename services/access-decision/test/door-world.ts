@@ -80,7 +80,8 @@ export class DoorWorld {
 
   private async definition(options: Partial<AccessDecisionOptions> = {}) {
     const dataDir = await mkdtemp(join(tmpdir(), 'access-decision-'))
-    const usual = { siteZone: 'UTC', dataDir, keys, webhookNetworks: [] }
+    const policySigningKeys = Buffer.alloc(32, 5).toString('base64url')
+    const usual = { siteZone: 'UTC', dataDir, keys, policySigningKeys, snapshotValidHours: 72, webhookNetworks: [] }
     return accessDecisionService({ ...usual, ...this.settings.options, ...options })
   }
 

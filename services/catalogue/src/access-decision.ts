@@ -1,6 +1,7 @@
 import {
   accessDecisionService,
   accessDecisionVariables,
+  snapshotVariables,
   subscriptionOptions,
   subscriptionVariables,
 } from '@doorledger/access-decision'
@@ -18,6 +19,7 @@ import {
 import { join } from 'node:path'
 import { entry } from './catalogue-entry.js'
 
+const SIGNING_KEY = 'policy-signing-key'
 const folderIn = (dataDir: string): string => join(dataDir, 'access-decision')
 
 export const accessDecision = entry({
@@ -35,8 +37,18 @@ export const accessDecision = entry({
     subscriptionEvents,
   ],
   variables: accessDecisionVariables,
-  hostedVariables: subscriptionVariables.shape,
-  hosted: async (config, { siteZone, dataDir, keys }) =>
-    accessDecisionService({ siteZone, dataDir: folderIn(dataDir), keys, ...subscriptionOptions(config) }),
-  environment: async (dir) => ({ DECISION_DATA_DIR: folderIn(dir) }),
+  hostedVariables: { ...subscriptionVariables.shape, ...snapshotVariables.shape },
+  hosted: async (config, { siteZone, dataDir, keys, secret }) =>
+    accessDecisionService({
+      siteZone,
+      dataDir: folderIn(dataDir),
+      keys,
+      policySigningKeys: await secret(SIGNING_KEY),
+      snapshotValidHours: config.POLICY_SNAPSHOT_VALID_HOURS,
+      ...subscriptionOptions(config),
+    }),
+  environment: async (dir, secret) => ({
+    DECISION_DATA_DIR: folderIn(dir),
+    POLICY_SIGNING_KEY: await secret(SIGNING_KEY),
+  }),
 })

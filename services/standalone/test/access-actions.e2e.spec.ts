@@ -1,6 +1,6 @@
 import { newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api, Registered } from '../../../test/system/api.js'
+import type { Api, Listed, Registered } from '../../../test/system/api.js'
 import { freshFolder, postgresPid, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 interface Answer {
@@ -141,6 +141,43 @@ describe('a grant at a door whose lock is another device', () => {
       outcome: 'done',
     })
     await untilRow(accessEventId, { result: 'granted', reason: 'duress' })
+    const permissions = ['access-log:read']
+    const { token } = (
+      await api.call<{ token: string }>('POST', '/v1/api-tokens', { body: { name: 'lobby', permissions } })
+    ).body
+    await vi.waitFor(async () => {
+      const { body } = await api.call<Row>('GET', `/v1/access-events/${accessEventId}`, { token })
+      expect(body).toMatchObject({ result: 'granted', reason: 'success', reasonText: '' })
+    }, soon)
+    await vi.waitFor(async () => {
+      const { items } = await api.get<Listed<{ readonly kind: string }>>('/v1/alerts')
+      expect(items.map(({ kind }) => kind)).toContain('duress')
+    }, soon)
+  })
+})
+
+describe('a request to exit', () => {
+  it('passes while a lockdown keeps everybody out, and is on record', async () => {
+    const scope = { kind: 'everywhere' }
+    const lockdown = await created('/v1/lockdowns', { scope, reason: 'Drill' })
+    await vi.waitFor(async () => expect((await ask('rfid', '11:572')).reason).toBe('lockdown'), soon)
+    const rexDeviceIds = ['controller-1']
+    const { headers, body: door } = await api.call('GET', '/v1/doors/main')
+    const { id: _, version: __, createdAt: ___, changedAt: ____, ...state } = door
+    const etag = { 'if-match': headers.get('etag')! }
+    const put = await api.call('PUT', '/v1/doors/main', { headers: etag, body: { ...state, rexDeviceIds } })
+    expect(put.status, put.text).toBe(200)
+    const told = await api.call<{ decision: string; unlockSec: number }>('POST', '/v1/rex-events', {
+      token: controller.token,
+      body: { eventId: 'exit' },
+    })
+    expect([told.status, told.body]).toMatchObject([200, { decision: 'granted', unlockSec: 5 }])
+    await vi.waitFor(async () => {
+      const { items } = await api.get<Listed<Row>>('/v1/access-events?type=rex')
+      expect(items[0]).toMatchObject({ result: 'granted', reason: 'rex', door: { id: 'main' } })
+    }, soon)
+    expect((await api.call('DELETE', `/v1/lockdowns/${lockdown}`)).status).toBe(200)
+    await vi.waitFor(async () => expect((await ask('rfid', '11:572')).reason).toBe('success'), soon)
   })
 })
 

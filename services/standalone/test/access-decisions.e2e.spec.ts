@@ -1,6 +1,8 @@
+import { decideAlone, openSnapshot, takeSnapshot } from '@doorledger/access-decision/controller'
+import type { PolicySnapshot } from '@doorledger/contracts'
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
-import { newId } from '@doorledger/kernel'
+import { derivedId, newId } from '@doorledger/kernel'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Listed, Registered } from '../../../test/system/api.js'
 import { freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
@@ -24,6 +26,7 @@ interface Row {
   readonly policyVersion: string | null
   readonly policyDecision: string | null
   readonly flags: readonly string[]
+  readonly provenance: readonly { readonly kind: string }[]
 }
 
 const soon = { timeout: 60_000, interval: 100 }
@@ -202,15 +205,115 @@ describe('a reader that asks', () => {
     expect(await reasonOf(pin('4711'))).toBe('too_many_attempts')
     expect(await reasonOf(card('11:572'))).toBe('success')
   })
+})
 
-  it('hands in what it decided alone, and the row shows both decisions', async () => {
-    const offline = { decision: 'granted' }
-    const { body } = await ask({ ...card('1:1'), offline, occurredAt: new Date(Date.now() - 3_600_000).toISOString() })
-    expect(await rowOf(body.accessEventId)).toMatchObject({
-      decision: 'granted',
-      policyDecision: 'denied',
+type Jws = Parameters<typeof openSnapshot>[0]
+
+describe('a controller that decides alone', () => {
+  const snapshots = '/v1/policy-snapshots/reader-1'
+  const get = (path: string, headers = {}, token = reader.token) => api.call<Jws>('GET', path, { token, headers })
+  const opened = async ({ body }: { readonly body: Jws }) => {
+    const { keys } = await api.get<{ keys: Parameters<typeof openSnapshot>[1] }>('/v1/policy-signing-keys')
+    return openSnapshot(body, keys)
+  }
+  const taken = async (present?: PolicySnapshot) => {
+    const answer = await get(present === undefined ? snapshots : `${snapshots}?since=${present.version}`)
+    expect(answer.status, answer.text).toBe(200)
+    const payload = await opened(answer)
+    return { payload, snapshot: takeSnapshot(payload, 'reader-1', present), etag: answer.headers.get('etag')! }
+  }
+  const question = (kind: 'rfid' | 'pin', value: string) => ({
+    doorId: 'main',
+    accessPointId: 'in',
+    presented: [{ kind, value }],
+    at: new Date(),
+  })
+  const handIn = async (kind: string, decided: ReturnType<typeof decideAlone>, occurredAt = new Date()) => {
+    const [credentialId] = decided.credentialIds
+    const { decision, reason, policyVersion } = decided
+    const offline = { decision, reason, policyVersion }
+    const answer = await ask({ credential: { kind, credentialId }, occurredAt: occurredAt.toISOString(), offline })
+    expect(answer.status, answer.text).toBe(200)
+    return rowOf(answer.body.accessEventId)
+  }
+
+  it('gets a signed snapshot of its own alone, without a number, a name or which PIN is for duress', async () => {
+    const { snapshot } = await taken()
+    expect(snapshot).toMatchObject({ deviceId: 'reader-1', doors: [{ id: 'main' }], rules: [{ id: 'staff' }] })
+    expect(snapshot.credentials.map(({ kind }) => kind).sort()).toEqual(['keycard', 'pin', 'pin'])
+    expect(Date.parse(snapshot.validUntil) - Date.parse(snapshot.madeAt)).toBe(72 * 3_600_000)
+    expect(JSON.stringify(snapshot)).not.toMatch(/572|4711|9119|Anna|anna|duress/)
+    expect(JSON.stringify(snapshot)).not.toContain(anna)
+    const stranger = await api.register('reader-2', { kind: 'reader' })
+    await vi.waitFor(async () => expect((await get(snapshots, {}, stranger.token)).status).toBe(403), soon)
+    expect((await get(snapshots, {}, api.adminToken)).status).toBe(401)
+    const other = await opened(await get('/v1/policy-snapshots/reader-2', {}, stranger.token))
+    expect(other).toMatchObject({ doors: [], credentials: [] })
+    expect(other.hashing.deviceKey).not.toBe(snapshot.hashing.deviceKey)
+    const forged = {
+      ...(await get(snapshots)).body,
+      payload: Buffer.from(JSON.stringify(snapshot)).toString('base64url'),
+    }
+    await expect(opened({ body: forged })).rejects.toThrow('signature')
+  })
+
+  it('is told that nothing changed, or what did, and decides by it as Doorledger does', async () => {
+    const { snapshot, etag } = await taken()
+    expect((await get(snapshots, { 'if-none-match': etag })).status).toBe(304)
+    expect(decideAlone(snapshot, question('rfid', '011-00572'))).toMatchObject({ decision: 'granted', unlockSec: 5 })
+    expect(decideAlone(snapshot, question('pin', '0000'))).toMatchObject({ reason: 'unknown_credential' })
+    await replaceRule({ accessTypes: ['pin'], unlockSec: 7 })
+    const next = await vi.waitFor(async () => {
+      const { payload, snapshot: after } = await taken(snapshot)
+      expect(payload).toMatchObject({ kind: 'delta', set: { rules: [{ id: 'staff', unlockSec: 7 }], people: [] } })
+      return after
+    }, soon)
+    expect(decideAlone(next, question('rfid', '11:572'))).toMatchObject({ reason: 'user_not_authorized' })
+    expect(decideAlone(next, question('pin', '4711'))).toMatchObject({ decision: 'granted', unlockSec: 7 })
+    expect(next).toMatchObject({ ...(await taken()).snapshot, madeAt: next.madeAt, validUntil: next.validUntil })
+    const unknown = await opened(await get(`${snapshots}?since=${'0'.repeat(16)}`))
+    expect(unknown.kind).toBe('whole')
+    expect((await get(`${snapshots}?since=yesterday`)).status).toBe(400)
+    await replaceRule({})
+    await untilReason('success', card('11:572'))
+  })
+
+  it('hands in what it decided by an older policy, and the row shows both decisions and both policies', async () => {
+    const { snapshot } = await taken()
+    await replaceRule({ enabled: false })
+    await untilReason('rule_disabled', card('11:572'))
+    const row = await handIn('rfid', decideAlone(snapshot, question('rfid', '11:572')), new Date(Date.now() - 60_000))
+    expect(row).toMatchObject({
+      ...{ result: 'granted', decision: 'granted', policyDecision: 'denied', user: { id: anna } },
       flags: expect.arrayContaining(['decidedOffline']) as string[],
+      provenance: [{ kind: 'decision', policyVersion: snapshot.policyVersion }],
     })
+    expect(row.policyVersion).not.toBe(snapshot.policyVersion)
+    const { items } = await api.get<Listed<Row>>('/v1/access-events?flag=decidedOffline')
+    expect(items.find(({ id }) => id === row.id)).toEqual(row)
+    const csv = await api.call('GET', '/v1/access-events/export?format=csv&flag=decidedOffline')
+    expect(csv.text).toContain(row.id)
+  })
+
+  it('tells of duress without knowing of it, and of what it did not find without its value', async () => {
+    const { snapshot } = await taken()
+    await replaceRule({})
+    await untilReason('success', card('11:572'))
+    const fresh = (await taken()).snapshot
+    await replaceRule({ enabled: false })
+    await untilReason('rule_disabled', card('11:572'))
+    expect(decideAlone(snapshot, question('pin', '9119'))).toMatchObject({ decision: 'denied' })
+    const under = decideAlone(fresh, question('pin', '9119'))
+    expect(under).toMatchObject({ decision: 'granted', reason: 'success' })
+    expect(await handIn('pin', under)).toMatchObject({ result: 'granted', reason: 'duress', policyDecision: 'denied' })
+    const wrong = decideAlone(fresh, question('pin', '0000'))
+    expect(await handIn('pin', wrong)).toMatchObject({
+      result: 'denied',
+      reasonText: 'Invalid PIN',
+      policyDecision: null,
+    })
+    await replaceRule({})
+    await untilReason('success', card('11:572'))
   })
 })
 
@@ -219,14 +322,35 @@ describe('a question that is not right', () => {
     ['a PIN of 200 digits', { credential: { kind: 'pin', value: '1'.repeat(200) } }, 'credential.value'],
     ['bits that contradict the value', { credential: { kind: 'rfid', value: '300:1', bits: 26 } }, 'credential.bits'],
     ['a wrong kind', { credential: { kind: 'face', value: 'x' } }, 'credential.kind'],
+    ['no value', { credential: { kind: 'pin' } }, 'credential.value'],
+    ['a credential that is named', { credential: { kind: 'pin', credentialId: newId() } }, 'credential.credentialId'],
     ['no credential', {}, 'credential'],
     ['1970', { ...card('11:572'), occurredAt: '1970-01-01T00:00:00Z' }, 'occurredAt'],
     ['next year', { ...card('11:572'), occurredAt: '2099-01-01T00:00:00Z' }, 'occurredAt'],
     ['another door', { ...card('11:572'), accessPoint: 'out' }, 'accessPoint'],
     ['no attempt id', { attemptId: 'x', ...card('11:572') }, 'attemptId'],
-  ])('%s names the field', async (_, body, field) => {
-    const { status, body: problem } = await ask(body)
+  ])('%s names the field, and is on record where somebody stood at a door', async (_, body, field) => {
+    const attemptId = newId()
+    const { status, body: problem } = await ask({ attemptId, ...body })
     expect([status, problem]).toMatchObject([400, { field }])
+    if (!('credential' in body) || 'attemptId' in body) return
+    const row = await rowOf(derivedId('attempt', 'default', 'reader-1', attemptId))
+    expect(row).toMatchObject({ decision: 'denied', door: { id: 'main' } })
+    expect(row.flags.includes('clockSuspect')).toBe(field === 'occurredAt')
+  })
+
+  it('of what a controller with a broken clock let in is no grant, and keeps that it did', async () => {
+    const attemptId = newId()
+    const occurredAt = '1970-01-01T00:00:07Z'
+    const { status } = await ask({ attemptId, ...card('11:572'), occurredAt, offline: { decision: 'granted' } })
+    expect(status).toBe(400)
+    const row = await rowOf(derivedId('attempt', 'default', 'reader-1', attemptId))
+    expect(row).toMatchObject({
+      result: 'error',
+      decision: 'granted',
+      reason: 'invalid_configuration',
+      user: { id: anna },
+    })
   })
 
   it('from nobody, or from an administrator, is refused', async () => {

@@ -13,6 +13,7 @@ export const provenance = z.object({
   blockId: z.uuid().optional(),
   code: z.string().optional().describe('The vendor’s raw code'),
   attemptId: z.uuid().optional().describe('Of the device that asked for a decision'),
+  policyVersion: z.string().optional().describe('By which a device that was offline decided'),
 })
 
 /** One step of a decision: what was looked at and whether it allowed to go on. */

@@ -43,10 +43,15 @@ export const credentialState = z.object({
     ),
   state: credentialStatus,
   holder: credentialHolding.nullable().describe('null until somebody holds it'),
-  duress: z
-    .boolean()
+  sealed: z
+    .string()
+    .max(200)
     .optional()
-    .describe('A PIN that opens as any other and calls for help silently (R4.50); absent: it is none'),
+    .describe(
+      'What services that decide need to know and no reader of this may, sealed under a key that is in no event: ' +
+        'whether it is a duress PIN (R4.50), and a hash by which controllers find it while offline. Of one length for all',
+    ),
+  duress: z.boolean().optional().describe('Of events from before there was `sealed`, in place of what that holds'),
   validFrom: timestamp.optional(),
   validUntil: timestamp.optional().describe('Opens nothing from then on'),
   label: z.string().min(1).max(200).optional().describe('What it is called, such as by its tag; no name of a person'),
@@ -59,6 +64,7 @@ export const credentialExample: CredentialState = {
   last4: '7F3A',
   lookupHmac: '6b1d0ab1bd7d4b7fdc3d5c2c1c6a1f0e9e6b57a2a3f0c2b7d9a4e1f8c05d3b62',
   referenceHmac: '0d6a5be1f0c14c9e1a4a30c3b9cf2e6de2a8cbb7f4d04f5a9f3e8a21c7b4d95e',
+  sealed: 'v1.' + 'b'.repeat(82),
   state: 'active',
   holder: { userId: '0199f3c1-7d2e-7a41-9a70-2f3f6e0a1b2d', from: '2026-11-22T09:17:52.000Z', until: null },
   label: 'Blue fob 12',

@@ -13,7 +13,7 @@ import type { Stored } from '../event-store/event-store.js'
  *   name: 'api_token',
  *   decider: apiToken,
  *   events: [apiTokenIssued, apiTokenRevoked],
- *   alongside: writeApiTokens,
+ *   inSameTransaction: writeApiTokens,
  * })
  * ```
  */
@@ -54,7 +54,15 @@ export type DefinitionOf<Event extends Fact> = Event extends unknown
   ? EventDefinition<Event['type'], Event['data']>
   : never
 
-/** States an aggregate and lets its types be inferred. */
-export const aggregate = <Command, State, Event extends Fact>(
-  parts: Aggregate<Command, State, Event>,
+/** Nothing when every type of an event is among those listed; what no list can be when one is missing. */
+type Complete<Decided extends string, Listed extends string> = [Exclude<Decided, Listed>] extends [never]
+  ? unknown
+  : { readonly events: `lacks the definition of ${Exclude<Decided, Listed>}` }
+
+/** States an aggregate and lets its types be inferred. An event without its definition does not compile. */
+export const aggregate = <Command, State, Event extends Fact, Listed extends string>(
+  parts: Aggregate<Command, State, Event> & { readonly events: readonly { readonly type: Listed }[] } & Complete<
+      Event['type'],
+      Listed
+    >,
 ): Aggregate<Command, State, Event> => parts

@@ -30,7 +30,7 @@ export interface BatchContext {
 
 /**
  * Many commands in one transaction, with a statement a table instead of one a command. Events, outbox and the rows
- * alongside are there together or not at all, as with a single command; so is the one report of what all of them were.
+ * that go with them are there together or not at all, as with a single command; so is the one report of what all of them were.
  */
 export class CommandBatch {
   /** what was reported, and counts as reported once the transaction is committed */

@@ -57,7 +57,7 @@ describe('access', () => {
 
   it('refuses to start when a route for callers in certain premises does not take where that is', async () => {
     await expect(doors.startWith(CarelessModule)).rejects.toThrow(
-      'No @Confined() in CarelessController.read (GET /v1/careless/:id)',
+      'No @Scoped() in CarelessController.read (GET /v1/careless/:id)',
     )
   })
 

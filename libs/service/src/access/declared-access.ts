@@ -32,7 +32,7 @@ export const Requires = (permission: Permission): MethodDecorator & ClassDecorat
 
 /**
  * As {@link Requires}, also for callers who hold the permission in some premises only: the route takes
- * `@Confined()`, and confines itself to that.
+ * `@Scoped()`, and confines itself to that.
  */
 export const RequiresInPremises = (permission: Permission): MethodDecorator & ClassDecorator =>
   applyDecorators(declare({ kind: 'permission', permission, scope: 'premises' }), ApiBearerAuth('token'))

@@ -15,7 +15,7 @@ export class UndeclaredAccess extends Error {
  * Checks every route of every controller of the app.
  * @throws {UndeclaredAccess} naming the routes that declare none of `@Requires`, `@ForSignedIn`, `@ForDevices` and
  * `@Public`, that demand a permission and change something without declaring what, by `@Performs` or `@Conveys`, or that
- * are for callers confined to premises, or to what is their own, without taking `@Confined()` or `@CurrentSession()`
+ * are for callers confined to premises, or to what is their own, without taking `@Scoped()` or `@CurrentSession()`
  */
 export const requireDeclaredAccess = (app: INestApplicationContext): void => {
   const routes = routesOf(app)
@@ -24,7 +24,7 @@ export const requireDeclaredAccess = (app: INestApplicationContext): void => {
     routes.filter((route) => accessTo(route) === undefined),
   )
   refuse('No @Performs on', routes.filter(changesUnnamed))
-  refuse('No @Confined() in', routes.filter(forgets('premises', scopedCallerIn)))
+  refuse('No @Scoped() in', routes.filter(forgets('premises', scopedCallerIn)))
   refuse('No @CurrentSession() in', routes.filter(forgets('own', sessionIn)))
 }
 

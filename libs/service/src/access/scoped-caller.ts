@@ -13,7 +13,7 @@ export const scopedCallerIn = (_: unknown, context: ExecutionContext): ScopedCal
   const access = accessOf(context.getHandler() as Handler, context.getClass())
   const { caller } = context.switchToHttp().getRequest<FastifyRequest>()
   if (!caller || access?.kind !== 'permission')
-    throw new Error('@Confined() works on routes that need a permission only')
+    throw new Error('@Scoped() works on routes that need a permission only')
   return { ...caller, ...dataScopeOf(caller, access.permission) }
 }
 
@@ -25,6 +25,6 @@ const dataScopeOf = ({ tenantId, rights }: Pick<Caller, 'tenantId' | 'rights'>, 
 
 /**
  * The {@link ScopedCaller} of a route. One that declares `@RequiresInPremises(…)` must take it, or the process does
- * not start; it reads by `readsWithin(database, caller)`.
+ * not start; it reads by `scopedReads(database, caller)`.
  */
 export const Scoped = createParamDecorator(scopedCallerIn)

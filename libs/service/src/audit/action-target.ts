@@ -8,9 +8,26 @@ import type { Caller } from '../access/caller.js'
  * the number of a key for its id.
  */
 export const targetOf = (action: string, { params }: FastifyRequest): ActionTarget | undefined => {
-  const [kind = ''] = action.split('.')
+  const kind = kindOf(action)
   const [id] = Object.values(params as Record<string, string>)
   return id === undefined || (NAMED_BY_ID_ONLY.has(kind) && !isUuid(id)) ? undefined : { kind, id }
+}
+
+/** The aggregate that a command for it would name, so that what was refused is found beside what was done. */
+const kindOf = (action: string): string => {
+  const [word = ''] = action.split('.')
+  return KINDS[word] ?? word.replaceAll('-', '_')
+}
+
+/** Of actions that are not called after what they change. */
+const KINDS: Readonly<Record<string, string>> = {
+  'audit-trail': 'audit_trail_request',
+  'device-credential': 'device',
+  'face-consent': 'face_person',
+  'face-terms': 'face_settings',
+  'password-link': 'password',
+  programming: 'lock_visit',
+  'user-photo': 'face_person',
 }
 
 const NAMED_BY_ID_ONLY: ReadonlySet<string> = new Set(['user', 'credential'])

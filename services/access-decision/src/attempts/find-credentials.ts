@@ -1,11 +1,10 @@
 import type { LookupKey } from '@doorledger/privacy'
 import { CLOCK, type Clock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import type { Presented } from '../domain/evaluate.js'
-import { isCard } from '../domain/policy-facts.js'
+import { cardFirst, type Presented } from '../domain/evaluate.js'
 import { LivePolicy } from '../policy/live-policy.js'
 import { LOOKUP_KEY } from './lookup-key.js'
-import { accessTypeOf, hashesOf, type PresentedCredential, type ValueFault } from './presented-credential.js'
+import { accessTypeOf, type HandedInCredential, hashesOf, isFault, type ValueFault } from './presented-credential.js'
 
 /** What is wrong with one of several factors. */
 export interface IndexedFault extends ValueFault {
@@ -28,16 +27,21 @@ export class FindCredentials {
   /** Cards first. What can be the value of no credential is an unknown one, with the fault beside it. */
   find(
     tenantId: string,
-    given: readonly PresentedCredential[],
+    given: readonly HandedInCredential[],
   ): {
     readonly presented: readonly Presented[]
     readonly fault: IndexedFault | undefined
   } {
-    const { credentialByHmac } = this.policy.of(tenantId).facts
+    const { credentialByHmac, credentials } = this.policy.of(tenantId).facts
     let fault: IndexedFault | undefined
     const found = given.map((each, index): Presented => {
-      const hashes = hashesOf(this.key, tenantId, each)
-      if (!isHashes(hashes)) {
+      const { value, credentialId, ...rest } = each
+      if (value === undefined) {
+        const credential = credentialId === undefined ? undefined : credentials.get(credentialId)
+        return { accessType: accessTypeOf(each.kind, credential?.kind), credential }
+      }
+      const hashes = hashesOf(this.key, tenantId, { ...rest, value })
+      if (isFault(hashes)) {
         fault ??= { ...hashes, index }
         return { accessType: each.kind, credential: undefined }
       }
@@ -50,8 +54,3 @@ export class FindCredentials {
     return { presented: cardFirst(found), fault }
   }
 }
-
-const isHashes = (found: readonly string[] | ValueFault): found is readonly string[] => Array.isArray(found)
-
-const cardFirst = (presented: readonly Presented[]): readonly Presented[] =>
-  [...presented].sort((one, other) => Number(isCard(other.accessType)) - Number(isCard(one.accessType)))

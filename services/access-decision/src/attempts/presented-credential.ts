@@ -32,6 +32,16 @@ export const presentedCredential = z.strictObject({
 })
 export type PresentedCredential = z.infer<typeof presentedCredential>
 
+/**
+ * The same as a controller hands it in that decided alone: by the credential it found. Of one it did not find it keeps
+ * no value, and hands in what kind it was.
+ */
+export const handedInCredential = presentedCredential.extend({
+  value: presentedCredential.shape.value.optional(),
+  credentialId: z.uuid().optional().describe('Of the snapshot, with `offline` only, instead of `value`'),
+})
+export type HandedInCredential = z.infer<typeof handedInCredential>
+
 /** Why a value can be that of no credential. Never repeats it. */
 export interface ValueFault {
   readonly field: 'value' | 'bits'
@@ -44,22 +54,28 @@ export const hashesOf = (
   tenantId: string,
   presented: PresentedCredential,
 ): readonly string[] | ValueFault => {
+  const parts = partsOf(tenantId, presented)
+  return isFault(parts) ? parts : parts.map((each) => key.hmac(...each))
+}
+
+/** What those hashes are made of; more than one for a card whose bits can mean more than one thing. */
+export const partsOf = (
+  tenantId: string,
+  presented: PresentedCredential,
+): readonly (readonly string[])[] | ValueFault => {
   const kind: CredentialKind = presented.kind === 'rfid' ? 'keycard' : presented.kind
   const numbers = presented.bits === undefined ? [presented.value] : numbersIn(presented.value, presented.bits)
-  if (!Array.isArray(numbers)) return numbers
-  const hashes: string[] = []
-  for (const number of numbers as readonly string[]) {
+  if (isFault(numbers)) return numbers
+  const found: (readonly string[])[] = []
+  for (const number of numbers) {
     const { data: written, error } = credentialNumber[kind].safeParse(number)
-    if (error)
-      return {
-        field: 'value',
-        message: error.issues[0]?.message ?? 'is not valid',
-      }
-    const parts = hasReference(kind) ? referenceParts(tenantId, written) : lookupParts(tenantId, kind, written)
-    hashes.push(key.hmac(...parts))
+    if (error) return { field: 'value', message: error.issues[0]?.message ?? 'is not valid' }
+    found.push(hasReference(kind) ? referenceParts(tenantId, written) : lookupParts(tenantId, kind, written))
   }
-  return hashes
+  return found
 }
+
+export const isFault = <Found>(found: readonly Found[] | ValueFault): found is ValueFault => !Array.isArray(found)
 
 /** What the bits of a card can mean; a number that was given with its bit length is one that such a card can carry. */
 const numbersIn = (value: string, bits: number): readonly string[] | ValueFault => {

@@ -50,6 +50,9 @@ export const ByReportingDevices = (): MethodDecorator => UseGuards(ReportingDevi
 export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): AskingDevice =>
   asking.get(requestIn(context))!,
 )
+/** The device that asked, for what runs around a route {@link ByAskingDevices}. */
+export const deviceAsking = (request: FastifyRequest): AskingDevice | undefined => asking.get(request)
+
 /** The device of a route {@link ByReportingDevices}. */
 export const Reporting = createParamDecorator((_: unknown, context: ExecutionContext): KnownDevice =>
   reporting.get(requestIn(context))!,

@@ -22,7 +22,7 @@ import {
   type PremisesState,
   userEvents,
 } from '@doorledger/contracts'
-import type { ConfigKind, KnownCredential, PolicyFacts } from './policy-facts.js'
+import type { ConfigKind, KnownCredential, OpenSealed, PolicyFacts } from './policy-facts.js'
 
 /** Reads the events that a policy is compiled from; undefined for all others. */
 export const readPolicyEvent = eventReader<Envelope>([
@@ -44,8 +44,11 @@ export const readPolicyEvent = eventReader<Envelope>([
  */
 export type PolicyChange = 'rules' | 'people' | 'nothing'
 
-/** Takes an event into the facts. The same event again, or an older one, changes nothing. */
-export const applyEvent = (facts: PolicyFacts, event: Envelope): PolicyChange => {
+/**
+ * Takes an event into the facts. The same event again, or an older one, changes nothing.
+ * @param open what of a credential is sealed
+ */
+export const applyEvent = (facts: PolicyFacts, event: Envelope, open: OpenSealed): PolicyChange => {
   const { type } = event
   const kind = type.startsWith('group.member_') ? 'group_member' : type.slice(0, type.indexOf('.'))
   const version = event.streamversion ?? 1
@@ -58,6 +61,7 @@ export const applyEvent = (facts: PolicyFacts, event: Envelope): PolicyChange =>
         version,
         id: event.subject,
         data: event.data,
+        open,
       })
 }
 
@@ -67,6 +71,7 @@ interface Change {
   readonly version: number
   readonly id: string
   readonly data: unknown
+  readonly open: OpenSealed
 }
 
 const isNews = ({ versions }: PolicyFacts, { kind, id, version }: Change): boolean => {
@@ -130,31 +135,40 @@ const applyPremises = (facts: PolicyFacts, change: Change): PolicyChange => {
   return 'rules'
 }
 
-const applyCredential = (facts: PolicyFacts, { id, version, data }: Change): PolicyChange => {
+const applyCredential = (facts: PolicyFacts, { id, version, data, open }: Change): PolicyChange => {
   const known = facts.credentials.get(id)
   if ((known?.version ?? 0) >= version) return 'nothing'
   if (known !== undefined && facts.credentialByHmac.get(known.hmac)?.credentialId === id) {
     facts.credentialByHmac.delete(known.hmac)
   }
   const state = data as CredentialState
-  const credential = knownOf(state, version)
+  const credential = knownOf(state, version, open)
   facts.credentials.set(id, credential)
   if (state.state !== 'removed') facts.credentialByHmac.set(credential.hmac, credential)
   return 'people'
 }
 
-const knownOf = (state: CredentialState, version: number): KnownCredential => ({
+const knownOf = (state: CredentialState, version: number, open: OpenSealed): KnownCredential => ({
   credentialId: state.credentialId,
   kind: state.kind,
   state: state.state,
-  hmac: state.referenceHmac ?? state.lookupHmac,
+  hmac: hmacOf(state),
   last4: state.last4,
   userId: state.holder?.until === null ? state.holder.userId : undefined,
   validFromMs: msOf(state.validFrom, -Infinity),
   validUntilMs: msOf(state.validUntil, Infinity),
-  duress: state.duress ?? false,
+  duress: isDuress(state, open),
+  ...(state.sealed !== undefined && { sealed: state.sealed }),
   version,
 })
+
+const hmacOf = ({ referenceHmac, lookupHmac }: CredentialState): string => referenceHmac ?? lookupHmac
+
+/** Only what people know can be: of what they carry nothing needs to be opened now. */
+const isDuress = (state: CredentialState, open: OpenSealed): boolean => {
+  if (state.sealed === undefined) return state.duress ?? false
+  return (state.kind === 'pin' || state.kind === 'passcode') && open(hmacOf(state), state.sealed).duress
+}
 
 const msOf = (instant: string | undefined, absent: number): number =>
   instant === undefined ? absent : Date.parse(instant)

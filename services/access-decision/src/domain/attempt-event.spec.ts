@@ -59,6 +59,15 @@ describe('an attempt in the log', () => {
     })
   })
 
+  it('is under duress though the rules have changed since a device let somebody in that did not know', () => {
+    const offline = { decision: 'granted' as const, reason: 'success' as const, policyVersion: 'then' }
+    const data = attemptData(factsOf({ rules: [] }, true, { offline, isUnderDuress: true }))
+    expect(data).toMatchObject({ result: 'granted', reason: 'duress', policyDecision: 'denied' })
+    expect(data.provenance).toMatchObject([{ policyVersion: 'then' }])
+    const refused = attemptData(factsOf({ rules: [] }, true, { offline: { decision: 'denied' }, isUnderDuress: true }))
+    expect(refused).toMatchObject({ result: 'denied', reason: 'user_not_authorized' })
+  })
+
   it('is an error, and denies, where the device is at no door', () => {
     const data = attemptData(
       factsOf({}, false, {
@@ -80,5 +89,18 @@ describe('the answer to a duress PIN', () => {
     const answer = (duress: boolean) => JSON.stringify(answerOf(attemptData({ ...factsOf({}, duress), ...ids })))
     expect(answer(true)).toBe(answer(false))
     expect(attemptData(factsOf({}, true)).reason).toBe('duress')
+  })
+
+  it('is as long as any other, and the same but for ids, in 20,000 pairs', () => {
+    const [grant, duress] = [factsOf({}, false), factsOf({}, true)]
+    const withoutIds = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
+    const differing = Array.from({ length: 20_000 }, (_, n) => {
+      const [one, other] = [grant, duress].map((facts) => {
+        const answer = answerOf(attemptData({ ...facts, accessEventId: newId(), attemptId: newId(), latencyMs: n }))
+        return JSON.stringify(answer)
+      }) as [string, string]
+      return Buffer.byteLength(one) !== Buffer.byteLength(other) || withoutIds(one) !== withoutIds(other)
+    })
+    expect(differing).not.toContain(true)
   })
 })

@@ -19,14 +19,26 @@ export interface AttemptFacts {
   readonly latencyMs: number
   readonly flags: readonly RecordFlag[]
   /** what a device that was offline decided by itself */
-  readonly offline?: { readonly decision: 'granted' | 'denied'; readonly reason?: Reason } | undefined
+  readonly offline?: OfflineDecision | undefined
+  /** whether anything that was presented is for duress */
+  readonly isUnderDuress?: boolean
+  /** the question could not be decided: it is kept as an error, whatever the device did */
+  readonly isRefused?: boolean
+}
+
+/** What a device decided by itself, and by which policy. */
+export interface OfflineDecision {
+  readonly decision: 'granted' | 'denied'
+  readonly reason?: Reason | undefined
+  readonly policyVersion?: string | undefined
 }
 
 /** The attempt as it goes to the log: what was decided, by which rule of which policy, and every check on the way. */
 export const attemptData = (facts: AttemptFacts): AccessEventData => {
   const { decision, passage, offline } = facts
   const decided = offline?.decision ?? decision.verdict.decision
-  const isFault = passage === undefined && offline === undefined
+  const isRefused = facts.isRefused === true
+  const isFault = isRefused || (passage === undefined && offline === undefined)
   return {
     accessEventId: facts.accessEventId,
     revision: 1,
@@ -38,13 +50,19 @@ export const attemptData = (facts: AttemptFacts): AccessEventData => {
     result: isFault ? 'error' : decided,
     reason: reasonOf(facts),
     decision: decided,
-    ...(decided === 'granted' && passage !== undefined && { action: actionOf(decision, passage) }),
+    ...(decided === 'granted' && passage !== undefined && !isRefused && { action: actionOf(decision, passage) }),
     ...groundsOf(facts),
     latencyMs: facts.latencyMs,
-    provenance: [{ kind: 'decision', attemptId: facts.attemptId }],
+    provenance: [provenanceOf(facts)],
     flags: [...facts.flags],
   }
 }
+
+const provenanceOf = ({ attemptId, offline }: AttemptFacts): AccessEventData['provenance'][number] => ({
+  kind: 'decision',
+  attemptId,
+  ...(offline?.policyVersion !== undefined && { policyVersion: offline.policyVersion }),
+})
 
 const placeOf = (passage: Passage | undefined) =>
   passage !== undefined && {
@@ -62,13 +80,14 @@ const holderOf = ({ accessTypes: [accessType], decision: { userId, credential } 
 })
 
 /** Why it was decided so. */
-const groundsOf = ({ decision: { verdict, rule }, offline, policyVersion }: AttemptFacts) => ({
+const groundsOf = ({ decision: { verdict, rule }, offline, policyVersion, isRefused }: AttemptFacts) => ({
   checks: [...checksOf(verdict)],
   ...(rule !== undefined && {
     rule: { id: rule.rule.ruleId, name: rule.rule.name },
   }),
   policyVersion,
   ...(offline !== undefined &&
+    isRefused !== true &&
     offline.decision !== verdict.decision && {
       policyDecision: verdict.decision,
     }),
@@ -81,9 +100,13 @@ const deviceRefOf = ({ deviceId, name, kind, facilityPath }: AttemptFacts['devic
   ...(facilityPath !== undefined && { facilityPath }),
 })
 
-/** A device that was offline tells its own reason, unless the policy says the same as it. */
-const reasonOf = ({ offline, decision: { verdict } }: AttemptFacts): Reason => {
-  if (offline === undefined || offline.decision === verdict.decision) return verdict.reason
+/**
+ * A device that was offline tells its own reason, unless the policy says the same as it. It does not know which PIN is
+ * for duress: whom it let in under duress is in need, whatever the rules say since.
+ */
+const reasonOf = ({ offline, decision: { verdict }, isUnderDuress, isRefused }: AttemptFacts): Reason => {
+  if (offline === undefined || isRefused === true || offline.decision === verdict.decision) return verdict.reason
+  if (offline.decision === 'granted' && isUnderDuress === true) return 'duress'
   return offline.reason ?? (offline.decision === 'granted' ? 'success' : 'device_denied')
 }
 

@@ -1,4 +1,4 @@
-import type { AccessPoint, AccessRuleState, AccessType, DoorState } from '@doorledger/contracts'
+import type { AccessPoint, AccessRuleState, AccessType, DoorState, LockdownState } from '@doorledger/contracts'
 import { CompiledSchedule } from './compiled-schedule.js'
 import { isCard, type PolicyFacts } from './policy-facts.js'
 
@@ -96,17 +96,19 @@ export class CompiledPolicy {
   isLockedDown(door: DoorState): boolean {
     const { lockdowns } = this.facts
     if (lockdowns.size === 0) return false
-    const around = this.premisesOf(door)
-    return [...lockdowns.values()].some(({ scope }) => {
-      switch (scope.kind) {
-        case 'everywhere':
-          return true
-        case 'premises':
-          return scope.premisesIds.some((id) => around.has(id))
-        case 'doors':
-          return scope.doorIds.includes(door.doorId)
-      }
-    })
+    return [...lockdowns.values()].some((lockdown) => this.isWithin(lockdown, door))
+  }
+
+  /** Whether a lockdown closes a door. */
+  isWithin({ scope }: LockdownState, door: DoorState): boolean {
+    switch (scope.kind) {
+      case 'everywhere':
+        return true
+      case 'premises':
+        return scope.premisesIds.some((id) => this.premisesOf(door).has(id))
+      case 'doors':
+        return scope.doorIds.includes(door.doorId)
+    }
   }
 
   private addAncestors(premisesId: string, found: Set<string>): void {

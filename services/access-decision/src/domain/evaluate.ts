@@ -9,6 +9,10 @@ export interface Presented {
   readonly credential: KnownCredential | undefined
 }
 
+/** The order in which it is looked at: of a card and a PIN, the card says who it is. */
+export const cardFirst = (presented: readonly Presented[]): readonly Presented[] =>
+  [...presented].sort((one, other) => Number(isCard(other.accessType)) - Number(isCard(one.accessType)))
+
 /** Who asks to pass where, and when. */
 export interface Question {
   /** undefined when the device is at no door */
@@ -60,16 +64,18 @@ const duress: Verdict = { decision: 'granted', reason: 'duress' }
  * furthest tells the reason.
  */
 export const evaluate = (policy: CompiledPolicy, question: Question): Decision => {
-  const credential = question.presented.find((each) => each.credential !== undefined)?.credential
-  const { userId } = credential ?? {}
+  const credential = firstKnown(question.presented)
+  const userId = credential?.userId
   const person = userId === undefined ? undefined : policy.facts.people.get(userId)
   const stopped = configurationFault(question) ?? credentialFault(question) ?? personFault(person, question)
   if (stopped !== undefined) return { verdict: stopped, rule: undefined, userId, credential }
-  return {
-    ...bestOf(policy, question, { userId: userId!, person: person! }),
-    userId,
-    credential,
-  }
+  const { verdict, rule } = bestOf(policy, question, { userId: userId!, person: person!, atMs: question.atMs })
+  return { verdict, rule, userId, credential }
+}
+
+const firstKnown = (presented: readonly Presented[]): KnownCredential | undefined => {
+  for (const { credential } of presented) if (credential !== undefined) return credential
+  return undefined
 }
 
 const configurationFault = ({ passage, isThrottled }: Question): Verdict | undefined => {
@@ -97,14 +103,15 @@ const invalidity = ({ state, validFromMs, validUntilMs }: KnownCredential, atMs:
 const personFault = (person: KnownPerson | undefined, { presented }: Question): Verdict | undefined => {
   if (person === undefined || person.erased) return NO_PERSON
   if (!person.enabled) return PERSON_DISABLED
-  const [first, ...others] = presented
-  const isOfOneHolder = others.every(({ credential }) => credential?.userId === first?.credential?.userId)
-  return isOfOneHolder ? undefined : WRONG_SECOND
+  const holder = presented[0]?.credential?.userId
+  for (const { credential } of presented) if (credential?.userId !== holder) return WRONG_SECOND
+  return undefined
 }
 
-interface Person {
+interface PersonAt {
   readonly userId: string
   readonly person: KnownPerson
+  readonly atMs: number
 }
 
 interface Best {
@@ -112,9 +119,9 @@ interface Best {
   rule: CompiledRule | undefined
 }
 
-const bestOf = (policy: CompiledPolicy, question: Question, who: Person): Best => {
+const bestOf = (policy: CompiledPolicy, question: Question, who: PersonAt): Best => {
   const best: Best = { verdict: NOT_AUTHORIZED, rule: undefined }
-  forEachRule(policy, question.passage!.door, { ...who, atMs: question.atMs }, (rule) => {
+  forEachRule(policy, question.passage!.door, who, (rule) => {
     if (!isForTypes(rule, question.presented)) return
     const verdict = verdictOf(policy, rule, question)
     if (!isBetter({ verdict, rule }, best)) return
@@ -136,10 +143,6 @@ const isBetter = (
 /** Whether the rule is for any of what was presented. */
 export const isForTypes = ({ accessTypes }: CompiledRule, presented: readonly Presented[]): boolean =>
   accessTypes.size === 0 || presented.some(({ accessType }) => accessTypes.has(accessType))
-
-interface PersonAt extends Person {
-  readonly atMs: number
-}
 
 type TakeRule = (rule: CompiledRule) => void
 

@@ -65,8 +65,8 @@ const shown = ({ reason }: Verdict): Reason => (reason === 'duress' ? 'success' 
 
 /** What the person could present: each credential, and each card with each PIN. */
 const waysOf = (policy: CompiledPolicy, { userId, credentialId }: ExplainedCase): readonly (readonly Presented[])[] => {
-  const held = [...policy.facts.credentials.values()].filter(
-    (credential) => credential.userId === userId && credential.state !== 'removed' && !credential.duress,
+  const held = [...policy.facts.credentials.heldBy(new Set([userId]))].filter(
+    ({ state, duress }) => state !== 'removed' && !duress,
   )
   const chosen = credentialId === undefined ? held : held.filter((each) => each.credentialId === credentialId)
   const presented = chosen.map(presentedAs)

@@ -11,6 +11,7 @@ import type {
   RoleAssignment,
   ScheduleState,
 } from '@doorledger/contracts'
+import { CredentialTable, type CredentialsByHmac } from './credentials/credential-table.js'
 
 /** A credential, as far as deciding takes it. */
 export interface KnownCredential {
@@ -25,6 +26,8 @@ export interface KnownCredential {
   readonly validFromMs: number
   readonly validUntilMs: number
   readonly duress: boolean
+  /** what controllers find it by while they are offline, still sealed; absent of what was added before there was that */
+  readonly sealed?: string
   /** place of the newest event in its history */
   readonly version: number
 }
@@ -55,6 +58,9 @@ export interface ConfigStates {
 }
 export type ConfigKind = keyof ConfigStates
 
+/** What of a credential is sealed in the log, as far as every decision takes it. */
+export type OpenSealed = (hmac: string, sealed: string) => { readonly duress: boolean }
+
 /** Everything the policy of one organisation is compiled from. Kept by `applyEvent`, read by everybody else. */
 export interface PolicyFacts {
   readonly config: {
@@ -65,8 +71,9 @@ export interface PolicyFacts {
   readonly devices: Map<string, KnownDevice>
   /** SHA-256 of the credentials of devices */
   readonly deviceTokens: Map<string, string>
-  readonly credentials: Map<string, KnownCredential>
-  readonly credentialByHmac: Map<string, KnownCredential>
+  readonly credentials: CredentialTable
+  /** the same, by what they are found by */
+  readonly credentialByHmac: CredentialsByHmac
   readonly people: Map<string, KnownPerson>
   /** until when each group counts; deleted ones are not there */
   readonly groups: Map<string, number>
@@ -77,25 +84,28 @@ export interface PolicyFacts {
   readonly versions: Map<string, number>
 }
 
-export const noFacts = (): PolicyFacts => ({
-  config: {
-    door: new Map(),
-    access_rule: new Map(),
-    schedule: new Map(),
-    holiday: new Map(),
-    macro: new Map(),
-  },
-  lockdowns: new Map(),
-  devices: new Map(),
-  deviceTokens: new Map(),
-  credentials: new Map(),
-  credentialByHmac: new Map(),
-  people: new Map(),
-  groups: new Map(),
-  groupsOf: new Map(),
-  premises: new Map(),
-  versions: new Map(),
-})
+export const noFacts = (): PolicyFacts => {
+  const credentials = new CredentialTable()
+  return {
+    config: {
+      door: new Map(),
+      access_rule: new Map(),
+      schedule: new Map(),
+      holiday: new Map(),
+      macro: new Map(),
+    },
+    lockdowns: new Map(),
+    devices: new Map(),
+    deviceTokens: new Map(),
+    credentials,
+    credentialByHmac: credentials.byHmac,
+    people: new Map(),
+    groups: new Map(),
+    groupsOf: new Map(),
+    premises: new Map(),
+    versions: new Map(),
+  }
+}
 
 /** What a rule calls the credential that was presented: a card is an `rfid` whatever its form. */
 export const isCard = (type: AccessType): boolean => type === 'rfid' || type === 'keycard' || type === 'key_fob'

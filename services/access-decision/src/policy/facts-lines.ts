@@ -8,46 +8,73 @@ import type { KnownCredential, PolicyFacts } from '../domain/policy-facts.js'
 const CONFIG = ['door', 'access_rule', 'schedule', 'holiday', 'macro'] as const
 const MAPS = ['versions', 'lockdowns', 'devices', 'deviceTokens', 'people', 'groups', 'premises'] as const
 
-type Entry = readonly [place: string, key: string, value: unknown]
+export type Entry = readonly [place: string, key: string, value: unknown]
 
 export function* entriesOf(facts: PolicyFacts): Generator<Entry> {
   for (const name of MAPS) for (const [key, value] of facts[name]) yield [name, key, finite(value)]
   for (const kind of CONFIG) for (const [key, value] of facts.config[kind]) yield [kind, key, value]
-  for (const [key, credential] of facts.credentials) yield ['credentials', key, withoutInfinity(credential)]
+  for (const [key, credential] of facts.credentials) yield ['credentials', key, stored(credential)]
   for (const [key, groups] of facts.groupsOf) yield ['groupsOf', key, [...groups]]
 }
 
-/** Takes an entry into facts. */
-export const addEntry = (facts: PolicyFacts, [place, key, value]: Entry): void => {
-  if (place === 'credentials') return addCredential(facts, key, value as FiniteCredential)
-  if (place === 'groupsOf') return void facts.groupsOf.set(key, new Set(value as string[]))
-  if (place === 'groups') return void facts.groups.set(key, (value as number | null) ?? Infinity)
-  const maps = { ...facts.config, ...facts } as unknown as Record<string, Map<string, unknown> | undefined>
-  maps[place]?.set(key, value)
-}
-
-type FiniteCredential = Omit<KnownCredential, 'validFromMs' | 'validUntilMs'> & {
-  readonly validFromMs: number | null
-  readonly validUntilMs: number | null
-}
-
-/** JSON has no infinity. */
-const finite = (value: unknown): unknown => (value === Infinity ? null : value)
-
-const withoutInfinity = (credential: KnownCredential): FiniteCredential => ({
-  ...credential,
-  validFromMs: Number.isFinite(credential.validFromMs) ? credential.validFromMs : null,
-  validUntilMs: Number.isFinite(credential.validUntilMs) ? credential.validUntilMs : null,
-})
-
-const addCredential = (facts: PolicyFacts, key: string, stored: FiniteCredential): void => {
-  const credential: KnownCredential = {
-    ...stored,
-    last4: stored.last4,
-    userId: stored.userId,
-    validFromMs: stored.validFromMs ?? -Infinity,
-    validUntilMs: stored.validUntilMs ?? Infinity,
+/** Takes entries of one place into facts. */
+export const addEntries = (
+  facts: PolicyFacts,
+  place: string,
+  entries: readonly (readonly [string, unknown])[],
+): void => {
+  switch (place) {
+    case 'credentials':
+      for (const [key, value] of entries) addCredential(facts, key, value as StoredCredential)
+      return
+    case 'groupsOf':
+      for (const [key, value] of entries) facts.groupsOf.set(key, new Set(value as string[]))
+      return
+    case 'groups':
+      for (const [key, value] of entries) facts.groups.set(key, (value as number | null) ?? Infinity)
+      return
+    default: {
+      const maps = { ...facts.config, ...facts } as unknown as Record<string, Map<string, unknown> | undefined>
+      for (const [key, value] of entries) maps[place]?.set(key, value)
+    }
   }
-  facts.credentials.set(key, credential)
-  if (credential.state !== 'removed') facts.credentialByHmac.set(credential.hmac, credential)
+}
+
+/** Without names, since there are so many: they are most of the file. JSON has no infinity. */
+type StoredCredential = readonly [
+  kind: KnownCredential['kind'],
+  state: KnownCredential['state'],
+  hmac: string,
+  last4: string | null,
+  userId: string | null,
+  validFromMs: number | null,
+  validUntilMs: number | null,
+  duress: boolean,
+  version: number,
+]
+
+const finite = (value: unknown): unknown => (value === Infinity || value === -Infinity ? null : value)
+
+const stored = (credential: KnownCredential): StoredCredential => {
+  const { kind, state, hmac, last4 = null, userId = null, validFromMs, validUntilMs, duress, version } = credential
+  const [from, until] = [finite(validFromMs), finite(validUntilMs)] as [number | null, number | null]
+  return [kind, state, hmac, last4, userId, from, until, duress, version]
+}
+
+const addCredential = (facts: PolicyFacts, credentialId: string, values: StoredCredential): void => {
+  const [kind, state, hmac, last4, userId, validFromMs, validUntilMs, duress, version] = values
+  const credential: KnownCredential = {
+    credentialId,
+    kind,
+    state,
+    hmac,
+    last4: last4 ?? undefined,
+    userId: userId ?? undefined,
+    validFromMs: validFromMs ?? -Infinity,
+    validUntilMs: validUntilMs ?? Infinity,
+    duress,
+    version,
+  }
+  facts.credentials.set(credentialId, credential)
+  if (state !== 'removed') facts.credentialByHmac.set(hmac, credential)
 }

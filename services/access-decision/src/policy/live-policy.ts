@@ -1,14 +1,16 @@
 import { accessConfig, deviceEvents, directoryEvents, type Envelope } from '@doorledger/contracts'
 import type { EventLog, RecordBatch, Subscription } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
+import type { CredentialSeal } from '@doorledger/privacy'
 import { CLOCK, type Clock, EVENT_LOG, LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { CREDENTIAL_SEAL } from '../attempts/lookup-key.js'
 import { applyEvent, readPolicyEvent } from '../domain/apply-event.js'
 import { CompiledPolicy } from '../domain/compiled-policy.js'
-import { noFacts, type PolicyFacts } from '../domain/policy-facts.js'
+import { noFacts, type OpenSealed, type PolicyFacts } from '../domain/policy-facts.js'
 import { type Offsets, PolicyFile } from './policy-file.js'
 import { ACCESS_DECISION_OPTIONS, type AccessDecisionOptions } from '../options.js'
 
@@ -27,6 +29,8 @@ interface Tenant {
 export interface AskingDevice {
   readonly tenantId: string
   readonly deviceId: string
+  /** SHA-256 of that credential */
+  readonly tokenHash: string
 }
 
 /**
@@ -50,6 +54,7 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
   /** of the policy on disk that this replica began with */
   private restoredAt: Date | undefined
   private storedVersion: string | undefined
+  @Inject(CREDENTIAL_SEAL) private readonly seal!: CredentialSeal
 
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -105,7 +110,7 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
   deviceOf(tokenHash: string): AskingDevice | undefined {
     for (const [tenantId, { facts }] of this.tenants) {
       const deviceId = facts.deviceTokens.get(tokenHash)
-      if (deviceId !== undefined) return { tenantId, deviceId }
+      if (deviceId !== undefined) return { tenantId, deviceId, tokenHash }
     }
     return undefined
   }
@@ -149,10 +154,20 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
 
   private apply(event: Envelope, place: string, offset: number): void {
     const tenant = this.tenant(event.tenantid)
-    const change = applyEvent(tenant.facts, event)
+    const change = applyEvent(tenant.facts, event, this.open)
     if (change === 'rules') tenant.compiled = undefined
     this.rests.set(place, offset + 1)
     this.version = undefined
+  }
+
+  /** What cannot be opened keeps no door shut: the credential counts, and as none of duress. */
+  private readonly open: OpenSealed = (hmac, sealed) => {
+    try {
+      return this.seal.open(hmac, sealed)
+    } catch (err) {
+      this.logger.error({ err }, 'what is sealed of a credential cannot be read')
+      return { duress: false }
+    }
   }
 
   private async restore(): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { credential, factsOf } from '../domain/policy-world.fixture.js'
-import { PolicyFile } from './policy-file.js'
+import { PolicyFile, type StoredPolicy } from './policy-file.js'
 
 let dir: string
 beforeEach(async () => {
@@ -40,11 +40,21 @@ const stored = () => {
   return { writtenAt: new Date('2026-11-22T09:00:00.000Z'), positions, rests, facts: new Map([['acme', facts]]) }
 }
 
+/** With all credentials, and what each hash leads to. */
+const shown = (policy: StoredPolicy | undefined) =>
+  policy && {
+    ...policy,
+    facts: [...policy.facts].map(([tenantId, { credentials, credentialByHmac, ...facts }]) => {
+      const held = [...credentials]
+      return { tenantId, facts, held, found: held.map(([, { hmac }]) => credentialByHmac.get(hmac)) }
+    }),
+  }
+
 describe('the policy on disk', () => {
   it('is read as it was written', async () => {
     const policy = stored()
     await new PolicyFile(dir).write(policy)
-    expect(await new PolicyFile(dir).read()).toEqual(policy)
+    expect(shown(await new PolicyFile(dir).read())).toEqual(shown(policy))
   })
 
   it('is none when there is none, when it is not whole, and when it is of another format', async () => {
@@ -56,7 +66,7 @@ describe('the policy on disk', () => {
     for (const broken of [
       text.slice(0, -10),
       text.slice(0, text.length / 2),
-      text.replace('"format":1', '"format":2'),
+      text.replace('"format":2', '"format":1'),
     ]) {
       await writeFile(path, broken)
       expect(await file.read()).toBeUndefined()

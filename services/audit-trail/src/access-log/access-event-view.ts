@@ -187,11 +187,7 @@ const shownCredential = (row: AccessEventRow, held: Holding | undefined): Access
     : { kind: held?.kind ?? row.credential_kind, last4: row.credential_last4 ?? held?.last4 ?? null }
 
 /** The code under which a lock files a duress grant would give it away; so no grant shows its code. */
-const withoutCode = ({ kind, recordId, blockId }: AccessEventData['provenance'][number]) => ({
-  kind,
-  recordId,
-  blockId,
-})
+const withoutCode = ({ code: _, ...others }: AccessEventData['provenance'][number]) => others
 
 /** Nobody saw an inferred alarm, and it does not pose as one that was seen (R4.51). */
 const textOf = (shown: Reason, { access_type, door_alarm }: AccessEventRow): string => {

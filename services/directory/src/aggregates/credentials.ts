@@ -63,7 +63,7 @@ const MARK_DIGITS = 8
 /** Of the number no more than what tells it from another. */
 const shown = ({ credential: state }: CredentialAggregateState): object => {
   if (state === undefined) return {}
-  const { lookupHmac, referenceHmac: _, ...rest } = state
+  const { lookupHmac, referenceHmac: _, sealed: __, duress: ___, ...rest } = state
   return { ...rest, number: lookupHmac.slice(0, MARK_DIGITS) }
 }
 

@@ -7,6 +7,7 @@ export type CredentialFact = FactOf<CredentialEvent>
 
 /** A number that nobody may see, as it is kept. */
 export type HashedNumber = Pick<CredentialState, 'lookupHmac' | 'referenceHmac'> & {
+  readonly sealed: string
   readonly last4?: string | undefined
 }
 
@@ -17,7 +18,7 @@ export type CredentialCommand =
   | { readonly type: 'block' }
   | { readonly type: 'unblock' }
   | { readonly type: 'prolong'; readonly validUntil: string }
-  | { readonly type: 'regenerate'; readonly number: HashedNumber }
+  | { readonly type: 'regenerate'; readonly numberFor: (before: CredentialState) => HashedNumber }
   | ({ readonly type: 'change'; readonly changes: CredentialChanges } & Seen)
   | ({ readonly type: 'remove'; readonly at: string } & Seen)
 
@@ -91,15 +92,15 @@ const unblock = (credential: CredentialState): readonly CredentialFact[] =>
 const SECRETS: readonly CredentialState['kind'][] = ['pin', 'passcode', 'qr']
 
 /** What people know can be made anew; a thing has the number it has. */
-const regenerate = ({ number }: CommandOf<'regenerate'>, credential: CredentialState): readonly CredentialFact[] => {
+const regenerate = ({ numberFor }: CommandOf<'regenerate'>, credential: CredentialState): readonly CredentialFact[] => {
   if (!SECRETS.includes(credential.kind)) {
     const detail = `The number of a ${credential.kind} stays: add the new one as another credential`
     throw new DomainError('number_fixed', 'conflict', detail, { field: 'number' })
   }
-  const { last4: _, ...rest } = credential
-  const { lookupHmac, last4 } = number
-  if (lookupHmac === credential.lookupHmac) return []
-  return [updated('regenerated', { ...rest, lookupHmac, ...(last4 !== undefined && { last4 }) })]
+  const { last4: _, duress: __, ...rest } = credential
+  const { lookupHmac, last4, sealed } = numberFor(credential)
+  if (lookupHmac === credential.lookupHmac && credential.sealed !== undefined) return []
+  return [updated('regenerated', { ...rest, lookupHmac, sealed, ...(last4 !== undefined && { last4 }) })]
 }
 
 const change = ({ changes }: CommandOf<'change'>, credential: CredentialState): readonly CredentialFact[] => {

@@ -11,6 +11,7 @@ import {
   type FactOf,
 } from '@doorledger/contracts'
 import { aggregate } from '@doorledger/event-store'
+import type { Decider } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
 import { type ReportFact, reportLife } from '../domain/report.js'
 
@@ -59,16 +60,18 @@ const writeReport = async (client: ClientBase, { tenantId, at }: Written, fact: 
   }
 }
 
-type ViewFact = FactOf<SavedViewChanged>
+/** What something is told to be takes the place of what it was; nothing has happened when it is the same. */
+const replacing = <State, Type extends string>(
+  type: Type,
+): Decider<State, State | undefined, { readonly type: Type; readonly data: State }> => ({
+  initial: undefined,
+  decide: (told, state) => (JSON.stringify(told) === JSON.stringify(state) ? [] : [{ type, data: told }]),
+  evolve: (_, { data }) => data,
+})
 
-export const savedViews = aggregate<SavedView, SavedView | undefined, ViewFact>({
+export const savedViews = aggregate({
   name: 'saved_view',
-  decider: {
-    initial: undefined,
-    decide: (view, state) =>
-      JSON.stringify(view) === JSON.stringify(state) ? [] : [{ type: 'saved_view.changed', data: view }],
-    evolve: (_, { data }) => data,
-  },
+  decider: replacing<SavedView, SavedViewChanged['type']>('saved_view.changed'),
   events: [savedViewChanged],
   shown: (state) => state ?? {},
   inSameTransaction: async (client, events) => {
@@ -83,16 +86,9 @@ export const savedViews = aggregate<SavedView, SavedView | undefined, ViewFact>(
   },
 })
 
-type ScheduleFact = FactOf<ReportScheduleChanged>
-
-export const schedules = aggregate<ReportSchedule, ReportSchedule | undefined, ScheduleFact>({
+export const schedules = aggregate({
   name: 'report_schedule',
-  decider: {
-    initial: undefined,
-    decide: (schedule, state) =>
-      JSON.stringify(schedule) === JSON.stringify(state) ? [] : [{ type: 'report_schedule.changed', data: schedule }],
-    evolve: (_, { data }) => data,
-  },
+  decider: replacing<ReportSchedule, ReportScheduleChanged['type']>('report_schedule.changed'),
   events: [reportScheduleChanged],
   shown: (state) => state ?? {},
   inSameTransaction: async (client, events) => {
@@ -114,9 +110,13 @@ export const schedules = aggregate<ReportSchedule, ReportSchedule | undefined, S
 
 type ReviewFact = FactOf<ReviewRecorded>
 
-export const reviews = aggregate<ReviewFact['data'], object, ReviewFact>({
+export const reviews = aggregate({
   name: 'review',
-  decider: { initial: {}, decide: (data) => [{ type: 'review.recorded', data }], evolve: (_, { data }) => data },
+  decider: {
+    initial: {},
+    decide: (data: ReviewFact['data']): readonly ReviewFact[] => [{ type: 'review.recorded', data }],
+    evolve: (_: object, { data }: ReviewFact): object => data,
+  },
   events: [reviewRecorded],
   shown: (state) => state,
   inSameTransaction: async (client, events) => {

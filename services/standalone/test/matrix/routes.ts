@@ -176,6 +176,8 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'POST /v1/password-resets': forAnybody,
   'POST /v1/password-resets/{token}': forAnybody,
   'POST /v1/phone-key-events': within('lock:visit'),
+  'GET /v1/policy-signing-keys': forAnybody,
+  'GET /v1/policy-snapshots/{deviceId}': forDevices,
   'GET /v1/premises': within('premises:read'),
   'POST /v1/premises': everywhere('premises:write'),
   'GET /v1/premises/{id}': within('premises:read'),

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownCredential } from '../policy-facts.js'
 import { credential, factsOf, MONDAY_NOON } from '../policy-world.fixture.js'
-import { PermitsOf } from './permits-of.js'
+import { permitsOf } from './permits-of.js'
 
 const HOUR_MS = 3_600_000
 const people = { anna: {}, ben: { enabled: false }, carl: { erased: true } }
 const permits = (userId: string, ...held: readonly Partial<KnownCredential>[]) => {
-  const found = new PermitsOf(factsOf({ people }), new Set([userId]), MONDAY_NOON)
-  for (const parts of held) found.take(credential({ userId, ...parts }))
-  return found.of(userId)
+  const facts = factsOf({ people })
+  for (const [n, parts] of held.entries()) {
+    const each = credential({ userId, credentialId: `credential-${n}`, ...parts })
+    facts.credentials.set(each.credentialId, each)
+  }
+  return permitsOf(facts, new Set([userId]), MONDAY_NOON)(userId)
 }
 const until = (hours: number) => ({ validUntilMs: MONDAY_NOON + hours * HOUR_MS })
 const ended = { valid: false, endsAt: undefined }

@@ -2,6 +2,7 @@ import type { AccessType, Reason } from '@doorledger/contracts'
 import type { CompiledPolicy, Passage } from '../compiled-policy.js'
 import type { ComparedPolicies } from './changed-rules.js'
 import { evaluate, type Presented, type Question } from '../evaluate.js'
+import type { KnownCredential } from '../policy-facts.js'
 
 /** An attempt as the log has it, as far as deciding it again takes it. */
 export interface PastAttempt {
@@ -40,9 +41,11 @@ export const replayAttempt = (
   attempt: PastAttempt,
 ): Difference | 'same' | 'undecidable' => {
   const passage = passageOf(present, attempt)
-  const question = passage && questionOf(present, passage, attempt)
-  if (question === undefined) return 'undecidable'
-  if (!isAffected(question.passage!.door)) return 'same'
+  const { credentialId } = attempt
+  if (passage === undefined || credentialId === undefined) return 'undecidable'
+  if (!present.facts.credentials.has(credentialId)) return 'undecidable'
+  if (!isAffected(passage.door)) return 'same'
+  const question = questionOf(passage, present.facts.credentials.get(credentialId)!, attempt)
   const before = ruled(present, question)
   const after = ruled(changed, question)
   return before.decision === after.decision ? 'same' : { present: before, changed: after }
@@ -61,9 +64,7 @@ const passageOf = ({ facts }: CompiledPolicy, attempt: PastAttempt): Passage | u
   return { door, accessPoint: accessPoint ?? { accessPointId: attempt.deviceId, deviceId: attempt.deviceId } }
 }
 
-const questionOf = ({ facts }: CompiledPolicy, passage: Passage, attempt: PastAttempt): Question | undefined => {
-  const credential = attempt.credentialId === undefined ? undefined : facts.credentials.get(attempt.credentialId)
-  if (credential === undefined) return undefined
+const questionOf = (passage: Passage, credential: KnownCredential, attempt: PastAttempt): Question => {
   const [first, ...others] = attempt.accessTypes
   const second = attempt.reason === 'invalid_pin' ? undefined : credential
   const presented: readonly Presented[] = [

@@ -5,8 +5,10 @@ import { Asking, ByAskingDevices } from '../../devices/device-guards.js'
 import type { AttemptAnswer } from '../../domain/attempt-event.js'
 import type { Passage } from '../../domain/compiled-policy.js'
 import { type AskingDevice, LivePolicy } from '../../policy/live-policy.js'
+import { passagesDecidedBy } from '../../domain/offline/entitled.js'
 import { attemptAnswer, attemptRequest, type AttemptRequest } from './attempt-request.js'
 import { DecideAttempts } from './decide-attempts.js'
+import { alreadyOnRecord, RecordsRefused } from './record-refused.js'
 
 /** What a clock may be ahead by, and how long a device may keep what it decided alone. */
 const AHEAD_MS = 300_000
@@ -27,6 +29,7 @@ export class AccessAttemptsController {
   @HttpCode(200)
   @ForDevices()
   @ByAskingDevices()
+  @RecordsRefused()
   @ApiOperation({
     summary: 'Ask whether somebody may pass',
     description:
@@ -38,7 +41,7 @@ export class AccessAttemptsController {
     @Body({ schema: attemptRequest }) request: AttemptRequest,
     @Asking() device: AskingDevice,
   ): Promise<AttemptAnswer> {
-    const passage = this.passageOf(device, request.accessPoint)
+    const passage = this.passageOf(device, request)
     const occurredAt = this.timeOf(request)
     const { answer, fault } = await this.attempts.decide({
       device,
@@ -48,11 +51,20 @@ export class AccessAttemptsController {
     })
     if (fault === undefined) return answer
     const path = request.factors === undefined ? 'credential' : `factors.${fault.index}`
-    throw invalidRequest([{ field: `${path}.${fault.field}`, message: fault.message }])
+    throw alreadyOnRecord(invalidRequest([{ field: `${path}.${fault.field}`, message: fault.message }]))
   }
 
-  private passageOf({ tenantId, deviceId }: AskingDevice, accessPoint: string | undefined): Passage | undefined {
-    const passages = this.policy.of(tenantId).passagesOf(deviceId)
+  /** What a controller decided alone may have been at a door whose lock it works, and that others read cards for. */
+  private passageOf(
+    { tenantId, deviceId }: AskingDevice,
+    { accessPoint, door, offline }: AttemptRequest,
+  ): Passage | undefined {
+    const policy = this.policy.of(tenantId)
+    const all = offline === undefined ? policy.passagesOf(deviceId) : passagesDecidedBy(policy, deviceId)
+    const passages = door === undefined ? all : all.filter((each) => each.door.doorId === door)
+    if (door !== undefined && passages.length === 0) {
+      throw invalidRequest([{ field: 'door', message: 'must be one of those of the device' }])
+    }
     if (accessPoint === undefined) {
       if (passages.length <= 1) return passages[0]
       throw invalidRequest([

@@ -1,6 +1,6 @@
 import { configId, type Reason, reason } from '@doorledger/contracts'
 import { z } from 'zod'
-import { presentedCredential } from '../../attempts/presented-credential.js'
+import { type HandedInCredential, handedInCredential } from '../../attempts/presented-credential.js'
 
 /** What a device decided while it was offline, and hands in later. */
 const offlineDecision = z.strictObject({
@@ -11,15 +11,33 @@ const offlineDecision = z.strictObject({
 
 const attemptRequestFields = z.strictObject({
   attemptId: z.uuid().describe('Made by the device for this attempt: asked again, the answer is the same'),
-  credential: presentedCredential.optional(),
-  factors: z.array(presentedCredential).min(1).max(2).optional().describe('A card and a PIN, instead of `credential`'),
+  credential: handedInCredential.optional(),
+  factors: z.array(handedInCredential).min(1).max(2).optional().describe('A card and a PIN, instead of `credential`'),
   accessPoint: configId.optional().describe('Where, for a device at several doors'),
+  door: configId.optional().describe('Which, where access points of several doors are called the same'),
   occurredAt: z.iso.datetime({ offset: true }).optional().describe('By the clock of the device; now when left out'),
   offline: offlineDecision.optional(),
 })
 
 const isOneOf = ({ credential, factors }: z.infer<typeof attemptRequestFields>): boolean =>
   (credential === undefined) !== (factors === undefined)
+
+/** Who asks says what was presented; only who hands in may name what it found by the snapshot, or nothing. */
+const credentialFaults = ({ credential, factors, offline }: z.infer<typeof attemptRequestFields>) => {
+  const given: readonly (readonly [readonly string[], HandedInCredential])[] = [
+    ...(credential === undefined ? [] : [[['credential'], credential] as const]),
+    ...(factors ?? []).map((each, index) => [['factors', String(index)], each] as const),
+  ]
+  return given.flatMap(([path, { value, credentialId }]) => {
+    if (value !== undefined && credentialId !== undefined) {
+      return [{ path: [...path, 'credentialId'], message: 'must not be given beside `value`' }]
+    }
+    if (offline !== undefined || value !== undefined) return []
+    return credentialId === undefined
+      ? [{ path: [...path, 'value'], message: 'must be given' }]
+      : [{ path: [...path, 'credentialId'], message: 'may be given with `offline` only' }]
+  })
+}
 
 export const attemptRequest = attemptRequestFields
   .refine(isOneOf, {
@@ -29,6 +47,10 @@ export const attemptRequest = attemptRequestFields
   .refine(({ factors = [] }) => factors.length < 2 || factors.some(({ kind }) => kind === 'pin'), {
     path: ['factors'],
     error: 'must be a card and a PIN',
+  })
+  .superRefine((request, context) => {
+    for (const { path, message } of credentialFaults(request))
+      context.addIssue({ code: 'custom', path: [...path], message })
   })
 export type AttemptRequest = z.infer<typeof attemptRequest>
 

@@ -24,7 +24,7 @@ import type { AttemptRequest } from './attempt-request.js'
 /** What a device asks, once it is known who it is, where it is and when it asks. */
 export interface Asked {
   readonly device: AskingDevice
-  readonly request: AttemptRequest
+  readonly request: Pick<AttemptRequest, 'attemptId' | 'credential' | 'factors' | 'offline'>
   readonly passage: Passage | undefined
   readonly occurredAt: Date
 }
@@ -69,7 +69,24 @@ export class DecideAttempts {
     return { answer: answerOf(kept.data), fault }
   }
 
-  private flagsOf({ offline }: AttemptRequest): RecordFlag[] {
+  /**
+   * A question that is not right, of somebody who stood at a door with something. It is on record as an error, never as
+   * a grant.
+   */
+  async refuse(asked: Asked, presented: readonly Presented[], isClockSuspect: boolean): Promise<void> {
+    const startedAtMs = performance.now()
+    const { tenantId } = asked.device
+    const atMs = asked.occurredAt.getTime()
+    const { policy } = this.credentials
+    const decision = evaluate(policy.of(tenantId), { passage: undefined, presented, atMs })
+    const { policyVersion } = policy
+    const flags = [...this.flagsOf(asked.request), ...(isClockSuspect ? (['clockSuspect'] as const) : [])]
+    const event = this.eventOf(asked, { presented, decision, policyVersion, flags, startedAtMs, isRefused: true })
+    const first = await this.limits.firstDecided(event.subject, JSON.stringify(event))
+    await this.write(JSON.parse(first) as AttemptEvent, asked.passage)
+  }
+
+  private flagsOf({ offline }: Asked['request']): RecordFlag[] {
     const isStale = this.credentials.policy.staleSince !== undefined
     return [
       ...(offline === undefined ? [] : (['decidedOffline'] as const)),
@@ -80,14 +97,15 @@ export class DecideAttempts {
   /** A rule that is cooling down at another replica is found out when it is about to grant: others may grant instead. */
   private async evaluate(asked: Asked, presented: readonly Presented[], flags: RecordFlag[]): Promise<Ruling> {
     const { device, passage, request } = asked
+    const isAsking = request.offline === undefined
     const { policy } = this.credentials
     const subjects = throttledSubjects(device, presented)
     const cooling = new Set<string>()
     const question: Question = {
       passage,
       presented,
-      atMs: request.offline === undefined ? this.credentials.now().getTime() : asked.occurredAt.getTime(),
-      isThrottled: hasPin(presented) && subjects.some((subject) => this.limits.isThrottled(subject)),
+      atMs: isAsking ? this.credentials.now().getTime() : asked.occurredAt.getTime(),
+      isThrottled: isAsking && hasPin(presented) && subjects.some((subject) => this.limits.isThrottled(subject)),
       isCooling: (ruleId) => cooling.has(ruleId),
     }
     // Both in one turn: the policy may change whenever something is waited for.
@@ -96,12 +114,12 @@ export class DecideAttempts {
       policyVersion: policy.policyVersion,
     })
     let ruling = rule()
-    while (request.offline === undefined && !(await this.isFree(ruling.decision, asked, flags))) {
+    while (isAsking && !(await this.isFree(ruling.decision, asked, flags))) {
       cooling.add(ruling.decision.rule!.rule.ruleId)
       ruling = rule()
     }
     const { decision } = ruling
-    if (isWrongPin(decision, presented)) {
+    if (isAsking && isWrongPin(decision, presented)) {
       await Promise.all(subjects.map((subject) => this.limits.countWrongPin(subject)))
     }
     return ruling
@@ -122,6 +140,7 @@ export class DecideAttempts {
       readonly presented: readonly Presented[]
       readonly flags: readonly RecordFlag[]
       readonly startedAtMs: number
+      readonly isRefused?: boolean
     },
   ): AttemptEvent {
     const { tenantId, deviceId } = device
@@ -137,6 +156,8 @@ export class DecideAttempts {
       latencyMs: Math.round((performance.now() - decided.startedAtMs) * 1_000) / 1_000,
       flags: decided.flags,
       offline: request.offline,
+      isUnderDuress: decided.presented.some(({ credential }) => credential?.duress === true),
+      isRefused: decided.isRefused ?? false,
     })
     return eventOf(definitionOf(data) as typeof accessGranted, data, {
       id: derivedId('attempt decided', accessEventId),
@@ -180,7 +201,7 @@ const notRecorded = (): HttpProblem =>
     headers: { 'retry-after': '5' },
   })
 
-const factorsOf = ({ factors, credential }: AttemptRequest) => factors ?? [credential!]
+const factorsOf = ({ factors, credential }: Asked['request']) => factors ?? [credential!]
 
 const typesOf = ([first, ...others]: readonly Presented[]): [AccessType, ...AccessType[]] => [
   first!.accessType,

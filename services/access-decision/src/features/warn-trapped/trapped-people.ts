@@ -2,17 +2,14 @@ import { derivedId } from '@doorledger/kernel'
 import { inTransaction } from '@doorledger/database'
 import { CLOCK, type Clock, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
-import { setImmediate as turn } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { raiseOnce, settingsOf } from '../../alerts/raise-alerts.js'
-import { PermitsOf } from '../../domain/presence/permits-of.js'
+import { permitsOf } from '../../domain/presence/permits-of.js'
 import { isTrapped } from '../../domain/presence/presence.js'
 import { LivePolicy } from '../../policy/live-policy.js'
 
-/** Nobody is warned of an hour ahead to the second: all credentials are gone through for it. */
+/** Nobody is warned of an hour ahead to the second. */
 const LOOK_AGAIN_MS = 20_000
-/** Attempts are decided between these. */
-const CREDENTIALS_A_TURN = 10_000
 
 interface Inside {
   readonly tenant_id: string
@@ -54,23 +51,12 @@ export class TrappedPeople {
     const settings = (await settingsOf(this.database, tenantId)).trappedInside
     if (!settings.enabled) return
     const now = this.clock()
-    const permits = await this.permitsOf(tenantId, new Set(inside.map(({ user_id: id }) => id)), now)
+    const users = new Set(inside.map(({ user_id: id }) => id))
+    const permits = permitsOf(this.policy.of(tenantId).facts, users, now.getTime())
     for (const row of inside) {
-      const held = permits.of(row.user_id)
+      const held = permits(row.user_id)
       if (isTrapped(held, now, settings.warnBeforeSec)) await this.raise(row, held.endsAt ?? 'ended', now)
     }
-  }
-
-  private async permitsOf(tenantId: string, users: ReadonlySet<string>, now: Date): Promise<PermitsOf> {
-    const { facts } = this.policy.of(tenantId)
-    const permits = new PermitsOf(facts, users, now.getTime())
-    let count = 0
-    for (const credential of facts.credentials.values()) {
-      permits.take(credential)
-      count += 1
-      if (count % CREDENTIALS_A_TURN === 0) await turn()
-    }
-    return permits
   }
 
   /** Once before the end and once after it, as long as somebody stays. */

@@ -39,6 +39,8 @@ const csvColumns: readonly (readonly [name: string, value: (row: AccessEventView
   ['actionName', ({ action }) => action?.name],
   ['provenance', ({ provenance }) => provenance.map(({ kind, code }) => (code ? `${kind}:${code}` : kind)).join(' ')],
   ['match', ({ match }) => match?.text],
+  ['policyDecision', ({ policyDecision }) => policyDecision],
+  ['policyVersion', ({ policyVersion }) => policyVersion],
 ]
 
 /** RFC 4180 with a header row; times in UTC. */

@@ -33,19 +33,31 @@ export interface paths {
                         credential?: {
                             /** @description How many bits the reader sent, when `value` is what it sent */
                             bits?: number;
+                            /**
+                             * Format: uuid
+                             * @description Of the snapshot, with `offline` only, instead of `value`
+                             */
+                            credentialId?: string;
                             /** @enum {string} */
                             kind: "pin" | "passcode" | "rfid" | "keycard" | "key_fob" | "phone_key" | "qr";
                             /** @description As typed, printed or read: a site code and number `11:572`, or the bits of a card in hexadecimal */
-                            value: string;
+                            value?: string;
                         };
+                        /** @description Which, where access points of several doors are called the same */
+                        door?: string;
                         /** @description A card and a PIN, instead of `credential` */
                         factors?: {
                             /** @description How many bits the reader sent, when `value` is what it sent */
                             bits?: number;
+                            /**
+                             * Format: uuid
+                             * @description Of the snapshot, with `offline` only, instead of `value`
+                             */
+                            credentialId?: string;
                             /** @enum {string} */
                             kind: "pin" | "passcode" | "rfid" | "keycard" | "key_fob" | "phone_key" | "qr";
                             /** @description As typed, printed or read: a site code and number `11:572`, or the bits of a card in hexadecimal */
-                            value: string;
+                            value?: string;
                         }[];
                         /**
                          * Format: date-time
@@ -4456,6 +4468,142 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Public keys of policy snapshots
+         * @description A JSON Web Key Set (RFC 7517). The first one signs; a key that will sign next is here before it does.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The keys; none where snapshots are not signed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                /** @enum {string} */
+                                alg: "EdDSA";
+                                /** @enum {string} */
+                                crv: "Ed25519";
+                                /** @description JWK thumbprint, RFC 7638 with SHA-256 */
+                                kid: string;
+                                /** @enum {string} */
+                                kty: "OKP";
+                                /** @enum {string} */
+                                use: "sig";
+                                x: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-snapshots/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a controller decides by while it is offline
+         * @description For the device itself. A JSON Web Signature (RFC 7515, flattened JSON): who may pass the doors of the device, when and with what, without numbers or names. Signed with a key of `GET /v1/policy-signing-keys`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Version that the device has: it gets a delta to it, or the whole when that is not known any more */
+                    since?: string;
+                };
+                header?: never;
+                path: {
+                    deviceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The signed snapshot; its `ETag` is that of its contents */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description base64url of the snapshot, JSON; what is in it: docs/how-to/controllers.md */
+                            payload: string;
+                            /** @description base64url of the header: `alg`, which is `EdDSA`, and `kid` */
+                            protected: string;
+                            /** @description base64url of the Ed25519 signature over `protected`, a dot and `payload` */
+                            signature: string;
+                        };
+                    };
+                };
+                /** @description It is as `If-None-Match` says, and valid for long enough */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The credential is that of another device */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -194,6 +194,8 @@ export interface paths {
                                     code?: string;
                                     /** @enum {string} */
                                     kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
+                                    /** @description By which a device that was offline decided */
+                                    policyVersion?: string;
                                     /** Format: uuid */
                                     recordId?: string;
                                 }[];
@@ -415,6 +417,8 @@ export interface paths {
                                 code?: string;
                                 /** @enum {string} */
                                 kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
+                                /** @description By which a device that was offline decided */
+                                policyVersion?: string;
                                 /** Format: uuid */
                                 recordId?: string;
                             }[];
@@ -1210,6 +1214,8 @@ export interface paths {
                                     code?: string;
                                     /** @enum {string} */
                                     kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
+                                    /** @description By which a device that was offline decided */
+                                    policyVersion?: string;
                                     /** Format: uuid */
                                     recordId?: string;
                                 }[];
@@ -3880,6 +3886,8 @@ export interface paths {
                                     code?: string;
                                     /** @enum {string} */
                                     kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
+                                    /** @description By which a device that was offline decided */
+                                    policyVersion?: string;
                                     /** Format: uuid */
                                     recordId?: string;
                                 }[];
@@ -4050,6 +4058,8 @@ export interface paths {
                                     code?: string;
                                     /** @enum {string} */
                                     kind: "device_audit" | "phone_report" | "decision" | "door_contact" | "exit_request";
+                                    /** @description By which a device that was offline decided */
+                                    policyVersion?: string;
                                     /** Format: uuid */
                                     recordId?: string;
                                 }[];

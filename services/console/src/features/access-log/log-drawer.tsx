@@ -116,6 +116,9 @@ const Details = ({ event, onOpen }: { event: AccessEvent; onOpen: (id: string) =
           </Fact>
         )}
         {event.action !== null && <Fact name={m.accessLog.action}>{event.action.name}</Fact>}
+        {event.policyDecision !== null && (
+          <Fact name={m.accessLog.policySays}>{m.accessLog.results[event.policyDecision]}</Fact>
+        )}
         {event.flags.length > 0 && (
           <Fact name={m.accessLog.flags}>
             <span className="flex flex-wrap gap-1">

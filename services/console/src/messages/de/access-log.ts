@@ -72,6 +72,7 @@ export const accessLog: Messages['accessLog'] = {
   details: 'Ereignis',
   copyLink: 'Link kopieren',
   copyRecord: 'Datensatz kopieren',
+  policySays: 'Die Regeln sagen',
   checks: 'Prüfungen',
   passed: 'bestanden',
   failed: 'nicht bestanden',

@@ -78,6 +78,7 @@ export const accessLog = {
   details: 'Event',
   copyLink: 'Copy link',
   copyRecord: 'Copy record',
+  policySays: 'The policy says',
   checks: 'Checks',
   passed: 'passed',
   failed: 'failed',

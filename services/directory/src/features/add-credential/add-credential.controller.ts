@@ -53,8 +53,8 @@ export class AddCredentialController {
   @ApiCreatedResponse({ description: 'The credential; the `ETag` is its version', standardSchema: credentialView })
   @ApiConflictResponse({ description: 'There is one with this number, or the person cannot hold it' })
   async add(@Scoped() caller: ScopedCaller, @Body({ schema: request }) given: AddRequest): Promise<CredentialView> {
-    const { kind, number } = given
-    const hashed = this.numbers.hashed({ tenantId: caller.tenantId, kind, number })
+    const { kind, number, duress } = given
+    const hashed = this.numbers.hashed({ tenantId: caller.tenantId, kind, number, duress })
     const id = newId()
     await requireHolderWithin(this.database, caller, given.userId)
     return this.credentials.give(caller, id, (at) => ({
@@ -64,11 +64,10 @@ export class AddCredentialController {
   }
 }
 
-const restOf = ({ label, validFrom, validUntil, userId, duress }: AddRequest, at: string, zone: string) =>
+const restOf = ({ label, validFrom, validUntil, userId }: AddRequest, at: string, zone: string) =>
   ({
     holder: userId === undefined ? null : started(userId, at),
     ...(label !== undefined && { label }),
-    ...(duress === true && { duress }),
     ...(validFrom !== undefined && { validFrom: validFromOf(validFrom, zone) }),
     ...(validUntil !== undefined && { validUntil: validUntilOf(validUntil, zone) }),
   }) satisfies Partial<CredentialState>

@@ -37,7 +37,10 @@ export class RegenerateCredentialController {
   ): Promise<CredentialView> {
     const { tenantId } = caller
     const { kind } = await findCredential(this.database, caller, id)
-    const hashed = this.numbers.hashed({ tenantId, kind, number })
-    return this.credentials.change(caller, id, () => ({ type: 'regenerate', number: hashed }))
+    const given = { tenantId, kind, number }
+    return this.credentials.change(caller, id, () => ({
+      type: 'regenerate',
+      numberFor: (before) => this.numbers.inPlaceOf(before, given),
+    }))
   }
 }
