@@ -30,8 +30,7 @@ export class DecisionSystem {
     private readonly dir: string,
     readonly servers: Readonly<Record<ServerName, Server>>,
     private readonly service: RestartableProcess,
-    readonly log: EventLog,
-    readonly readers: readonly Reader[],
+    private readonly office: { readonly log: EventLog; readonly readers: readonly Reader[] },
   ) {}
 
   static async start(): Promise<DecisionSystem> {
@@ -55,7 +54,15 @@ export class DecisionSystem {
     }
     const service = new RestartableProcess({ service: 'access-decision', port: await freePort(), dir, environment })
     await service.start()
-    return new DecisionSystem(dir, servers, service, log, readers)
+    return new DecisionSystem(dir, servers, service, { log, readers })
+  }
+
+  get log(): EventLog {
+    return this.office.log
+  }
+
+  get readers(): readonly Reader[] {
+    return this.office.readers
   }
 
   get address(): string {
