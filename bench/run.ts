@@ -13,7 +13,7 @@ import { duressTiming } from './figures/duress-timing.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
-import { reportsAndPurges } from './figures/reports-and-purges.ts'
+import { reports } from './figures/reports.ts'
 import { sealing } from './figures/sealing.ts'
 import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
@@ -33,7 +33,7 @@ const groups = {
   import: fileImports,
   audit: auditLog,
   reporting: reportingCost,
-  reports: reportsAndPurges,
+  reports,
 }
 type Group = keyof typeof groups
 

@@ -12,7 +12,7 @@ import type { Figure } from '../figure.ts'
 import { kolmogorovSmirnov } from '../kolmogorov-smirnov.ts'
 
 const PAIRS = 20_000
-const WARM_UP = 5_000
+const WARM_UP = 100_000
 const MONDAY_NOON = Date.parse('2026-11-23T10:00:00.000Z')
 
 /** Whether a duress PIN takes as long as any other, from the question to the bytes of the answer. */

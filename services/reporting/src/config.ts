@@ -19,7 +19,9 @@ export const reportSettings = {
     .string()
     .min(1)
     .optional()
-    .describe('TTF, OTF or WOFF font for letters on PDF reports that are neither Latin, Greek nor Cyrillic, such as Noto Sans CJK'),
+    .describe(
+      'TTF, OTF or WOFF font for letters on PDF reports that are neither Latin, Greek nor Cyrillic, such as Noto Sans CJK',
+    ),
   REPORT_TITLE: z.string().min(1).max(100).default('Doorledger').describe('Name of the organisation on reports'),
 }
 

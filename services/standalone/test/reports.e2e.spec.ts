@@ -132,7 +132,9 @@ describe('a report', () => {
     const text = Buffer.from(JSON.stringify(answer.manifest))
     expect(answer.manifest.rows).toBe(2)
     expect(verify(null, text, answer.publicKey, Buffer.from(answer.signature, 'base64'))).toBe(true)
-    expect(verify(null, Buffer.concat([text, Buffer.from(' ')]), answer.publicKey, Buffer.from(answer.signature, 'base64'))).toBe(false)
+    expect(
+      verify(null, Buffer.concat([text, Buffer.from(' ')]), answer.publicKey, Buffer.from(answer.signature, 'base64')),
+    ).toBe(false)
     await vi.waitFor(async () => {
       const { result } = await made(access)
       expect(result.completeness).toMatchObject({ locksNotFetchedCount: 1, gaps: 0, deletions: [] })

@@ -12,8 +12,7 @@ export interface ScopedCaller extends Caller, DataScope {}
 export const scopedCallerIn = (_: unknown, context: ExecutionContext): ScopedCaller => {
   const access = accessOf(context.getHandler() as Handler, context.getClass())
   const { caller } = context.switchToHttp().getRequest<FastifyRequest>()
-  if (!caller || access?.kind !== 'permission')
-    throw new Error('@Scoped() works on routes that need a permission only')
+  if (!caller || access?.kind !== 'permission') throw new Error('@Scoped() works on routes that need a permission only')
   return { ...caller, ...dataScopeOf(caller, access.permission) }
 }
 

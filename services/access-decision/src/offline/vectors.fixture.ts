@@ -109,7 +109,6 @@ const held: readonly (readonly [keyof typeof presentable, Partial<KnownCredentia
 
 const snapshotOf = (): PolicySnapshot => {
   const facts = factsOf(world)
-  facts.credentials.clear()
   for (const [n, [name, parts]] of held.entries()) {
     const credentialId = `0199f3c1-7d2e-7a41-9a70-00000000000${n}`
     facts.credentials.set(credentialId, credential({ ...parts, credentialId, sealed: name }))

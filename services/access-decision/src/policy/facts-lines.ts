@@ -51,18 +51,30 @@ type StoredCredential = readonly [
   validUntilMs: number | null,
   duress: boolean,
   version: number,
+  sealed: string | null,
 ]
 
 const finite = (value: unknown): unknown => (value === Infinity || value === -Infinity ? null : value)
 
 const stored = (credential: KnownCredential): StoredCredential => {
-  const { kind, state, hmac, last4 = null, userId = null, validFromMs, validUntilMs, duress, version } = credential
+  const {
+    kind,
+    state,
+    hmac,
+    last4 = null,
+    userId = null,
+    validFromMs,
+    validUntilMs,
+    duress,
+    version,
+    sealed = null,
+  } = credential
   const [from, until] = [finite(validFromMs), finite(validUntilMs)] as [number | null, number | null]
-  return [kind, state, hmac, last4, userId, from, until, duress, version]
+  return [kind, state, hmac, last4, userId, from, until, duress, version, sealed]
 }
 
 const addCredential = (facts: PolicyFacts, credentialId: string, values: StoredCredential): void => {
-  const [kind, state, hmac, last4, userId, validFromMs, validUntilMs, duress, version] = values
+  const [kind, state, hmac, last4, userId, validFromMs, validUntilMs, duress, version, sealed] = values
   const credential: KnownCredential = {
     credentialId,
     kind,
@@ -74,6 +86,7 @@ const addCredential = (facts: PolicyFacts, credentialId: string, values: StoredC
     validUntilMs: validUntilMs ?? Infinity,
     duress,
     version,
+    ...(typeof sealed === 'string' && { sealed }),
   }
   facts.credentials.set(credentialId, credential)
   if (state !== 'removed') facts.credentialByHmac.set(hmac, credential)

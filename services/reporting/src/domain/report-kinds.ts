@@ -188,5 +188,7 @@ export const reportKinds: Readonly<Record<ReportKind, ReportKindOf>> = {
 export type ReportCells = readonly CellValue[]
 
 /** What the digest of a report is of: everything but names, so that it is the same years later. */
-export const digestible = (columns: readonly ReportColumn[], cells: ReportCells): string =>
-  `${JSON.stringify(cells.filter((_, index) => columns[index]?.nameOf === undefined))}\n`
+export const digestibleBy = (columns: readonly ReportColumn[]): ((rows: readonly ReportCells[]) => string) => {
+  const told = columns.flatMap(({ nameOf }, index) => (nameOf === undefined ? [index] : []))
+  return (rows) => rows.map((cells) => `${JSON.stringify(told.map((index) => cells[index]))}\n`).join('')
+}

@@ -34,8 +34,7 @@ export const laterAttemptsWhere = (question: ReportQuestion, parameters: SqlPara
 export const attempts: QueryOf = (question, parameters) => {
   const sees = parameters.add(question.seesDuress)
   return `
-    select access_event_id, occurred_at, door_id, door_name, device_id, device_name, user_id, access_type, credential_kind,
-      credential_last4, result, flags,
+    select access_event_id, occurred_at, door_name, device_name, user_id, access_type, credential_last4, result,
       case when reason = 'duress' and not ${sees}::boolean then 'success' else reason end as reason
     from report_access_events e where ${attemptsWhere(question, parameters)}
     order by occurred_at, access_event_id`

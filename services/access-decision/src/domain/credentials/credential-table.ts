@@ -68,6 +68,7 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
   private readonly ids: SlotIndex
   private readonly others = new Map<string, KnownCredential>()
   private readonly otherHmacs = new Map<number, string>()
+  private readonly sealed = new Map<number, string>()
   private readonly wanted = new Uint8Array(ID_BYTES)
 
   constructor() {
@@ -114,6 +115,7 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
   at(slot: number): KnownCredential {
     const { bytes, fromMs, untilMs, versions, holders, kinds, states, duress, last4 } = this.columns
     const place = slot * STRIDE
+    const sealed = this.sealed.get(slot)
     return {
       credentialId: readUuid(bytes, place),
       kind: KINDS[kinds[slot]!]!,
@@ -124,6 +126,7 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
       validFromMs: fromMs[slot]!,
       validUntilMs: untilMs[slot]!,
       duress: duress[slot] === 1,
+      ...(sealed !== undefined && { sealed }),
       version: versions[slot]!,
     }
   }
@@ -165,6 +168,8 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
     columns.states[slot] = STATES.indexOf(credential.state)
     columns.duress[slot] = credential.duress ? 1 : 0
     columns.last4[slot] = this.endings.numberOf(credential.last4)
+    if (credential.sealed === undefined) this.sealed.delete(slot)
+    else this.sealed.set(slot, credential.sealed)
   }
 
   private newSlot(): number {

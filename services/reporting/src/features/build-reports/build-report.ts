@@ -2,7 +2,7 @@ import { openRowCursor } from '@doorledger/database'
 import { localTimeIn } from '@doorledger/kernel'
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { digestible, reportKinds } from '../../domain/report-kinds.js'
+import { digestibleBy, reportKinds } from '../../domain/report-kinds.js'
 import type { ReportRequest } from '../../domain/report.js'
 import type { FileBeingWritten } from '../../files/report-files.js'
 import { reportWriters } from '../../formats/report-writer.js'
@@ -42,6 +42,7 @@ export const buildReport = async (
   const about = { ...look, title, reportId: request.reportId, period: periodText(request, zone) }
   const writer = reportWriters[request.format](file.stream, { ...about, createdAt: now, zone, columns, completeness })
   const digest = createHash('sha256')
+  const digestible = digestibleBy(columns)
   const everything = { tenantId: question.tenantId, premises: undefined }
   const cursor = await openRowCursor<ReportRow>(database, everything, reportQuery(question, zone))
   let count = 0
@@ -49,7 +50,7 @@ export const buildReport = async (
   try {
     for await (const page of pagesOf(cursor)) {
       const cells = await cellsOf(database, question.tenantId, { columns, rows: page })
-      for (const row of cells) digest.update(digestible(columns, row))
+      digest.update(digestible(cells))
       await writer.rows(cells)
       count += page.length
       showsDuress ||= page.some(({ reason, kind }) => reason === 'duress' || kind === 'duress')
@@ -66,7 +67,7 @@ type RowCursor = Awaited<ReturnType<typeof openRowCursor<ReportRow>>>
 
 /** The next page is fetched while one is written. */
 async function* pagesOf(cursor: RowCursor): AsyncGenerator<readonly ReportRow[]> {
-  for (let page = await cursor.nextPage(); page.length > 0; ) {
+  for (let page = await cursor.nextPage(); page.length > 0;) {
     const next = cursor.nextPage()
     // Whoever waits for it below is told; who gives up before does not care.
     next.catch(() => undefined)

@@ -17,7 +17,6 @@ import { residentMib, watchPeak } from '../memory.ts'
 import { startStandalone } from '../processes.ts'
 
 const ROWS = Number(process.env.BENCH_REPORT_ROWS ?? 5_000_000)
-const PURGED = Number(process.env.BENCH_PURGE_ROWS ?? 2_000_000)
 const PDF_ROWS = 20_000
 const XLSX_ROWS = 500_000
 const TODAY_ROWS = 5_000
@@ -25,8 +24,8 @@ const DASHBOARD_MS = 100
 /** Real attempts, so that every partition of the log has been read past its beginning. */
 const FIRST = 400
 
-/** Reports over millions of rows, the dashboard beside them, and the deletion of a month. */
-export async function* reportsAndPurges(backing: Backing): AsyncGenerator<Figure> {
+/** Reports over millions of rows, and the dashboard beside them. */
+export async function* reports(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const api = apiOf(server.address, server.token)
   const url = await urlOfItsPostgres(server.dataDir)
@@ -63,7 +62,6 @@ export async function* reportsAndPurges(backing: Backing): AsyncGenerator<Figure
     }
   }
   yield await dashboard(api)
-  yield* await purges(api, client)
   await client.end()
   await server.stop()
 }
@@ -159,95 +157,4 @@ const dashboard = async (api: Api): Promise<Figure> => {
     bound: { atMost: 1 },
     detail,
   }
-}
-
-/** The deletion of a month of the access log, against dropping its partition by hand. */
-const purges = async (api: Api, client: pg.Client): Promise<Figure[]> => {
-  await client.query('set search_path = audit_trail')
-  await seedMonth(client, '2021-03-01')
-  const dropMs = await timed(() => client.query('drop table access_events_2021_03'))
-  await seedMonth(client, '2021-03-01')
-  const purgeMs = await purged(api, client)
-  const hold = { matter: 'Bench', reason: 'Bench', custodian: 'Bench', scope: { doors: ['held'] } }
-  await seedMonth(client, '2021-03-01')
-  const byHandMs = await timed(() =>
-    client.query(`begin;
-      create table kept as select * from access_events_2021_03 where door_id = 'held';
-      drop table access_events_2021_03; insert into access_events select * from kept; drop table kept; commit`),
-  )
-  await client.query('delete from access_events_default')
-  await api.post('/v1/retention/legal-holds', hold)
-  await seedMonth(client, '2021-03-01')
-  const heldMs = await purged(api, client)
-  const rows = `${thousands(PURGED)} rows`
-  return [
-    {
-      name: 'deleting a month ÷ DROP TABLE',
-      ratio: purgeMs / dropMs,
-      bound: { atMost: 3 },
-      detail: `${thousands(purgeMs)} ms against ${thousands(dropMs)} ms; ${rows}, counted, with their digest`,
-    },
-    {
-      name: 'deleting a month with 1 % held ÷ copying those by hand',
-      ratio: heldMs / byHandMs,
-      bound: { atMost: 2 },
-      detail: `${thousands(heldMs)} ms against ${thousands(byHandMs)} ms; ${rows}`,
-    },
-  ]
-}
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const startedAt = performance.now()
-  await work()
-  return performance.now() - startedAt
-}
-
-/** One in a hundred at a door of its own. */
-const seedMonth = async (client: pg.Client, month: string): Promise<void> => {
-  await client.query(`select make_month('access_events', $1::timestamp)`, [month])
-  const { rows } = await client.query<{ name: string }>(
-    `select column_name as name from information_schema.columns
-     where table_schema = 'audit_trail' and table_name = 'access_events' and is_generated = 'NEVER'
-       and column_name not in ('access_event_id', 'occurred_at', 'seq', 'door_id')`,
-  )
-  const columns = rows.map(({ name }) => `"${name}"`).join()
-  await client.query(
-    `insert into access_events (access_event_id, occurred_at, seq, door_id, ${columns})
-     select gen_random_uuid(), $1::timestamptz + make_interval(secs => n), n % 12,
-       case when n % 100 = 0 then 'held' else 'front' end, ${columns}
-     from (select * from access_events where tenant_id = 'default' and occurred_at > '2025-01-01' limit 1) one,
-       generate_series(0, $2::integer - 1) n`,
-    [`${month}T00:00:00Z`, Math.min(PURGED, 2_678_399)],
-  )
-  await client.query('vacuum analyze access_events_2021_03')
-}
-
-interface Purge {
-  readonly id: string
-  readonly token: string
-  readonly status: string
-}
-
-/** Milliseconds from when the service is told to delete until the rows are gone. */
-const purged = async (api: Api, client: pg.Client): Promise<number> => {
-  const body = { recordKind: 'access-log', keepDays: 700 }
-  let purge = (await api.post('/v1/retention/purges/preview', body)) as Purge
-  const { token } = purge
-  while (purge.status === 'counting') {
-    await pause(200)
-    purge = (await api.get(`/v1/retention/purges/${purge.id}`)) as Purge
-  }
-  const statusOf = async () => {
-    const { rows } = await client.query<{ status: string; is_begun: boolean }>(
-      `select status, exists (select from purge_marks m where m.purge_id = j.purge_id and in_force) as is_begun
-       from purge_jobs j where purge_id = $1`,
-      [purge.id],
-    )
-    return rows[0]!.status
-  }
-  await api.post('/v1/retention/purges', { token, confirmation: '700' })
-  while ((await statusOf()) !== 'queued') await pause(5)
-  const startedAt = performance.now()
-  while ((await statusOf()) !== 'done') await pause(5)
-  return performance.now() - startedAt
 }
