@@ -13,6 +13,8 @@ export interface Parts {
 /** Readers at doors, and a card that opens them all. */
 export interface SmallOffice {
   readonly readers: readonly string[]
+  /** whose card it is */
+  readonly userId: string
   /** the body of a question that nobody asked before */
   readonly nextQuestion: () => string
 }
@@ -43,7 +45,7 @@ export const smallOffice = async (parts: Parts, doors: number): Promise<SmallOff
     const { decision } = (await last.post('/v1/access-attempts', body)) as { decision: string }
     if (decision !== 'granted') throw new Error(decision)
   })
-  return { readers, nextQuestion }
+  return { readers, userId, nextQuestion }
 }
 
 /** What was just made reaches other services through the log. */

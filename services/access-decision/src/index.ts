@@ -1,7 +1,7 @@
 export { accessDecisionService } from './access-decision-service.js'
 export type { AccessDecisionOptions } from './access-decision.module.js'
 export { accessDecisionVariables, snapshotVariables, subscriptionOptions, subscriptionVariables } from './config.js'
-export { answerOf, attemptData } from './domain/attempt-event.js'
+export { attemptData } from './domain/attempt-event.js'
 export { CompiledPolicy } from './domain/compiled-policy.js'
 export { evaluate, type Question } from './domain/evaluate.js'
 export { type KnownCredential, noFacts, type PolicyFacts } from './domain/policy-facts.js'
