@@ -22,9 +22,10 @@ describe('the numbers of credentials', () => {
     const [used, refused] = starts[0]?.status === 'fulfilled' ? [testLookupKey, otherKey] : [otherKey, testLookupKey]
     await expect(openCredentialNumbers(database, refused)).rejects.toThrow('not the one used so far')
     const [one, other] = [await openCredentialNumbers(database, used), await openCredentialNumbers(database, used)]
-    expect(one.hashed(fob)).toEqual(other.hashed(fob))
-    expect(one.hashed(fob)).toEqual(one.hashed({ ...fob, number: '04a17f3a' }))
-    expect(one.hashed(fob)).not.toEqual(one.hashed({ ...fob, tenantId: 'acme' }))
+    const hash = one.hashed(fob).lookupHmac
+    expect(other.hashed(fob).lookupHmac).toBe(hash)
+    expect(one.hashed({ ...fob, number: '04a17f3a' }).lookupHmac).toBe(hash)
+    expect(one.hashed({ ...fob, tenantId: 'acme' }).lookupHmac).not.toBe(hash)
   })
 
   it('that are none are refused without being repeated', async () => {
