@@ -14,14 +14,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 process.chdir(root)
 process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
 process.env.FAULT_ROUNDS ??= ROUNDS
-/** The tests start servers of their own; those that other tests share would stand idle. */
-process.env.DOORLEDGER_TEST_RUN = String(process.pid)
 
 const reportDir = mkdtempSync(join(tmpdir(), 'doorledger-faults-report-'))
 const report = join(reportDir, 'faults.jsonl')
 process.env.FAULT_REPORT = report
 try {
-  const args = ['run', '--project', 'e2e', 'test/faults/', ...process.argv.slice(2)]
+  const projects = ['--project', 'e2e', '--project', 'integration']
+  const files = ['test/faults/', 'libs/projections/src/faults.int.spec.ts']
+  const args = ['run', ...projects, ...files, ...process.argv.slice(2)]
   process.exitCode = await runInTerminal('faults', 'vitest', args)
   printTable(linesOf(report))
 } finally {

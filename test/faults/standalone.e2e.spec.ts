@@ -8,8 +8,6 @@ import { faultRounds, report, START_TIMEOUT_MS, survives, timeoutOf } from './ro
 import { StandaloneSystem } from './standalone-system.js'
 
 const ACTIONS_A_KILL = 20
-/** 50 kills and 1,000 actions in a long run. */
-const ACTION_KILLS = faultRounds > 1 ? faultRounds : 2
 
 describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
   let system: StandaloneSystem
@@ -79,7 +77,7 @@ describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
 
   it(
     'has one entry in the audit log for each action, killed between the two',
-    { timeout: timeoutOf(ACTION_KILLS) },
+    { timeout: timeoutOf(faultRounds) },
     async () => {
       const { address } = system.process
       const token = system.installation.adminToken
@@ -88,7 +86,7 @@ describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
         `killed-${Date.now()}`,
       )
       const random = randomFrom(faultSeed)
-      for (let kill = 0; kill < ACTION_KILLS; kill += 1) {
+      for (let kill = 0; kill < faultRounds; kill += 1) {
         const stopping = new AbortController()
         const working = administrator.work(ACTIONS_A_KILL + random.between(0, 20), stopping.signal)
         await until('some actions are done', () =>
@@ -100,9 +98,9 @@ describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
         await working
       }
       const findings = await administrator.findings()
-      report({ kind: 'actions of administrators', rounds: ACTION_KILLS, ...findings })
+      report({ kind: 'actions of administrators', rounds: faultRounds, ...findings })
       expect(findings).toMatchObject({ missing: 0, double: 0 })
-      expect(findings.acknowledged).toBeGreaterThanOrEqual(ACTION_KILLS * ACTIONS_A_KILL)
+      expect(findings.acknowledged).toBeGreaterThanOrEqual(faultRounds * ACTIONS_A_KILL)
     },
   )
 

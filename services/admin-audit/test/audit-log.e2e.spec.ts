@@ -86,7 +86,7 @@ describe.each<LogKind>(['embedded', 'kafka'])('the audit log on the %s log', (ki
         'deleted',
       ])
       expect(attempts).toContainEqual(
-        expect.objectContaining({ target: { kind: 'audit-entry', id: entryId, name: null } }),
+        expect.objectContaining({ target: { kind: 'audit_entry', id: entryId, name: null } }),
       )
     })
     expect(await entryOf(entryId)).toEqual(before)
