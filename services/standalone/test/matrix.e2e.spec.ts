@@ -182,7 +182,8 @@ describe('every route, for a role that is held in the north building', () => {
   const verdictOnList = (route: string, text: string): string => {
     const shows = (building: Building) => Object.values(building).some((id: string) => text.includes(id))
     if (shows(south)) return 'shows the south'
-    return shows(north) || /(count|histogram|stream|entry-types|dashboard|diagnosis|analytics\/(days|peaks))$/.test(route)
+    return shows(north) ||
+      /(count|histogram|stream|entry-types|dashboard|diagnosis|analytics\/(days|peaks))$/.test(route)
       ? 'confined'
       : 'shows nothing'
   }
