@@ -32,6 +32,14 @@ export const startStandalone = async (
   return { ...running, dataDir: dir, token: (await readFile(join(dir, 'admin-token'), 'utf8')).trim() }
 }
 
+/** The database of a standalone, as Postgres itself wrote it down: the port is the fourth line of its pid file. */
+export const databaseUrlOf = async (dataDir: string): Promise<string> => {
+  const folder = join(dataDir, 'postgres')
+  const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
+  const port = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]
+  return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
+}
+
 /** `device-ingest` and `directory` as processes of their own on Kafka, and an administrator's token for them. */
 export const startDistributedIngest = async (backing: Backing): Promise<Running & { readonly token: string }> => {
   const addresses = {

@@ -8,6 +8,7 @@ import { type Api, apiOf } from '../api.ts'
 import { type Figure, quantile } from '../figure.ts'
 import type { Running } from '../processes.ts'
 import { readerEvents } from './office-events.ts'
+import { untilDone } from './until-done.ts'
 
 const CHANGES = 100
 const BOUND_MS = 1_000
@@ -83,18 +84,5 @@ const untilAnswered = async (reader: Api, wanted: string): Promise<void> => {
     const { decision } = (await reader.post('/v1/access-attempts', ask())) as { decision: string }
     if (decision === wanted) return
     await pause(2)
-  }
-}
-
-const untilDone = async (work: () => Promise<unknown>): Promise<void> => {
-  const deadline = performance.now() + 60_000
-  for (;;) {
-    try {
-      await work()
-      return
-    } catch (error) {
-      if (performance.now() > deadline) throw error
-      await pause(100)
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { newId } from '@doorledger/kernel'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type Api, apiOf } from '../api.ts'
+import { untilDone } from './until-done.ts'
 
 /** Where the parts of a Doorledger are reached; all the same when it is one process. */
 export interface Parts {
@@ -46,18 +46,4 @@ export const smallOffice = async (parts: Parts, doors: number): Promise<SmallOff
     if (decision !== 'granted') throw new Error(decision)
   })
   return { readers, userId, nextQuestion }
-}
-
-/** What was just made reaches other services through the log. */
-const untilDone = async (work: () => Promise<unknown>): Promise<void> => {
-  const deadline = performance.now() + 60_000
-  for (;;) {
-    try {
-      await work()
-      return
-    } catch (error) {
-      if (performance.now() > deadline) throw error
-      await pause(100)
-    }
-  }
 }

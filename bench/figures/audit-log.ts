@@ -1,8 +1,6 @@
 import { adminAuditIntake, entrySubmitted, eventOf } from '@doorledger/contracts'
 import { openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { pino } from 'pino'
@@ -12,7 +10,7 @@ import type { Backing } from '../backing.ts'
 import { copyRate } from '../copy-rate.ts'
 import { type Figure, median, perSecond, thousands } from '../figure.ts'
 import { latencyOf, timedInTurn } from '../latency.ts'
-import { startStandalone } from '../processes.ts'
+import { databaseUrlOf, startStandalone } from '../processes.ts'
 
 const HANDED_IN = 100_000
 const APPEND = 5_000
@@ -26,7 +24,7 @@ const RANGE = 'range=365'
 export async function* auditLog(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const api = apiOf(server.address, server.token)
-  const url = await urlOfItsPostgres(server.dataDir)
+  const url = await databaseUrlOf(server.dataDir)
   yield await untilVisible(api)
   yield await intake(url)
   const client = new pg.Client({ connectionString: url, options: '-c search_path=admin_audit' })
@@ -39,13 +37,6 @@ export async function* auditLog(backing: Backing): AsyncGenerator<Figure> {
     await client.end()
   }
   await server.stop()
-}
-
-const urlOfItsPostgres = async (dataDir: string): Promise<string> => {
-  const folder = join(dataDir, 'postgres')
-  const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
-  const port = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]
-  return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
 }
 
 const untilVisible = async (api: Api): Promise<Figure> => {

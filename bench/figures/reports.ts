@@ -1,7 +1,5 @@
 import { accessEvents } from '@doorledger/contracts'
 import { openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -14,7 +12,7 @@ import type { Backing } from '../backing.ts'
 import { type Figure, perSecond, thousands } from '../figure.ts'
 import { latencyOf } from '../latency.ts'
 import { residentMib, watchPeak } from '../memory.ts'
-import { startStandalone } from '../processes.ts'
+import { databaseUrlOf, startStandalone } from '../processes.ts'
 
 const ROWS = Number(process.env.BENCH_REPORT_ROWS ?? 5_000_000)
 const PDF_ROWS = 20_000
@@ -28,7 +26,7 @@ const FIRST = 400
 export async function* reports(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const api = apiOf(server.address, server.token)
-  const url = await urlOfItsPostgres(server.dataDir)
+  const url = await databaseUrlOf(server.dataDir)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await readSome(url, api)
@@ -64,13 +62,6 @@ export async function* reports(backing: Backing): AsyncGenerator<Figure> {
   yield await dashboard(api)
   await client.end()
   await server.stop()
-}
-
-const urlOfItsPostgres = async (dataDir: string): Promise<string> => {
-  const folder = join(dataDir, 'postgres')
-  const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
-  const port = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]
-  return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
 }
 
 const readSome = async (url: string, api: Api): Promise<void> => {

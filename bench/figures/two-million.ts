@@ -1,7 +1,5 @@
 import { accessEvents } from '@doorledger/contracts'
 import { openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { pino } from 'pino'
@@ -11,7 +9,7 @@ import type { Backing } from '../backing.ts'
 import { type Figure, perSecond, thousands } from '../figure.ts'
 import { timedInTurn } from '../latency.ts'
 import { residentMib, watchPeak } from '../memory.ts'
-import { startStandalone } from '../processes.ts'
+import { databaseUrlOf, startStandalone } from '../processes.ts'
 
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 2_000_000)
 const REPEATS = 60
@@ -48,19 +46,11 @@ export async function* twoMillion(backing: Backing): AsyncGenerator<Figure> {
   const server = await startStandalone(backing)
   const api = apiOf(server.address, server.token)
   const idleMib = await residentMib(server.pid)
-  const databaseUrl = await urlOfItsPostgres(server.dataDir)
+  const databaseUrl = await databaseUrlOf(server.dataDir)
   const liveRate = await fillLive(databaseUrl, api)
   yield* await queryFigures(api, databaseUrl)
   yield* await rebuildFigures(api, server.pid, { liveRate, idleMib })
   await server.stop()
-}
-
-/** As Postgres itself wrote it down: the port is the fourth line of its pid file. */
-const urlOfItsPostgres = async (dataDir: string): Promise<string> => {
-  const folder = join(dataDir, 'postgres')
-  const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
-  const port = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]
-  return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
 }
 
 const fillLive = async (databaseUrl: string, api: Api): Promise<number> => {
