@@ -29,6 +29,11 @@ export interface Aggregate<Command, State, Event extends Fact> {
    */
   readonly snapshotEventType?: Event['type']
   /**
+   * For things that count without end, such as an alert that is open: the state is kept now and then, and only what came
+   * after it is read. The history stays whole. The state has to survive JSON as it is, and to hold nothing a person owns.
+   */
+  readonly stateSnapshots?: StateSnapshots
+  /**
    * What the audit log may show of a state, for telling what a command changed. Without, it tells no fields.
    * Leaves out secrets, and of what a person owns everything but a mark that tells whether it changed.
    */
@@ -37,6 +42,21 @@ export interface Aggregate<Command, State, Event extends Fact> {
   readonly upcasters?: readonly Upcaster[]
   /** what must be readable as soon as the command is answered */
   readonly inSameTransaction?: WriteInSameTransaction<Event>
+}
+
+/** Where a thing stands. */
+export interface AggregateState<State> {
+  readonly state: State
+  /** how many events led here; 0 when nothing ever happened to it */
+  readonly version: number
+}
+
+/** How often the state of a thing is kept. */
+export interface StateSnapshots {
+  /** events from one to the next: 100 */
+  readonly everyEvents: number
+  /** raised when the state gets another shape or `evolve` another meaning: snapshots of another format are not read */
+  readonly format: number
 }
 
 /**

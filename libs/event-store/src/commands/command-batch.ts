@@ -1,11 +1,12 @@
 import type { EventMetadata, Fact } from '@doorledger/contracts'
-import { stateOf } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
-import { appendToStreams, type NewStreamEvent, readStreams, type Stored } from '../event-store/event-store.js'
+import { appendToStreams, type NewStreamEvent, type Stored } from '../event-store/event-store.js'
 import type { Aggregate } from './aggregate.js'
 import { type ActionResult, type AuditedAction, reportAction } from './audited-action.js'
 import type { Actor } from './actor.js'
-import { envelopesOf, factReader } from './envelopes-of.js'
+import { envelopesOf } from './envelopes-of.js'
+import { readStates } from './read-states.js'
+import { isSnapshotDue, type ReachedState, writeStateSnapshot } from './state-snapshots.js'
 import { streamOf } from './stream-of.js'
 
 /** What many commands have in common: things of one kind, and who wants them changed. */
@@ -51,10 +52,11 @@ export class CommandBatch {
     commands: readonly BatchedCommand<NoInfer<Command>>[],
   ): Promise<readonly Stored<Event>[]> {
     const { aggregate, by } = target
-    const decided = await this.decide(target, commands)
+    const { decided, toKeep } = await this.decide(target, commands)
     if (decided.length === 0) return []
     const events = decided.map(({ event }) => event)
     await appendToStreams(this.client, by.tenantId, decided, this.context.headers)
+    for (const reached of toKeep) await writeStateSnapshot(this.client, aggregate, by.tenantId, reached)
     await aggregate.inSameTransaction?.(this.client, events)
     return events
   }
@@ -70,17 +72,29 @@ export class CommandBatch {
   private async decide<Command, State, Event extends Fact>(
     target: BatchTarget<Command, State, Event>,
     commands: readonly BatchedCommand<Command>[],
-  ): Promise<readonly NewStreamEvent<Event>[]> {
+  ): Promise<Decided<State, Event>> {
     const { aggregate, by } = target
-    const streams = commands.map(({ id }) => streamOf(aggregate, id))
-    const histories = await readStreams(this.client, by.tenantId, streams)
-    const read = factReader(aggregate)
+    const { decider, stateSnapshots } = aggregate
+    const ids = commands.map(({ id }) => id)
+    const stateOfThing = await readStates(this.client, aggregate, by.tenantId, ids)
     const about = this.context.eventMetadata(target)
-    return commands.flatMap(({ id, command }) => {
+    const toKeep: ReachedState<State>[] = []
+    const decided = commands.flatMap(({ id, command }) => {
       const stream = streamOf(aggregate, id)
-      const history = histories.get(stream) ?? []
-      const facts = aggregate.decider.decide(command, stateOf(aggregate.decider, history.map(read)))
-      return envelopesOf(aggregate, facts, history.length, about).map((added) => ({ ...added, stream }))
+      const before = stateOfThing(id)
+      const facts = decider.decide(command, before.state)
+      const version = before.version + facts.length
+      if (isSnapshotDue(stateSnapshots, before.version, version)) {
+        toKeep.push({ id, version, state: facts.reduce((state, fact) => decider.evolve(state, fact), before.state) })
+      }
+      return envelopesOf(aggregate, facts, before.version, about).map((added) => ({ ...added, stream }))
     })
+    return { decided, toKeep }
   }
+}
+
+/** The events of a batch, and the states that are due to be kept. */
+interface Decided<State, Event extends Fact> {
+  readonly decided: readonly NewStreamEvent<Event>[]
+  readonly toKeep: readonly ReachedState<State>[]
 }

@@ -107,6 +107,27 @@ describe('a command', () => {
     expect((await stored('stairs')).map(({ streamversion }) => streamversion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
+  it('is decided on the state that was kept and what came after it, in a batch too', async () => {
+    const counting = aggregate({ ...lamps, stateSnapshots: { everyEvents: 10, format: 2 } })
+    const target = { aggregate: counting, id: 'porch-light', by }
+    await commands.handle(target, { type: 'flash', lampId: 'porch-light', times: 12 })
+    await commands.handleTogether((batch) =>
+      batch.handle(target, [{ id: 'porch-light', command: { type: 'flash', lampId: 'porch-light', times: 3 } }]),
+    )
+    const whole = await commands.find(lamps, 'default', 'porch-light')
+    expect(await commands.find(counting, 'default', 'porch-light')).toEqual(whole)
+
+    // What is read afterwards shows where reading began: the state kept is another than the history tells.
+    await database.query(
+      `update state_snapshots set state = state || '{"label":"kept"}' where stream = 'lamp:porch-light'`,
+    )
+    expect((await commands.find(counting, 'default', 'porch-light')).state).toMatchObject({ label: 'kept' })
+    const { state } = await commands.handle(target, { type: 'switch', lampId: 'porch-light', on: true })
+    expect(state).toMatchObject({ label: 'kept', on: true })
+    const ofOtherFormat = aggregate({ ...lamps, stateSnapshots: { everyEvents: 10, format: 3 } })
+    expect((await commands.find(ofOtherFormat, 'default', 'porch-light')).state).not.toMatchObject({ label: 'kept' })
+  })
+
   it('that changes nothing stores nothing', async () => {
     const wakesBefore = wakes
     const decision = await commands.handle(

@@ -1,22 +1,23 @@
 import type { Fact } from '@doorledger/contracts'
-import { DomainError, fieldChanges, stateOf } from '@doorledger/kernel'
+import { DomainError, fieldChanges } from '@doorledger/kernel'
 import { context, propagation } from '@opentelemetry/api'
 import type { Pool } from 'pg'
 import {
   appendToStreams,
   type NewEvent,
   type NewStreamEvent,
-  readStream,
   type Stored,
   VersionConflict,
 } from '../event-store/event-store.js'
 import { inTransaction } from '@doorledger/database'
 import type { OutboxRelay } from '../outbox/outbox-relay.js'
-import type { Aggregate, WriteInSameTransaction } from './aggregate.js'
+import type { Aggregate, AggregateState, WriteInSameTransaction } from './aggregate.js'
 import { type ActionResult, reportAction, reportOf } from './audited-action.js'
 import { CommandBatch } from './command-batch.js'
 import type { Actor } from './actor.js'
-import { envelopesOf, factReader } from './envelopes-of.js'
+import { envelopesOf } from './envelopes-of.js'
+import { readState } from './read-states.js'
+import { isSnapshotDue, writeStateSnapshot } from './state-snapshots.js'
 import { streamOf } from './stream-of.js'
 
 /** What a command is for: one thing of one kind, and who wants it changed. */
@@ -29,13 +30,6 @@ export interface CommandTarget<Command, State, Event extends Fact> {
   readonly at?: Date
   /** rows that belong to this one command, such as the hash of a new credential; after the aggregate's own */
   readonly inSameTransaction?: WriteInSameTransaction<Event>
-}
-
-/** Where a thing stands. */
-export interface AggregateState<State> {
-  readonly state: State
-  /** how many events led here; 0 when nothing ever happened to it */
-  readonly version: number
 }
 
 export interface Decision<State, Event extends Fact> extends AggregateState<State> {
@@ -104,14 +98,12 @@ export class CommandHandler {
   }
 
   /** What became of one thing so far, without changing it. */
-  async find<Command, State, Event extends Fact>(
+  find<Command, State, Event extends Fact>(
     aggregate: Aggregate<Command, State, Event>,
     tenantId: string,
     id: string,
   ): Promise<AggregateState<State>> {
-    const stream = { tenantId, stream: streamOf(aggregate, id) }
-    const { values, version } = await readStream(this.platform.database, stream, aggregate.snapshotEventType)
-    return { state: stateOf(aggregate.decider, values.map(factReader(aggregate))), version }
+    return readState(this.platform.database, aggregate, tenantId, id)
   }
 
   private async decide<Command, State, Event extends Fact>(
@@ -126,9 +118,10 @@ export class CommandHandler {
     const decided = envelopesOf(aggregate, facts, before.version, this.eventMetadata(target))
     const state = facts.reduce((state, fact) => aggregate.decider.evolve(state, fact), before.state)
     const changes = fieldChanges(aggregate.shown?.(before.state) ?? {}, aggregate.shown?.(state) ?? {})
-    await this.store(target, decided, { outcome: 'done', changes })
+    const after = { state, version: before.version + decided.length }
+    await this.store(target, { decided, after }, { outcome: 'done', changes })
     this.platform.relay.wake()
-    return { state, version: before.version + decided.length, events: decided.map(({ event }) => event) }
+    return { ...after, events: decided.map(({ event }) => event) }
   }
 
   /**
@@ -148,16 +141,18 @@ export class CommandHandler {
   /** Events and report go in one statement: a round trip less while the stream is held. */
   private async store<Command, State, Event extends Fact>(
     target: CommandTarget<Command, State, Event>,
-    decided: readonly NewEvent<Event>[],
+    { decided, after }: { readonly decided: readonly NewEvent<Event>[]; readonly after: AggregateState<State> },
     result: ActionResult,
   ): Promise<void> {
     const { aggregate, id, by, inSameTransaction } = target
+    const snapshotDue = isSnapshotDue(aggregate.stateSnapshots, after.version - decided.length, after.version)
     const stream = streamOf(aggregate, id)
     const events = decided.map(({ event }) => event)
     const added: NewStreamEvent[] = decided.map((one) => ({ ...one, stream }))
     if (by.action) added.push(reportOf(by.action, result, this.eventMetadata(target)))
     await inTransaction(this.platform.database, async (client) => {
       await appendToStreams(client, by.tenantId, added, traceHeaders())
+      if (snapshotDue) await writeStateSnapshot(client, aggregate, by.tenantId, { id, ...after })
       await aggregate.inSameTransaction?.(client, events)
       await inSameTransaction?.(client, events)
     })

@@ -28,6 +28,7 @@ export class RepeatedActions {
    */
   async note(by: Repeating, actions: readonly AuditedAction[], result: ActionResult): Promise<void> {
     const noted = actions.map((action) => ({ action, key: keyOf(by, action, result) }))
+    if (await this.countFurther(by.tenantId, [...new Set(noted.map(({ key }) => key))])) return
     noted.sort((one, other) => (one.key < other.key ? -1 : 1)) // two requests at once must not wait for each other
     await inTransaction(this.platform.database, async (client) => {
       for (const { action, key } of noted) {
@@ -50,6 +51,12 @@ export class RepeatedActions {
       closed += rows
       if (rows < MOST_AT_ONCE) return closed
     }
+  }
+
+  /** What is read again and again takes one statement. False, and nothing is counted, unless all were noted before. */
+  private async countFurther(tenantId: string, keys: readonly string[]): Promise<boolean> {
+    const { rowCount } = await this.platform.database.query(COUNT_FURTHER, [tenantId, keys, this.now()])
+    return rowCount === keys.length
   }
 
   private async isFirst(client: ClientBase, { tenantId, key, about }: Noted): Promise<boolean> {
@@ -120,6 +127,14 @@ const COUNT = `
   on conflict (tenant_id, key) do update
     set further = repeated_actions.further + 1, last_at = greatest(repeated_actions.last_at, excluded.last_at)
   returning further = 0 as is_first`
+
+/** Rows are locked in the order of their keys: two requests at once must not wait for each other. */
+const COUNT_FURTHER = `
+  with noted as materialized (
+    select key from repeated_actions where tenant_id = $1 and key = any ($2::text[]) order by key for update
+  )
+  update repeated_actions set further = further + 1, last_at = greatest(last_at, $3)
+  where tenant_id = $1 and key in (select key from noted) and (select count(*) from noted) = cardinality($2::text[])`
 
 const CLOSE = `
   delete from repeated_actions where (tenant_id, key) in (

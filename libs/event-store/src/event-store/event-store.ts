@@ -98,16 +98,24 @@ const APPEND = `
   )
   insert into outbox (position, headers) select position, $9::jsonb from added`
 
-/** The histories of many streams, of those that have one; by stream, each in order. */
+/** A stream, and up to where its events are known already. */
+export interface StreamAfter {
+  readonly stream: string
+  /** 0 for the whole history */
+  readonly version: number
+}
+
+/** The histories of many streams, of those that have events after what is known; by stream, each in order. */
 export const readStreams = async (
   database: Pool | ClientBase,
   tenantId: string,
-  streams: readonly string[],
+  wanted: readonly StreamAfter[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const { rows } = await database.query<{ stream: string; value: string }>(
-    'select stream, value from events where tenant_id = $1 and stream = any($2::text[]) order by stream, version',
-    [tenantId, streams],
-  )
+  const { rows } = await database.query<{ stream: string; value: string }>(HISTORIES, [
+    tenantId,
+    wanted.map(({ stream }) => stream),
+    wanted.map(({ version }) => version),
+  ])
   const histories = new Map<string, string[]>()
   for (const { stream, value } of rows) {
     const history = histories.get(stream)
@@ -116,6 +124,12 @@ export const readStreams = async (
   }
   return histories
 }
+
+const HISTORIES = `
+  select events.stream, events.value
+  from unnest($2::text[], $3::int[]) as wanted (stream, version)
+    join events on events.tenant_id = $1 and events.stream = wanted.stream and events.version > wanted.version
+  order by events.stream, events.version`
 
 /** An event for one of many streams. `event.streamversion` is its place there. */
 export interface NewStreamEvent<Event extends Fact = Fact> extends NewEvent<Event> {

@@ -10,6 +10,7 @@ export const alerts = aggregate({
   decider: alert,
   events: alertEvents,
   inSameTransaction: writeAlerts,
+  stateSnapshots: { everyEvents: 100, format: 1 },
   shown: (state) => (state.status === 'none' ? {} : { status: state.status, assignedTo: state.assignedTo }),
 })
 
