@@ -26,6 +26,7 @@ const paths = [
   '/roles',
   '/system',
   '/api-tokens',
+  '/webhooks',
   '/account',
   '/alerts',
   '/doors',
@@ -280,6 +281,33 @@ describe('somebody who runs it', () => {
     await page.getByRole('button', { name: 'Actions for Reports of the night' }).click()
     await page.getByRole('menuitem', { name: 'Revoke' }).click()
     await rows().getByText('Revoked').waitFor()
+  })
+})
+
+describe('an operator', () => {
+  it('tells somebody outside, whose secret is shown once, sees why that fails, and sends it again by keys alone', async () => {
+    await go('/webhooks')
+    await page.getByRole('button', { name: 'New subscription' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name', { exact: true }).fill('Control room')
+    await dialog.getByLabel('Address').fill('https://localhost/doors')
+    await dialog.getByLabel('Access granted').check()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Create' }).click()
+    await dialog.getByText('The secret is shown only now.').waitFor()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await rows().getByText('Control room').click()
+    await page.getByRole('heading', { name: 'Control room' }).waitFor()
+    await office.unlock()
+    await rows().getByText('The name leads into a private network').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Send again', exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('It is sent again.').waitFor()
   })
 })
 

@@ -19,6 +19,7 @@ import {
   Users,
   UserSearch,
   UsersRound,
+  Webhook,
 } from 'lucide-react'
 import type { Permission } from '../api/types'
 import type { Messages } from '../messages/en'
@@ -92,6 +93,7 @@ const entries: readonly NavigationEntry[] = [
     where: 'everywhere',
   },
   { path: '/quarantine', name: 'quarantine', group: 'system', icon: PackageX, key: 'q', permission: 'quarantine:read' },
+  { path: '/webhooks', name: 'webhooks', group: 'system', icon: Webhook, key: 'h', permission: 'subscription:read' },
   {
     path: '/api-tokens',
     name: 'apiTokens',

@@ -26,6 +26,16 @@ export const operationRoutes = [
   }),
   createRoute({
     ...below,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page'), 'WebhooksPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/webhooks/$id',
+    component: lazyRouteComponent(() => import('../features/webhooks/webhook-page'), 'WebhookPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/licenses',
     component: lazyRouteComponent(() => import('../features/system/licenses-page'), 'LicensesPage'),
   }),

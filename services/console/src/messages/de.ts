@@ -9,6 +9,7 @@ import { shell } from './de/shell'
 import { signIn } from './de/sign-in'
 import { system } from './de/system'
 import { userActivity } from './de/user-activity'
+import * as telling from './de/webhooks'
 import type { Messages } from './en'
 
 export const de: Messages = {
@@ -16,6 +17,7 @@ export const de: Messages = {
   ...alerting,
   ...operations,
   ...deciding,
+  ...telling,
   accessLog,
   account,
   directory,

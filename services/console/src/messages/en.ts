@@ -9,6 +9,7 @@ import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
 import { system } from './en/system'
 import { userActivity } from './en/user-activity'
+import * as telling from './en/webhooks'
 
 /** Every text of the console, by page. Other languages have the same shape, or do not compile. */
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   ...alerting,
   ...operations,
   ...deciding,
+  ...telling,
   accessLog,
   account,
   directory,

@@ -18,6 +18,7 @@ export const SystemTabs = () => {
             ]
           : []),
         ...(may('quarantine:read') ? [{ path: '/quarantine', name: pages.quarantine }] : []),
+        ...(may('subscription:read') ? [{ path: '/webhooks', name: pages.webhooks }] : []),
         ...(may('token:write', 'everywhere') ? [{ path: '/api-tokens', name: pages.apiTokens }] : []),
         ...(may('license:write', 'everywhere') ? [{ path: '/licenses', name: pages.licenses }] : []),
       ]}

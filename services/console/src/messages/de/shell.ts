@@ -92,6 +92,7 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
       holidays: 'Feiertage',
       macros: 'Makros',
       explain: 'Zutritt erklären',
+      webhooks: 'Webhooks',
       alerts: 'Alarme',
       alertSettings: 'Alarm-Einstellungen',
       myAccess: 'Meine Zutritte',

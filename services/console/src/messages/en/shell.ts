@@ -90,6 +90,7 @@ export const shell = {
       holidays: 'Holidays',
       macros: 'Macros',
       explain: 'Explain access',
+      webhooks: 'Webhooks',
       alerts: 'Alerts',
       alertSettings: 'Alert settings',
       myAccess: 'My access',
