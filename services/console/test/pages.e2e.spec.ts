@@ -36,6 +36,7 @@ const paths = [
   '/holidays',
   '/macros',
   '/explain?door=lobby',
+  '/replay',
   '/presence?area=harbour',
   '/imports?kind=people',
   '/dead-letters',
@@ -196,6 +197,20 @@ describe('an administrator', () => {
     await page.getByText('A lockdown is on').waitFor()
     await page.getByRole('button', { name: 'End it' }).click()
     await page.getByText('No lockdown is on.').waitFor()
+  })
+
+  it('asks what a rule that is off would have meant, and goes from an attempt to its row', async () => {
+    await office.enter()
+    await go('/replay')
+    await page.getByRole('combobox', { name: 'Rule to change' }).fill('holm')
+    await page.getByRole('option').first().click()
+    await page.getByRole('button', { name: 'Switch off' }).click()
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await rows().getByText('rule disabled').waitFor()
+    await page.getByText('1 attempt decided again, 1 otherwise.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await rows().first().click()
+    await page.getByRole('dialog').getByText('Mira Holm opened').waitFor()
   })
 
   it('writes a schedule by drawing and by keys, and a rule that holds during it', async () => {

@@ -51,6 +51,11 @@ export const accessRoutes = [
   }),
   createRoute({
     ...below,
+    path: '/replay',
+    component: lazyRouteComponent(() => import('../features/replay/replay-page'), 'ReplayPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/explain',
     validateSearch: textsOf('person', 'door'),
     component: lazyRouteComponent(() => import('../features/explain/explain-page'), 'ExplainPage'),

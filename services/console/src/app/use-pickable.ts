@@ -5,7 +5,16 @@ import { useMay } from './use-session'
 
 /** What fields let people pick from, by name. */
 export type Pickable =
-  'people' | 'groups' | 'roles' | 'doors' | 'premises' | 'schedules' | 'holidays' | 'macros' | 'devices'
+  | 'people'
+  | 'groups'
+  | 'roles'
+  | 'doors'
+  | 'premises'
+  | 'schedules'
+  | 'access-rules'
+  | 'holidays'
+  | 'macros'
+  | 'devices'
 
 export interface Named {
   readonly id: string
@@ -31,6 +40,10 @@ const sources: Readonly<Record<Pickable, { readonly permission: Permission; read
   schedules: {
     permission: 'rule:read',
     read: (query) => answered(accessDecision.GET('/v1/schedules', { params: { query } })),
+  },
+  'access-rules': {
+    permission: 'rule:read',
+    read: (query) => answered(accessDecision.GET('/v1/access-rules', { params: { query } })),
   },
   holidays: {
     permission: 'rule:read',

@@ -4,6 +4,7 @@ import * as alerting from './de/alerts'
 import { directory } from './de/directory'
 import { locks } from './de/locks'
 import * as operations from './de/operations'
+import { replay } from './de/replay'
 import * as deciding from './de/rules'
 import { shell } from './de/shell'
 import { signIn } from './de/sign-in'
@@ -22,6 +23,7 @@ export const de: Messages = {
   account,
   directory,
   locks,
+  replay,
   signIn,
   system,
   userActivity,

@@ -4,6 +4,7 @@ import * as alerting from './en/alerts'
 import { directory } from './en/directory'
 import { locks } from './en/locks'
 import * as operations from './en/operations'
+import { replay } from './en/replay'
 import * as deciding from './en/rules'
 import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
@@ -22,6 +23,7 @@ export const en = {
   account,
   directory,
   locks,
+  replay,
   signIn,
   system,
   userActivity,

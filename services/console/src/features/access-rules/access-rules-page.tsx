@@ -11,7 +11,7 @@ import { whereOf, whoOf } from './rule-words'
 
 type Rule = Configuration['access-rules']
 
-const noRule: Draft<'access-rules'> = {
+export const noRule: Draft<'access-rules'> = {
   name: '',
   enabled: true,
   who: { everyone: false, userIds: [], groupIds: [], roleIds: [] },

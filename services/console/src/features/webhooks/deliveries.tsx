@@ -62,17 +62,22 @@ export const Deliveries = ({ subscriptionId: id }: { subscriptionId: string }) =
           id: 'type',
           label: m.deliveries.event,
           isMain: true,
-          cell: ({ type }) => <code className="font-mono text-sm">{type}</code>,
+          cell: ({ type }) => m.webhooks.offered[type] ?? <code className="font-mono text-sm">{type}</code>,
         },
-        { id: 'state', label: m.deliveries.outcome, width: 'w-52', cell: (row) => <DeliveryState {...row} /> },
-        { id: 'answer', label: m.deliveries.answer, isMain: true, cell: (row) => answerOf(row, m) },
+        {
+          id: 'state',
+          label: m.deliveries.outcome,
+          width: 'w-44',
+          isMain: true,
+          cell: (row) => <DeliveryState {...row} />,
+        },
+        { id: 'answer', label: m.deliveries.answer, width: 'w-80', cell: (row) => answerOf(row, m) },
         { id: 'attempts', label: m.deliveries.attempts, width: 'w-20', cell: ({ attempts }) => attempts },
         {
-          id: 'next',
-          label: m.deliveries.nextTry,
+          id: 'last',
+          label: m.deliveries.lastTry,
           width: 'w-36',
-          cell: ({ nextAttemptAt, attempts }) =>
-            nextAttemptAt !== null && attempts > 0 ? <Time at={nextAttemptAt} as="relative" /> : '–',
+          cell: ({ lastAttemptAt }) => (lastAttemptAt === null ? '–' : <Time at={lastAttemptAt} as="relative" />),
         },
       ]}
       toolbar={

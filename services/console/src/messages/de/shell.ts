@@ -92,6 +92,7 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
       holidays: 'Feiertage',
       macros: 'Makros',
       explain: 'Zutritt erklären',
+      replay: 'Was wäre wenn',
       webhooks: 'Webhooks',
       alerts: 'Alarme',
       alertSettings: 'Alarm-Einstellungen',

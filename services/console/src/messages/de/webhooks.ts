@@ -71,7 +71,7 @@ export const deliveries: Messages['deliveries'] = {
   outcome: 'Zustand',
   all: 'Alle',
   statuses: { pending: 'Wartet', delivered: 'Zugestellt', failed: 'Aufgegeben' },
-  retrying: 'Gescheitert, wird wiederholt',
+  retrying: 'Bisher gescheitert',
   failures: {
     timeout: 'Keine Antwort innerhalb der Frist',
     redirect_not_followed: 'Umgeleitet, dem wird nicht gefolgt',
@@ -82,7 +82,7 @@ export const deliveries: Messages['deliveries'] = {
     ECONNRESET: 'Der Empfänger hat die Verbindung geschlossen',
   },
   status: (status) => `Der Empfänger antwortete ${status}`,
-  nextTry: 'Nächster Versuch',
+  lastTry: 'Letzter Versuch',
   resend: 'Erneut senden',
   resent: 'Es wird erneut gesendet.',
   resume: 'Alles danach erneut senden',

@@ -90,6 +90,7 @@ export const shell = {
       holidays: 'Holidays',
       macros: 'Macros',
       explain: 'Explain access',
+      replay: 'What if',
       webhooks: 'Webhooks',
       alerts: 'Alerts',
       alertSettings: 'Alert settings',

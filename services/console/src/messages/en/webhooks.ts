@@ -69,7 +69,7 @@ export const deliveries = {
   outcome: 'State',
   all: 'All',
   statuses: { pending: 'Waiting', delivered: 'Delivered', failed: 'Given up' },
-  retrying: 'Failed, tried again',
+  retrying: 'Failed so far',
   failures: {
     timeout: 'No answer in time',
     redirect_not_followed: 'Redirected, which is not followed',
@@ -80,7 +80,7 @@ export const deliveries = {
     ECONNRESET: 'The receiver closed the connection',
   } as Record<string, string>,
   status: (status: number) => `The receiver answered ${status}`,
-  nextTry: 'Next try',
+  lastTry: 'Last try',
   resend: 'Send again',
   resent: 'It is sent again.',
   resume: 'Send everything after this again',

@@ -1,0 +1,45 @@
+import type { Messages } from '../en'
+
+const number = new Intl.NumberFormat('de-DE')
+
+export const replay: Messages['replay'] = {
+  hint: 'Entscheidet frühere Versuche noch einmal nach geänderten Regeln. Nichts wird geändert, keine Tür bewegt sich.',
+  change: 'Was anders wäre',
+  rules: 'Zu ändernde Regel',
+  schedules: 'Zu ändernder Zeitplan',
+  newRule: 'Mit einer neuen Regel',
+  kinds: { 'access-rules': 'Regel', schedules: 'Zeitplan' },
+  nothing: 'Wählen Sie eine Regel oder einen Zeitplan: nur für diese Frage wird daran geändert.',
+  off: 'Abgeschaltet',
+  on: 'In Kraft',
+  isOff: 'Wäre abgeschaltet',
+  isRemoved: 'Wäre gelöscht',
+  isChanged: 'Geändert',
+  isNew: 'Neu',
+  isSame: 'Wie sie ist',
+  switchOff: 'Abschalten',
+  switchOn: 'Einschalten',
+  edit: 'Ändern …',
+  remove: 'Als gäbe es sie nicht',
+  keep: 'Doch behalten',
+  undo: 'Weglassen',
+  apply: 'Übernehmen',
+  period: 'Versuche der letzten',
+  start: 'Ausprobieren',
+  stop: 'Anhalten',
+  progress: 'Fortschritt',
+  read: (read, total) => `${number.format(read)} von ${number.format(total)} Ereignissen gelesen`,
+  counts: (attempts, differences) =>
+    `${number.format(attempts)} ${attempts === 1 ? 'Versuch' : 'Versuche'} neu entschieden, ${number.format(differences)} anders.`,
+  undecidable: (count) =>
+    `${number.format(count)} ${count === 1 ? 'Versuch ließ' : 'Versuche ließen'} sich nicht neu entscheiden: Schlüssel oder Tür gibt es nicht mehr.`,
+  tooMany: 'Zu viele Versuche weichen ab, um alle zu zeigen. Ändern Sie weniger oder fragen Sie nach kürzerer Zeit.',
+  broken: 'Die Antwort brach ab. Was unten steht, ist nicht vollständig.',
+  differences: 'Anders entschieden',
+  same: 'Jeder Versuch wäre entschieden worden wie nach den Regeln jetzt.',
+  recorded: 'Damals',
+  present: 'Nach den Regeln jetzt',
+  changed: 'Mit der Änderung',
+  why: 'Grund mit der Änderung',
+  open: 'Zeile im Zutrittsprotokoll',
+}
