@@ -5,6 +5,7 @@ import type { paths as AdminAuditPaths } from './generated/admin-audit'
 import type { paths as AuditTrailPaths } from './generated/audit-trail'
 import type { paths as DeviceIngestPaths } from './generated/device-ingest'
 import type { paths as DirectoryPaths } from './generated/directory'
+import type { paths as FaceMatchPaths } from './generated/face-match'
 import { problemOf } from './problem'
 import { sessionEnded } from './session'
 
@@ -42,6 +43,7 @@ export const directory = client<DirectoryPaths>()
 export const auditTrail = client<AuditTrailPaths>()
 export const accessDecision = client<AccessDecisionPaths>()
 export const adminAudit = client<AdminAuditPaths>()
+export const faceMatch = client<FaceMatchPaths>()
 export const deviceIngest = client<DeviceIngestPaths>()
 
 /**

@@ -3,6 +3,7 @@ import type { paths as AdminAuditPaths } from './generated/admin-audit'
 import type { paths as AuditTrailPaths } from './generated/audit-trail'
 import type { paths as DeviceIngestPaths } from './generated/device-ingest'
 import type { paths as DirectoryPaths } from './generated/directory'
+import type { paths as FaceMatchPaths } from './generated/face-match'
 
 /** What a GET answers. */
 type AnswerOf<Paths, Path extends keyof Paths> = Paths[Path] extends {
@@ -27,8 +28,7 @@ export type Premises = AnswerOf<DirectoryPaths, '/v1/premises/{id}'>
 export type Credential = AnswerOf<DirectoryPaths, '/v1/credentials/{id}'>
 export type Group = AnswerOf<DirectoryPaths, '/v1/groups/{id}'>
 
-/** Without the score of a face, which nothing gives yet. */
-export type AccessEvent = Omit<AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>, 'match'>
+export type AccessEvent = AnswerOf<AuditTrailPaths, '/v1/access-events/{id}'>
 export type AccessEventPage = AnswerOf<AuditTrailPaths, '/v1/access-events'>
 export type Diagnosis = AnswerOf<AuditTrailPaths, '/v1/access-events/diagnosis'>
 export type Snapshot = AnswerOf<AuditTrailPaths, '/v1/access-events/{id}/snapshot'>
@@ -67,3 +67,8 @@ export type Delivery = ItemOf<AnswerOf<AccessDecisionPaths, '/v1/subscriptions/{
 export type Presence = ItemOf<AnswerOf<AccessDecisionPaths, '/v1/areas/{id}/presence'>>
 export type Import = AnswerOf<DirectoryPaths, '/v1/user-imports/{id}'>
 export type ImportFault = ItemOf<AnswerOf<DirectoryPaths, '/v1/user-imports/{id}/faults'>>
+
+export type FaceSettings = AnswerOf<FaceMatchPaths, '/v1/face/settings'>
+export type FaceStatus = AnswerOf<FaceMatchPaths, '/v1/users/{id}/face-status'>
+export type Calibration = AnswerOf<FaceMatchPaths, '/v1/face/calibration'>
+export type Comparison = AnswerOf<FaceMatchPaths, '/v1/access-events/{id}/comparison'>

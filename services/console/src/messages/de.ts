@@ -2,6 +2,7 @@ import { accessLog } from './de/access-log'
 import { account } from './de/account'
 import * as alerting from './de/alerts'
 import { directory } from './de/directory'
+import * as seeing from './de/faces'
 import { locks } from './de/locks'
 import * as operations from './de/operations'
 import { replay } from './de/replay'
@@ -18,6 +19,7 @@ export const de: Messages = {
   ...alerting,
   ...operations,
   ...deciding,
+  ...seeing,
   ...telling,
   accessLog,
   account,

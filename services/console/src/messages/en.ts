@@ -2,6 +2,7 @@ import { accessLog } from './en/access-log'
 import { account } from './en/account'
 import * as alerting from './en/alerts'
 import { directory } from './en/directory'
+import * as seeing from './en/faces'
 import { locks } from './en/locks'
 import * as operations from './en/operations'
 import { replay } from './en/replay'
@@ -18,6 +19,7 @@ export const en = {
   ...alerting,
   ...operations,
   ...deciding,
+  ...seeing,
   ...telling,
   accessLog,
   account,

@@ -15,11 +15,12 @@ import { Menu } from '../../ui/menu'
 import { Page } from '../../ui/page'
 import { Callout, ErrorState, Skeleton } from '../../ui/states'
 import { ColumnChooser } from './column-chooser'
+import { ComparisonDialog } from './comparison-dialog'
 import { EmptyLog } from './empty-log'
 import { exportLog } from './export-log'
 import { FilterBar } from './filter-bar'
 import { filtersOf, isOpenEnded, type LogFilters, queryOf } from './filters'
-import { DEFAULT_COLUMNS, doorName, logColumns, userName } from './log-columns'
+import { defaultColumns, doorName, logColumns, userName } from './log-columns'
 import { LogDrawer } from './log-drawer'
 import { LogHistogram } from './log-histogram'
 import { SnapshotDialog } from './snapshot-dialog'
@@ -36,9 +37,9 @@ export const AccessLogPage = () => {
   const filters = filtersOf(useSearch({ strict: false }))
   const [isLive, setLive] = useState(true)
   const [isAway, setAway] = useState(false)
-  const [isPictured, setPictured] = useState(false)
+  const [modal, setModal] = useState<'picture' | 'comparison'>()
   const [download, setDownload] = useState<'csv' | 'json'>()
-  const shownColumns = usePreferences().columns['access-log'] ?? DEFAULT_COLUMNS
+  const chosenColumns = usePreferences().columns['access-log']
 
   const go = (next: LogFilters, isTyping = false) =>
     void navigate({ to: '/access-log', search: next, replace: isTyping })
@@ -47,9 +48,12 @@ export const AccessLogPage = () => {
     const { row: _, ...rest } = filters
     go(rest)
   }
-  const picture = (id: string) => {
-    go({ ...filters, row: id }, true)
-    setPictured(true)
+  const move = (id: string) => go({ ...filters, row: id }, true)
+  const show = (next: 'picture' | 'comparison') => {
+    const row = filters.row ?? rows[0]?.id
+    if (row === undefined) return
+    move(row)
+    setModal(next)
   }
   const query = queryOf(filters)
   const list = useList(['access-log', query], (cursor) =>
@@ -64,6 +68,7 @@ export const AccessLogPage = () => {
     isHeld: isAway || filters.row !== undefined,
   })
   const rows = merged(list.rows, live.shown)
+  const shownColumns = chosenColumns ?? defaultColumns(rows)
   const columns = logColumns(m).filter(({ id }) => shownColumns.includes(id))
 
   const save = async (format: 'csv' | 'json') => {
@@ -71,10 +76,12 @@ export const AccessLogPage = () => {
     await exportLog(query, format).finally(() => setDownload(undefined))
   }
   useShortcuts({
-    c: () => may('snapshot:view') && rows[0] !== undefined && picture(rows[0].id),
+    c: () => may('snapshot:view') && show('picture'),
+    f: () => may('face:compare') && show('comparison'),
     l: () => setLive((on) => !on),
     e: () => void save('csv'),
   })
+  const Modal = modal === 'comparison' ? ComparisonDialog : SnapshotDialog
   return (
     <Page
       title={m.shell.pages.accessLog}
@@ -88,7 +95,7 @@ export const AccessLogPage = () => {
           >
             {liveText(m, { isLive, isOpen: live.isOpen, isHeld: isAway || filters.row !== undefined })}
           </Button>
-          <ColumnChooser />
+          <ColumnChooser shown={shownColumns} />
           {may('access-log:export') && (
             <Menu
               trigger={
@@ -151,14 +158,9 @@ export const AccessLogPage = () => {
           />
         )}
       </section>
-      <LogDrawer
-        id={isPictured ? undefined : filters.row}
-        onClose={close}
-        onOpen={open}
-        onPicture={() => setPictured(true)}
-      />
-      {isPictured && filters.row !== undefined && (
-        <SnapshotDialog rows={rows} id={filters.row} onMove={picture} onClose={() => setPictured(false)} />
+      <LogDrawer id={modal === undefined ? filters.row : undefined} onClose={close} onOpen={open} onShow={setModal} />
+      {filters.row !== undefined && modal !== undefined && (
+        <Modal rows={rows} id={filters.row} onMove={move} onClose={() => setModal(undefined)} />
       )}
     </Page>
   )

@@ -4,13 +4,12 @@ import { changePreferences, usePreferences } from '../../app/preferences'
 import { useMessages } from '../../app/use-messages'
 import { Button } from '../../ui/button'
 import { CheckField } from '../../ui/field'
-import { DEFAULT_COLUMNS, logColumns } from './log-columns'
+import { logColumns } from './log-columns'
 
 /** Which columns the log shows, remembered in this browser. */
-export const ColumnChooser = () => {
+export const ColumnChooser = ({ shown }: { shown: readonly string[] }) => {
   const m = useMessages()
   const { columns } = usePreferences()
-  const shown = columns['access-log'] ?? DEFAULT_COLUMNS
   const toggle = (id: string, isShown: boolean) => {
     const next = isShown ? [...shown, id] : shown.filter((one) => one !== id)
     if (next.length > 0) changePreferences({ columns: { ...columns, 'access-log': next } })

@@ -2,6 +2,7 @@ import type { AccessEvent } from '../../api/types'
 import type { Messages } from '../../messages/en'
 import type { Column } from '../../ui/data-table'
 import { Time } from '../../ui/time'
+import { isPictured, MatchCell } from './match-badge'
 import { ResultBadge } from './result-badge'
 
 export const userName = ({ user, credential }: Pick<AccessEvent, 'user' | 'credential'>, m: Messages): string =>
@@ -19,6 +20,7 @@ export const logColumns = (m: Messages): readonly Column<AccessEvent>[] => [
   { id: 'door', label: m.accessLog.door, cell: (row) => <bdi>{doorName(row)}</bdi> },
   { id: 'type', label: m.accessLog.type, width: 'w-32', cell: (row) => m.accessLog.types[row.accessType] },
   { id: 'reason', label: m.accessLog.reason, cell: (row) => <span className="text-soft">{row.reasonText}</span> },
+  { id: 'match', label: m.matching.column, width: 'w-36', cell: (row) => <MatchCell {...row} /> },
   { id: 'place', label: m.accessLog.place, cell: (row) => <bdi>{row.accessDevice.facilityPath}</bdi> },
   { id: 'device', label: m.accessLog.device, cell: (row) => <bdi>{row.accessDevice.name}</bdi> },
   { id: 'action', label: m.accessLog.action, cell: (row) => row.action?.name },
@@ -27,4 +29,9 @@ export const logColumns = (m: Messages): readonly Column<AccessEvent>[] => [
   { id: 'id', label: 'ID', cell: (row) => <code className="font-mono text-xs">{row.id}</code> },
 ]
 
-export const DEFAULT_COLUMNS = ['time', 'result', 'user', 'door', 'type', 'reason', 'place']
+const DEFAULT_COLUMNS = ['time', 'result', 'user', 'door', 'type', 'reason', 'place']
+const PICTURED_COLUMNS = ['time', 'result', 'user', 'door', 'match', 'type', 'reason', 'place']
+
+/** What is shown unless the reader chose: faces and pictures only where there are any. */
+export const defaultColumns = (rows: readonly AccessEvent[]): readonly string[] =>
+  rows.some(isPictured) ? PICTURED_COLUMNS : DEFAULT_COLUMNS

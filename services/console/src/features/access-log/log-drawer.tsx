@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Check, Copy, Image, Link2, X } from 'lucide-react'
+import { Check, Copy, Image, Link2, ScanFace, X } from 'lucide-react'
 import { answered, auditTrail } from '../../api/client'
 import type { AccessEvent } from '../../api/types'
 import { useMay } from '../../app/use-session'
@@ -13,6 +13,8 @@ import { ErrorState, Skeleton } from '../../ui/states'
 import { Time } from '../../ui/time'
 import { announce } from '../../ui/toasts'
 import { doorName, userName } from './log-columns'
+import { isPictured } from './match-badge'
+import { Fact, PictureFacts } from './picture-facts'
 import { ResultBadge } from './result-badge'
 
 const NEIGHBOUR_MS = 5 * 60_000
@@ -22,12 +24,12 @@ export const LogDrawer = ({
   id,
   onClose,
   onOpen,
-  onPicture,
+  onShow,
 }: {
   id: string | undefined
   onClose: () => void
   onOpen: (id: string) => void
-  onPicture: () => void
+  onShow: (modal: 'picture' | 'comparison') => void
 }) => {
   const may = useMay()
   const m = useMessages()
@@ -46,8 +48,13 @@ export const LogDrawer = ({
         data && (
           <>
             {may('snapshot:view') && (
-              <Button icon={<Image aria-hidden className="size-4" />} onClick={onPicture}>
+              <Button icon={<Image aria-hidden className="size-4" />} onClick={() => onShow('picture')}>
                 {m.snapshots.title}
+              </Button>
+            )}
+            {may('face:compare') && isPictured(data) && (
+              <Button icon={<ScanFace aria-hidden className="size-4" />} onClick={() => onShow('comparison')}>
+                {m.matching.compare}
               </Button>
             )}
             <Button icon={<Link2 aria-hidden className="size-4" />} onClick={() => copy(location.href)}>
@@ -130,6 +137,7 @@ const Details = ({ event, onOpen }: { event: AccessEvent; onOpen: (id: string) =
             </span>
           </Fact>
         )}
+        <PictureFacts event={event} />
       </dl>
       <Checks checks={event.checks} />
       <Provenance event={event} />
@@ -143,13 +151,6 @@ const Details = ({ event, onOpen }: { event: AccessEvent; onOpen: (id: string) =
     </>
   )
 }
-
-const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
-  <div className="contents">
-    <dt className="text-soft">{name}</dt>
-    <dd className="min-w-0">{children}</dd>
-  </div>
-)
 
 const Checks = ({ checks }: { checks: AccessEvent['checks'] }) => {
   const m = useMessages()

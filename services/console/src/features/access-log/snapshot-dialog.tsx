@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, Columns2, ImageOff } from 'lucide-react'
+import { Columns2, ImageOff } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { answered, auditTrail } from '../../api/client'
 import type { AccessEvent, Snapshot } from '../../api/types'
 import { useMessages } from '../../app/use-messages'
 import { Badge } from '../../ui/badge'
-import { Button, buttonLook, IconButton } from '../../ui/button'
+import { Button, buttonLook } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states'
 import { Time } from '../../ui/time'
 import { doorName, userName } from './log-columns'
 import { ResultBadge } from './result-badge'
+import { RowWalkButtons, useRowWalk } from './row-walk'
 
 interface Props {
   readonly rows: readonly AccessEvent[]
@@ -23,13 +24,11 @@ interface Props {
 export const SnapshotDialog = ({ rows, id, onMove, onClose }: Props) => {
   const m = useMessages()
   const [isComparing, setComparing] = useState(false)
-  const place = rows.findIndex((row) => row.id === id)
-  const [newer, shown, older] = [rows[place - 1], rows[place], rows[place + 1]]
-  const go = (row: AccessEvent | undefined) => row !== undefined && onMove(row.id)
-  const press = ({ key }: KeyboardEvent) => {
-    if (key === 'ArrowLeft') go(older)
-    if (key === 'ArrowRight') go(newer)
-    if (key === 'c') setComparing((is) => !is)
+  const walk = useRowWalk({ rows, id, onMove })
+  const { shown, older } = walk
+  const press = (event: KeyboardEvent) => {
+    walk.press(event)
+    if (event.key === 'c') setComparing((is) => !is)
   }
   return (
     <Dialog
@@ -39,12 +38,7 @@ export const SnapshotDialog = ({ rows, id, onMove, onClose }: Props) => {
       width={isComparing ? 'widest' : 'wide'}
       actions={
         <>
-          <IconButton label={m.snapshots.older} disabled={older === undefined} onClick={() => go(older)}>
-            <ChevronLeft aria-hidden className="size-5" />
-          </IconButton>
-          <IconButton label={m.snapshots.newer} disabled={newer === undefined} onClick={() => go(newer)}>
-            <ChevronRight aria-hidden className="size-5" />
-          </IconButton>
+          <RowWalkButtons walk={walk} />
           <Button
             aria-pressed={isComparing}
             icon={<Columns2 aria-hidden className="size-4" />}
@@ -122,22 +116,36 @@ const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
       icon={ImageOff}
       title={expired ? m.snapshots.expired : isBroken ? m.snapshots.broken : m.snapshots.none}
     >
-      {tried
-        .map(({ source, outcome }) => `${m.snapshots.sources[source]}: ${outcome.replaceAll('_', ' ')}`)
-        .join(' · ')}
+      <ul>
+        {tried.map(({ source, outcome }, place) => (
+          <li key={place}>
+            {m.snapshots.sources[source]}: {m.snapshots.outcomes[outcome] ?? outcome.replaceAll('_', ' ')}
+          </li>
+        ))}
+      </ul>
     </EmptyState>
   )
 }
 
-const Marks = ({ snapshot: { camera, expired, takenAt } }: { snapshot: Snapshot }) => {
+const Marks = ({ snapshot: { camera, expired, takenAt, expiresAt, source } }: { snapshot: Snapshot }) => {
   const m = useMessages()
   return (
     <>
-      {camera?.kind === 'live' && <Badge tone="held">{m.snapshots.live}</Badge>}
+      {camera !== null && (
+        <Badge tone={camera.kind === 'live' ? 'held' : 'info'}>
+          {camera.name}: {m.snapshots[camera.kind]}
+        </Badge>
+      )}
+      {source === 'stored' && <Badge tone="neutral">{m.snapshots.sources.stored}</Badge>}
       {expired && <Badge tone="neutral">{m.snapshots.expired}</Badge>}
       {takenAt !== null && (
         <span className="text-sm text-faint">
           {m.snapshots.taken} <Time at={takenAt} />
+        </span>
+      )}
+      {expiresAt !== null && !expired && (
+        <span className="text-sm text-faint">
+          {m.snapshots.expires} <Time at={expiresAt} as="full" />
         </span>
       )}
     </>

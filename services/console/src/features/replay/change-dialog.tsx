@@ -16,7 +16,7 @@ interface Props {
 export const ChangeDialog = ({ change, onChange, onClose }: Props) => {
   const m = useMessages()
   const [draft, setDraft] = useState<Change['draft']>(change.draft)
-  const set = (part: Partial<Change['draft']>) => setDraft((known) => ({ ...known, ...part }) as Change['draft'])
+  const set = (part: Partial<Change['draft']>) => setDraft((known) => ({ ...known, ...part }))
   return (
     <FormDialog
       isOpen
@@ -27,7 +27,7 @@ export const ChangeDialog = ({ change, onChange, onClose }: Props) => {
       isBusy={false}
       error={null}
       onSubmit={() => {
-        onChange({ ...change, draft } as Change)
+        onChange({ ...change, draft })
         onClose()
       }}
     >

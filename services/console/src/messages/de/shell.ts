@@ -94,6 +94,7 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
       explain: 'Zutritt erklären',
       replay: 'Was wäre wenn',
       webhooks: 'Webhooks',
+      faces: 'Gesichter',
       alerts: 'Alarme',
       alertSettings: 'Alarm-Einstellungen',
       myAccess: 'Meine Zutritte',

@@ -92,6 +92,7 @@ export const shell = {
       explain: 'Explain access',
       replay: 'What if',
       webhooks: 'Webhooks',
+      faces: 'Faces',
       alerts: 'Alerts',
       alertSettings: 'Alert settings',
       myAccess: 'My access',
