@@ -24,6 +24,7 @@ const paths = [
   '/keys',
   '/groups',
   '/roles',
+  '/faces',
   '/system',
   '/api-tokens',
   '/webhooks',

@@ -51,6 +51,11 @@ export const accessRoutes = [
   }),
   createRoute({
     ...below,
+    path: '/faces',
+    component: lazyRouteComponent(() => import('../features/faces/faces-page'), 'FacesPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/replay',
     component: lazyRouteComponent(() => import('../features/replay/replay-page'), 'ReplayPage'),
   }),

@@ -119,7 +119,7 @@ const Score = ({ comparison, event }: { comparison: Comparison; event: AccessEve
               {faces !== null && <span className="text-soft">{m.matching.faces(faces)}</span>}
             </span>,
           ],
-          ...(detail === null ? [] : [['', m.matching.faults[detail] ?? detail] as const]),
+          ...(detail === null ? [] : [['', m.matching.reasons[detail] ?? detail] as const]),
           ...(cosine === null ? [] : [[m.matching.cosine, cosine.toFixed(3)] as const]),
           ...(modelId === null
             ? []

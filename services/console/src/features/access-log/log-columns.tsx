@@ -20,7 +20,12 @@ export const logColumns = (m: Messages): readonly Column<AccessEvent>[] => [
   { id: 'door', label: m.accessLog.door, cell: (row) => <bdi>{doorName(row)}</bdi> },
   { id: 'type', label: m.accessLog.type, width: 'w-32', cell: (row) => m.accessLog.types[row.accessType] },
   { id: 'reason', label: m.accessLog.reason, cell: (row) => <span className="text-soft">{row.reasonText}</span> },
-  { id: 'match', label: m.matching.column, width: 'w-36', cell: (row) => <MatchCell {...row} /> },
+  {
+    id: 'match',
+    label: m.matching.column,
+    width: 'w-36',
+    cell: (row) => (isPictured(row) ? <MatchCell {...row} /> : null),
+  },
   { id: 'place', label: m.accessLog.place, cell: (row) => <bdi>{row.accessDevice.facilityPath}</bdi> },
   { id: 'device', label: m.accessLog.device, cell: (row) => <bdi>{row.accessDevice.name}</bdi> },
   { id: 'action', label: m.accessLog.action, cell: (row) => row.action?.name },

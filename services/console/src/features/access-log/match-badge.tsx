@@ -14,7 +14,7 @@ export const MatchBadge = ({ match }: { match: Match }) => {
   const m = useMessages()
   const { band, status, scorePct, detail, lowQuality } = match
   if (band === null) {
-    const why = detail === null ? undefined : (m.matching.faults[detail] ?? detail)
+    const why = detail === null ? undefined : (m.matching.reasons[detail] ?? detail)
     return (
       <span title={why}>
         <Badge tone="neutral">{m.matching.statuses[status]}</Badge>
@@ -39,7 +39,6 @@ export const isPictured = ({ match, snapshot }: Pick<AccessEvent, 'match' | 'sna
 /** In a cell: whether there is a picture, and what its face gave. */
 export const MatchCell = ({ match, snapshot }: Pick<AccessEvent, 'match' | 'snapshot'>) => {
   const m = useMessages()
-  if (!isPictured({ match, snapshot })) return null
   return (
     <span className="inline-flex items-center gap-1.5">
       {snapshot !== null && (

@@ -29,7 +29,7 @@ export const PictureFacts = ({ event: { snapshot, match } }: { event: AccessEven
             )}
           </span>
           {match.detail !== null && (
-            <span className="block text-sm text-soft">{m.matching.faults[match.detail] ?? match.detail}</span>
+            <span className="block text-sm text-soft">{m.matching.reasons[match.detail] ?? match.detail}</span>
           )}
         </Fact>
       )}

@@ -9,6 +9,7 @@ import { Facts, Page, Section } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
 import { Time } from '../../ui/time'
 import { announce } from '../../ui/toasts'
+import { OwnFace } from '../faces/own-face'
 import { NewPasswordForm } from '../sign-in/new-password-form'
 import { PreferencesForm } from './preferences-form'
 
@@ -35,6 +36,7 @@ export const AccountPage = () => {
         </Section>
         <PreferencesForm />
         <Sessions />
+        <OwnFace />
         <Section title={m.account.password}>
           <div className="p-4">
             <NewPasswordForm onSubmit={change} asksForCurrent />

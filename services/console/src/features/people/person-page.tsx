@@ -12,6 +12,7 @@ import { Time } from '../../ui/time'
 import { announce } from '../../ui/toasts'
 import { doorName } from '../access-log/log-columns'
 import { ResultBadge } from '../access-log/result-badge'
+import { PersonFace } from '../faces/person-face'
 import { KeyState, Validity } from '../keys/key-state'
 import { ErasePerson, ErasureSection } from './erase-person'
 import { useEnablePerson } from './person-actions'
@@ -78,6 +79,7 @@ export const PersonPage = () => {
             ]}
           />
         </Section>
+        {may('user:read', 'everywhere') && data.erasedAt === null && <PersonFace userId={data.id} name={data.name} />}
         {data.erasedAt !== null && <ErasureSection userId={data.id} />}
         {may('credential:read') && <Keys userId={data.id} />}
         {may('rule:read') && data.erasedAt === null && <PersonDoors userId={data.id} />}
