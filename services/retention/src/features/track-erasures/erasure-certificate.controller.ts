@@ -1,4 +1,4 @@
-import { erasureBasis, servicesHoldingNames } from '@doorledger/contracts'
+import { erasureBasis, servicesHoldingPersonalData } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/event-store'
 import { DomainError } from '@doorledger/kernel'
 import { type Caller, COMMANDS, CurrentCaller, DATABASE, Requires } from '@doorledger/service'
@@ -76,7 +76,7 @@ export class ErasureCertificateController {
       [tenantId, userId],
     )
     const confirmed = new Map(rows.map((row) => [row.service, row]))
-    const services = [...new Set<string>([...servicesHoldingNames, ...confirmed.keys()])]
+    const services = [...new Set<string>([...servicesHoldingPersonalData, ...confirmed.keys()])]
     return services.map((service) => {
       const row = confirmed.get(service)
       return { service, confirmedAt: row?.confirmed_at.toISOString() ?? null, evidence: row?.event_id ?? null }
