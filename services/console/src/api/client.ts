@@ -5,6 +5,8 @@ import type { paths as AdminAuditPaths } from './generated/admin-audit'
 import type { paths as AuditTrailPaths } from './generated/audit-trail'
 import type { paths as DeviceIngestPaths } from './generated/device-ingest'
 import type { paths as DirectoryPaths } from './generated/directory'
+import type { paths as ReportingPaths } from './generated/reporting'
+import type { paths as RetentionPaths } from './generated/retention'
 import { problemOf } from './problem'
 import { sessionEnded } from './session'
 
@@ -43,6 +45,8 @@ export const auditTrail = client<AuditTrailPaths>()
 export const accessDecision = client<AccessDecisionPaths>()
 export const adminAudit = client<AdminAuditPaths>()
 export const deviceIngest = client<DeviceIngestPaths>()
+export const reporting = client<ReportingPaths>()
+export const retention = client<RetentionPaths>()
 
 /**
  * The body of an answer.

@@ -3,6 +3,8 @@ import type { paths as AdminAuditPaths } from './generated/admin-audit'
 import type { paths as AuditTrailPaths } from './generated/audit-trail'
 import type { paths as DeviceIngestPaths } from './generated/device-ingest'
 import type { paths as DirectoryPaths } from './generated/directory'
+import type { paths as ReportingPaths } from './generated/reporting'
+import type { paths as RetentionPaths } from './generated/retention'
 
 /** What a GET answers. */
 type AnswerOf<Paths, Path extends keyof Paths> = Paths[Path] extends {
@@ -65,3 +67,14 @@ export type AlertSettings = AnswerOf<AccessDecisionPaths, '/v1/alert-settings'>
 export type Presence = ItemOf<AnswerOf<AccessDecisionPaths, '/v1/areas/{id}/presence'>>
 export type Import = AnswerOf<DirectoryPaths, '/v1/user-imports/{id}'>
 export type ImportFault = ItemOf<AnswerOf<DirectoryPaths, '/v1/user-imports/{id}/faults'>>
+
+export type Dashboard = AnswerOf<ReportingPaths, '/v1/dashboard'>
+export type Report = AnswerOf<ReportingPaths, '/v1/reports/{id}'>
+export type ReportSchedule = ItemOf<AnswerOf<ReportingPaths, '/v1/report-schedules'>>
+export type SavedView = ItemOf<AnswerOf<ReportingPaths, '/v1/saved-views'>>
+export type Review = ItemOf<AnswerOf<ReportingPaths, '/v1/reviews'>>
+export type Policy = ItemOf<AnswerOf<RetentionPaths, '/v1/retention/policies'>>
+export type RetentionExplanation = AnswerOf<RetentionPaths, '/v1/retention/explain'>
+export type LegalHold = AnswerOf<RetentionPaths, '/v1/retention/legal-holds/{id}'>
+export type Purge = AnswerOf<RetentionPaths, '/v1/retention/purges/{id}'>
+export type PurgePreview = PostAnswerOf<RetentionPaths, '/v1/retention/purges/preview'>

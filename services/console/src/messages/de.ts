@@ -4,6 +4,8 @@ import * as alerting from './de/alerts'
 import { directory } from './de/directory'
 import { locks } from './de/locks'
 import * as operations from './de/operations'
+import * as reporting from './de/reports'
+import * as keeping from './de/retention'
 import * as deciding from './de/rules'
 import { shell } from './de/shell'
 import { signIn } from './de/sign-in'
@@ -16,6 +18,8 @@ export const de: Messages = {
   ...alerting,
   ...operations,
   ...deciding,
+  ...reporting,
+  ...keeping,
   accessLog,
   account,
   directory,

@@ -4,6 +4,8 @@ import * as alerting from './en/alerts'
 import { directory } from './en/directory'
 import { locks } from './en/locks'
 import * as operations from './en/operations'
+import * as reporting from './en/reports'
+import * as keeping from './en/retention'
 import * as deciding from './en/rules'
 import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
@@ -16,6 +18,8 @@ export const en = {
   ...alerting,
   ...operations,
   ...deciding,
+  ...reporting,
+  ...keeping,
   accessLog,
   account,
   directory,
