@@ -41,7 +41,7 @@ export const describeRecordJourneys = (of: () => { readonly running: RunningCons
 
   describe('an auditor', () => {
     it('asks for a report of a quarter, reads what it cannot know, and downloads it with its digest', async () => {
-      const { running, page } = of()
+      const { running } = of()
       const auditor = await newcomer(running, 'aino', 'auditor')
       await auditor.goto(`${running.address}/reports`)
       await auditor.getByRole('button', { name: 'Ask for a report' }).click()
@@ -64,7 +64,7 @@ export const describeRecordJourneys = (of: () => { readonly running: RunningCons
 
   describe('retention', () => {
     it('previews a deletion, confirms it by the days typed again and shows its result, by keys alone', async () => {
-      const { running, page } = of()
+      const { page } = of()
       await go('/purges')
       await page.getByRole('button', { name: 'Delete old logs' }).focus()
       await page.keyboard.press('Enter')

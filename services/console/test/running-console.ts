@@ -65,7 +65,7 @@ export const newcomer = async (running: RunningConsole, username: string, roleId
   })
   const { body: link } = await running.api.call<{ token: string }>('POST', `/v1/users/${person.id}/password-links`)
   const { password } = ADMINISTRATOR
-  await running.api.call('POST', `/v1/password-resets/${link.token}`, { body: { password } })
+  await running.api.call('POST', `/v1/password-resets/${link.token}`, { body: { newPassword: password } })
   const page = await running.open()
   await signIn(page, running, { username, password })
   return page

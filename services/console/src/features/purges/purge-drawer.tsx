@@ -16,12 +16,13 @@ import { PurgeResult } from './purge-result'
 export const PurgeDrawer = ({ id, onClose }: { id: string | undefined; onClose: () => void }) => {
   const m = useMessages()
   const { data, error, refetch } = usePurge(id)
+  const steps = useOffered(data)
   return (
     <Drawer
       isOpen={id !== undefined}
       onClose={onClose}
       title={m.purges.start}
-      actions={data !== undefined && <Steps purge={data} />}
+      actions={data !== undefined && steps.length > 0 && <Steps purge={data} steps={steps} />}
     >
       {error !== null && data === undefined && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton />}
@@ -50,14 +51,18 @@ const offered: Readonly<Partial<Record<Purge['status'], readonly PurgeStep[]>>> 
 }
 const looks = { approve: 'danger', resume: 'primary', pause: 'secondary', cancel: 'secondary' } as const
 
-const Steps = ({ purge }: { purge: Purge }) => {
-  const m = useMessages()
+/** What the reader may do with it now; nobody is the second person of a deletion of his own. */
+const useOffered = (purge: Purge | undefined): readonly PurgeStep[] => {
   const may = useMay()
   const { userId } = useSession()
-  const step = usePurgeStep(purge.id)
+  if (purge === undefined || !may('logs:delete', 'everywhere')) return []
   const isOwn = purge.confirmedBy === `user:${userId}`
-  const steps = (offered[purge.status] ?? []).filter((one) => one !== 'approve' || !isOwn)
-  if (!may('logs:delete', 'everywhere') || steps.length === 0) return null
+  return (offered[purge.status] ?? []).filter((one) => one !== 'approve' || !isOwn)
+}
+
+const Steps = ({ purge, steps }: { purge: Purge; steps: readonly PurgeStep[] }) => {
+  const m = useMessages()
+  const step = usePurgeStep(purge.id)
   return steps.map((one) => (
     <Button
       key={one}

@@ -7,7 +7,6 @@ import { useList } from '../../app/use-list'
 import { useNames } from '../../app/use-pickable'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
-import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import type { Column } from '../../ui/data-table'
 import { ListSection } from '../../ui/list-section'
@@ -90,17 +89,15 @@ const useColumns = (): readonly Column<Policy>[] => {
       width: 'w-44',
       cell: ({ premisesId }) => (premisesId === undefined ? m.states.everywhere : <bdi>{nameOf(premisesId)}</bdi>),
     },
+    { id: 'keep', label: m.retention.keep, width: 'w-40', isMain: true, cell: ({ keep }) => words(keep) },
     {
-      id: 'keep',
-      label: m.retention.keep,
-      width: 'w-52',
-      isMain: true,
-      cell: ({ keep, preset, isDefault }) => (
-        <>
-          {words(keep)} {preset !== undefined && <span className="text-soft">({m.retention.presets[preset]})</span>}
-          {isDefault && <Badge tone="neutral">{m.retention.isDefault}</Badge>}
-        </>
-      ),
+      id: 'preset',
+      label: m.retention.preset,
+      width: 'w-36',
+      cell: ({ preset, isDefault }) => {
+        if (isDefault) return m.retention.isDefault
+        return preset === undefined ? '–' : m.retention.presets[preset]
+      },
     },
     { id: 'minimum', label: m.retention.minimum, width: 'w-44', cell: ({ minimum, keep }) => words(minimum ?? keep) },
     { id: 'maximum', label: m.retention.maximum, width: 'w-44', cell: ({ maximum }) => words(maximum) },
