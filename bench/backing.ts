@@ -1,4 +1,4 @@
-import { startKafka, startPostgres, startRedis } from '@doorledger/testing'
+import { type BackingService, startKafka, startPostgres, startRedis } from '@doorledger/testing'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,11 @@ export class Backing {
   kafkaBrokers(): Promise<string> {
     this.kafka ??= this.started(startKafka)
     return this.kafka
+  }
+
+  /** A broker of its own, whose topics hold nothing yet. The caller stops it. */
+  async newKafka(): Promise<BackingService> {
+    return startKafka({ dir: await this.folder() })
   }
 
   redisUrl(): Promise<string> {

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { composeFile, gatewayConf, prometheusConf } from './reference/compose-file.mjs'
 import { clientTypes } from './reference/client-types.mjs'
 import { referencePages } from './reference/pages.mjs'
+import { postgresRoles } from './reference/postgres-roles.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const clientTypesFolder = 'services/console/src/api/generated'
@@ -22,6 +23,7 @@ pages.set('helm/doorledger/files/deployment.json', pages.get('docs/reference/dep
 pages.delete('docs/reference/deployment.json')
 pages.set('deploy/compose.yaml', composeFile(facts))
 pages.set('deploy/gateway.conf', gatewayConf(facts))
+pages.set('deploy/postgres-roles.sql', postgresRoles(facts))
 pages.set('deploy/monitoring/prometheus.yaml', prometheusConf(facts))
 for (const [file, text] of await clientTypes(pages)) pages.set(`${clientTypesFolder}/${file}`, text)
 const committed = wholeFolders.flatMap((folder) => filesIn(folder))

@@ -1,12 +1,13 @@
 /**
  * `npm run test:chart`: the chart for each set of values in `helm/doorledger/ci`, by the tools operators use, against the schemas
- * of Kubernetes.
+ * of Kubernetes and, where one can be started, against its API server. `-- --only api-server` leaves out the rest.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkAgainstApiServer } from './apply.mjs'
 import { kubernetesSchemas } from './kubernetes-schemas.mjs'
 import { tool } from './tools.mjs'
 
@@ -51,7 +52,14 @@ const run = (title, command, args, options = {}) => {
   return stdout
 }
 
-try {
+const report = (title, findings) => {
+  if (findings.length > 0) {
+    failed += 1
+    console.error(`✗ ${title}\n  ${findings.join('\n  ')}`)
+  } else console.log(`✓ ${title}`)
+}
+
+const manifests = () => {
   for (const file of readdirSync(join(chart, 'ci'))) {
     const values = join(chart, 'ci', file)
     for (const version of KUBERNETES) {
@@ -72,6 +80,11 @@ try {
   run('suites of helm-unittest', tool('untt'), [chart])
   run('alerts: promtool check', 'promtool', ['check', 'rules', join(chart, 'files', 'alerts.yaml')])
   run('alerts: promtool test', 'promtool', ['test', 'rules', join(chart, 'tests', 'alerts.test.yaml')])
+}
+
+try {
+  if (!process.argv.includes('api-server')) manifests()
+  await checkAgainstApiServer(chart, report)
 } finally {
   rmSync(dir, { recursive: true, force: true })
 }

@@ -4,16 +4,19 @@ import { deviceEvents, directoryEvents } from '@doorledger/contracts'
 import { redisSharedState } from '@doorledger/shared-state'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Api } from '../system/api.js'
+import { askAs } from './secured-postgres.js'
 import { SecuredSystem } from './secured-system.js'
 
-/** TLS, users, passwords and rights of their own, as the chart sets them. */
-describe('services on a secured Kafka and Redis', () => {
+/** TLS, users, passwords and rights of their own, as the chart sets them; jobs migrate while services wait. */
+describe('services on a secured Kafka, Postgres and Redis', () => {
   let system: SecuredSystem
+  let migrated: Awaited<ReturnType<SecuredSystem['migrate']>>[]
   const running = new Map<string, Awaited<ReturnType<SecuredSystem['startService']>>>()
 
   beforeAll(async () => {
     system = await SecuredSystem.start()
     for (const { name } of SecuredSystem.services) running.set(name, await system.startService(name))
+    migrated = await Promise.all(SecuredSystem.services.map(({ name }) => system.migrate(name)))
     for (const { process, address } of running.values()) await process.untilAnswers(`${address}/health/ready`)
   })
   afterAll(async () => {
@@ -28,16 +31,23 @@ describe('services on a secured Kafka and Redis', () => {
   const logAs = (
     signIn: KafkaConnection['signIn'],
     tls: KafkaConnection['tls'] = { ca: system.reached.ca },
-  ): EventLog =>
+  ): EventLog => logAt(system.reached.broker, { ...(tls && { tls }), ...(signIn && { signIn }) })
+  const logAt = (broker: string, connection: KafkaConnection): EventLog =>
     openKafkaEventLog({
-      brokers: [system.reached.broker],
+      brokers: [broker],
       clientId: 'somebody',
       appendTimeoutMs: 1_000,
-      connection: connectionOptions({ tls, ...(signIn !== undefined && { signIn }) }),
+      connection: connectionOptions(connection),
     })
   const userOf = (service: string, password = SecuredSystem.passwordOf(service)) =>
     ({ mechanism: 'scram-sha-512', username: SecuredSystem.userOf(service), password }) as const
   const record = { key: 'default:nobody', value: '{}' }
+
+  it('wait for the job that migrates, which ends', () => {
+    expect(migrated.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+      migrated.map(() => ({ code: 0, stderr: '' })),
+    )
+  })
 
   it('take a block in, interpret it and show it, each with the rights it is listed to need', async () => {
     const [ingest, trail] = [await apiOf('device-ingest'), await apiOf('audit-trail')]
@@ -102,5 +112,75 @@ describe('services on a secured Kafka and Redis', () => {
     await expect(unknown.check()).rejects.toThrow()
     await expect(guessed.check()).rejects.toThrow()
     await Promise.all([known, unknown, guessed].map((state) => state.close()))
+  })
+
+  it('reach Postgres through TLS alone, and know its certificate', async () => {
+    const { database } = system
+    await expect(database.ask('directory', 'select 1')).resolves.toMatchObject({ rowCount: 1 })
+    await expect(askAs(database.urlWithoutTls('directory'), 'select 1')).rejects.toThrow('no pg_hba.conf entry')
+    const unknown = database.urlOf('directory').replace(/&sslrootcert=.*/, '')
+    await expect(askAs(unknown, 'select 1')).rejects.toThrow('self-signed certificate')
+  })
+
+  it.each([
+    ['a service cannot read what is another’s', 'device-ingest', 'select from directory.events'],
+    ['a service cannot write what is another’s', 'directory', 'delete from audit_trail.access_events'],
+    ['a service cannot make schemas', 'directory', 'create schema further'],
+    ['who reads cannot write', 'read', 'delete from audit_trail.access_events'],
+  ])('in Postgres %s', async (_, who, sql) => {
+    await expect(system.database.ask(who, sql)).rejects.toThrow('permission denied')
+  })
+
+  it('leave everything of a schema to its owner, whoever migrated it, and let others read who may', async () => {
+    const { rows } = await system.database.ask(
+      'read',
+      `select distinct schemaname, tableowner from pg_tables where schemaname in ('directory', 'audit_trail', 'privacy')`,
+    )
+    expect(new Set(rows as unknown[])).toEqual(
+      new Set(
+        ['directory', 'audit_trail', 'privacy'].map((schema) => ({
+          schemaname: schema,
+          tableowner: `doorledger_${schema}`,
+        })),
+      ),
+    )
+    await expect(system.database.ask('read', 'select from audit_trail.access_events')).resolves.toBeDefined()
+  })
+
+  it.each([
+    ['a certificate', () => system.byCertificate('retention')],
+    ['a token', () => Promise.resolve(system.byToken('retention'))],
+  ])('run as the same user by %s', async (_, variables) => {
+    const { process, address } = await system.startService('retention', await variables())
+    await process.untilAnswers(`${address}/health/ready`)
+    await process.kill()
+  })
+
+  it('are nobody but themselves by certificate and token, and nobody without', async () => {
+    const { KAFKA_SSL_CERT_FILE, KAFKA_SSL_KEY_FILE } = await system.byCertificate('directory')
+    const [cert, key] = await Promise.all(
+      [KAFKA_SSL_CERT_FILE, KAFKA_SSL_KEY_FILE].map((file) => readFile(file, 'utf8')),
+    )
+    const { reached } = system
+    const shown = logAt(reached.byCertificate, { tls: { ca: reached.ca, cert: cert!, key: key! } })
+    const token = (service: string, clientSecret: string) =>
+      ({
+        mechanism: 'oauthbearer',
+        tokenUrl: system.issuer.tokenUrl,
+        clientId: SecuredSystem.userOf(service),
+        clientSecret,
+      }) as const
+    const { KAFKA_SASL_PASSWORD: secret } = system.byToken('directory')
+    const [brought, guessed, unshown] = [
+      logAt(reached.byToken, { tls: { ca: reached.ca }, signIn: token('directory', secret) }),
+      logAt(reached.byToken, { tls: { ca: reached.ca }, signIn: token('directory', 'guessed') }),
+      logAt(reached.byCertificate, { tls: { ca: reached.ca } }),
+    ]
+    for (const log of [shown, brought]) {
+      await expect(log.watermarks(directoryEvents.name)).resolves.toBeDefined()
+      await expect(log.append(deviceEvents.name, [record])).rejects.toThrow()
+    }
+    for (const log of [guessed, unshown]) await expect(log.watermarks(directoryEvents.name)).rejects.toThrow()
+    await Promise.all([shown, brought, guessed, unshown].map((log) => log.close()))
   })
 })

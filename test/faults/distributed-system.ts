@@ -43,7 +43,7 @@ const startServers = async (dir: string): Promise<Servers> => {
 /** A distributed Doorledger with servers of its own, all of which may be struck. */
 export class DistributedSystem {
   private constructor(
-    private readonly dir: string,
+    private readonly place: { readonly dir: string; readonly environment: Readonly<Record<string, string>> },
     readonly servers: Servers,
     private readonly processes: ReadonlyMap<RestartableProcess, ServiceName>,
     readonly installation: Installation,
@@ -65,11 +65,16 @@ export class DistributedSystem {
       [...processes].filter(([, service]) => service === wanted).map(([{ address }]) => address)
     const addresses = { deviceIngest: addressesOf('device-ingest'), auditTrail: addressesOf('audit-trail') }
     return new DistributedSystem(
-      dir,
+      { dir, environment },
       servers,
       processes,
       await Installation.at(addresses, environment.ADMIN_TOKEN_FILE),
     )
+  }
+
+  /** of every process */
+  get environment(): Readonly<Record<string, string>> {
+    return this.place.environment
   }
 
   instancesOf(wanted: ServiceName): readonly RestartableProcess[] {
@@ -88,6 +93,6 @@ export class DistributedSystem {
     const { kafka, wayToKafka, postgres, redis } = this.servers
     wayToKafka.close()
     await Promise.all([kafka.stop(), postgres.stop(), redis.stop()])
-    if (!keepLogs) await rm(this.dir, { recursive: true, force: true })
+    if (!keepLogs) await rm(this.place.dir, { recursive: true, force: true })
   }
 }

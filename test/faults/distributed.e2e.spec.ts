@@ -7,12 +7,14 @@ import { freezeOne } from './frozen-instance.js'
 import { cutOffFromLog } from './cut-off-log.js'
 import { faultSeed, type Random } from './random.js'
 import type { Strike } from './round.js'
+import { rollBack, upgrade } from './rolling-upgrade.js'
 import { faultRounds, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
 
 const LONG_RUN = 50
 const LONGEST_OUTAGE_MS = 2_000
 const FREEZE_MS = 13_000
 const LONG_FREEZE_MS = 120_000
+const UPGRADES = 5
 
 describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
   let system: DistributedSystem
@@ -107,6 +109,14 @@ describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
     it('goes on while an instance is frozen for two minutes', { timeout: timeoutOf(2) }, () =>
       losesNothing('instance frozen for 2 min', (struck) => freezeOne(system, struck, LONG_FREEZE_MS), 2),
     )
+  }
+
+  if (faultRounds >= LONG_RUN) {
+    it('goes on while a newer release replaces it and is rolled back', { timeout: timeoutOf(2 * UPGRADES) }, () => {
+      let struck = 0
+      const strike: Strike = () => (struck++ % 2 === 0 ? upgrade(system) : rollBack(system))
+      return losesNothing('upgraded and rolled back', strike, 2 * UPGRADES)
+    })
   }
 
   it('has stayed up but for what was killed', () => {

@@ -28,20 +28,20 @@ export class RestartableProcess {
   }
 
   /** Resolves when it runs, which is long before it is ready. */
-  async launch(): Promise<void> {
+  async launch(instead: Readonly<Record<string, string>> = {}): Promise<void> {
     const { service, port, dir, environment } = this.options
     this.server = await OwnedProcess.start({
       command: process.execPath,
       args: [fileURLToPath(new URL(`../../services/${service}/dist/main.js`, import.meta.url))],
       dir,
       logFile: `${dir}/${service}-${port}.log`,
-      environment: { ...environment, PORT: String(port) },
+      environment: { ...environment, ...instead, PORT: String(port) },
     })
   }
 
   /** Resolves when it is ready. @throws {Error} with the end of its log when it ends before */
-  async start(): Promise<void> {
-    await this.launch()
+  async start(instead: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.launch(instead)
     await this.running.untilReady(() => this.isReady(), READY_TIMEOUT_MS)
   }
 

@@ -48,7 +48,7 @@
 - name: DATABASE_URL
   valueFrom:
     secretKeyRef:
-      name: {{ $values.database.secret }}
+      name: {{ eq .migrations "only" | ternary ($values.database.migrationsSecret | default $values.database.secret) $values.database.secret }}
       key: {{ $values.database.onePerService | ternary (printf "%s-url" .service.name) "url" }}
 - name: REDIS_URL
   valueFrom: { secretKeyRef: { name: {{ $values.redis.secret }}, key: url } }

@@ -60,6 +60,7 @@ import { collectionSettingChanged } from './lock/collection-setting-changed.js'
 import { programmingEvents } from './lock/programming.js'
 import { visitObserved } from './lock/visit-observed.js'
 import { userErasureConfirmed } from './privacy/user-erasure-confirmed.js'
+import { erasureRequestEvents } from './retention/erasure-request.js'
 import { legalHoldEvents } from './retention/legal-hold.js'
 import { purgeDecisionEvents, purgeRunEvents } from './retention/purge.js'
 import { retentionPolicyRemoved, retentionPolicySet } from './retention/retention-policy.js'
@@ -137,6 +138,7 @@ export const eventCatalogue = [
   ...subscriptionLifeEvents,
   retentionPolicySet,
   retentionPolicyRemoved,
+  ...erasureRequestEvents,
   ...legalHoldEvents,
   ...purgeDecisionEvents,
   ...purgeRunEvents,

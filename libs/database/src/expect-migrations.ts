@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises'
-import { parse } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type pg from 'pg'
+import { openDataSource } from './data-source/entities-of.js'
 import { PLATFORM_MIGRATIONS, type MigrationOptions } from './migrate.js'
 import { schemaName } from './open-pool.js'
+import { type MigrationSet, migrationNames } from './sql-migrations.js'
+import { RECORD } from './take-over-record.js'
 
 /** The schema lacks migrations that this process needs; whoever applies them has not done so yet. */
 export class SchemaBehind extends Error {
@@ -11,24 +11,20 @@ export class SchemaBehind extends Error {
 }
 
 /**
- * Checks that a schema has every migration of the folder, and those every service has, without applying any.
+ * Checks that a schema has every migration of the folder, and those every service has, without applying any. Then its
+ * entities can be read and written, as after {@link migrate}.
  * @throws {SchemaBehind} naming the first that is missing
  */
 export const expectMigrations = async (pool: pg.Pool, options: MigrationOptions): Promise<void> => {
-  if (options.platform !== false) await expectAll(pool, options.schema, 'platform_migrations', PLATFORM_MIGRATIONS)
-  if (options.dir !== undefined) await expectAll(pool, options.schema, 'migrations', folderOf(options.dir))
-}
-
-const folderOf = (dir: URL | string): URL => {
-  if (dir instanceof URL) return dir
-  return dir.startsWith('file:') ? new URL(dir) : pathToFileURL(`${dir}/`)
-}
-
-const expectAll = async (pool: pg.Pool, schema: string, table: string, dir: URL): Promise<void> => {
-  const wanted = (await readdir(dir)).filter((file) => file.endsWith('.sql')).map((file) => parse(file).name)
-  const applied = await appliedIn(pool, `${schemaName(schema)}.${table}`)
-  const missing = wanted.toSorted().find((name) => !applied.has(name))
-  if (missing !== undefined) throw new SchemaBehind(`The schema ${schema} lacks the migration ${missing}`)
+  const { schema, dir, platform = true, entities } = options
+  const applied = await appliedIn(pool, `${schemaName(schema)}.${RECORD}`)
+  const expectAll = async (set: MigrationSet, folder: URL | string) => {
+    const missing = (await migrationNames(set, folder)).find((name) => !applied.has(name))
+    if (missing !== undefined) throw new SchemaBehind(`The schema ${schema} lacks the migration ${missing}`)
+  }
+  if (platform) await expectAll('platform', PLATFORM_MIGRATIONS)
+  if (dir !== undefined) await expectAll('service', dir)
+  await openDataSource(pool, entities)
 }
 
 const appliedIn = async (pool: pg.Pool, table: string): Promise<ReadonlySet<string>> => {

@@ -42,7 +42,6 @@ export const migrate = async (pool: Pool, options: MigrationOptions): Promise<vo
   } finally {
     client.release(true)
   }
-  if (platform) await pool.query('select admit_confined_role()')
   await openDataSource(pool, entities)
 }
 
@@ -54,9 +53,26 @@ const run = async (
 ): Promise<void> => {
   const schema = schemaName(options.schema)
   await client.query(`select pg_advisory_lock(${LOCK})`)
-  await client.query(`create schema if not exists ${schema}; set search_path to ${schema}`)
+  await takeSchema(client, schema)
   await takeOverRecord(client)
   const lend = () => Promise.resolve({ client, release: () => undefined })
   const source = await dataSourceOver(lend, { schema, migrations, migrationsTableName: RECORD }).initialize()
   for (const { name } of await source.runMigrations({ transaction: 'all' })) options.log?.(`Ran migration ${name}`)
+  // still under the lock: two that grant the same at once fail
+  if (options.platform !== false) await client.query('select admit_confined_role()')
+}
+
+/**
+ * Makes the schema where there is none, and works as its owner: whoever may act for several owners, such as the job of an
+ * upgrade, leaves each of them what is theirs. Who may not make schemas finds one that somebody else has made.
+ */
+const takeSchema = async (client: PoolClient, schema: string): Promise<void> => {
+  const { rows } = await client.query<{ owner: string }>(
+    `select quote_ident(pg_get_userbyid(nspowner)) as owner from pg_namespace
+     where nspname = $1 and pg_has_role(nspowner, 'member')`,
+    [schema],
+  )
+  const [found] = rows
+  await client.query(found === undefined ? `create schema if not exists ${schema}` : `set role ${found.owner}`)
+  await client.query(`set search_path to ${schema}`)
 }

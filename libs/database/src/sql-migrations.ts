@@ -19,16 +19,27 @@ export const orderOf = (set: MigrationSet, file: string): number => FIRST[set] +
 export const migrationName = (set: MigrationSet, file: string): string => `${set}/${file} ${orderOf(set, file)}`
 
 /** A migration for each `.sql` file of a folder, in the order of their names. */
-export const sqlMigrations = async (set: MigrationSet, folder: URL | string): Promise<readonly SqlMigration[]> => {
-  const dir = folder instanceof URL || folder.startsWith('file:') ? fileURLToPath(folder) : folder
-  const files = (await readdir(dir)).filter((file) => file.endsWith('.sql')).sort()
-  return Promise.all(
-    files.map(async (file) => {
-      const [up = '', down = ''] = (await readFile(join(dir, file), 'utf8')).split(DOWN)
-      return migrationOf(migrationName(set, file.slice(0, -'.sql'.length)), { up, down })
+export const sqlMigrations = async (set: MigrationSet, folder: URL | string): Promise<readonly SqlMigration[]> =>
+  Promise.all(
+    (await filesOf(folder)).map(async (file) => {
+      const [up = '', down = ''] = (await readFile(join(pathOf(folder), `${file}.sql`), 'utf8')).split(DOWN)
+      return migrationOf(migrationName(set, file), { up, down })
     }),
   )
-}
+
+/** What the migrations of a folder are recorded as, in their order. */
+export const migrationNames = async (set: MigrationSet, folder: URL | string): Promise<readonly string[]> =>
+  (await filesOf(folder)).map((file) => migrationName(set, file))
+
+const pathOf = (folder: URL | string): string =>
+  folder instanceof URL || folder.startsWith('file:') ? fileURLToPath(folder) : folder
+
+/** Without `.sql`. */
+const filesOf = async (folder: URL | string): Promise<readonly string[]> =>
+  (await readdir(pathOf(folder)))
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => file.slice(0, -'.sql'.length))
 
 const migrationOf = (name: string, sql: { readonly up: string; readonly down: string }): SqlMigration =>
   class implements MigrationInterface {

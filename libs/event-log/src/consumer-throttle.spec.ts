@@ -70,3 +70,24 @@ describe('a rush', () => {
     expect(throttle.holdsBack('blocks')).toBe(false)
   })
 })
+
+describe('records that come one by one', () => {
+  /** How long a consumer waits that took records so long ago, in milliseconds. */
+  const gatheredMs = async (agoMs: number, topic: string): Promise<number> => {
+    const startedAt = performance.now()
+    const gathered = new ConsumerThrottle().gather(topic, startedAt - agoMs)
+    const waited = gathered.then(() => performance.now() - startedAt)
+    await vi.advanceTimersByTimeAsync(60_000)
+    return waited
+  }
+
+  it('are taken together while they keep coming, and at once after a pause', async () => {
+    expect(await gatheredMs(5, 'rows')).toBe(15)
+    expect(await gatheredMs(20, 'rows')).toBe(0)
+    expect(await gatheredMs(Infinity, 'rows')).toBe(0)
+  })
+
+  it('are taken at once where they decide who may do what', async () => {
+    expect(await gatheredMs(5, 'directory.state.v1')).toBe(0)
+  })
+})

@@ -6,6 +6,8 @@ const CALLS = 8
 const PASSED_AFTER_MS = 50
 /** What is held back goes on after so long in any case. */
 const HOLD_BACK_MS = 15_000
+/** What comes one by one is taken together for so long: each batch costs a transaction, however few records it holds. */
+const GATHER_MS = 20
 const decisive = new Set(topics.filter(({ decidesAccess }) => decidesAccess === true).map(({ name }) => name))
 
 /**
@@ -43,6 +45,18 @@ export class ConsumerThrottle {
     while (this.holdsBack(topic) && performance.now() < untilMs && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, PASSED_AFTER_MS))
     }
+  }
+
+  /**
+   * Resolves when a consumer that took records at that time may take those that have come since: at once after a pause,
+   * a moment later while they keep coming. With a dozen views of a topic in one process, each would else take every
+   * record by itself, and whoever appends one after the other would wait for all of them in between.
+   * @param takenAtMs by `performance.now()`
+   */
+  async gather(topic: string, takenAtMs: number): Promise<void> {
+    const leftMs = takenAtMs + GATHER_MS - performance.now()
+    if (leftMs <= 0 || decisive.has(topic)) return
+    await new Promise((resolve) => setTimeout(resolve, leftMs))
   }
 
   private isCrowded(): boolean {

@@ -4,6 +4,7 @@ import {
   directoryEvents,
   faceEnrolment,
   faceEvents,
+  privacyEvents,
   retentionEvents,
 } from '@doorledger/contracts'
 import { faceMatchService, faceMatchVariables, faceVariables } from '@doorledger/face-match'
@@ -19,7 +20,7 @@ const { FACE_MODELS_DIR } = faceVariables
 export const faceMatch = entry({
   name: 'face-match',
   port: 8086,
-  publishes: [adminAuditIntake, faceEnrolment, faceEvents, retentionEvents],
+  publishes: [adminAuditIntake, faceEnrolment, faceEvents, privacyEvents, retentionEvents],
   follows: [accessEvents, directoryEvents, faceEvents],
   variables: faceMatchVariables,
   hostedVariables: {

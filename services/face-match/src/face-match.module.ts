@@ -14,6 +14,7 @@ import { openFaceEngine } from './engine/face-engine.js'
 import { EnrolFaces } from './enrolments/enrol-faces.js'
 import { CalibrateController } from './features/calibrate/calibrate.controller.js'
 import { CompareFacesController } from './features/compare-faces/compare-faces.controller.js'
+import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
 import { ConfigureFacesController } from './features/configure-faces/configure-faces.controller.js'
 import { ExpireTemplates } from './features/expire-templates/expire-templates.js'
 import { FollowPeople } from './features/follow-people/follow-people.js'
@@ -44,7 +45,7 @@ export class FaceMatchModule implements OnApplicationShutdown {
     const engine = openFaceEngine(modelsDir)
     return {
       module: FaceMatchModule,
-      imports: [serviceModule(platform, { processors: [followRetention('face-match', purgedScores)] })],
+      imports: [serviceModule(platform, { processors: [confirmErasure, followRetention('face-match', purgedScores)] })],
       controllers: [
         ConfigureFacesController,
         CalibrateController,

@@ -1,6 +1,9 @@
 import { serviceModule, type ServicePlatform, SITE_ZONE, SiteClock } from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { ExplainController } from './features/explain/explain.controller.js'
+import { ErasureCertificateController } from './features/track-erasures/erasure-certificate.controller.js'
+import { ErasureRequestsController } from './features/track-erasures/erasure-requests.controller.js'
+import { followConfirmations, followErasures } from './features/track-erasures/follow-erasures.js'
 import { followPurges } from './features/follow-purges/follow-purges.js'
 import { LegalHoldsController } from './features/place-holds/legal-holds.controller.js'
 import { PreviewPurgeController } from './features/preview-purge/preview-purge.controller.js'
@@ -13,6 +16,7 @@ import { WriteDown } from './features/write-down/write-down.js'
 import { WriteDownWatch } from './features/write-down/write-down-watch.js'
 import { WRITTEN_RECORD, WrittenRecord } from './features/write-down/written-record.js'
 import { SECOND_PERSON } from './purges/second-person.js'
+import { PreviewPolicyController } from './features/set-policies/preview-policy.controller.js'
 import { PoliciesController } from './features/set-policies/policies.controller.js'
 
 export interface RetentionOptions {
@@ -26,7 +30,7 @@ export interface RetentionOptions {
   readonly recordFile: string | undefined
 }
 
-/** Policies, legal holds and deletion by age. */
+/** Policies, legal holds, deletion by age, and requests to be erased. */
 export class RetentionModule {
   static register(
     platform: ServicePlatform,
@@ -34,13 +38,16 @@ export class RetentionModule {
   ): DynamicModule {
     return {
       module: RetentionModule,
-      imports: [serviceModule(platform, { processors: [followPurges] })],
+      imports: [serviceModule(platform, { processors: [followPurges, followErasures, followConfirmations] })],
       controllers: [
         PoliciesController,
+        PreviewPolicyController,
         ExplainController,
         LegalHoldsController,
         PreviewPurgeController,
         PurgesController,
+        ErasureRequestsController,
+        ErasureCertificateController,
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },

@@ -123,6 +123,7 @@ describe('a person who opened doors', () => {
             { service: 'audit-trail', confirmedAt: expect.stringMatching(/^20.*Z$/) as string },
             { service: 'admin-audit', confirmedAt: expect.stringMatching(/^20.*Z$/) as string },
             { service: 'reporting', confirmedAt: expect.stringMatching(/^20.*Z$/) as string },
+            { service: 'face-match', confirmedAt: expect.stringMatching(/^20.*Z$/) as string },
           ],
         }),
       soon,

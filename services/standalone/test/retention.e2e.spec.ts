@@ -24,6 +24,12 @@ interface Purge {
   readonly purged: Readonly<Record<string, { readonly rows: number; readonly held: number; readonly digest: string }>>
 }
 
+interface ErasureRequest {
+  readonly id: string
+  readonly dueOn: string
+  readonly holdIds: readonly string[]
+}
+
 let folder: Awaited<ReturnType<typeof freshFolder>>
 let running: RunningStandalone
 let api: Api
@@ -249,6 +255,46 @@ describe('deleting old logs', () => {
     }, soon)
   })
 
+  it('answers who asks to be erased by a day, on a ground of the law, or with a certificate', async () => {
+    const asked = (body: object, of = '') =>
+      api.call<ErasureRequest>('POST', `/v1/retention/erasure-requests${of}`, { body })
+    const [held] = (await api.get<Listed<{ id: string }>>('/v1/users?q=held.person')).items
+    const reason = 'A fraud is being looked into'
+    const received = await asked({ userId: held!.id, basis: 'objection', receivedAt: '2026-01-31T11:00:00.000Z' })
+    expect(received).toMatchObject({ status: 201, body: { dueOn: '2026-02-28', status: 'open', isOverdue: true } })
+    expect(received.body.holdIds).toHaveLength(1)
+    expect((await asked({ userId: held!.id, basis: 'objection' })).text).toContain('erasure_request_open')
+    expect((await asked({ userId: newId(), basis: 'objection' })).text).toContain('user_unknown')
+    const refused = await asked({ ground: 'legal_hold', reason }, `/${received.body.id}/refuse`)
+    expect(refused.body).toMatchObject({
+      status: 'refused',
+      isOverdue: false,
+      refusal: { ground: 'legal_hold', reason },
+    })
+
+    const leaver = await directory.person('leaver', 'Leaver')
+    const body = { userId: leaver.id, basis: 'no_longer_needed', reference: 'DSR-7' }
+    const request = await vi.waitFor(async () => {
+      const answer = await asked(body)
+      expect(answer.status, answer.text).toBe(201)
+      return answer.body
+    }, soon)
+    expect((await asked({ ground: 'legal_hold', reason }, `/${request.id}/refuse`)).text).toContain(
+      'no_hold_names_person',
+    )
+    const extended = (await asked({ reason }, `/${request.id}/extend`)).body
+    expect(extended.dueOn > request.dueOn).toBe(true)
+    const certificateOf = (id: string) => `/v1/retention/erasure-requests/${id}/certificate`
+    expect((await api.call('GET', certificateOf(request.id))).text).toContain('user_not_erased')
+    await directory.erase(leaver.id)
+    await vi.waitFor(async () => {
+      const certificate = await api.get<object>(certificateOf(request.id))
+      expect(certificate).toMatchObject({ userId: leaver.id, reference: 'DSR-7', isComplete: true })
+    }, soon)
+    const { items: done } = await api.get<Listed<object>>('/v1/retention/erasure-requests?status=carried_out')
+    expect(done).toMatchObject([{ id: request.id }])
+  })
+
   it('goes by policy at night, after a missed one too, once two people have released the hold', async () => {
     const { items } = await api.get<Listed<{ id: string; matter: string }>>('/v1/retention/legal-holds?active=true')
     const release = (token?: string) =>
@@ -263,6 +309,16 @@ describe('deleting old logs', () => {
       body: { name: 'second', permissions },
     })
     await vi.waitFor(async () => expect((await release(second.body.token)).body).toHaveProperty('releasedAt'), soon)
+    const rowsBefore = await count()
+    const previewed = await api.call('POST', '/v1/retention/policies/access-log/preview', { body: { keep: 'P1Y' } })
+    expect(previewed.body).toMatchObject({
+      shortens: false,
+      runsAt: expect.any(String),
+      purge: { status: 'previewed', preview: { rows: rowsBefore - 90 } },
+    })
+    const shorter = await api.call('POST', '/v1/retention/policies/access-log/preview', { body: { keep: 'P6M' } })
+    expect(shorter.body).toMatchObject({ shortens: true, before: { keep: 'P1Y' }, after: { keep: 'P6M' } })
+    expect(await count()).toBe(rowsBefore)
     const policy = await api.call('PUT', '/v1/retention/policies/access-log', { body: { keep: 'P1Y' } })
     expect(policy.status, policy.text).toBe(200)
     await counted(90)

@@ -2,13 +2,19 @@ import { z } from 'zod'
 import { defineEvent, type EventFrom } from '../define-event.js'
 import { privacyEvents } from '../topic.js'
 
-/** The services that hold what a person owns in clear, and remove it when the person is erased. */
-export const servicesHoldingNames = ['directory', 'audit-trail', 'admin-audit', 'reporting'] as const
+/** The services that hold what a person owns, and remove it when the person is erased. */
+export const servicesHoldingPersonalData = [
+  'directory',
+  'audit-trail',
+  'admin-audit',
+  'reporting',
+  'face-match',
+] as const
 
 export const userErasureConfirmed = defineEvent({
   type: 'user.erasure_confirmed',
   version: 1,
-  description: 'A service holds no name and no address of an erased person any more.',
+  description: 'A service holds no name, address or picture of an erased person any more.',
   topic: privacyEvents,
   subject: ({ userId }) => userId,
   key: ({ userId }) => `user:${userId}`,

@@ -155,6 +155,7 @@ class EmbeddedEventLog implements EventLog {
         await highWatermarks.reached(topic.id, partition, offset, signal)
         return highWatermarks.high(topic.id, partition)
       },
+      gathered: (takenAtMs: number) => this.throttle.gather(topic.name, takenAtMs),
       released: (signal: AbortSignal) => this.throttle.over(topic.name, signal),
       read: (offset: number) =>
         readRecords(connections.readers, { topicId: topic.id, partition, offset }, settings.batch),

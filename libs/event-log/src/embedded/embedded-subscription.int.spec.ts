@@ -32,6 +32,7 @@ const subscribed = async (consumer: LogConsumer): Promise<EmbeddedSubscription> 
     watermarks: () => Promise.resolve({ low: 0, high: 0 }),
     reached: (offset: number, signal: AbortSignal) =>
       new Promise<number>((resolve) => signal.addEventListener('abort', () => resolve(offset))),
+    gathered: () => Promise.resolve(),
     released: () => Promise.resolve(),
     read: () => Promise.resolve({ records: [], complete: true }),
   })

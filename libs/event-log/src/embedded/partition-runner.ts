@@ -8,6 +8,8 @@ export interface PartitionSource {
   watermarks(): Promise<Watermarks>
   /** Resolves when there is something at the offset, with the head at that time; or when the signal is aborted. */
   reached(offset: number, signal: AbortSignal): Promise<number>
+  /** Resolves when what has come since the last records were taken is worth a batch. */
+  gathered(takenAtMs: number): Promise<void>
   /** Resolves when a consumer may take up more. */
   released(signal: AbortSignal): Promise<void>
   read(offset: number): Promise<ReadRecords>
@@ -35,6 +37,7 @@ export class PartitionRunner {
   private stopping = false
   private failures = 0
   private claimed = false
+  private takenAtMs = -Infinity
 
   constructor(
     private readonly consumer: LogConsumer,
@@ -100,6 +103,8 @@ export class PartitionRunner {
 
   private async next(position: number, signal: AbortSignal): Promise<Step | undefined> {
     const high = await this.source.reached(position, signal)
+    await this.source.gathered(this.takenAtMs)
+    this.takenAtMs = performance.now()
     return signal.aborted ? undefined : this.step(position, high, signal)
   }
 

@@ -31,8 +31,13 @@ export const migrateService = async (
  */
 export const expectMigrated = async (
   database: Pool,
-  { name, migrations, schemas = [] }: Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas'>,
+  {
+    name,
+    migrations,
+    schemas = [],
+    entities = [],
+  }: Pick<ServiceDefinition, 'name' | 'migrations' | 'schemas' | 'entities'>,
 ): Promise<void> => {
   for (const further of schemas) await expectMigrations(database, { ...further, platform: false })
-  await expectMigrations(database, { schema: schemaOf(name), dir: migrations })
+  await expectMigrations(database, { schema: schemaOf(name), dir: migrations, entities })
 }

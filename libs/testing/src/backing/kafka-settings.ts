@@ -49,18 +49,26 @@ export interface SecuredListener {
   readonly internalPort: number
   /** PEM file with key and certificate of the broker */
   readonly keyStoreFile: string
+  /** a further listener, for clients that show a certificate of this PEM file's authority: a user is its common name */
+  readonly byCertificate?: { readonly port: number; readonly authorityFile: string }
+  /** a further listener, for clients that bring a token whose signature these keys verify (JWKS) */
+  readonly byToken?: { readonly port: number; readonly keysUrl: string; readonly audience: string }
 }
 
 /** Whoever is not listed may do nothing; the node itself, on its own listeners, may do everything. */
-export const securedSettings = (node: KafkaNode, { internalPort, keyStoreFile }: SecuredListener): KafkaSettings => {
+export const securedSettings = (node: KafkaNode, secured: SecuredListener): KafkaSettings => {
   const { port, controllerPort, listenOn, reachedAt } = node
-  const internal = `INTERNAL://127.0.0.1:${internalPort}`
+  const { internalPort, keyStoreFile, byCertificate, byToken } = secured
+  const own = [`INTERNAL://127.0.0.1:${internalPort}`]
+  if (byCertificate !== undefined) own.push(`CERTIFICATE://127.0.0.1:${byCertificate.port}`)
+  if (byToken !== undefined) own.push(`TOKEN://127.0.0.1:${byToken.port}`)
   return {
     ...kafkaSettings(node),
-    listeners: `CLIENT://${listenOn}:${port},${internal},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `CLIENT://${reachedAt}:${node.advertisedPort ?? port},${internal}`,
+    listeners: [`CLIENT://${listenOn}:${port}`, ...own, `CONTROLLER://127.0.0.1:${controllerPort}`].join(),
+    'advertised.listeners': [`CLIENT://${reachedAt}:${node.advertisedPort ?? port}`, ...own].join(),
     'inter.broker.listener.name': 'INTERNAL',
-    'listener.security.protocol.map': 'CLIENT:SASL_SSL,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map':
+      'CLIENT:SASL_SSL,CERTIFICATE:SSL,TOKEN:SASL_SSL,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
     'listener.name.client.scram-sha-512.sasl.jaas.config':
       'org.apache.kafka.common.security.scram.ScramLoginModule required;',
@@ -68,8 +76,33 @@ export const securedSettings = (node: KafkaNode, { internalPort, keyStoreFile }:
     'ssl.keystore.location': keyStoreFile,
     'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
     'super.users': 'User:ANONYMOUS',
+    ...certificateSettings(byCertificate),
+    ...tokenSettings(byToken),
   }
 }
+
+const certificateSettings = (listener: SecuredListener['byCertificate']): KafkaSettings =>
+  listener === undefined
+    ? {}
+    : {
+        'listener.name.certificate.ssl.client.auth': 'required',
+        'listener.name.certificate.ssl.truststore.type': 'PEM',
+        'listener.name.certificate.ssl.truststore.location': listener.authorityFile,
+        'ssl.principal.mapping.rules': 'RULE:^CN=([^,]+).*$/$1/,DEFAULT',
+      }
+
+const tokenSettings = (listener: SecuredListener['byToken']): KafkaSettings =>
+  listener === undefined
+    ? {}
+    : {
+        'listener.name.token.sasl.enabled.mechanisms': 'OAUTHBEARER',
+        'listener.name.token.oauthbearer.sasl.server.callback.handler.class':
+          'org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler',
+        'sasl.oauthbearer.jwks.endpoint.url': listener.keysUrl,
+        'sasl.oauthbearer.expected.audience': listener.audience,
+        'listener.name.token.oauthbearer.sasl.jaas.config':
+          'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;',
+      }
 
 export type KafkaSettings = Readonly<Record<string, string | number | boolean>>
 

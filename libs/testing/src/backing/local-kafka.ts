@@ -2,7 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { freePort } from '@doorledger/database'
 import type { BackingService, KafkaAdvertising, LocalServerOptions } from './backing-service.js'
-import { kafkaSettings, propertiesOf, type SecuredListener, securedSettings } from './kafka-settings.js'
+import {
+  type KafkaSettings,
+  kafkaSettings,
+  propertiesOf,
+  type SecuredListener,
+  securedSettings,
+} from './kafka-settings.js'
 import { mavenDependency } from './maven.js'
 import { OwnedProcess } from './owned-process.js'
 import { cachedFolder, recipeFolder } from './repository-folders.js'
@@ -18,6 +24,8 @@ const READY_TIMEOUT_MS = 120_000
 export interface LocalKafkaOptions extends LocalServerOptions, KafkaAdvertising {
   /** for tests: Java compiles less, so it starts with half the work, and is slower once warm */
   readonly shortLived?: boolean
+  /** all of its settings, in place of ours, for who states them elsewhere; it listens on `port` by them */
+  readonly settings?: KafkaSettings
   /** clients reach it through TLS and sign in with SCRAM-SHA-512; without access control lists they may do nothing */
   readonly secured?: SecuredListener & {
     /** passwords by user */
@@ -27,7 +35,7 @@ export interface LocalKafkaOptions extends LocalServerOptions, KafkaAdvertising 
 
 /** A Kafka 4.3 broker of our own: Java from the system, jars from Maven Central, data in `dir`. */
 export const startLocalKafka = async (options: LocalKafkaOptions): Promise<BackingService> => {
-  const { dir, port = await freePort(), shortLived = false } = options
+  const { dir, port = await freePort() } = options
   const java = await required({
     command: 'java',
     versionFlag: '-version',
@@ -45,17 +53,17 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Backi
     reachedAt: HOST,
     advertisedPort: options.advertisedPort,
   }
-  const settings = options.secured === undefined ? kafkaSettings(node) : securedSettings(node, options.secured)
+  const ours = options.secured === undefined ? kafkaSettings(node) : securedSettings(node, options.secured)
   const properties = join(dir, 'server.properties')
   await mkdir(dir, { recursive: true })
-  await writeFile(properties, propertiesOf(settings))
+  await writeFile(properties, propertiesOf(options.settings ?? ours))
   const classPath = [join(jars, '*'), recipeFolder('kafka')].join(delimiter)
   await format({ java, classPath, properties, users: options.secured?.users ?? {} })
 
   const start = async (): Promise<OwnedProcess> => {
     const broker = await OwnedProcess.start({
       command: java,
-      args: [...(shortLived ? QUICK_START : []), '-Xmx1g', '-Xms256m', '-cp', classPath, 'kafka.Kafka', properties],
+      args: [...javaOptions(options), '-Xmx1g', '-Xms256m', '-cp', classPath, 'kafka.Kafka', properties],
       dir,
       logFile: join(dir, 'kafka.log'),
     })
@@ -73,6 +81,14 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Backi
     stop: () => broker.stop(),
   }
 }
+
+/** Kafka fetches keys from addresses alone that it is told it may. */
+const javaOptions = ({ shortLived = false, secured }: LocalKafkaOptions): readonly string[] => [
+  ...(shortLived ? QUICK_START : []),
+  ...(secured?.byToken === undefined
+    ? []
+    : [`-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=${secured.byToken.keysUrl}`]),
+]
 
 interface Formatting {
   readonly java: string

@@ -11,12 +11,15 @@ import { found } from './system-command.js'
 const READY_TIMEOUT_MS = 120_000
 
 export interface LocalRedisOptions extends LocalServerOptions {
+  /** what it keeps on disk, as its command says; nothing when left out */
+  readonly keeping?: readonly string[]
   /** reached through TLS alone, with a password; PEM files */
   readonly secured?: { readonly certFile: string; readonly keyFile: string; readonly password: string }
 }
 
 /** A Redis of our own. It keeps nothing on disk: what is shared there may be lost at any time. */
-export const startLocalRedis = async ({ dir, port: wanted, secured }: LocalRedisOptions): Promise<BackingService> => {
+export const startLocalRedis = async (options: LocalRedisOptions): Promise<BackingService> => {
+  const { dir, port: wanted, secured, keeping = ['--save', '', '--appendonly', 'no'] } = options
   const command = await redisBinary()
   const port = wanted ?? (await freePort())
   await mkdir(dir, { recursive: true })
@@ -24,7 +27,7 @@ export const startLocalRedis = async ({ dir, port: wanted, secured }: LocalRedis
   const start = async (): Promise<OwnedProcess> => {
     const server = await OwnedProcess.start({
       command,
-      args: [...listening(port, secured), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'no'],
+      args: [...listening(port, secured), '--bind', '127.0.0.1', '--dir', dir, ...keeping],
       dir,
       logFile: join(dir, 'redis.log'),
     })

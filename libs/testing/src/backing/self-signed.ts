@@ -12,12 +12,7 @@ export interface SelfSigned {
 
 /** A certificate for 127.0.0.1, for a day. @param dir an existing folder */
 export const selfSigned = async (dir: string): Promise<SelfSigned> => {
-  const openssl = await required({
-    command: 'openssl',
-    versionFlag: 'version',
-    debianPackage: 'openssl',
-    remedy: 'Certificates of tests need openssl (Debian: apt-get install openssl).',
-  })
+  const openssl = await opensslCommand()
   const files = { certFile: join(dir, 'tls.crt'), keyFile: join(dir, 'tls.key'), keyStoreFile: join(dir, 'tls.pem') }
   const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost']
   const made = ['-newkey', 'rsa:2048', '-nodes', '-days', '1', '-keyout', files.keyFile, '-out', files.certFile]
@@ -26,3 +21,20 @@ export const selfSigned = async (dir: string): Promise<SelfSigned> => {
   await writeFile(files.keyStoreFile, parts.join(''), { mode: 0o600 })
   return files
 }
+
+/** A certificate by which a client shows who it is, signed by the server's own. @param name its common name */
+export const clientCertificate = async (dir: string, name: string, by: SelfSigned) => {
+  const files = { certFile: join(dir, `${name}.crt`), keyFile: join(dir, `${name}.key`) }
+  const made = ['-newkey', 'rsa:2048', '-nodes', '-days', '1', '-keyout', files.keyFile, '-out', files.certFile]
+  const signed = ['-CA', by.certFile, '-CAkey', by.keyFile, '-subj', `/CN=${name}`]
+  await run(await opensslCommand(), ['req', '-x509', ...made, ...signed])
+  return files
+}
+
+const opensslCommand = () =>
+  required({
+    command: 'openssl',
+    versionFlag: 'version',
+    debianPackage: 'openssl',
+    remedy: 'Certificates of tests need openssl (Debian: apt-get install openssl).',
+  })

@@ -16,6 +16,14 @@ export const dueDay = (runAt: string, { zone, now }: Site): string => {
   return dueAt(today, runAt, zone) <= now.getTime() ? today : yesterday(today)
 }
 
+/** When the next run is due. */
+export const nextRunAt = (runAt: string, { zone, now }: Site): Date => {
+  const today = dayIn(zone, now)
+  const days = [today, new Date(Date.parse(`${today}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)]
+  const [first, second] = days.map((day) => dueAt(day, runAt, zone))
+  return new Date(first! > now.getTime() ? first! : second!)
+}
+
 const yesterday = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10)
 
 /** When it is that time on a day, by the clock of the site. */

@@ -35,8 +35,9 @@ export interface Decided {
   readonly fault: IndexedFault | undefined
 }
 
-/** A decision, and the one version of the policy that it follows from. */
+/** A decision, and the one version of the policy that it follows from, credentials included. */
 interface Ruling {
+  readonly presented: readonly Presented[]
   readonly decision: Decision
   readonly policyVersion: string
 }
@@ -54,11 +55,10 @@ export class DecideAttempts {
 
   async decide(asked: Asked): Promise<Decided> {
     const startedAtMs = performance.now()
-    const { presented, fault } = this.credentials.find(asked.device.tenantId, factorsOf(asked.request))
+    const { presented, fault } = this.find(asked)
     const flags = this.flagsOf(asked.request)
     const ruling = await this.evaluate(asked, presented, flags)
     const event = this.eventOf(asked, {
-      presented,
       ...ruling,
       flags,
       startedAtMs,
@@ -86,6 +86,10 @@ export class DecideAttempts {
     await this.write(JSON.parse(first) as AttemptEvent, asked.passage)
   }
 
+  private find({ device, request }: Asked) {
+    return this.credentials.find(device.tenantId, factorsOf(request))
+  }
+
   private flagsOf({ offline }: Asked['request']): RecordFlag[] {
     const isStale = this.credentials.policy.staleSince !== undefined
     return [
@@ -101,25 +105,24 @@ export class DecideAttempts {
     const { policy } = this.credentials
     const subjects = throttledSubjects(device, presented)
     const cooling = new Set<string>()
-    const question: Question = {
+    const question: Omit<Question, 'presented'> = {
       passage,
-      presented,
       atMs: isAsking ? this.credentials.now().getTime() : asked.occurredAt.getTime(),
       isThrottled: isAsking && hasPin(presented) && subjects.some((subject) => this.limits.isThrottled(subject)),
       isCooling: (ruleId) => cooling.has(ruleId),
     }
-    // Both in one turn: the policy may change whenever something is waited for.
-    const rule = (): Ruling => ({
-      decision: evaluate(policy.of(device.tenantId), question),
+    // All in one turn: the policy may change whenever something is waited for.
+    const rule = (presented: readonly Presented[]): Ruling => ({
+      presented,
+      decision: evaluate(policy.of(device.tenantId), { ...question, presented }),
       policyVersion: policy.policyVersion,
     })
-    let ruling = rule()
+    let ruling = rule(presented)
     while (isAsking && !(await this.isFree(ruling.decision, asked, flags))) {
       cooling.add(ruling.decision.rule!.rule.ruleId)
-      ruling = rule()
+      ruling = rule(this.find(asked).presented)
     }
-    const { decision } = ruling
-    if (isAsking && isWrongPin(decision, presented)) {
+    if (isAsking && isWrongPin(ruling.decision, ruling.presented)) {
       await Promise.all(subjects.map((subject) => this.limits.countWrongPin(subject)))
     }
     return ruling
@@ -137,7 +140,6 @@ export class DecideAttempts {
   private eventOf(
     { device, request, passage, occurredAt }: Asked,
     decided: Ruling & {
-      readonly presented: readonly Presented[]
       readonly flags: readonly RecordFlag[]
       readonly startedAtMs: number
       readonly isRefused?: boolean

@@ -71,18 +71,22 @@ export class TrappedPeople {
   }
 }
 
+/** From the areas that somebody is in up to the site: how many premises there are besides makes no difference. */
 const INSIDE = `
-  with recursive tree as (
-    select tenant_id, id, coalesce((state ->> 'checkInToExit')::boolean, false) as is_checked, array[id] as path
+  with recursive areas as materialized (select distinct tenant_id, area_id from presence),
+  premises as (
+    select tenant_id, id, state ->> 'parentId' as parent_id, coalesce((state ->> 'checkInToExit')::boolean, false) as is_checked
     from known_directory
-    where kind = 'premises' and not (state ->> 'deleted')::boolean and state ->> 'parentId' is null
+    where kind = 'premises' and not (state ->> 'deleted')::boolean
+  ),
+  climb as (
+    select tenant_id, area_id, parent_id, is_checked, array[id] as path
+    from areas join premises using (tenant_id) where premises.id = area_id
     union all
-    select inner_one.tenant_id, inner_one.id,
-      tree.is_checked or coalesce((inner_one.state ->> 'checkInToExit')::boolean, false), tree.path || inner_one.id
-    from tree join known_directory as inner_one on inner_one.tenant_id = tree.tenant_id and inner_one.kind = 'premises'
-      and inner_one.state ->> 'parentId' = tree.id and not (inner_one.state ->> 'deleted')::boolean
+    select tenant_id, area_id, outer_one.parent_id, climb.is_checked or outer_one.is_checked, outer_one.id || path
+    from climb join premises as outer_one using (tenant_id) where outer_one.id = climb.parent_id
   )
-  select presence.tenant_id, user_id, since, access_event_id, array_to_string(path, '/') as facility_path
-  from tree join presence on presence.tenant_id = tree.tenant_id and presence.area_id = tree.id
-  where is_checked
+  select tenant_id, user_id, since, access_event_id, array_to_string(path, '/') as facility_path
+  from climb join presence using (tenant_id, area_id)
+  where climb.parent_id is null and is_checked
   order by user_id`

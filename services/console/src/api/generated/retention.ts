@@ -400,6 +400,684 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention/erasure-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests to be erased
+         * @description Open ones first, by their last day; 500 at most.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whether it is open past its last day; both when left out */
+                    overdue?: string;
+                    status?: "open" | "refused" | "carried_out";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                                carriedOut?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    at: string;
+                                    /**
+                                     * Format: uuid
+                                     * @description The event by which the key was destroyed
+                                     */
+                                    eventId: string;
+                                };
+                                /**
+                                 * Format: date
+                                 * @description The last day to answer, by the calendar of the site
+                                 */
+                                dueOn: string;
+                                /** @description Two months more, once (article 12(3)) */
+                                extension?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                };
+                                /** @description Holds in force that name the person: none may be erased before their release */
+                                holdIds: string[];
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Whether it is open past its last day */
+                                isOverdue: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                receivedAt: string;
+                                /** @description File or case number; no name */
+                                reference?: string;
+                                refusal?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    at: string;
+                                    by: string;
+                                    /** @enum {string} */
+                                    ground: "legal_hold" | "legal_term" | "legal_claims" | "public_interest" | "identity_not_shown" | "unfounded";
+                                    reason: string;
+                                };
+                                /** @enum {string} */
+                                status: "open" | "refused" | "carried_out";
+                                /** Format: uuid */
+                                userId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Record that somebody asks to be erased
+         * @description There is a month to answer. `DELETE /v1/users/{id}/personal-data` erases the person, which carries the request out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                        /**
+                         * Format: date-time
+                         * @description By default now
+                         */
+                        receivedAt?: string;
+                        /** @description File or case number; no name */
+                        reference?: string;
+                        /** Format: uuid */
+                        userId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            carriedOut?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The event by which the key was destroyed
+                                 */
+                                eventId: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description The last day to answer, by the calendar of the site
+                             */
+                            dueOn: string;
+                            /** @description Two months more, once (article 12(3)) */
+                            extension?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            };
+                            /** @description Holds in force that name the person: none may be erased before their release */
+                            holdIds: string[];
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Whether it is open past its last day */
+                            isOverdue: boolean;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            receivedAt: string;
+                            /** @description File or case number; no name */
+                            reference?: string;
+                            refusal?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                ground: "legal_hold" | "legal_term" | "legal_claims" | "public_interest" | "identity_not_shown" | "unfounded";
+                                reason: string;
+                            };
+                            /** @enum {string} */
+                            status: "open" | "refused" | "carried_out";
+                            /** Format: uuid */
+                            userId: string;
+                        };
+                    };
+                };
+                /** @description The person is erased, or another request is open */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/erasure-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request to be erased */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            carriedOut?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The event by which the key was destroyed
+                                 */
+                                eventId: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description The last day to answer, by the calendar of the site
+                             */
+                            dueOn: string;
+                            /** @description Two months more, once (article 12(3)) */
+                            extension?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            };
+                            /** @description Holds in force that name the person: none may be erased before their release */
+                            holdIds: string[];
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Whether it is open past its last day */
+                            isOverdue: boolean;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            receivedAt: string;
+                            /** @description File or case number; no name */
+                            reference?: string;
+                            refusal?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                ground: "legal_hold" | "legal_term" | "legal_claims" | "public_interest" | "identity_not_shown" | "unfounded";
+                                reason: string;
+                            };
+                            /** @enum {string} */
+                            status: "open" | "refused" | "carried_out";
+                            /** Format: uuid */
+                            userId: string;
+                        };
+                    };
+                };
+                /** @description There is no such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/erasure-requests/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of an erasure */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            confirmations: {
+                                confirmedAt: string | null;
+                                /** @description Its event in `privacy.events.v1` */
+                                evidence: string | null;
+                                service: string;
+                            }[];
+                            /** Format: date */
+                            dueOn: string;
+                            /** Format: date-time */
+                            erasedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description The event in `directory.events.v1` by which the key was destroyed
+                             */
+                            evidence: string;
+                            /** @description Whether every service that held what the person owned has confirmed */
+                            isComplete: boolean;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            reference: string | null;
+                            /** Format: uuid */
+                            requestId: string;
+                            /** Format: uuid */
+                            userId: string;
+                        };
+                    };
+                };
+                /** @description There is no such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The person is not erased */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/erasure-requests/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take two months more to answer
+         * @description Once. The person has to be told why.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            carriedOut?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The event by which the key was destroyed
+                                 */
+                                eventId: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description The last day to answer, by the calendar of the site
+                             */
+                            dueOn: string;
+                            /** @description Two months more, once (article 12(3)) */
+                            extension?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            };
+                            /** @description Holds in force that name the person: none may be erased before their release */
+                            holdIds: string[];
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Whether it is open past its last day */
+                            isOverdue: boolean;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            receivedAt: string;
+                            /** @description File or case number; no name */
+                            reference?: string;
+                            refusal?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                ground: "legal_hold" | "legal_term" | "legal_claims" | "public_interest" | "identity_not_shown" | "unfounded";
+                                reason: string;
+                            };
+                            /** @enum {string} */
+                            status: "open" | "refused" | "carried_out";
+                            /** Format: uuid */
+                            userId: string;
+                        };
+                    };
+                };
+                /** @description There is no such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is answered, or was put off before */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/erasure-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse to erase somebody
+         * @description On one of the grounds that the law names.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        ground: "legal_hold" | "legal_term" | "legal_claims" | "public_interest" | "identity_not_shown" | "unfounded";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            carriedOut?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The event by which the key was destroyed
+                                 */
+                                eventId: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description The last day to answer, by the calendar of the site
+                             */
+                            dueOn: string;
+                            /** @description Two months more, once (article 12(3)) */
+                            extension?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            };
+                            /** @description Holds in force that name the person: none may be erased before their release */
+                            holdIds: string[];
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Whether it is open past its last day */
+                            isOverdue: boolean;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            receivedAt: string;
+                            /** @description File or case number; no name */
+                            reference?: string;
+                            refusal?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                ground: "legal_hold" | "legal_term" | "legal_claims" | "public_interest" | "identity_not_shown" | "unfounded";
+                                reason: string;
+                            };
+                            /** @enum {string} */
+                            status: "open" | "refused" | "carried_out";
+                            /** Format: uuid */
+                            userId: string;
+                        };
+                    };
+                };
+                /** @description There is no such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is answered, or `legal_hold` is given and no hold names the person */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/retention/explain": {
         parameters: {
             query?: never;
@@ -974,7 +1652,7 @@ export interface paths {
         get?: never;
         /**
          * Set how long records of a kind are kept
-         * @description By calendar. What a shorter term would delete is told by `POST /v1/retention/purges/preview`.
+         * @description By calendar. What it would delete, and when, is told by `POST /v1/retention/policies/{kind}/preview`.
          */
         put: {
             parameters: {
@@ -995,9 +1673,9 @@ export interface paths {
                         automatic?: boolean;
                         /** @description Instead of a preset */
                         keep?: string;
-                        /** @description ISO 8601 calendar duration: `P6Y`, `P18M`, `P90D` */
+                        /** @description By privacy: `keep` is never longer */
                         maximum?: string;
-                        /** @description ISO 8601 calendar duration: `P6Y`, `P18M`, `P90D` */
+                        /** @description By law: nobody deletes earlier without `retention:override` */
                         minimum?: string;
                         /** @enum {string} */
                         preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
@@ -1083,6 +1761,174 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/policies/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a policy would delete, and when
+         * @description Counts what the next run at night would delete if the policy held. Nothing changes.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description For rows in these premises alone */
+                    premisesId?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        automatic?: boolean;
+                        /** @description Instead of a preset */
+                        keep?: string;
+                        /** @description By privacy: `keep` is never longer */
+                        maximum?: string;
+                        /** @description By law: nobody deletes earlier without `retention:override` */
+                        minimum?: string;
+                        /** @enum {string} */
+                        preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            after: {
+                                /** @description Whether the nightly run deletes what is older */
+                                automatic: boolean;
+                                /** @description How long rows are kept */
+                                keep: string;
+                                /** @description By privacy: `keep` is never longer */
+                                maximum?: string;
+                                /** @description By law: nobody deletes earlier without `retention:override` */
+                                minimum?: string;
+                                /** @description For rows in these premises alone; the whole organisation when absent */
+                                premisesId?: string;
+                                /** @enum {string} */
+                                preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
+                                /** @enum {string} */
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                            };
+                            /** @description What holds now */
+                            before: {
+                                /** @description Whether the nightly run deletes what is older */
+                                automatic: boolean;
+                                /** @description How long rows are kept */
+                                keep: string;
+                                /** @description By privacy: `keep` is never longer */
+                                maximum?: string;
+                                /** @description By law: nobody deletes earlier without `retention:override` */
+                                minimum?: string;
+                                /** @description For rows in these premises alone; the whole organisation when absent */
+                                premisesId?: string;
+                                /** @enum {string} */
+                                preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
+                                /** @enum {string} */
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                            };
+                            /** Format: date-time */
+                            cutoffAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description What happened before it is older than the policy that holds now
+                             */
+                            cutoffBefore: string;
+                            /** @description What would go then, counted like any deletion; null for kinds that the log or a setting deletes */
+                            purge: {
+                                approvedBy: string | null;
+                                automatic: boolean;
+                                confirmedBy: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Rows that happened strictly before it go; fixed
+                                 */
+                                cutoff: string;
+                                /** @description Rows by service so far */
+                                deleted: {
+                                    [key: string]: number;
+                                };
+                                deletedPct: number;
+                                /** Format: uuid */
+                                id: string;
+                                keepDays: number | null;
+                                overrideReason: string | null;
+                                premisesId: string | null;
+                                /** @description What the deletion is of; null while it is counted */
+                                preview: {
+                                    /** @description What a legal hold keeps */
+                                    held: number;
+                                    newest: string | null;
+                                    oldest: string | null;
+                                    /** @description What goes */
+                                    rows: number;
+                                    sizeBytes: number;
+                                } | null;
+                                /** @description By service: what was deleted in the end */
+                                purged: {
+                                    [key: string]: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        digest: string;
+                                        held: number;
+                                        logRecords: number;
+                                        rows: number;
+                                    };
+                                };
+                                /** @enum {string} */
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                                /** Format: date-time */
+                                requestedAt: string;
+                                requestedBy: string;
+                                /** @enum {string} */
+                                status: "counting" | "previewed" | "awaiting_approval" | "waiting" | "running" | "paused" | "stopped" | "completed" | "cancelled";
+                                /** @description By service: why it cannot go on */
+                                stopped: {
+                                    [key: string]: {
+                                        detail: string;
+                                        reason: string;
+                                    };
+                                };
+                            } | null;
+                            /** @description When it would go; null: by hand only */
+                            runsAt: string | null;
+                            /** @description Whether rows would go earlier than now */
+                            shortens: boolean;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -1,4 +1,4 @@
-import { servicesHoldingNames } from '@doorledger/contracts'
+import { servicesHoldingPersonalData } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import { Scoped, type ScopedCaller, DATABASE, RequiresInPremises } from '@doorledger/service'
 import { Controller, Get, Inject, Param } from '@nestjs/common'
@@ -35,7 +35,7 @@ export class ShowErasureController {
       [caller.tenantId, id],
     )
     const confirmed = new Map(rows.map(({ service, confirmed_at: at }) => [service, at?.toISOString() ?? null]))
-    const all = [...new Set([...servicesHoldingNames, ...confirmed.keys()])]
+    const all = [...new Set([...servicesHoldingPersonalData, ...confirmed.keys()])]
     const services = all.map((service) => ({ service, confirmedAt: confirmed.get(service) ?? null }))
     return { userId: id, erasedAt, services }
   }

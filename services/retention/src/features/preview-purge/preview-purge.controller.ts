@@ -5,7 +5,6 @@ import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires, Sit
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { randomBytes } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { requireOldEnough } from '../../domain/old-enough.js'
@@ -13,15 +12,13 @@ import { effectivePolicy } from '../../domain/policies.js'
 import type { PurgeRequest } from '../../domain/purge.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 import { purges } from '../../purges/purge-aggregates.js'
-import { findPurge, purgeView, viewOf } from '../../purges/purge-view.js'
+import { purgeView } from '../../purges/purge-view.js'
+import { countedPurge } from '../../purges/counted-purge.js'
 import { SECOND_PERSON } from '../../purges/second-person.js'
 
 const MOST_DAYS = 36_500
 const DAY_MS = 86_400_000
 const TOKEN_MS = 600_000
-/** A count of many rows takes a while; then it is looked up by id. */
-const PATIENCE_MS = 10_000
-const POLL_MS = 100
 
 const request = z.strictObject({
   recordKind: purgeableKind,
@@ -96,7 +93,12 @@ export class PreviewPurgeController {
     }
     const token = await this.request(asked, caller, now)
     const expires = new Date(now.getTime() + TOKEN_MS).toISOString()
-    const view = viewOf(await this.counted(caller.tenantId, asked.purgeId), this.secondPerson)
+    const { tenantId } = caller
+    const view = await countedPurge(this.database, {
+      tenantId,
+      purgeId: asked.purgeId,
+      secondPerson: this.secondPerson,
+    })
     return { ...view, token, tokenExpiresAt: expires, confirmation: String(keepDays), cannotComeBack: WARNING }
   }
 
@@ -136,15 +138,6 @@ export class PreviewPurgeController {
     const ofOthers = all.filter((policy) => policy.recordKind === kind && policy.premisesId !== undefined)
     const except = ofOthers.flatMap(({ premisesId: id }) => (id === undefined || steps.includes(id) ? [] : [id]))
     return { policies: [effectivePolicy(all, kind, steps)], exceptPremises: except }
-  }
-
-  private async counted(tenantId: string, id: string) {
-    const until = performance.now() + PATIENCE_MS
-    for (;;) {
-      const row = await findPurge(this.database, tenantId, id)
-      if (viewOf(row, this.secondPerson).status !== 'counting' || performance.now() > until) return row
-      await pause(POLL_MS)
-    }
   }
 }
 

@@ -9,7 +9,7 @@ import {
   retentionTerm,
 } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/event-store'
-import { dayIn, DomainError } from '@doorledger/kernel'
+import { dayIn } from '@doorledger/kernel'
 import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query } from '@nestjs/common'
 import { ApiNoContentResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -17,21 +17,8 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { policyOfRelease } from '../../domain/policies.js'
 import { policies } from '../../purges/purge-aggregates.js'
+import { policyOf, policyRequest, policyWhere, requirePremises } from './policy-request.js'
 import { policiesOf } from '../../purges/known-policies.js'
-
-const request = z
-  .strictObject({
-    preset: retentionPreset.optional(),
-    keep: retentionTerm.optional().describe('Instead of a preset'),
-    minimum: retentionTerm.optional(),
-    maximum: retentionTerm.optional(),
-    automatic: z.boolean().default(true),
-  })
-  .refine(({ preset, keep }) => (preset === undefined) !== (keep === undefined), {
-    path: ['keep'],
-    message: 'either `keep` or `preset` must be given, and not both',
-  })
-const where = z.strictObject({ premisesId: z.string().min(1).optional().describe('For rows in these premises alone') })
 
 const list = z.object({
   items: z.array(retentionPolicy.extend({ isDefault: z.boolean().describe('Whether nobody has set it') })),
@@ -67,23 +54,18 @@ export class PoliciesController {
   @Performs('retention-policy.set')
   @ApiOperation({
     summary: 'Set how long records of a kind are kept',
-    description: 'By calendar. What a shorter term would delete is told by `POST /v1/retention/purges/preview`.',
+    description:
+      'By calendar. What it would delete, and when, is told by `POST /v1/retention/policies/{kind}/preview`.',
   })
   @ApiOkResponse({ standardSchema: retentionPolicy })
   async set(
     @Param('kind', { schema: recordKind }) kind: RecordKind,
-    @Query({ schema: where }) { premisesId }: z.output<typeof where>,
-    @Body({ schema: request }) { preset, keep, ...rest }: z.output<typeof request>,
+    @Query({ schema: policyWhere }) where: z.output<typeof policyWhere>,
+    @Body({ schema: policyRequest }) asked: z.output<typeof policyRequest>,
     @CurrentCaller() caller: Caller,
   ): Promise<RetentionPolicy> {
-    if (premisesId !== undefined) await this.requirePremises(caller.tenantId, premisesId)
-    const policy: RetentionPolicy = {
-      recordKind: kind,
-      ...(premisesId !== undefined && { premisesId }),
-      ...(preset !== undefined && { preset }),
-      keep: preset === undefined ? keep! : retentionPresets[preset],
-      ...rest,
-    }
+    if (where.premisesId !== undefined) await requirePremises(this.database, caller.tenantId, where.premisesId)
+    const policy = policyOf(kind, where, asked)
     const { zone, now } = this.site.now()
     const target = { aggregate: policies, id: policyIdOf(policy), by: caller, at: now }
     return (await this.commands.handle(target, { type: 'set', policy, day: dayIn(zone, now) })).state!
@@ -98,21 +80,10 @@ export class PoliciesController {
   @ApiNotFoundResponse({ description: 'There is no such policy' })
   async remove(
     @Param('kind', { schema: recordKind }) kind: RecordKind,
-    @Query({ schema: where }) { premisesId }: z.output<typeof where>,
+    @Query({ schema: policyWhere }) { premisesId }: z.output<typeof policyWhere>,
     @CurrentCaller() caller: Caller,
   ): Promise<void> {
     const id = policyIdOf({ recordKind: kind, premisesId })
     await this.commands.handle({ aggregate: policies, id, by: caller }, { type: 'remove' })
-  }
-
-  private async requirePremises(tenantId: string, premisesId: string): Promise<void> {
-    const { rowCount } = await this.database.query(
-      'select from known_premises() where tenant_id = $1 and premises_id = $2',
-      [tenantId, premisesId],
-    )
-    if (rowCount === 0) {
-      const field = 'premisesId'
-      throw new DomainError('premises_unknown', 'invalid', `${field}: must be the id of premises`, { field })
-    }
   }
 }

@@ -1,0 +1,103 @@
+import { recordKind, type RecordKind, type RetentionPolicy, retentionPolicy } from '@doorledger/contracts'
+import type { CommandHandler } from '@doorledger/event-store'
+import { dayIn, newId } from '@doorledger/kernel'
+import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
+import { Body, Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { nextRunAt, requestsByPolicy } from '../../domain/nightly-run.js'
+import { effectivePolicy, requireSound } from '../../domain/policies.js'
+import { cutoffOf, isLonger } from '../../domain/term.js'
+import { countedPurge } from '../../purges/counted-purge.js'
+import { policiesOf, stepsTo } from '../../purges/known-policies.js'
+import { purges } from '../../purges/purge-aggregates.js'
+import { purgeView, type PurgeView } from '../../purges/purge-view.js'
+import { SECOND_PERSON } from '../../purges/second-person.js'
+import { RUN_AT } from '../run-nightly/nightly-run.js'
+import { policyOf, policyRequest, policyWhere, requirePremises } from './policy-request.js'
+
+const preview = z.object({
+  before: retentionPolicy.describe('What holds now'),
+  after: retentionPolicy,
+  shortens: z.boolean().describe('Whether rows would go earlier than now'),
+  cutoffBefore: z.iso.datetime().describe('What happened before it is older than the policy that holds now'),
+  cutoffAfter: z.iso.datetime(),
+  runsAt: z.iso.datetime().nullable().describe('When it would go; null: by hand only'),
+  purge: purgeView
+    .nullable()
+    .describe('What would go then, counted like any deletion; null for kinds that the log or a setting deletes'),
+})
+type Preview = z.infer<typeof preview>
+
+/** What a policy would delete, before it is set. */
+@ApiTags('Retention')
+@Controller('v1/retention/policies/:kind/preview')
+export class PreviewPolicyController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: CommandHandler,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(RUN_AT) private readonly runAt: string,
+    @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
+    private readonly site: SiteClock,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Requires('retention:write')
+  @Performs('retention-policy.preview')
+  @ApiOperation({
+    summary: 'What a policy would delete, and when',
+    description: 'Counts what the next run at night would delete if the policy held. Nothing changes.',
+  })
+  @ApiOkResponse({ standardSchema: preview })
+  async preview(
+    @Param('kind', { schema: recordKind }) kind: RecordKind,
+    @Query({ schema: policyWhere }) where: z.output<typeof policyWhere>,
+    @Body({ schema: policyRequest }) asked: z.output<typeof policyRequest>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Preview> {
+    const { tenantId } = caller
+    const { premisesId } = where
+    if (premisesId !== undefined) await requirePremises(this.database, tenantId, premisesId)
+    const site = this.site.now()
+    const day = dayIn(site.zone, site.now)
+    const after = policyOf(kind, where, asked)
+    requireSound(after, day)
+    const all = await policiesOf(this.database, tenantId)
+    const steps = premisesId === undefined ? [] : await stepsTo(this.database, tenantId, premisesId)
+    const before = effectivePolicy(all, kind, steps)
+    return {
+      before,
+      after,
+      shortens: isLonger(before.keep, after.keep, day),
+      cutoffBefore: cutoffOf(before.keep, site).toISOString(),
+      cutoffAfter: cutoffOf(after.keep, site).toISOString(),
+      runsAt: after.automatic ? nextRunAt(this.runAt, site).toISOString() : null,
+      purge: await this.counted(caller, after, all),
+    }
+  }
+
+  /** The request of the run at night, without the token that would let it be confirmed. */
+  private async counted(
+    by: Caller,
+    after: RetentionPolicy,
+    all: readonly RetentionPolicy[],
+  ): Promise<PurgeView | null> {
+    const { tenantId, actor } = by
+    const { premisesId, recordKind: kind } = after
+    const steps = new Map<string, readonly string[]>()
+    if (premisesId !== undefined) steps.set(premisesId, await stepsTo(this.database, tenantId, premisesId))
+    const others = all.filter((policy) => policy.recordKind !== kind || policy.premisesId !== premisesId)
+    const policies = [{ ...after, automatic: true }, ...others.map((policy) => ({ ...policy, automatic: false }))]
+    const [request] = requestsByPolicy(policies, this.site.now(), steps)
+    if (request === undefined) return null
+    const purgeId = newId()
+    const target = { aggregate: purges, id: purgeId, by, at: this.site.now().now }
+    await this.commands.handle(target, {
+      type: 'preview',
+      request: { ...request, purgeId, by: actor, automatic: false },
+    })
+    return countedPurge(this.database, { tenantId, purgeId, secondPerson: this.secondPerson })
+  }
+}
