@@ -27,6 +27,9 @@ export const moveIn = async ({ address, api }: RunningConsole) => {
     await post(`/v1/devices/front-door/audit-blocks`, { audits: [{ event: '05070000', time }] }, token)
   }
   await unlock()
+  const longAgo = new Date(Date.now() - 500 * 86_400_000).toLocaleString('sv-SE', { timeZone: 'Europe/Helsinki' })
+  const old = { event: '05070000', time: longAgo.replace(/\D/g, '') }
+  await post(`/v1/devices/front-door/audit-blocks`, { audits: [old] }, token)
   return { unlock, ...(await configure(post)) }
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moveIn, SCRIPT } from './office.js'
+import { describeRecordJourneys } from './record-journeys.js'
 import { type RunningConsole, signInFirst, startConsole } from './running-console.js'
 import { violations } from './violations.js'
 
@@ -9,6 +10,14 @@ let page: Page
 let office: Awaited<ReturnType<typeof moveIn>>
 
 const paths = [
+  '/dashboard',
+  '/reports',
+  '/report-schedules',
+  '/saved-views',
+  '/reviews',
+  '/retention',
+  '/legal-holds',
+  '/purges',
   '/access-log',
   '/access-log?result=denied&q=nothing',
   '/audit-log',
@@ -348,6 +357,8 @@ describe('a guard', () => {
     await rows().getByText('Unknown keys').waitFor()
   })
 })
+
+describeRecordJourneys(() => ({ running, page }))
 
 describe('every page', () => {
   it('shows names as text, whatever they hold', async () => {

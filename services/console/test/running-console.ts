@@ -58,6 +58,19 @@ export const signInFirst = async (page: Page, { firstLink }: RunningConsole): Pr
   await page.locator('#page').waitFor()
 }
 
+/** Somebody new, with one role everywhere, signed in to a browser of his own. */
+export const newcomer = async (running: RunningConsole, username: string, roleId: string): Promise<Page> => {
+  const { body: person } = await running.api.call<{ id: string }>('POST', '/v1/users', {
+    body: { username, name: username, assignments: [{ roleId, premisesId: null }] },
+  })
+  const { body: link } = await running.api.call<{ token: string }>('POST', `/v1/users/${person.id}/password-links`)
+  const { password } = ADMINISTRATOR
+  await running.api.call('POST', `/v1/password-resets/${link.token}`, { body: { newPassword: password } })
+  const page = await running.open()
+  await signIn(page, running, { username, password })
+  return page
+}
+
 export const signIn = async (
   page: Page,
   { address }: RunningConsole,

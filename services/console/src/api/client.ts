@@ -6,6 +6,8 @@ import type { paths as AuditTrailPaths } from './generated/audit-trail'
 import type { paths as DeviceIngestPaths } from './generated/device-ingest'
 import type { paths as DirectoryPaths } from './generated/directory'
 import type { paths as FaceMatchPaths } from './generated/face-match'
+import type { paths as ReportingPaths } from './generated/reporting'
+import type { paths as RetentionPaths } from './generated/retention'
 import { problemOf } from './problem'
 import { sessionEnded } from './session'
 
@@ -45,6 +47,8 @@ export const accessDecision = client<AccessDecisionPaths>()
 export const adminAudit = client<AdminAuditPaths>()
 export const faceMatch = client<FaceMatchPaths>()
 export const deviceIngest = client<DeviceIngestPaths>()
+export const reporting = client<ReportingPaths>()
+export const retention = client<RetentionPaths>()
 
 /**
  * The body of an answer.

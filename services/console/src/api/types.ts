@@ -4,6 +4,8 @@ import type { paths as AuditTrailPaths } from './generated/audit-trail'
 import type { paths as DeviceIngestPaths } from './generated/device-ingest'
 import type { paths as DirectoryPaths } from './generated/directory'
 import type { paths as FaceMatchPaths } from './generated/face-match'
+import type { paths as ReportingPaths } from './generated/reporting'
+import type { paths as RetentionPaths } from './generated/retention'
 
 /** What a GET answers. */
 type AnswerOf<Paths, Path extends keyof Paths> = Paths[Path] extends {
@@ -72,3 +74,13 @@ export type FaceSettings = AnswerOf<FaceMatchPaths, '/v1/face/settings'>
 export type FaceStatus = AnswerOf<FaceMatchPaths, '/v1/users/{id}/face-status'>
 export type Calibration = AnswerOf<FaceMatchPaths, '/v1/face/calibration'>
 export type Comparison = AnswerOf<FaceMatchPaths, '/v1/access-events/{id}/comparison'>
+export type Dashboard = AnswerOf<ReportingPaths, '/v1/dashboard'>
+export type Report = AnswerOf<ReportingPaths, '/v1/reports/{id}'>
+export type ReportSchedule = ItemOf<AnswerOf<ReportingPaths, '/v1/report-schedules'>>
+export type SavedView = ItemOf<AnswerOf<ReportingPaths, '/v1/saved-views'>>
+export type Review = ItemOf<AnswerOf<ReportingPaths, '/v1/reviews'>>
+export type Policy = ItemOf<AnswerOf<RetentionPaths, '/v1/retention/policies'>>
+export type RetentionExplanation = AnswerOf<RetentionPaths, '/v1/retention/explain'>
+export type LegalHold = AnswerOf<RetentionPaths, '/v1/retention/legal-holds/{id}'>
+export type Purge = AnswerOf<RetentionPaths, '/v1/retention/purges/{id}'>
+export type PurgePreview = PostAnswerOf<RetentionPaths, '/v1/retention/purges/preview'>

@@ -1,10 +1,13 @@
 import {
   Activity,
   BellRing,
+  Archive,
+  ChartNoAxesColumn,
   Building2,
   Cpu,
   DoorClosed,
   ClipboardList,
+  FileChartColumn,
   KeyRound,
   LockKeyhole,
   type LucideIcon,
@@ -39,6 +42,14 @@ export interface NavigationEntry {
 }
 
 const entries: readonly NavigationEntry[] = [
+  {
+    path: '/dashboard',
+    name: 'dashboard',
+    group: 'record',
+    icon: ChartNoAxesColumn,
+    key: 'h',
+    permission: 'access-log:read',
+  },
   { path: '/alerts', name: 'alerts', group: 'record', icon: BellRing, key: 'i', permission: 'alert:read' },
   {
     path: '/access-log',
@@ -64,6 +75,16 @@ const entries: readonly NavigationEntry[] = [
     icon: UserSearch,
     key: 'y',
     permission: 'audit:read',
+  },
+  { path: '/reports', name: 'reports', group: 'record', icon: FileChartColumn, key: 'f', permission: 'report:create' },
+  {
+    path: '/retention',
+    name: 'retention',
+    group: 'record',
+    icon: Archive,
+    key: 'z',
+    permission: 'retention:read',
+    where: 'everywhere',
   },
   { path: '/doors', name: 'doors', group: 'place', icon: DoorClosed, key: 'e', permission: 'door:read' },
   { path: '/access-rules', name: 'accessRules', group: 'place', icon: Scale, key: 'c', permission: 'rule:read' },

@@ -6,6 +6,7 @@ import { ForgottenPasswordPage } from '../features/sign-in/forgotten-password-pa
 import { SetPasswordPage } from '../features/sign-in/set-password-page'
 import { accessRoutes } from './access-routes'
 import { operationRoutes } from './operation-routes'
+import { recordRoutes } from './record-routes'
 import { below, gate, root } from './root-routes'
 import { Start } from './start'
 
@@ -94,7 +95,10 @@ const pages = [
 ]
 
 export const router = createRouter({
-  routeTree: root.addChildren([...open, gate.addChildren([...pages, ...accessRoutes, ...operationRoutes])]),
+  routeTree: root.addChildren([
+    ...open,
+    gate.addChildren([...pages, ...accessRoutes, ...recordRoutes, ...operationRoutes]),
+  ]),
   defaultPreload: 'intent',
 })
 

@@ -6,6 +6,8 @@ import * as seeing from './de/faces'
 import { locks } from './de/locks'
 import * as operations from './de/operations'
 import { replay } from './de/replay'
+import * as reporting from './de/reports'
+import * as keeping from './de/retention'
 import * as deciding from './de/rules'
 import { shell } from './de/shell'
 import { signIn } from './de/sign-in'
@@ -21,6 +23,8 @@ export const de: Messages = {
   ...deciding,
   ...seeing,
   ...telling,
+  ...reporting,
+  ...keeping,
   accessLog,
   account,
   directory,

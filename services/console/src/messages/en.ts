@@ -6,6 +6,8 @@ import * as seeing from './en/faces'
 import { locks } from './en/locks'
 import * as operations from './en/operations'
 import { replay } from './en/replay'
+import * as reporting from './en/reports'
+import * as keeping from './en/retention'
 import * as deciding from './en/rules'
 import { shell } from './en/shell'
 import { signIn } from './en/sign-in'
@@ -21,6 +23,8 @@ export const en = {
   ...deciding,
   ...seeing,
   ...telling,
+  ...reporting,
+  ...keeping,
   accessLog,
   account,
   directory,

@@ -64,7 +64,9 @@ export const Drawer = ({ isOpen, onClose, title, children, actions }: Props) => 
             <Head title={title} label={m.actions.close} />
           </div>
           <div className="grid flex-1 content-start gap-5 overflow-y-auto px-5 py-4">{children}</div>
-          {actions !== undefined && <div className="flex gap-2 border-t border-line px-5 py-3">{actions}</div>}
+          {actions !== undefined && actions !== false && (
+            <div className="flex flex-wrap gap-2 border-t border-line px-5 py-3">{actions}</div>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

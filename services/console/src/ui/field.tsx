@@ -21,7 +21,7 @@ export const Field = ({
   const noteId = `${id}-note`
   const note = fault ?? hint
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       <label htmlFor={id} className="text-sm font-medium text-soft">
         {label}
       </label>

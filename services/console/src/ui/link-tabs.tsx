@@ -16,7 +16,7 @@ export const LinkTabs = ({ label, tabs }: { label: string; tabs: readonly LinkTa
           <li key={path}>
             <Link
               to={path}
-              activeOptions={{ exact: true }}
+              activeOptions={{ exact: true, includeSearch: false }}
               className={classNames(
                 '-mb-px flex h-9 items-center gap-1.5 border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-soft hover:text-ink',
                 'aria-[current=page]:border-accent aria-[current=page]:text-ink',

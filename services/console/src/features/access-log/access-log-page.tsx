@@ -15,11 +15,12 @@ import { Menu } from '../../ui/menu'
 import { Page } from '../../ui/page'
 import { Callout, ErrorState, Skeleton } from '../../ui/states'
 import { ColumnChooser } from './column-chooser'
+import { ViewsMenu } from '../saved-views/views-menu'
 import { ComparisonDialog } from './comparison-dialog'
 import { EmptyLog } from './empty-log'
 import { exportLog } from './export-log'
 import { FilterBar } from './filter-bar'
-import { filtersOf, isOpenEnded, type LogFilters, queryOf } from './filters'
+import { filtersOf, isOpenEnded, type LogFilters, queryOf, viewOf } from './filters'
 import { defaultColumns, doorName, logColumns, userName } from './log-columns'
 import { LogDrawer } from './log-drawer'
 import { LogHistogram } from './log-histogram'
@@ -95,6 +96,7 @@ export const AccessLogPage = () => {
           >
             {liveText(m, { isLive, isOpen: live.isOpen, isHeld: isAway || filters.row !== undefined })}
           </Button>
+          <ViewsMenu page="access-log" query={viewOf(filters)} />
           <ColumnChooser shown={shownColumns} />
           {may('access-log:export') && (
             <Menu

@@ -43,6 +43,15 @@ export const queryOf = ({ row: _, ...filters }: LogFilters) =>
     ? { ...filters, range: filters.range ?? DEFAULT_RANGE }
     : { ...filters, range: undefined }
 
+/** What is kept of it under a name: everything but the row that is open. */
+export const viewOf = ({ row: _, ...filters }: LogFilters): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries<string | readonly string[]>(filters).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : [...value],
+    ]),
+  )
+
 /** The same as the stream takes it: new rows of whatever time. */
 export const streamQueryOf = ({ row: _, range: _range, from: _from, to: _to, ...filters }: LogFilters): string => {
   const query = new URLSearchParams()

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Activity, Inbox, RefreshCw, ServerCog } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { answered, auditTrail } from '../../api/client'
 import type { Projection } from '../../api/types'
 import { useMay } from '../../app/use-session'
@@ -9,6 +8,7 @@ import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { Page, Section } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
+import { Tile } from '../../ui/tile'
 import { announce } from '../../ui/toasts'
 import { SystemTabs } from './system-tabs'
 
@@ -33,7 +33,11 @@ export const SystemPage = () => {
         <>
           <div className="grid gap-3 sm:grid-cols-3">
             <Health />
-            <Tile icon={<Activity aria-hidden />} name={m.system.lag} isWell={items.every(({ lag }) => lag === 0)}>
+            <Tile
+              icon={<Activity aria-hidden />}
+              name={m.system.lag}
+              tone={items.every(({ lag }) => lag === 0) ? 'granted' : 'held'}
+            >
               {textOf(
                 items.reduce((sum, { lag }) => sum + lag, 0),
                 m.system.upToDate,
@@ -43,7 +47,7 @@ export const SystemPage = () => {
             <Tile
               icon={<Inbox aria-hidden />}
               name={m.system.deadLetters}
-              isWell={items.every(({ parked }) => parked === 0)}
+              tone={items.every(({ parked }) => parked === 0) ? 'granted' : 'held'}
             >
               {textOf(
                 items.reduce((sum, { parked }) => sum + parked, 0),
@@ -71,25 +75,11 @@ const Health = () => {
     queryFn: async () => (await fetch('/health/ready')).ok,
   })
   return (
-    <Tile icon={<ServerCog aria-hidden />} name={m.system.server} isWell={data !== false}>
+    <Tile icon={<ServerCog aria-hidden />} name={m.system.server} tone={data !== false ? 'granted' : 'held'}>
       {data === false ? m.system.notReady : m.system.ready}
     </Tile>
   )
 }
-
-const Tile = (props: { icon: ReactNode; name: string; isWell: boolean; children: ReactNode }) => (
-  <div className="card flex items-center gap-3 px-4 py-3 [&_svg]:size-5">
-    <span
-      className={`grid size-9 shrink-0 place-items-center rounded-full ${props.isWell ? 'bg-granted-tint text-granted' : 'bg-held-tint text-held'}`}
-    >
-      {props.icon}
-    </span>
-    <div className="min-w-0">
-      <p className="text-sm text-soft">{props.name}</p>
-      <p className="font-semibold">{props.children}</p>
-    </div>
-  </div>
-)
 
 const Views = ({ items }: { items: readonly Projection[] }) => {
   const m = useMessages()

@@ -86,6 +86,7 @@ export const licenses: Messages['licenses'] = {
 
 export const tokens: Messages['tokens'] = {
   issue: 'Token ausstellen',
+  actor: 'API-Token',
   once: 'Das Token wird nur jetzt gezeigt. Bewahren Sie es wie ein Passwort auf.',
   noEnd: 'Sonst läuft es nicht ab.',
 }

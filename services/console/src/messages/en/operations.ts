@@ -82,6 +82,7 @@ export const licenses = {
 
 export const tokens = {
   issue: 'Issue a token',
+  actor: 'API token',
   once: 'The token is shown only now. Keep it like a password.',
   noEnd: 'Else it does not expire.',
 }

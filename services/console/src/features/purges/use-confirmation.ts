@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { answered, retention } from '../../api/client'
+import type { PurgePreview } from '../../api/types'
+import { useMessages } from '../../app/use-messages'
+import { announce } from '../../ui/toasts'
+import { purgesKey, usePurge } from './purge-calls'
+
+const SECOND_MS = 1_000
+
+/** The days typed once more, within the time for which the preview holds. */
+export const useConfirmation = (preview: PurgePreview | undefined, onConfirmed: (id: string) => void) => {
+  const m = useMessages()
+  const queries = useQueryClient()
+  const [typed, setTyped] = useState('')
+  const { data: purge = preview } = usePurge(preview?.id)
+  const secondsLeft = useSecondsLeft(preview?.tokenExpiresAt)
+  const confirm = useMutation({
+    mutationFn: ({ token }: PurgePreview) =>
+      answered(retention.POST('/v1/retention/purges', { body: { token, confirmation: typed.trim() } })),
+    onSuccess: async (_, { id }) => {
+      announce(m.purges.confirmed)
+      await queries.invalidateQueries({ queryKey: purgesKey })
+      onConfirmed(id)
+    },
+  })
+  const rows = purge?.preview?.rows ?? 0
+  const isReady = rows > 0 && secondsLeft > 0 && typed.trim() === preview?.confirmation
+  return { purge, rows, typed, setTyped, secondsLeft, isReady, confirm }
+}
+
+const useSecondsLeft = (until: string | undefined): number => {
+  const left = () => (until === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / SECOND_MS)))
+  const [, setTick] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setTick((tick) => tick + 1), SECOND_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return left()
+}
