@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answered, auditTrail, directory } from '../../api/client'
+import type { Person } from '../../api/types'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
 import { Button, buttonLook } from '../../ui/button'
@@ -24,7 +25,6 @@ export const PersonPage = () => {
   const m = useMessages()
   const may = useMay()
   const { id } = useParams({ from: '/gate/people/$id' })
-  const enable = useEnablePerson()
   const [isErasing, setErasing] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['people', 'one', id],
@@ -36,30 +36,7 @@ export const PersonPage = () => {
     <Page
       title={data.name}
       subtitle={<PersonState {...data} />}
-      actions={
-        data.erasedAt === null && (
-          <>
-            <Link to="/access-log" search={{ user: [data.id], range: '30' }} className={buttonLook('secondary')}>
-              {m.locks.inLog}
-            </Link>
-            {may('user:write') && <PasswordLink id={data.id} />}
-            {may('user:write') && (
-              <Button kind="quiet" onClick={() => setErasing(true)}>
-                {m.erasure.erase}
-              </Button>
-            )}
-            {may('user:disable') && (
-              <Button
-                kind={data.enabled ? 'danger' : 'primary'}
-                isBusy={enable.isPending}
-                onClick={() => enable.mutate({ id: data.id, enabled: !data.enabled })}
-              >
-                {data.enabled ? m.directory.disable : m.directory.enable}
-              </Button>
-            )}
-          </>
-        )
-      }
+      actions={data.erasedAt === null && <PersonActions person={data} onErase={() => setErasing(true)} />}
     >
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Section title={m.directory.person}>
@@ -87,6 +64,35 @@ export const PersonPage = () => {
       </div>
       {isErasing && <ErasePerson person={data} onClose={() => setErasing(false)} />}
     </Page>
+  )
+}
+
+const PersonActions = ({ person, onErase }: { person: Person; onErase: () => void }) => {
+  const m = useMessages()
+  const may = useMay()
+  const enable = useEnablePerson()
+  const { id, enabled } = person
+  return (
+    <>
+      <Link to="/access-log" search={{ user: [id], range: '30' }} className={buttonLook('secondary')}>
+        {m.locks.inLog}
+      </Link>
+      {may('user:write') && <PasswordLink id={id} />}
+      {may('user:write') && (
+        <Button kind="quiet" onClick={onErase}>
+          {m.erasure.erase}
+        </Button>
+      )}
+      {may('user:disable') && (
+        <Button
+          kind={enabled ? 'danger' : 'primary'}
+          isBusy={enable.isPending}
+          onClick={() => enable.mutate({ id, enabled: !enabled })}
+        >
+          {enabled ? m.directory.disable : m.directory.enable}
+        </Button>
+      )}
+    </>
   )
 }
 
