@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort, startLocalKafka, startLocalPostgres, startLocalRedis } from '@doorledger/testing/backing'
 import pg from 'pg'
 import { StartedProcess } from '../../libs/testing/dist/processes/index.js'
+
+/** Each time is a Node of its own, which takes from the one that is asked. */
+const ASK_AGAIN_MS = 500
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const deploy = join(root, 'deploy')
@@ -75,6 +79,7 @@ export class Containers {
       const { code } = await StartedProcess.start({ file, environment }).ended
       if (code === 0) return
       if (process.hasEnded) throw new Error(`${name} ended: ${JSON.stringify(await process.ended)}`)
+      await sleep(ASK_AGAIN_MS)
     }
   }
 

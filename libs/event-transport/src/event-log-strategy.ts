@@ -44,6 +44,7 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
   readonly #running: RunningConsumer[] = []
   readonly #handlers: HandlerGroups
   #starting: Promise<void> = Promise.resolve()
+  #isClosing = false
 
   constructor(private readonly options: EventLogStrategyOptions) {
     super()
@@ -75,8 +76,12 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
     this.#starting.then(() => callback(), callback)
   }
 
-  /** Finishes what is under way. What was started before something failed is stopped with the rest. */
+  /**
+   * Finishes what is under way. What was started before something failed is stopped with the rest; what has not started
+   * yet does not start any more.
+   */
   async close(): Promise<void> {
+    this.#isClosing = true
     await this.#starting.catch(() => undefined)
     await Promise.all(this.#running.map((consumer) => consumer.stop()))
     this.#running.length = 0
@@ -92,9 +97,14 @@ export class EventLogStrategy extends Server implements CustomTransportStrategy 
 
   async #start(): Promise<void> {
     const { projections = [], processors = [], ...platform } = this.options
-    for (const source of projections) this.#running.push(await runProjection({ ...platform, ...source }))
-    for (const processor of processors) this.#running.push(await runEventProcessor({ ...platform, processor }))
-    for (const handler of this.#handlers.consumers())
-      this.#running.push(await runEventHandler({ ...platform, handler }))
+    const starts: readonly (() => Promise<RunningConsumer>)[] = [
+      ...projections.map((source) => () => runProjection({ ...platform, ...source })),
+      ...processors.map((processor) => () => runEventProcessor({ ...platform, processor })),
+      ...this.#handlers.consumers().map((handler) => () => runEventHandler({ ...platform, handler })),
+    ]
+    for (const start of starts) {
+      if (this.#isClosing) return
+      this.#running.push(await start())
+    }
   }
 }

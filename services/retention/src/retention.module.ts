@@ -7,7 +7,7 @@ import { followConfirmations, followErasures } from './features/track-erasures/f
 import { followPurges } from './features/follow-purges/follow-purges.js'
 import { LegalHoldsController } from './features/place-holds/legal-holds.controller.js'
 import { PreviewPurgeController } from './features/preview-purge/preview-purge.controller.js'
-import { NightlyRun, RUN_AT } from './features/run-nightly/nightly-run.js'
+import { NightlyRun } from './features/run-nightly/nightly-run.js'
 import { NightlyWatch } from './features/run-nightly/nightly-watch.js'
 import { PurgeQueueWatch } from './features/run-purges/purge-queue-watch.js'
 import { PurgeQueue } from './features/run-purges/purge-queue.js'
@@ -15,6 +15,8 @@ import { PurgesController } from './features/run-purges/purges.controller.js'
 import { WriteDown } from './features/write-down/write-down.js'
 import { WriteDownWatch } from './features/write-down/write-down-watch.js'
 import { WRITTEN_RECORD, WrittenRecord } from './features/write-down/written-record.js'
+import { CountPurge } from './purges/count-purge.js'
+import { RUN_AT } from './purges/run-at.js'
 import { SECOND_PERSON } from './purges/second-person.js'
 import { PreviewPolicyController } from './features/set-policies/preview-policy.controller.js'
 import { PoliciesController } from './features/set-policies/policies.controller.js'
@@ -54,6 +56,7 @@ export class RetentionModule {
         { provide: RUN_AT, useValue: runAt },
         { provide: SECOND_PERSON, useValue: secondPerson },
         SiteClock,
+        CountPurge,
         PurgeQueue,
         PurgeQueueWatch,
         NightlyRun,

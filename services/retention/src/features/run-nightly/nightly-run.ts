@@ -7,9 +7,7 @@ import type { Pool } from 'pg'
 import { dueDay, requestsByPolicy } from '../../domain/nightly-run.js'
 import { stepsTo } from '../../purges/known-policies.js'
 import { purges } from '../../purges/purge-aggregates.js'
-
-/** Injection token: time of day, by the clock of the site. */
-export const RUN_AT = Symbol('RUN_AT')
+import { RUN_AT } from '../../purges/run-at.js'
 
 /**
  * Deletes by policy, once a day of the site. The day is taken in the transaction that asks for the deletions, so of

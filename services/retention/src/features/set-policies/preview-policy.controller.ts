@@ -1,7 +1,6 @@
 import { recordKind, type RecordKind, type RetentionPolicy, retentionPolicy } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/event-store'
 import { dayIn, newId } from '@doorledger/kernel'
-import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
+import { type Caller, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -9,12 +8,10 @@ import { z } from 'zod'
 import { nextRunAt, requestsByPolicy } from '../../domain/nightly-run.js'
 import { effectivePolicy, requireSound } from '../../domain/policies.js'
 import { cutoffOf, isLonger } from '../../domain/term.js'
-import { countedPurge } from '../../purges/counted-purge.js'
+import { CountPurge } from '../../purges/count-purge.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
-import { purges } from '../../purges/purge-aggregates.js'
 import { purgeView, type PurgeView } from '../../purges/purge-view.js'
-import { SECOND_PERSON } from '../../purges/second-person.js'
-import { RUN_AT } from '../run-nightly/nightly-run.js'
+import { RUN_AT } from '../../purges/run-at.js'
 import { policyOf, policyRequest, policyWhere, requirePremises } from './policy-request.js'
 
 const preview = z.object({
@@ -35,11 +32,10 @@ type Preview = z.infer<typeof preview>
 @Controller('v1/retention/policies/:kind/preview')
 export class PreviewPolicyController {
   constructor(
-    @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(RUN_AT) private readonly runAt: string,
-    @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
     private readonly site: SiteClock,
+    private readonly purges: CountPurge,
   ) {}
 
   @Post()
@@ -92,12 +88,7 @@ export class PreviewPolicyController {
     const policies = [{ ...after, automatic: true }, ...others.map((policy) => ({ ...policy, automatic: false }))]
     const [request] = requestsByPolicy(policies, this.site.now(), steps)
     if (request === undefined) return null
-    const purgeId = newId()
-    const target = { aggregate: purges, id: purgeId, by, at: this.site.now().now }
-    await this.commands.handle(target, {
-      type: 'preview',
-      request: { ...request, purgeId, by: actor, automatic: false },
-    })
-    return countedPurge(this.database, { tenantId, purgeId, secondPerson: this.secondPerson })
+    const { now } = this.site.now()
+    return this.purges.count(by, now, { ...request, purgeId: newId(), by: actor, automatic: false })
   }
 }
