@@ -56,7 +56,7 @@ export const accessEventsPage = async (
     after: page.after && { occurredAt: new Date(page.after[0]), seq: page.after[1] },
   })
   const shown = await attemptsShown(database, rows, reader)
-  const clockSuspectOutsideRange = await countClockSuspects(reads, filter)
+  const clockSuspectOutsideRange = await countClockSuspects({ database, reads }, filter)
   const unknown = cursor === undefined ? await findUnknownFilterValues(reads, filter) : undefined
   return {
     ...page.of(rows, (_, index) => shown[index]!, positionOf),

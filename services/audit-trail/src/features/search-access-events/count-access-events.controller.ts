@@ -61,7 +61,7 @@ export class CountAccessEventsController {
     const filter = filterOf(query, readerOf(caller), this.site.now())
     const reads = scopedReads(this.database, caller)
     const count = await countAccessEvents(reads, filter)
-    const clockSuspectOutsideRange = await countClockSuspects(reads, filter)
+    const clockSuspectOutsideRange = await countClockSuspects({ database: this.database, reads }, filter)
     return { count, appliedRange: appliedRangeOf(filter.time), clockSuspectOutsideRange }
   }
 

@@ -11,13 +11,17 @@ export const clockSuspectCount = z
 
 /**
  * How many rows pass all filters but that of time, and are where they are since the clock was wrong. Most tenants have
- * none, which is found out without planning for the filters.
+ * none, which is found out without planning for the filters and without the transaction that confines a reader: what is
+ * counted is confined.
  */
-export const countClockSuspects = async (database: Reads, filter: AccessEventFilter): Promise<number> => {
+export const countClockSuspects = async (
+  { database, reads }: { readonly database: Reads; readonly reads: Reads },
+  filter: AccessEventFilter,
+): Promise<number> => {
   const parameters = new SqlParameters()
   const where = clockSuspectOutside(filter, parameters)
   if (where === undefined || !(await hasClockSuspects(database, filter))) return 0
-  const { rows } = await database.query<{ count: number }>(
+  const { rows } = await reads.query<{ count: number }>(
     `select count(*) from (select from access_events e where ${where} limit ${MOST_COUNTED}) as found`,
     parameters.values,
   )
