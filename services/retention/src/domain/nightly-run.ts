@@ -1,10 +1,9 @@
 import { purgeableKind, type RetentionPolicy } from '@doorledger/contracts'
 import { dayIn, localTimeIn, type Site, startOfDay } from '@doorledger/kernel'
 import type { PurgeRequest } from './purge.js'
-import { cutoffOf } from './term.js'
+import { cutoffOf, dayAfter, dayBefore } from './term.js'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 /**
  * The latest day of the site whose run is due. A time that the clock of a day leaves out is due when it has gone on, one
@@ -13,18 +12,15 @@ const DAY_MS = 86_400_000
  */
 export const dueDay = (runAt: string, { zone, now }: Site): string => {
   const today = dayIn(zone, now)
-  return dueAt(today, runAt, zone) <= now.getTime() ? today : yesterday(today)
+  return dueAt(today, runAt, zone) <= now.getTime() ? today : dayBefore(today, 'P1D')
 }
 
 /** When the next run is due. */
 export const nextRunAt = (runAt: string, { zone, now }: Site): Date => {
   const today = dayIn(zone, now)
-  const days = [today, new Date(Date.parse(`${today}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)]
-  const [first, second] = days.map((day) => dueAt(day, runAt, zone))
-  return new Date(first! > now.getTime() ? first! : second!)
+  const tonight = dueAt(today, runAt, zone)
+  return new Date(tonight > now.getTime() ? tonight : dueAt(dayAfter(today, 'P1D'), runAt, zone))
 }
-
-const yesterday = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10)
 
 /** When it is that time on a day, by the clock of the site. */
 const dueAt = (day: string, runAt: string, zone: string): number => {

@@ -1,14 +1,18 @@
-import type { CommandHandler } from '@doorledger/event-store'
+import type { CommandHandler, WriteInSameTransaction } from '@doorledger/event-store'
 import { type Caller, COMMANDS, DATABASE } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import type { PurgeRequest } from '../domain/purge.js'
-import { countedPurge } from './counted-purge.js'
+import type { PurgeFact, PurgeRequest } from '../domain/purge.js'
 import { purges } from './purge-aggregates.js'
-import type { PurgeView } from './purge-view.js'
+import { findPurge, type PurgeView, viewOf } from './purge-view.js'
 import { SECOND_PERSON } from './second-person.js'
 
-/** Has a deletion counted that nobody can confirm: it gets no token. */
+/** A count of many rows takes a while; then it is looked up by id. */
+const PATIENCE_MS = 10_000
+const POLL_MS = 100
+
+/** Has the services count what a deletion is of. */
 @Injectable()
 export class CountPurge {
   constructor(
@@ -17,9 +21,27 @@ export class CountPurge {
     @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
   ) {}
 
-  async count(by: Caller, at: Date, request: PurgeRequest): Promise<PurgeView> {
-    const { purgeId } = request
-    await this.commands.handle({ aggregate: purges, id: purgeId, by, at }, { type: 'preview', request })
-    return countedPurge(this.database, { tenantId: by.tenantId, purgeId, secondPerson: this.secondPerson })
+  /**
+   * Resolves once they have counted, or as far as they are after ten seconds.
+   * @param inSameTransaction stores what lets somebody confirm it; nobody can without
+   */
+  async count(
+    by: Caller,
+    at: Date,
+    request: PurgeRequest,
+    inSameTransaction?: WriteInSameTransaction<PurgeFact>,
+  ): Promise<PurgeView> {
+    const target = { aggregate: purges, id: request.purgeId, by, at, ...(inSameTransaction && { inSameTransaction }) }
+    await this.commands.handle(target, { type: 'preview', request })
+    return this.counted(by.tenantId, request.purgeId)
+  }
+
+  private async counted(tenantId: string, purgeId: string): Promise<PurgeView> {
+    const until = performance.now() + PATIENCE_MS
+    for (;;) {
+      const view = viewOf(await findPurge(this.database, tenantId, purgeId), this.secondPerson)
+      if (view.status !== 'counting' || performance.now() > until) return view
+      await pause(POLL_MS)
+    }
   }
 }

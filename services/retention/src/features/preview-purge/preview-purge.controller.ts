@@ -1,7 +1,6 @@
 import { purgeableKind, type PurgeableKind, type RetentionPolicy } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/event-store'
 import { DomainError, newId, sha256 } from '@doorledger/kernel'
-import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
+import { type Caller, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { randomBytes } from 'node:crypto'
@@ -11,10 +10,8 @@ import { requireOldEnough } from '../../domain/old-enough.js'
 import { effectivePolicy } from '../../domain/policies.js'
 import type { PurgeRequest } from '../../domain/purge.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
-import { purges } from '../../purges/purge-aggregates.js'
 import { purgeView } from '../../purges/purge-view.js'
-import { countedPurge } from '../../purges/counted-purge.js'
-import { SECOND_PERSON } from '../../purges/second-person.js'
+import { CountPurge } from '../../purges/count-purge.js'
 
 const MOST_DAYS = 36_500
 const DAY_MS = 86_400_000
@@ -55,9 +52,8 @@ const WARNING =
 @Requires('logs:delete')
 export class PreviewPurgeController {
   constructor(
-    @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
-    @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
+    private readonly purges: CountPurge,
     private readonly site: SiteClock,
   ) {}
 
@@ -91,30 +87,12 @@ export class PreviewPurgeController {
       ...(exceptPremises.length > 0 && { exceptPremises }),
       ...(overrideReason !== undefined && { overrideReason }),
     }
-    const token = await this.request(asked, caller, now)
-    const expires = new Date(now.getTime() + TOKEN_MS).toISOString()
-    const { tenantId } = caller
-    const view = await countedPurge(this.database, {
-      tenantId,
-      purgeId: asked.purgeId,
-      secondPerson: this.secondPerson,
-    })
-    return { ...view, token, tokenExpiresAt: expires, confirmation: String(keepDays), cannotComeBack: WARNING }
-  }
-
-  private async request(asked: PurgeRequest, by: Caller, at: Date): Promise<string> {
     const token = randomBytes(32).toString('base64url')
-    const target = { aggregate: purges, id: asked.purgeId, by, at }
-    await this.commands.handle(
-      {
-        ...target,
-        inSameTransaction: async (client) => {
-          await client.query('update purges set token_hash = $2 where purge_id = $1', [asked.purgeId, sha256(token)])
-        },
-      },
-      { type: 'preview', request: asked },
-    )
-    return token
+    const view = await this.purges.count(caller, now, asked, async (client) => {
+      await client.query('update purges set token_hash = $2 where purge_id = $1', [asked.purgeId, sha256(token)])
+    })
+    const expires = new Date(now.getTime() + TOKEN_MS).toISOString()
+    return { ...view, token, tokenExpiresAt: expires, confirmation: String(keepDays), cannotComeBack: WARNING }
   }
 
   /** Premises with a policy of their own are left to it, unless they are named. */
