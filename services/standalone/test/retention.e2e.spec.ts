@@ -258,12 +258,16 @@ describe('deleting old logs', () => {
   it('answers who asks to be erased by a day, on a ground of the law, or with a certificate', async () => {
     const asked = (body: object, of = '') =>
       api.call<ErasureRequest>('POST', `/v1/retention/erasure-requests${of}`, { body })
-    const [held] = (await api.get<Listed<{ id: string }>>('/v1/users?q=held.person')).items
+    const held = await vi.waitFor(async () => {
+      const [found] = (await api.get<Listed<{ id: string }>>('/v1/users?q=held.person')).items
+      expect(found).toBeDefined()
+      return found!
+    }, soon)
     const reason = 'A fraud is being looked into'
-    const received = await asked({ userId: held!.id, basis: 'objection', receivedAt: '2026-01-31T11:00:00.000Z' })
+    const received = await asked({ userId: held.id, basis: 'objection', receivedAt: '2026-01-31T11:00:00.000Z' })
     expect(received).toMatchObject({ status: 201, body: { dueOn: '2026-02-28', status: 'open', isOverdue: true } })
     expect(received.body.holdIds).toHaveLength(1)
-    expect((await asked({ userId: held!.id, basis: 'objection' })).text).toContain('erasure_request_open')
+    expect((await asked({ userId: held.id, basis: 'objection' })).text).toContain('erasure_request_open')
     expect((await asked({ userId: newId(), basis: 'objection' })).text).toContain('user_unknown')
     const refused = await asked({ ground: 'legal_hold', reason }, `/${received.body.id}/refuse`)
     expect(refused.body).toMatchObject({
