@@ -84,4 +84,15 @@ export const accessSnapshotLinked = defineEvent({
 })
 export type AccessSnapshotLinked = EventFrom<typeof accessSnapshotLinked>
 
+export const accessSnapshotRefused = defineEvent({
+  ...ofAttempt,
+  type: 'access.snapshot_refused',
+  description: 'A picture that came within an attempt was not taken. The attempt stands; a picture that was kept as well.',
+  data: ofSnapshot.extend({
+    fault: z.string().max(100).describe('Why: `damaged`, `type_mismatch`, `scheme_refused`, `too_large`, …'),
+  }),
+  example: { ...ids, fault: 'damaged' },
+})
+export type AccessSnapshotRefused = EventFrom<typeof accessSnapshotRefused>
+
 export const snapshotEvents = [accessSnapshotStored, accessSnapshotLinked] as const

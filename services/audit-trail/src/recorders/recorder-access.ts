@@ -1,6 +1,7 @@
+import { SNAPSHOT_LIMIT_BYTES } from '@doorledger/media'
 import type { AllowedHosts, FetchOptions } from '@doorledger/outbound'
 import type { KnownRecorder } from '../snapshots/recorder.js'
-import { FETCH_MS, SNAPSHOT_LIMIT_BYTES } from '../snapshots/snapshot-settings.js'
+import { FETCH_MS } from '../snapshots/snapshot-settings.js'
 
 /** What the operator lets recorders be asked by. */
 export interface RecorderAccess {

@@ -1,6 +1,6 @@
+import type { PicturedAttempt } from '@doorledger/media'
 import type { Pool } from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { PicturedAttempt } from './keep-snapshot.js'
 
 const POLL_MS = 100
 /** A device sends its picture as soon as it has its answer; the access log may be a moment behind. */

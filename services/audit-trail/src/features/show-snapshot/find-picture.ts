@@ -44,6 +44,7 @@ interface StoredRow {
 const STORED = `
   select source, media_ref, sealed_for, url, mime, taken_at, expires_at from access_event_snapshots
   where tenant_id = $1 and access_event_id = $2`
+const REFUSED = 'select fault from access_event_refused_snapshots where tenant_id = $1 and access_event_id = $2'
 
 const storedPicture = async (
   { database, vault, now }: PictureSources,
@@ -52,7 +53,10 @@ const storedPicture = async (
 ): Promise<Found> => {
   const { rows } = await database.query<StoredRow>(STORED, [tenantId, accessEventId])
   const [row] = rows
-  if (row === undefined) return { tried: { source: 'stored', outcome: 'none' } }
+  if (row === undefined) {
+    const { rows: refused } = await database.query<{ fault: string }>(REFUSED, [tenantId, accessEventId])
+    return { tried: { source: 'stored', outcome: refused[0]?.fault ?? 'none' } }
+  }
   const takenAt = row.taken_at?.toISOString() ?? null
   if (row.media_ref === null) return { answer: linked(accessEventId, row, now) }
   const bytes = await vault.get({ tenantId, personId: row.sealed_for ?? undefined }, row.media_ref)
