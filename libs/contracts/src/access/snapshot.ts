@@ -35,6 +35,7 @@ const ofSnapshot = z.object({
   deviceId,
   doorId: configId.optional(),
   occurredAt: timestamp.describe('When access was attempted'),
+  facilityPath: z.string().optional().describe('In which premises it was, as they were called then'),
   userId: z.string().optional().describe('Who came, as far as was known when the snapshot came'),
 })
 

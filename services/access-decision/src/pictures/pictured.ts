@@ -11,6 +11,7 @@ export const picturedOf = (event: {
   accessEventId: event.data.accessEventId,
   deviceId: event.data.accessDevice.id,
   doorId: event.data.door?.id,
+  facilityPath: event.data.accessDevice.facilityPath,
   userId: event.data.user?.id,
   occurredAt: event.time,
 })

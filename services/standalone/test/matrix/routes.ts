@@ -27,7 +27,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /v1/access-events/mine': own('access-log:read-own'),
   'GET /v1/access-events/stream': within('access-log:read'),
   'GET /v1/access-events/{id}': within('access-log:read'),
-  'GET /v1/access-events/{id}/comparison': everywhere('face:compare'),
+  'GET /v1/access-events/{id}/comparison': within('face:compare'),
   'GET /v1/access-events/{id}/snapshot': within('snapshot:view'),
   'PUT /v1/access-events/{id}/snapshot': forDevices,
   'GET /v1/access-rules': within('rule:read'),

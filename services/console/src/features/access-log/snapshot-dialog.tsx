@@ -89,7 +89,7 @@ const Picture = ({ event }: { event: AccessEvent }) => {
   )
 }
 
-/** The picture; of an expired or a broken one, what is known of why it is not there. */
+/** The picture or clip; of one that the browser cannot show, the link; of one that is not there, what was tried. */
 const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
   const m = useMessages()
   const [isBroken, setBroken] = useState(false)
@@ -99,6 +99,28 @@ const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
       <img
         src={image}
         alt={m.snapshots.of(name)}
+        onError={() => setBroken(true)}
+        className="max-h-[60vh] object-contain"
+      />
+    )
+  }
+  if (url !== null && !expired && !isBroken) {
+    return snapshot.isClip ? (
+      <video
+        src={url}
+        aria-label={m.snapshots.of(name)}
+        autoPlay
+        muted
+        playsInline
+        controls
+        onError={() => setBroken(true)}
+        className="max-h-[60vh]"
+      />
+    ) : (
+      <img
+        src={url}
+        alt={m.snapshots.of(name)}
+        referrerPolicy="no-referrer"
         onError={() => setBroken(true)}
         className="max-h-[60vh] object-contain"
       />
