@@ -136,6 +136,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'POST /v1/devices/{id}/commands/{commandId}/reply': forDevices,
   'POST /v1/devices/{id}/credential': within('device:write'),
   'DELETE /v1/devices/{id}/credential': within('device:write'),
+  'GET /v1/devices/{id}/zones': within('device:read'),
   'GET /v1/devices/{id}/peaks': within('access-log:read'),
   'GET /v1/devices/{id}/sync': within('device:read'),
   'GET /v1/doors/{id}/state': within('door:read'),

@@ -94,7 +94,7 @@ const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
   const m = useMessages()
   const [isBroken, setBroken] = useState(false)
   const { image, url, expired, tried } = snapshot
-  if (image !== null && !isBroken) {
+  if (image !== null && !isBroken && !snapshot.isClip) {
     return (
       <img
         src={image}
@@ -104,10 +104,11 @@ const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
       />
     )
   }
-  if (url !== null && !expired && !isBroken) {
+  const place = image ?? (expired ? null : url)
+  if (place !== null && !isBroken) {
     return snapshot.isClip ? (
       <video
-        src={url}
+        src={place}
         aria-label={m.snapshots.of(name)}
         autoPlay
         muted
@@ -118,7 +119,7 @@ const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
       />
     ) : (
       <img
-        src={url}
+        src={place}
         alt={m.snapshots.of(name)}
         referrerPolicy="no-referrer"
         onError={() => setBroken(true)}
@@ -157,6 +158,11 @@ const Marks = ({ snapshot: { camera, expired, takenAt, expiresAt, source } }: { 
         <Badge tone={camera.kind === 'live' ? 'held' : 'info'}>
           {camera.name}: {m.snapshots[camera.kind]}
         </Badge>
+      )}
+      {camera !== null && camera.recordingUrl !== null && (
+        <span className="text-sm text-faint">
+          {m.snapshots.recordingAt} <code className="break-all">{camera.recordingUrl}</code>
+        </span>
       )}
       {source === 'stored' && <Badge tone="neutral">{m.snapshots.sources.stored}</Badge>}
       {expired && <Badge tone="neutral">{m.snapshots.expired}</Badge>}

@@ -122,6 +122,7 @@ export const snapshots: Messages['snapshots'] = {
   recording: 'damals aufgezeichnet',
   expires: 'Läuft ab',
   notHandedIn: 'Keines eingereicht; ein Rekorder wird beim Öffnen gefragt.',
+  recordingAt: 'Die Aufzeichnung jenes Moments ist für einen Player:',
   notTaken: (reason: string) => `Kam mit dem Versuch und wurde nicht angenommen: ${reason}`,
   aLink: 'Anderswo aufbewahrt',
   aClip: 'Ein Clip, anderswo aufbewahrt',

@@ -118,6 +118,7 @@ export const snapshots = {
   recording: 'recorded then',
   expires: 'Expires',
   notHandedIn: 'None was handed in; a recorder is asked when it is opened.',
+  recordingAt: 'The recording of that moment is for a player:',
   notTaken: (reason: string) => `Came with the attempt, and was not taken: ${reason}`,
   aLink: 'Kept elsewhere',
   aClip: 'A clip, kept elsewhere',
