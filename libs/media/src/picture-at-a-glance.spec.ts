@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { requirePlausiblePicture } from './picture-at-a-glance.js'
 
 const plain = sharp({ create: { width: 64, height: 48, channels: 3, background: '#a01010' } })
-const frames = sharp(Buffer.alloc(8 * 16 * 3, 7), { raw: { width: 8, height: 16, channels: 3, pageHeight: 8 } })
+const frames = sharp(Buffer.concat([Buffer.alloc(8 * 8 * 3, 7), Buffer.alloc(8 * 8 * 3, 200)]), { raw: { width: 8, height: 16, channels: 3, pageHeight: 8 } })
 
 const fault = (bytes: Buffer, claimed?: string): unknown => {
   try {

@@ -1,53 +1,42 @@
-import { XMLParser } from 'fast-xml-parser'
+import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom'
 import { createHash, randomBytes } from 'node:crypto'
 
-/** Entities are not expanded: a small answer cannot become a large one. */
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  processEntities: false,
-})
-
-/** A part of an answer. What may come several times is an array only when it does. */
-export type Part = string | { readonly [name: string]: Part | readonly Part[] | undefined } | undefined
+/** A part of an answer, by names without their prefixes: devices choose those as they like. */
+export type Part = Element | undefined
 
 /** What stands in the body of a SOAP answer; undefined when there is none, or a fault. */
 export const bodyIn = (xml: string): Part => {
+  const body = at(rootOf(xml), 'Body')
+  return at(body, 'Fault') === undefined ? body : undefined
+}
+
+/** A document type is no part of SOAP: it may only make a small answer large. */
+const rootOf = (xml: string): Part => {
+  if (xml.includes('<!DOCTYPE')) return undefined
   try {
-    const answer = parser.parse(xml) as Part
-    const body = at(answer, 'Envelope', 'Body')
-    return at(body, 'Fault') === undefined ? body : undefined
+    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml').documentElement ?? undefined
   } catch {
     return undefined
   }
 }
 
 /** The part that a path leads to, the first where there are several. */
-export const at = (part: Part, ...path: readonly string[]): Part => {
-  const [name, ...rest] = path
-  if (name === undefined) return part
-  return at(all(part, name)[0], ...rest)
-}
+export const at = (part: Part, ...path: readonly string[]): Part =>
+  path.reduce<Part>((found, name) => all(found, name)[0], part)
 
 /** All parts of this name. */
-export const all = (part: Part, name: string): readonly Part[] => {
-  const found = part !== undefined && typeof part !== 'string' ? part[name] : undefined
-  return found === undefined ? [] : ([found].flat() as readonly Part[])
-}
+export const all = (part: Part, name: string): readonly Element[] =>
+  part === undefined
+    ? []
+    : [...part.childNodes].filter((node): node is Element => node.nodeType === 1 && node.localName === name)
 
-export const textAt = (part: Part, ...path: readonly string[]): string | undefined => {
-  const found = at(part, ...path)
-  if (typeof found === 'string') return decoded(found)
-  const text = at(found, '#text')
-  return typeof text === 'string' ? decoded(text) : undefined
-}
+export const textAt = (part: Part, ...path: readonly string[]): string | undefined =>
+  at(part, ...path)?.textContent?.trim()
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const decoded = (text: string): string => text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name]!)
-const encoded = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => `&${Object.entries(ENTITIES).find(([, plain]) => plain === sign)![0]};`)
+export const attributeOf = (part: Element, name: string): string | undefined => part.getAttribute(name) ?? undefined
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+const encoded = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign]!)
 
 /** @returns the message with its values filled in */
 export const message = (parts: readonly string[], ...values: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { FetchRefused } from '@doorledger/outbound'
 import type { KnownRecorder, Recorder, RecorderCamera } from '../snapshots/recorder.js'
-import { all, at, bodyIn, message, type Part, soapRequest, textAt } from './onvif-messages.js'
+import { all, at, attributeOf, bodyIn, message, type Part, soapRequest, textAt } from './onvif-messages.js'
 import { type RecorderAccess, type RecorderRequests, recorderRequests } from './recorder-access.js'
 
 const DEVICE = 'http://www.onvif.org/ver10/device/wsdl'
@@ -74,7 +74,7 @@ interface Profile {
 const profilesOf = async ({ call }: Device): Promise<readonly Profile[]> => {
   const answer = at(await call(MEDIA, message`<GetProfiles xmlns="${MEDIA}"/>`), 'GetProfilesResponse')
   return all(answer, 'Profiles').flatMap((profile) => {
-    const token = textAt(profile, '@token')
+    const token = attributeOf(profile, 'token')
     const source = textAt(profile, 'VideoSourceConfiguration', 'SourceToken') ?? ''
     return token === undefined ? [] : [{ token, name: textAt(profile, 'Name') ?? token, source }]
   })
