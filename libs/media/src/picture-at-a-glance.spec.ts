@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { requirePlausiblePicture } from './picture-at-a-glance.js'
 
 const plain = sharp({ create: { width: 64, height: 48, channels: 3, background: '#a01010' } })
-const frames = sharp(Buffer.concat([Buffer.alloc(8 * 8 * 3, 7), Buffer.alloc(8 * 8 * 3, 200)]), { raw: { width: 8, height: 16, channels: 3, pageHeight: 8 } })
+const frames = sharp(Buffer.concat([Buffer.alloc(8 * 8 * 3, 7), Buffer.alloc(8 * 8 * 3, 200)]), {
+  raw: { width: 8, height: 16, channels: 3, pageHeight: 8 },
+})
 
 const fault = (bytes: Buffer, claimed?: string): unknown => {
   try {
@@ -15,14 +17,17 @@ const fault = (bytes: Buffer, claimed?: string): unknown => {
 }
 
 describe('a picture at a glance', () => {
-  it.each(['jpeg', 'png', 'webp'] as const)('is plausible as %s, and is not once its end is missing', async (format) => {
-    const bytes = await plain.clone().toFormat(format).toBuffer()
-    expect(fault(bytes, `image/${format}`)).toBeUndefined()
-    expect(fault(Buffer.concat([bytes, Buffer.from('<script>')]))).toBeUndefined()
-    expect(fault(bytes.subarray(0, bytes.length - 12))).toBe('damaged')
-    for (let length = 12; length < 60; length += 1) expect(fault(bytes.subarray(0, length))).toBe('damaged')
-    expect(fault(bytes, 'image/gif')).toBe('type_mismatch')
-  })
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    'is plausible as %s, and is not once its end is missing',
+    async (format) => {
+      const bytes = await plain.clone().toFormat(format).toBuffer()
+      expect(fault(bytes, `image/${format}`)).toBeUndefined()
+      expect(fault(Buffer.concat([bytes, Buffer.from('<script>')]))).toBeUndefined()
+      expect(fault(bytes.subarray(0, bytes.length - 12))).toBe('damaged')
+      for (let length = 12; length < 60; length += 1) expect(fault(bytes.subarray(0, length))).toBe('damaged')
+      expect(fault(bytes, 'image/gif')).toBe('type_mismatch')
+    },
+  )
 
   it('has not more pixels than are decoded', async () => {
     const png = await plain.clone().png().toBuffer()

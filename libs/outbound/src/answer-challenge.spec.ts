@@ -35,9 +35,7 @@ describe('the answer to a challenge', () => {
   })
 
   it('is Basic where nothing better is offered, and none where nothing is known', () => {
-    expect(answerChallenge('Basic realm="cam"', example)).toBe(
-      `Basic ${Buffer.from(example.login).toString('base64')}`,
-    )
+    expect(answerChallenge('Basic realm="cam"', example)).toBe(`Basic ${Buffer.from(example.login).toString('base64')}`)
     expect(answerChallenge('Negotiate', example)).toBeUndefined()
     expect(answerChallenge('Digest realm="cam", nonce="1", qop="auth-int"', example)).toBeUndefined()
   })

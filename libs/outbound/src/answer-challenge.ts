@@ -17,8 +17,8 @@ export interface Signing {
  * @returns undefined when nothing that is offered is known
  */
 export const answerChallenge = (challenge: string, signing: Signing): string | undefined => {
-  const digests = [...challenge.matchAll(/Digest\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)+)/gi)].map(([, text]) =>
-    parametersIn(text!),
+  const digests = [...challenge.matchAll(/Digest\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)+)/gi)].map(
+    ([, text]) => parametersIn(text!),
   )
   const known = digests.filter(({ algorithm = 'MD5', nonce, qop }) => {
     const isAuth = qop === undefined || /(^|[\s,])auth([\s,]|$)/.test(qop)
@@ -43,26 +43,34 @@ const HASHES: Readonly<Record<string, 'md5' | 'sha256'>> = { MD5: 'md5', 'SHA-25
 const plainName = (algorithm: string): string => algorithm.toUpperCase().replace(/-SESS$/, '')
 const strengthOf = ({ algorithm = 'MD5' }: Parameters): number => (plainName(algorithm) === 'SHA-256' ? 1 : 0)
 
-const digest = (offer: Parameters, { login, method, uri, cnonce = randomBytes(16).toString('hex') }: Signing): string => {
+const COUNT = '00000001'
+
+const digest = (offer: Parameters, signing: Signing): string => {
+  const { cnonce = randomBytes(16).toString('hex') } = signing
   const { realm = '', nonce = '', opaque, qop, algorithm } = offer
-  const [username = '', ...rest] = login.split(':')
-  const hash = (...parts: readonly string[]): string =>
-    createHash(HASHES[plainName(algorithm ?? 'MD5')]!).update(parts.join(':')).digest('hex')
-  const secret = hash(username, realm, rest.join(':'))
-  const isSession = /-SESS$/i.test(algorithm ?? '')
-  const first = isSession ? hash(secret, nonce, cnonce) : secret
-  const second = hash(method, uri)
-  const count = '00000001'
-  const response = qop === undefined ? hash(first, nonce, second) : hash(first, nonce, count, cnonce, 'auth', second)
+  const username = signing.login.split(':')[0]!
   const said = [
-    ...[quoted('username', username), quoted('realm', realm), quoted('nonce', nonce), quoted('uri', uri)],
+    ...[quoted('username', username), quoted('realm', realm), quoted('nonce', nonce), quoted('uri', signing.uri)],
     ...(algorithm === undefined ? [] : [`algorithm=${algorithm}`]),
-    ...(qop === undefined ? [] : ['qop=auth', `nc=${count}`]),
-    ...(qop === undefined && !isSession ? [] : [quoted('cnonce', cnonce)]),
-    quoted('response', response),
+    ...(qop === undefined ? [] : ['qop=auth', `nc=${COUNT}`]),
+    ...(qop === undefined && !isSession(offer) ? [] : [quoted('cnonce', cnonce)]),
+    quoted('response', responseTo(offer, { ...signing, cnonce })),
     ...(opaque === undefined ? [] : [quoted('opaque', opaque)]),
   ]
   return `Digest ${said.join(', ')}`
+}
+
+const isSession = ({ algorithm = '' }: Parameters): boolean => /-SESS$/i.test(algorithm)
+
+const responseTo = (offer: Parameters, { login, method, uri, cnonce }: Required<Signing>): string => {
+  const { realm = '', nonce = '', qop, algorithm = 'MD5' } = offer
+  const hash = (...parts: readonly string[]): string =>
+    createHash(HASHES[plainName(algorithm)]!).update(parts.join(':')).digest('hex')
+  const [username = '', ...password] = login.split(':')
+  const secret = hash(username, realm, password.join(':'))
+  const first = isSession(offer) ? hash(secret, nonce, cnonce) : secret
+  const second = hash(method, uri)
+  return qop === undefined ? hash(first, nonce, second) : hash(first, nonce, COUNT, cnonce, 'auth', second)
 }
 
 const quoted = (name: string, value: string): string => `${name}="${value.replaceAll(/["\\]/g, '\\$&')}"`

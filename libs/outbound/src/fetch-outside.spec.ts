@@ -21,7 +21,8 @@ const answers: Record<string, (response: ServerResponse) => void> = {
     if (/^Digest username="viewer"/.test(authorization)) return void response.end(String(response.req.method))
     response.writeHead(401, { 'www-authenticate': 'Digest realm="cam", nonce="1", qop="auth"' }).end()
   },
-  '/to-other': (response) => response.writeHead(302, { location: `http://localhost:${new URL(address).port}/guarded` }).end(),
+  '/to-other': (response) =>
+    response.writeHead(302, { location: `http://localhost:${new URL(address).port}/guarded` }).end(),
   '/gone': (response) => response.writeHead(410).end(),
   '/broken': (response) => response.writeHead(500).end(),
   '/endless': (response) => {

@@ -83,7 +83,15 @@ export class DoorWorld {
     const dataDir = await mkdtemp(join(tmpdir(), 'access-decision-'))
     const policySigningKeys = Buffer.alloc(32, 5).toString('base64url')
     const objects = () => folderObjectStore(join(dataDir, 'media'))
-    const usual = { siteZone: 'UTC', dataDir, keys, objects, policySigningKeys, snapshotValidHours: 72, webhookNetworks: [] }
+    const usual = {
+      siteZone: 'UTC',
+      dataDir,
+      keys,
+      objects,
+      policySigningKeys,
+      snapshotValidHours: 72,
+      webhookNetworks: [],
+    }
     return accessDecisionService({ ...usual, ...this.settings.options, ...options })
   }
 

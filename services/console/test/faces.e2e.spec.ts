@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { describeWithModels, groupPicture, MODELS_DIR, portrait, seenAtDoor } from '../../face-match/test/face-materials.js'
+import {
+  describeWithModels,
+  groupPicture,
+  MODELS_DIR,
+  portrait,
+  seenAtDoor,
+} from '../../face-match/test/face-materials.js'
 import { moveIn } from './office.js'
 import { type RunningConsole, signInFirst, startConsole } from './running-console.js'
 import { violations } from './violations.js'
@@ -76,7 +82,7 @@ describeWithModels('faces in the console', () => {
     const [left, right] = [await photo.boundingBox(), await atDoor.boundingBox()]
     expect(left!.x + left!.width).toBeLessThanOrEqual(right!.x)
     for (const picture of [photo, atDoor]) {
-      expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(90)
+      expect(Number(await picture.evaluate('(image) => image.naturalWidth'))).toBeGreaterThan(90)
     }
     expect(await dialog.textContent()).toMatch(/9\d %.*Same person.*foamliu-mbf-128x4/)
     expect(await violations(page)).toEqual([])

@@ -19,9 +19,7 @@ export interface RunningConsole extends RunningStandalone {
   stop(): Promise<void>
 }
 
-export const startConsole = async (
-  environment: Readonly<Record<string, string>> = {},
-): Promise<RunningConsole> => {
+export const startConsole = async (environment: Readonly<Record<string, string>> = {}): Promise<RunningConsole> => {
   const [folder, browser] = await Promise.all([freshFolder(), startChromium()])
   const standalone = await startStandalone(folder.dir, environment)
   const complaints: string[] = []

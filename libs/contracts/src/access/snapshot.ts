@@ -88,7 +88,8 @@ export type AccessSnapshotLinked = EventFrom<typeof accessSnapshotLinked>
 export const accessSnapshotRefused = defineEvent({
   ...ofAttempt,
   type: 'access.snapshot_refused',
-  description: 'A picture that came within an attempt was not taken. The attempt stands; a picture that was kept as well.',
+  description:
+    'A picture that came within an attempt was not taken. The attempt stands; a picture that was kept as well.',
   data: ofSnapshot.extend({
     fault: z.string().max(100).describe('Why: `damaged`, `type_mismatch`, `scheme_refused`, `too_large`, …'),
   }),

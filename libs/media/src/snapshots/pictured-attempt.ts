@@ -12,7 +12,14 @@ export interface PicturedAttempt {
 }
 
 /** What events say of the attempt. */
-export const attemptData = ({ accessEventId, deviceId, doorId, facilityPath, userId, occurredAt }: PicturedAttempt) => ({
+export const attemptData = ({
+  accessEventId,
+  deviceId,
+  doorId,
+  facilityPath,
+  userId,
+  occurredAt,
+}: PicturedAttempt) => ({
   accessEventId,
   deviceId,
   occurredAt,

@@ -1,4 +1,10 @@
-import { dataUriIn, requirePlausiblePicture, PictureRefused, sentSnapshot, SNAPSHOT_LIMIT_BYTES } from '@doorledger/media'
+import {
+  dataUriIn,
+  requirePlausiblePicture,
+  PictureRefused,
+  sentSnapshot,
+  SNAPSHOT_LIMIT_BYTES,
+} from '@doorledger/media'
 import { FetchRefused, requireFetchable } from '@doorledger/outbound'
 import { z } from 'zod'
 

@@ -76,9 +76,7 @@ export class Pictured {
     const found = this.matches.get(attempt.access_event_id)
     if (found !== undefined) return this.shown(found)
     if (!this.wasOnAt(attempt.occurred_at)) return withoutScore('off')
-    return attempt.user_id === null && this.hasPicture(attempt)
-      ? withoutScore('not_applicable')
-      : null
+    return attempt.user_id === null && this.hasPicture(attempt) ? withoutScore('not_applicable') : null
   }
 
   snapshot({ access_event_id: id }: Attempted): SnapshotView | null {

@@ -17,5 +17,7 @@ export type MatchFilter = (typeof matchFilters)[number]
 
 /** `scored` stands for every band. */
 export const matchesMeant = (asked: readonly (MatchFilter | 'scored')[]): readonly MatchFilter[] => [
-  ...new Set(asked.flatMap((match): readonly MatchFilter[] => (match === 'scored' ? ['green', 'amber', 'red'] : [match]))),
+  ...new Set(
+    asked.flatMap((match): readonly MatchFilter[] => (match === 'scored' ? ['green', 'amber', 'red'] : [match])),
+  ),
 ]

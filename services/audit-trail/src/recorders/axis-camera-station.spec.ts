@@ -8,12 +8,21 @@ const clip = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom'),
 
 let server: RecorderServer
 let given = clip
-let cameras: unknown = { Cameras: [{ CameraId: { Id: LOBBY }, Name: 'Lobby' }, { CameraId: 'b', Name: 'Dock' }] }
+let cameras: unknown = {
+  Cameras: [
+    { CameraId: { Id: LOBBY }, Name: 'Lobby' },
+    { CameraId: 'b', Name: 'Dock' },
+  ],
+}
 
 beforeAll(async () => {
   server = await recorderServer(({ url }, body, response) => {
     if (url === '/Acs/Api/CameraListFacade/GetCameraList') {
-      return void response.end(JSON.parse(body).range.NumberOfElements > 0 ? JSON.stringify(cameras) : '')
+      return void response.end(
+        (JSON.parse(body) as { range: { NumberOfElements: number } }).range.NumberOfElements > 0
+          ? JSON.stringify(cameras)
+          : '',
+      )
     }
     response.setHeader('content-type', 'video/mp4').end(given)
   })

@@ -12,11 +12,8 @@ interface LabelRow {
 
 const LABELS = 'select device_id, kind, name, labels from device_labels where tenant_id = $1 and device_id = $2'
 
-export const findLabels = async (
-  database: Reads,
-  tenantId: string,
-  deviceId: string,
-): Promise<LabelRow | undefined> => (await database.query<LabelRow>(LABELS, [tenantId, deviceId])).rows[0]
+export const findLabels = async (database: Reads, tenantId: string, deviceId: string): Promise<LabelRow | undefined> =>
+  (await database.query<LabelRow>(LABELS, [tenantId, deviceId])).rows[0]
 
 /** The recorder with this id; else why it cannot be asked. */
 export const findRecorder = async (

@@ -11,23 +11,27 @@ let recordedTo = '2026-11-14T00:00:00Z'
 
 /** As devices answer: prefixes of their own, and a host that they know themselves by. */
 const answers: Record<string, () => string> = {
-  GetServices: () => `<tds:GetServicesResponse>${['media', 'search', 'replay']
-    .map(
-      (name) =>
-        `<tds:Service><tds:Namespace>http://www.onvif.org/ver10/${name}/wsdl</tds:Namespace><tds:XAddr>http://192.168.9.9/onvif/${name}</tds:XAddr></tds:Service>`,
-    )
-    .join('')}</tds:GetServicesResponse>`,
+  GetServices: () =>
+    `<tds:GetServicesResponse>${['media', 'search', 'replay']
+      .map(
+        (name) =>
+          `<tds:Service><tds:Namespace>http://www.onvif.org/ver10/${name}/wsdl</tds:Namespace><tds:XAddr>http://192.168.9.9/onvif/${name}</tds:XAddr></tds:Service>`,
+      )
+      .join('')}</tds:GetServicesResponse>`,
   GetProfiles: () => `<trt:GetProfilesResponse>
     <trt:Profiles token="p1"><tt:Name>Lobby &amp; stairs</tt:Name><tt:VideoSourceConfiguration token="c"><tt:SourceToken>src-1</tt:SourceToken></tt:VideoSourceConfiguration></trt:Profiles>
     <trt:Profiles token="p2"><tt:Name>Dock</tt:Name></trt:Profiles></trt:GetProfilesResponse>`,
-  FindRecordings: () => `<tse:FindRecordingsResponse><tse:SearchToken>s1</tse:SearchToken></tse:FindRecordingsResponse>`,
+  FindRecordings: () =>
+    `<tse:FindRecordingsResponse><tse:SearchToken>s1</tse:SearchToken></tse:FindRecordingsResponse>`,
   GetRecordingSearchResults: () => `<tse:GetRecordingSearchResultsResponse><tse:ResultList>
     <tt:SearchState>Completed</tt:SearchState>
     <tt:RecordingInformation><tt:RecordingToken>r1</tt:RecordingToken><tt:Source><tt:SourceId>urn:src-1</tt:SourceId></tt:Source>
       <tt:EarliestRecording>2026-11-01T00:00:00Z</tt:EarliestRecording><tt:LatestRecording>${recordedTo}</tt:LatestRecording>
     </tt:RecordingInformation></tse:ResultList></tse:GetRecordingSearchResultsResponse>`,
-  GetReplayUri: () => `<trp:GetReplayUriResponse><trp:Uri>rtsp://viewer:secret@10.0.4.2:554/replay?r=1&amp;t=x</trp:Uri></trp:GetReplayUriResponse>`,
-  GetSnapshotUri: () => `<trt:GetSnapshotUriResponse><trt:MediaUri><tt:Uri>${server.address}/still.jpg?c=1&amp;q=2</tt:Uri></trt:MediaUri></trt:GetSnapshotUriResponse>`,
+  GetReplayUri: () =>
+    `<trp:GetReplayUriResponse><trp:Uri>rtsp://viewer:secret@10.0.4.2:554/replay?r=1&amp;t=x</trp:Uri></trp:GetReplayUriResponse>`,
+  GetSnapshotUri: () =>
+    `<trt:GetSnapshotUriResponse><trt:MediaUri><tt:Uri>${server.address}/still.jpg?c=1&amp;q=2</tt:Uri></trt:MediaUri></trt:GetSnapshotUriResponse>`,
 }
 const PREFIXES = ['tds', 'trt', 'tse', 'trp', 'tt'].map((prefix) => ` xmlns:${prefix}="urn:${prefix}"`).join('')
 const envelope = (body: string) =>
@@ -50,16 +54,19 @@ describe('an ONVIF recorder', () => {
     ])
   })
 
-  it.each(['p1', 'src-1', 'Lobby & stairs'])('gives a still of now of %s, and where the recording is', async (camera) => {
-    expect(await onvifRecorder(server.known(), access).snapshot(camera, time)).toEqual({
-      bytes: still,
-      cameraName: 'Lobby & stairs',
-      kind: 'live',
-      recordingUrl: 'rtsp://10.0.4.2:554/replay?r=1&t=x',
-    })
-    expect(server.asked.at(-1)).toBe('GET /still.jpg?c=1&q=2 ')
-    expect(server.asked.some((asked) => asked.startsWith('POST /onvif/search '))).toBe(true)
-  })
+  it.each(['p1', 'src-1', 'Lobby & stairs'])(
+    'gives a still of now of %s, and where the recording is',
+    async (camera) => {
+      expect(await onvifRecorder(server.known(), access).snapshot(camera, time)).toEqual({
+        bytes: still,
+        cameraName: 'Lobby & stairs',
+        kind: 'live',
+        recordingUrl: 'rtsp://10.0.4.2:554/replay?r=1&t=x',
+      })
+      expect(server.asked.at(-1)).toBe('GET /still.jpg?c=1&q=2 ')
+      expect(server.asked.some((asked) => asked.startsWith('POST /onvif/search '))).toBe(true)
+    },
+  )
 
   it('says nothing of a recording where none covers the time, and refuses cameras it does not have', async () => {
     recordedTo = '2026-11-13T07:17:52Z'

@@ -35,9 +35,9 @@ export const onvifRecorder = (known: KnownRecorder, access: RecorderAccess): Rec
 })
 
 interface Device {
-  offers(service: string): boolean
+  readonly offers: (service: string) => boolean
   /** @returns what the body of the answer holds; undefined after a fault */
-  call(service: string, body: string): Promise<Part>
+  readonly call: (service: string, body: string) => Promise<Part>
 }
 
 /** Asks which services there are. Whatever host they name, it is the recorder that is asked: it may know itself by another. */

@@ -53,7 +53,8 @@ export class AccessAttemptsController {
       passage,
       occurredAt,
     })
-    const snapshot = request.snapshot === undefined ? {} : { snapshot: this.pictures.take(picturedOf(event), request.snapshot) }
+    const snapshot =
+      request.snapshot === undefined ? {} : { snapshot: this.pictures.take(picturedOf(event), request.snapshot) }
     if (fault === undefined) return { ...answer, ...snapshot }
     const path = request.factors === undefined ? 'credential' : `factors.${fault.index}`
     throw alreadyOnRecord(invalidRequest([{ field: `${path}.${fault.field}`, message: fault.message }]))

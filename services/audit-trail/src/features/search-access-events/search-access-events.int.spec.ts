@@ -172,7 +172,12 @@ describe('the access log in Postgres', () => {
       [ids],
     )
     const set = (version: number, at: Date, enabled: boolean, greenPct: number) =>
-      pool.query(`insert into face_settings_history values ('default', $2, $1, $3, $4, 30)`, [version, at, enabled, greenPct])
+      pool.query(`insert into face_settings_history values ('default', $2, $1, $3, $4, 30)`, [
+        version,
+        at,
+        enabled,
+        greenPct,
+      ])
     const [first] = attempts.filter(({ data }) => data.accessEventId === ids[7])
     await set(1, new Date(Date.parse(first!.time) - 1), true, 50)
     await pool.query(

@@ -28,4 +28,5 @@ export const findResult = async (
   database: Pick<Pool, 'query'>,
   { tenantId, premises }: DataScope,
   accessEventId: string,
-): Promise<ComparedRow | undefined> => (await database.query<ComparedRow>(FIND, [tenantId, accessEventId, premises])).rows[0]
+): Promise<ComparedRow | undefined> =>
+  (await database.query<ComparedRow>(FIND, [tenantId, accessEventId, premises])).rows[0]
