@@ -69,8 +69,11 @@ export const AccessLogPage = () => {
     isHeld: isAway || filters.row !== undefined,
   })
   const rows = merged(list.rows, live.shown)
-  const shownColumns = chosenColumns ?? defaultColumns(rows)
-  const columns = logColumns(m).filter(({ id }) => shownColumns.includes(id))
+  const shownColumns = chosenColumns ?? defaultColumns(rows, may('snapshot:view'))
+  const columns = logColumns(m, (row, shown) => {
+    move(row.id)
+    setModal(shown)
+  }).filter(({ id }) => shownColumns.includes(id))
 
   const save = async (format: 'csv' | 'json') => {
     setDownload(format)
