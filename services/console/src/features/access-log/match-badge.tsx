@@ -56,7 +56,7 @@ export const MatchCell = ({ match, snapshot, name, onShow }: CellProps) => {
   const m = useMessages()
   const may = useMay()
   const shown: Shown = match?.status === 'scored' && may('face:compare') ? 'comparison' : 'picture'
-  const label = `${shown === 'comparison' ? m.matching.compare : m.snapshots.title}: ${name}`
+  const label = `${shown === 'comparison' ? m.matching.compare : m.matching.camera}: ${name}`
   return (
     <span className="inline-flex items-center gap-1">
       {onShow !== undefined && may('snapshot:view') && (
