@@ -48,6 +48,7 @@ export async function* twoMillion(backing: Backing): AsyncGenerator<Figure> {
   const idleMib = await residentMib(server.pid)
   const databaseUrl = await databaseUrlOf(server.dataDir)
   const liveRate = await fillLive(databaseUrl, api)
+  await allCaughtUp(api)
   yield* await queryFigures(api, databaseUrl)
   yield* await rebuildFigures(api, server.pid, { liveRate, idleMib })
   await server.stop()
@@ -68,6 +69,11 @@ const fillLive = async (databaseUrl: string, api: Api): Promise<number> => {
   return perSecond(EVENTS, startedAt)
 }
 
+/** A dozen views of other services read the same events: queries are asked when nobody is behind any more. */
+const allCaughtUp = async (api: Api): Promise<void> => {
+  while ((await projections(api)).some(({ lag }) => lag > 0)) await pause(500)
+}
+
 interface ProjectionView {
   readonly name: string
   readonly lag: number
@@ -76,10 +82,11 @@ interface ProjectionView {
 
 const NAME = 'audit-trail.access-log'
 
-const projection = async (api: Api): Promise<ProjectionView> => {
-  const { items } = (await api.get('/v1/projections')) as { items: ProjectionView[] }
-  return items.find(({ name }) => name === NAME)!
-}
+const projections = async (api: Api): Promise<readonly ProjectionView[]> =>
+  ((await api.get('/v1/projections')) as { items: ProjectionView[] }).items
+
+const projection = async (api: Api): Promise<ProjectionView> =>
+  (await projections(api)).find(({ name }) => name === NAME)!
 
 const queryFigures = async (api: Api, databaseUrl: string): Promise<Figure[]> => {
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c search_path=audit_trail' })
