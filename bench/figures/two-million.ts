@@ -136,6 +136,7 @@ const rebuildFigures = async (
   pid: number,
   { liveRate, idleMib }: { liveRate: number; idleMib: number },
 ): Promise<Figure[]> => {
+  const beforeMib = await residentMib(pid)
   const peak = watchPeak(pid)
   const startedAt = performance.now()
   await api.post(`/v1/projections/${NAME}/rebuild`)
@@ -155,7 +156,7 @@ const rebuildFigures = async (
       name: 'peak memory while rebuilding ÷ idle',
       ratio: peakMib / idleMib,
       bound: { atMost: 2 },
-      detail: `${thousands(peakMib)} against ${thousands(idleMib)} MiB resident`,
+      detail: `${thousands(peakMib)} against ${thousands(idleMib)} MiB resident; ${thousands(beforeMib)} when all views had caught up`,
     },
   ]
 }
