@@ -51,13 +51,14 @@ const configure = async (postNow: Post) => {
     where: { doorIds: ['lobby'] },
   })
   await post('/v1/credentials', { kind: 'keycard', number: '11:572', label: 'Card of Mira', userId: person.id })
-  const attempt = async (value: string) => {
-    const asked = { attemptId: crypto.randomUUID(), accessPoint: 'lobby-in', credential: { kind: 'keycard', value } }
+  const attempt = async (value: string, snapshot?: object) => {
+    const credential = { kind: 'keycard', value }
+    const asked = { attemptId: crypto.randomUUID(), accessPoint: 'lobby-in', credential, snapshot }
     await post('/v1/access-attempts', asked, token)
   }
   return {
-    /** Mira’s card, at a door that she may open */
-    enter: () => attempt('11:572'),
+    /** Mira’s card, at a door that she may open; the reader may have seen her */
+    enter: (snapshot?: object) => attempt('11:572', snapshot),
     /** three cards in a row that nobody knows: an alert */
     tryUnknownCards: async () => {
       for (const number of [1, 2, 3]) await attempt(`9:${number}`)

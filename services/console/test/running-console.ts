@@ -19,9 +19,9 @@ export interface RunningConsole extends RunningStandalone {
   stop(): Promise<void>
 }
 
-export const startConsole = async (): Promise<RunningConsole> => {
+export const startConsole = async (environment: Readonly<Record<string, string>> = {}): Promise<RunningConsole> => {
   const [folder, browser] = await Promise.all([freshFolder(), startChromium()])
-  const standalone = await startStandalone(folder.dir)
+  const standalone = await startStandalone(folder.dir, environment)
   const complaints: string[] = []
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
