@@ -28,7 +28,11 @@ export const openConsole = async (backing: Backing, address: string, dataDir: st
 }
 
 /** The largest contentful paint of an address, in milliseconds, with the processor slowed down so many times. */
-export const largestPaintMs = async ({ page, devtools }: ConsolePage, url: string, slowDown: number): Promise<number> => {
+export const largestPaintMs = async (
+  { page, devtools }: ConsolePage,
+  url: string,
+  slowDown: number,
+): Promise<number> => {
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
   await page.goto(url)

@@ -35,7 +35,7 @@ export const feed = async (databaseUrl: string, perSec: number, forSec: number):
 /** The numbers in the order of the table, from its first row on, as somebody sees them who scrolls through it. */
 export const numbersShown = async (page: Page, atLeast: number): Promise<readonly number[]> => {
   const byPlace = new Map<number, number>()
-  for (let idle = 0; byPlace.size < atLeast && idle < 40; ) {
+  for (let idle = 0; byPlace.size < atLeast && idle < 40;) {
     const before = byPlace.size
     for (const [place, number] of await page.evaluate<[number, number][]>(READ_ROWS)) byPlace.set(place, number)
     await page.evaluate(`document.querySelector('#page section .overflow-auto').scrollBy(0, 400)`)

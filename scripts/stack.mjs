@@ -57,7 +57,8 @@ try {
   await Promise.all(services.map((service) => service.start()))
   gateway = await startGateway({ port: GATEWAY_PORT, services })
   const here = (path) => (relative(process.cwd(), path).startsWith('..') ? path : relative(process.cwd(), path))
-  console.log(nextSteps({
+  console.log(
+    nextSteps({
       services,
       gateway: gateway.address,
       password: process.stdout.isTTY ? firstPassword(adminPasswordFileIn(dir)) : undefined,

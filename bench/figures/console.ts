@@ -82,7 +82,12 @@ const rowFigures = async (page: Page, address: string): Promise<readonly Figure[
     const day = new Date(Date.now() - 3 * 86_400_000)
     return timed(async () => {
       await page.getByLabel('To', { exact: true }).fill(day.toISOString().slice(0, '2026-01-01'.length))
-      await rows.first().getByText(String(day.getUTCDate() - 1)).or(rows.first().getByText(String(day.getUTCDate()))).first().waitFor()
+      await rows
+        .first()
+        .getByText(String(day.getUTCDate() - 1))
+        .or(rows.first().getByText(String(day.getUTCDate())))
+        .first()
+        .waitFor()
     })
   }
   const scroll = async () => {

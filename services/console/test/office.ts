@@ -31,7 +31,13 @@ export const moveIn = async (running: RunningConsole) => {
   await postNow('/v1/premises', { id: 'harbour', kind: 'building', name: 'Harbour office' })
   const people = await hire(postNow)
   const locks = await fitLocks(postNow)
-  return { people, ...locks, ...(await fitDoor(post, people.mira)), ...caretaker(running, people.anna), plant: plant(post) }
+  return {
+    people,
+    ...locks,
+    ...(await fitDoor(post, people.mira)),
+    ...caretaker(running, people.anna),
+    plant: plant(post),
+  }
 }
 
 const hire = async (post: Post) => {
@@ -95,9 +101,11 @@ const fitDoor = async (post: Post, mira: string) => {
     const asked = { attemptId: crypto.randomUUID(), accessPoint: 'lobby-in', credential: { kind: 'keycard', value } }
     await post('/v1/access-attempts', asked, reader.token)
   }
-  const tell = (state: string) =>
-    post('/v1/contact-events', { eventId: crypto.randomUUID(), state }, contact.token).then(() => undefined)
-  await tell('closed')
+  const tell = async (state: string, msAgo: number) => {
+    const occurredAt = new Date(Date.now() - msAgo).toISOString()
+    await post('/v1/contact-events', { eventId: crypto.randomUUID(), state, occurredAt }, contact.token)
+  }
+  await tell('closed', MINUTE_MS)
   return {
     /** Mira’s card, at a door that she may open */
     enter: () => attempt('11:572'),
@@ -108,8 +116,8 @@ const fitDoor = async (post: Post, mira: string) => {
     },
     /** The lobby opens, and nobody has unlocked it. */
     forceDoor: async () => {
-      await tell('open')
-      await tell('closed')
+      await tell('open', 2_000)
+      await tell('closed', 1_000)
     },
   }
 }
@@ -129,8 +137,8 @@ const caretaker = ({ api }: RunningConsole, userId: string) => ({
   },
 })
 
-/** Names that are traps, of everything that has one. */
-const plant = (post: Post) => async (): Promise<void> => {
+/** Names that are traps, of everything that has one. Returns the id of a group. */
+const plant = (post: Post) => async (): Promise<string> => {
   const lock = { id: 'trap', kind: 'lock', lockKind: 's50', zone, facilityPath: 'harbour', name: `Back ${SCRIPT}` }
   const { token } = await post('/v1/devices', lock)
   await post('/v1/devices/trap/audit-blocks', blockOf({ at: Date.now() - MINUTE_MS }), token)
@@ -140,5 +148,6 @@ const plant = (post: Post) => async (): Promise<void> => {
   await post('/v1/access-rules', { id: 'trap', ...rule })
   await post('/v1/users', { username: 'trap', name: SCRIPT })
   await post('/v1/users', { username: 'long', name: LONG_NAME })
-  await post('/v1/groups', { id: 'trap', name: `Guests ${SCRIPT}`, description: SCRIPT })
+  const group = await post('/v1/groups', { name: `Guests ${SCRIPT}`, description: SCRIPT })
+  return group.id
 }

@@ -74,9 +74,10 @@ export const signInFirst = async (page: Page, { firstLink }: RunningConsole): Pr
 }
 
 /** Somebody new, with one role everywhere, signed in to a browser of his own. */
-export const newcomer = async (running: RunningConsole, username: string, roleId: string): Promise<Page> => {
+export const newcomer = async (running: RunningConsole, roleId: string, name: string): Promise<Page> => {
+  const username = name.replaceAll(/\W/g, '').toLowerCase()
   const { body: person } = await running.api.call<{ id: string }>('POST', '/v1/users', {
-    body: { username, name: username, assignments: [{ roleId, premisesId: null }] },
+    body: { username, name, assignments: [{ roleId, premisesId: null }] },
   })
   const { body: link } = await running.api.call<{ token: string }>('POST', `/v1/users/${person.id}/password-links`)
   const { password } = ADMINISTRATOR

@@ -132,7 +132,7 @@ describe('signing in to the console', () => {
   })
 
   it('ends wherever an administrator ends it, and says so', async () => {
-    const other = await newcomer(running, 'Nora Blum', 'auditor')
+    const other = await newcomer(running, 'auditor', 'Nora Blum')
     const { items } = await running.api.get<{ items: readonly { id: string }[] }>('/v1/users?q=Nora')
     await running.api.call('DELETE', `/v1/users/${items[0]!.id}/sessions`)
     await other.getByRole('link', { name: 'Locks' }).click()
@@ -143,21 +143,18 @@ describe('signing in to the console', () => {
   it.each([
     ['light', 1440],
     ['dark', 360],
-  ] as const)(
-    'has no fault that axe finds, %s, at %i pixels',
-    async (colorScheme, width) => {
-        const other = await running.open({ colorScheme, viewport: { width, height: 800 } })
-        for (const path of ['/', '/forgotten-password', '/set-password#wrong']) {
-          await other.goto(running.address + path)
-          await other.getByRole('heading', { level: 1 }).waitFor()
-          expect(await violations(other), `${path} at ${width}`).toEqual([])
-        }
-        await signIn(other, running)
-        await other.goto(`${running.address}/account`)
-        await heading(other, 'Account and preferences').waitFor()
-        expect(await violations(other), `/account at ${width}`).toEqual([])
-    },
-  )
+  ] as const)('has no fault that axe finds, %s, at %i pixels', async (colorScheme, width) => {
+    const other = await running.open({ colorScheme, viewport: { width, height: 800 } })
+    for (const path of ['/', '/forgotten-password', '/set-password#wrong']) {
+      await other.goto(running.address + path)
+      await other.getByRole('heading', { level: 1 }).waitFor()
+      expect(await violations(other), `${path} at ${width}`).toEqual([])
+    }
+    await signIn(other, running)
+    await other.goto(`${running.address}/account`)
+    await heading(other, 'Account and preferences').waitFor()
+    expect(await violations(other), `/account at ${width}`).toEqual([])
+  })
 
   it('runs within its content security policy, trusted types included', () => {
     expect(running.complaints).toEqual([])

@@ -143,7 +143,9 @@ describe('a forgotten password', () => {
     for (let turn = 0; turn < 10; turn += 1) expect(await ask(username)).toMatchObject({ status: 202 })
     const last = await newcomers.add(OLD, { email: 'after@example.org' })
     await ask(last.username)
-    await vi.waitFor(() => expect(mailbox.mails.map(({ to }) => to)).toContain('after@example.org'), { timeout: 60_000 })
+    await vi.waitFor(() => expect(mailbox.mails.map(({ to }) => to)).toContain('after@example.org'), {
+      timeout: 60_000,
+    })
     expect(mailbox.mails.splice(0).filter(({ to }) => to === 'flooded@example.org')).toHaveLength(3)
   })
 })

@@ -30,9 +30,7 @@ export const useList = <Item>(
     /** Reads the first page again, and drops the others: they are read again as the reader goes on. */
     startAgain: async () => {
       queries.setQueryData<InfiniteData<ListPage<Item>>>(key, (known) =>
-        known === undefined
-          ? undefined
-          : { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) },
+        known === undefined ? undefined : { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) },
       )
       await refetch()
     },

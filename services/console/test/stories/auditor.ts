@@ -11,7 +11,7 @@ export const describeAuditorsQuarter = (told: () => Told): void => {
   describe('an auditor’s quarter', () => {
     it('asks for a report, reads what it cannot know, downloads it with its digest, and looks through the audit log', async () => {
       const { running } = told()
-      const page = await newcomer(running, 'Aino Laine', 'auditor')
+      const page = await newcomer(running, 'auditor', 'Aino Laine')
       await opened(page, running, '/reports')
       await page.getByRole('button', { name: 'Ask for a report' }).click()
       const dialog = page.getByRole('dialog')

@@ -11,7 +11,7 @@ export const describeBreakIn = (told: () => Told): void => {
       await opened(page, running, '/access-log')
       await page.getByRole('button', { name: 'Live', exact: true }).waitFor()
       await office.forceDoor()
-      await rows.getByText('Forced').waitFor()
+      await rows.getByText('Forced', { exact: true }).waitFor()
       await picture(page, 'break-in-1-live', 'dark')
 
       await page.keyboard.press('g')

@@ -10,7 +10,7 @@ export const describeMorning = (told: () => Told): void => {
       const { running, office } = told()
       await office.enter()
       await office.tryUnknownCards()
-      const page = await newcomer(running, 'Ines Ferro', 'security-operator')
+      const page = await newcomer(running, 'security-operator', 'Ines Ferro')
       const rows = rowsOf(page)
       await opened(page, running, '/dashboard')
       await page.getByText('Nobody has reviewed the log of today yet.').waitFor()

@@ -41,7 +41,12 @@ export const ChangePremises = ({ premises, onClose }: { premises: Premises; onCl
       onSubmit={(form) => change.mutate(form)}
     >
       <TextField label={m.account.name} name="name" required defaultValue={premises.name} />
-      <TextField label={m.directory.zone} name="zone" placeholder="Europe/Helsinki" defaultValue={premises.zone ?? ''} />
+      <TextField
+        label={m.directory.zone}
+        name="zone"
+        placeholder="Europe/Helsinki"
+        defaultValue={premises.zone ?? ''}
+      />
       <CheckField
         label={m.directory.checkInToExit}
         hint={m.directory.checkInToExitHint}

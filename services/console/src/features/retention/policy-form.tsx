@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Policy } from '../../api/types'
 import { useMessages } from '../../app/use-messages'
 import { CheckField, SelectField, TextField } from '../../ui/field'
 import { FormDialog } from '../../ui/form-dialog'
