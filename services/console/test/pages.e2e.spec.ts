@@ -204,7 +204,10 @@ describe('an administrator', () => {
     await page.getByText('2 attempts decided again, 2 otherwise.').waitFor()
     expect(await violations(page)).toEqual([])
     await rows().first().click()
-    await page.getByRole('dialog').getByText(/(Mira Holm|Zoë Lindqvist) opened Lobby/).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByText(/(Mira Holm|Zoë Lindqvist) opened Lobby/)
+      .waitFor()
   })
 
   it('writes a schedule by drawing and by keys, and a rule that holds during it', async () => {
