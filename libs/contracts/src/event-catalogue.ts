@@ -4,7 +4,7 @@ import { accessActionEvents } from './access/action-outcome.js'
 import { accessConfigEvents } from './access/config/access-config.js'
 import { lockdownEnded, lockdownStarted } from './access/config/lockdown.js'
 import { accessDuressSignalled } from './access/duress-signalled.js'
-import { snapshotEvents } from './access/snapshot.js'
+import { accessSnapshotRefused, snapshotEvents } from './access/snapshot.js'
 import { accessProvenanceAdded, auditTrailFetchLinked } from './access/provenance-added.js'
 import { actionRecorded } from './admin/action-recorded.js'
 import { entrySubmitted } from './admin/entry-submitted.js'
@@ -99,6 +99,7 @@ export const eventCatalogue = [
   ...attemptEvents,
   accessProvenanceAdded,
   ...snapshotEvents,
+  accessSnapshotRefused,
   ...doorPositionEvents,
   ...accessActionEvents,
   accessDuressSignalled,

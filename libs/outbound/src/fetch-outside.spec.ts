@@ -7,6 +7,7 @@ import { fetchOutside } from './fetch-outside.js'
 const MIB = 1_048_576
 let server: Server
 let address: string
+const told: string[] = []
 const answers: Record<string, (response: ServerResponse) => void> = {
   '/picture': (response) => response.setHeader('content-type', 'image/png; q=1').end('picture'),
   '/to-picture': (response) => response.writeHead(302, { location: '/picture' }).end(),
@@ -14,6 +15,14 @@ const answers: Record<string, (response: ServerResponse) => void> = {
   '/to-metadata': (response) => response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end(),
   '/to-private': (response) => response.writeHead(302, { location: 'https://192.168.0.1/x' }).end(),
   '/to-file': (response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+  '/guarded': (response) => {
+    const { authorization = '' } = response.req.headers
+    told.push(authorization)
+    if (/^Digest username="viewer"/.test(authorization)) return void response.end(String(response.req.method))
+    response.writeHead(401, { 'www-authenticate': 'Digest realm="cam", nonce="1", qop="auth"' }).end()
+  },
+  '/to-other': (response) =>
+    response.writeHead(302, { location: `http://localhost:${new URL(address).port}/guarded` }).end(),
   '/gone': (response) => response.writeHead(410).end(),
   '/broken': (response) => response.writeHead(500).end(),
   '/endless': (response) => {
@@ -70,6 +79,18 @@ describe('what is fetched from outside', () => {
     ['https://[::1]/a.jpg', 'address_refused'],
   ])('is refused: %s is %s', async (url, fault) => {
     await expect(fetchOutside(url, options)).rejects.toEqual(refusal(fault))
+  })
+
+  it('is signed in for where it asks, and nowhere else', async () => {
+    const signed = { ...options, login: 'viewer:secret' }
+    expect((await fetchOutside(`${address}/guarded`, signed)).bytes.toString()).toBe('GET')
+    expect((await fetchOutside(`${address}/guarded`, { ...signed, body: 'x' })).bytes.toString()).toBe('POST')
+    expect(told[0]).toBe('')
+    await expect(fetchOutside(`${address}/guarded`, options)).rejects.toEqual(refusal('not_signed_in'))
+    told.length = 0
+    const both = { ...signed, allowed: allowedHosts('127.0.0.1 localhost') }
+    await expect(fetchOutside(`${address}/to-other`, both)).rejects.toEqual(refusal('not_signed_in'))
+    expect(told).toEqual([''])
   })
 
   it('takes http to nobody whom the operator did not list', async () => {

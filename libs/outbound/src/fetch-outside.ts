@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { AllowedHosts } from './allowed-hosts.js'
+import { answerChallenge } from './answer-challenge.js'
 import { AddressRefused, guardedLookup } from './guarded-lookup.js'
 import { requireReachable } from './require-reachable.js'
 
@@ -13,6 +14,7 @@ export type FetchFault =
   | 'too_large'
   | 'too_slow'
   | 'not_found'
+  | 'not_signed_in'
   | 'failed'
 
 export class FetchRefused extends Error {
@@ -32,6 +34,10 @@ export interface FetchOptions {
   /** from the first look-up to the last byte, redirects included, milliseconds */
   readonly timeoutMs: number
   readonly headers?: Readonly<Record<string, string>>
+  /** is posted; without, it is a GET */
+  readonly body?: string
+  /** `user:password`, given to the host of the address alone, and only once it asks: by Digest, or by Basic */
+  readonly login?: string | undefined
   /** `http:` is for hosts that the operator listed; default false */
   readonly httpToAllowed?: boolean
 }
@@ -52,9 +58,12 @@ const MOST_REDIRECTS = 3
 export const fetchOutside = async (address: string, options: FetchOptions): Promise<Fetched> => {
   const deadline = AbortSignal.timeout(options.timeoutMs)
   let url = urlOf(address)
+  const { login } = options
+  const { origin } = url
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     requireFetchable(url, options)
-    const answer = await answered(url, options, deadline)
+    const mayLogIn = login !== undefined && url.origin === origin
+    const answer = await (mayLogIn ? signedIn(url, options, deadline, login) : answered(url, options, deadline))
     const target = redirectOf(answer)
     if (target === undefined) return { bytes: await bodyOf(answer, options, deadline), mime: mimeOf(answer) }
     answer.destroy()
@@ -83,17 +92,39 @@ export const requireFetchable = (url: URL, { allowed, httpToAllowed }: Partial<F
   }
 }
 
-const answered = (url: URL, { allowed, headers = {} }: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> =>
+/** A password that a challenge did not ask for is told to nobody. */
+const signedIn = async (
+  url: URL,
+  options: FetchOptions,
+  signal: AbortSignal,
+  login: string,
+): Promise<IncomingMessage> => {
+  const answer = await answered(url, options, signal)
+  const { 'www-authenticate': challenge } = answer.headers
+  if (answer.statusCode !== 401 || challenge === undefined) return answer
+  const method = options.body === undefined ? 'GET' : 'POST'
+  const authorization = answerChallenge(challenge, { login, method, uri: url.pathname + url.search })
+  if (authorization === undefined) return answer
+  answer.destroy()
+  return answered(url, { ...options, headers: { ...options.headers, authorization } }, signal)
+}
+
+const answered = (
+  url: URL,
+  { allowed, headers = {}, body }: FetchOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage> =>
   new Promise((done, fail) => {
     const refuse = (cause: unknown) => fail(asRefused(cause, signal))
     try {
       requireReachable(url, allowed)
       const send = url.protocol === 'https:' ? httpsRequest : httpRequest
       const lookup = guardedLookup(allowed)
-      send(url, { lookup, signal, agent: false, headers: { accept: 'image/*, video/*', ...headers } })
+      const method = body === undefined ? 'GET' : 'POST'
+      send(url, { method, lookup, signal, agent: false, headers: { accept: 'image/*, video/*', ...headers } })
         .once('response', done)
         .once('error', refuse)
-        .end()
+        .end(body)
     } catch (cause) {
       refuse(cause)
     }
@@ -122,6 +153,7 @@ const bodyOf = async (answer: IncomingMessage, { mostBytes }: FetchOptions, sign
 
 const requireOk = ({ statusCode = 0 }: IncomingMessage): void => {
   if (statusCode === 404 || statusCode === 410) throw new FetchRefused('not_found', 'There is nothing at the address')
+  if (statusCode === 401) throw new FetchRefused('not_signed_in', 'The address does not take the login')
   if (statusCode !== 200) throw new FetchRefused('failed', `The address answered ${statusCode}`)
 }
 

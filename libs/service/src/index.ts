@@ -36,6 +36,7 @@ export { type Bar, type Bucket, buckets, histogram, type HistogramQuestion } fro
 export { csvFormat, type CsvColumns, ExportFiles, jsonFormat } from './answers/export-files.js'
 export { Conveys, Performs, Reads, Views } from './audit/performs.js'
 export { TakesBytes } from './bodies/takes-bytes.js'
+export { TakesUpTo } from './bodies/takes-up-to.js'
 export { BodyTooLarge } from './bodies/limited-body.js'
 export { TakesCsv } from './bodies/takes-csv.js'
 export { configOrExit } from './configuration/config-or-exit.js'

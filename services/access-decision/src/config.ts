@@ -1,4 +1,5 @@
 import { timeZone } from '@doorledger/contracts'
+import { mediaVariables } from '@doorledger/media'
 import { lookupVariables, privacyVariables } from '@doorledger/privacy'
 import { distributedVariables, mailVariables, networks, wholeNumber } from '@doorledger/service'
 import { z } from 'zod'
@@ -43,6 +44,7 @@ export const accessDecisionVariables = distributedVariables.extend({
     ),
   ...snapshotVariables.shape,
   ...subscriptionVariables.shape,
+  ...mediaVariables,
   ...privacyVariables.shape,
   ...lookupVariables.shape,
 })

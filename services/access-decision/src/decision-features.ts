@@ -14,6 +14,8 @@ import { ReplayAttemptsController } from './features/replay-attempts/replay-atte
 import { runActions } from './features/run-actions/run-actions.js'
 import { MakeSnapshots } from './offline/make-snapshots.js'
 import { policySigningKeysProvider } from './offline/signing-keys-provider.js'
+import { pictureVaultProvider } from './pictures/picture-vault.js'
+import { TakePictures } from './pictures/take-pictures.js'
 import { LivePolicy } from './policy/live-policy.js'
 import { PolicyHealth } from './policy/policy-health.js'
 
@@ -38,6 +40,8 @@ export const decisionFeatures = {
     AttemptLimits,
     AttemptLog,
     DecideAttempts,
+    pictureVaultProvider,
+    TakePictures,
     ComparePolicies,
     PolicyHealth,
   ],

@@ -1,3 +1,4 @@
+import type { OpenObjectStore } from '@doorledger/media'
 import type { KeySources } from '@doorledger/privacy'
 
 /** What an installation sets about deciding. */
@@ -8,6 +9,8 @@ export interface AccessDecisionOptions {
   readonly dataDir: string
   /** where the keys are by which credentials are found */
   readonly keys: KeySources
+  /** where pictures are kept that come within attempts */
+  readonly objects: OpenObjectStore
   /** seeds of the keys that sign policy snapshots, separated by commas; without it none are given */
   readonly policySigningKeys?: string | undefined
   /** how long a controller decides by a snapshot */

@@ -13,19 +13,24 @@ import { newId } from '@doorledger/kernel'
 import { LookupKey } from '@doorledger/privacy'
 import { inProcessSharedState, redisSharedState } from '@doorledger/shared-state'
 import { freePort } from '@doorledger/testing'
-import { mkdtemp } from 'node:fs/promises'
+import { folderObjectStore } from '@doorledger/media'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DoorWorld, eventually, keys } from './door-world.js'
 
 const anna = newId()
 let world: DoorWorld
 let dataDir: string
+let pictures: string
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'access-decision-'))
-  world = await DoorWorld.begin('embedded', () => new Date(), { dataDir })
+  pictures = join(dataDir, 'pictures')
+  const objects = () => folderObjectStore(pictures)
+  world = await DoorWorld.begin('embedded', () => new Date(), { dataDir, objects })
   await world.device('reader')
   const [doorCreated] = doorConfigEvents
   const [ruleCreated] = accessRuleEvents
@@ -128,6 +133,76 @@ describe('started without the log', () => {
   })
 })
 
+describe('a picture within an attempt', () => {
+  const jpeg = (red: number) =>
+    sharp({ create: { width: 64, height: 48, channels: 3, background: { r: red, g: 9, b: 9 } } })
+      .jpeg()
+      .toBuffer()
+  const dataUri = (bytes: Buffer, mime = 'image/jpeg') => `data:${mime};base64,${bytes.toString('base64')}`
+  const toldOf = (answer: { body: Record<string, unknown> }) =>
+    eventually(() => {
+      const [told] = world.of(...TOLD).filter(({ subject }) => subject === answer.body['accessEventId'])
+      expect(told).toBeDefined()
+      return told!
+    })
+  const TOLD = ['access.snapshot_stored', 'access.snapshot_linked', 'access.snapshot_refused']
+
+  it('is sealed in the object store, and the log says where it is and has nothing of it', async () => {
+    const picture = dataUri(await jpeg(10))
+    const asked = { ...question(), snapshot: { dataUri: picture } }
+    const answer = await ask(asked)
+    expect(answer.body).toMatchObject({ decision: 'granted', snapshot: { status: 'pending' } })
+    const { type, time, data } = await toldOf(answer)
+    const snapshot = { sealedFor: anna, source: 'data_uri', mime: 'image/jpeg', widthPx: 64, takenAt: time }
+    expect({ type, data }).toMatchObject({ type: 'access.snapshot_stored', data: { userId: anna, snapshot } })
+    expect((await ask(asked)).body).toMatchObject({ accessEventId: answer.body['accessEventId'] })
+    const files = (await readdir(pictures, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())
+    expect(files).toHaveLength(1)
+    expect((await readFile(join(files[0]!.parentPath, files[0]!.name))).includes('JFIF')).toBe(false)
+    expect(world.published.filter((event) => JSON.stringify(event).includes(picture.slice(60, 120)))).toEqual([])
+  })
+
+  it('may be an address, also of a request to exit', async () => {
+    const url = 'https://clips.example/a.mp4?X-Amz-Signature=1'
+    const linked = await ask({ snapshot: { url, expiresAt: '2030-01-01T00:00:00.000Z' } })
+    expect((await toldOf(linked)).data).toMatchObject({ snapshot: { url } })
+    const exit = await world.report('reader', '/rex-events', { eventId: newId(), snapshot: { url } })
+    expect(exit.body).toMatchObject({ decision: 'granted', reports: [{ snapshot: { status: 'pending' } }] })
+  })
+
+  it('that is not taken is told and recorded with its reason, and the attempt is decided all the same', async () => {
+    const picture = await jpeg(20)
+    const refusals: [unknown, string][] = [
+      [{ dataUri: dataUri(picture, 'image/png') }, 'type_mismatch'],
+      [{ url: 'http://clips.example/a.jpg' }, 'scheme_refused'],
+      ['picture', 'invalid_snapshot'],
+    ]
+    for (const [snapshot, reason] of refusals) {
+      const answer = await ask({ snapshot })
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { decision: 'granted', snapshot: { status: 'refused', reason } },
+      })
+      expect(await toldOf(answer)).toMatchObject({ type: 'access.snapshot_refused', data: { fault: reason } })
+    }
+    const hollow = Buffer.concat([picture.subarray(0, picture.length - 60), Buffer.from([0xff, 0xd9])])
+    const pending = await ask({ snapshot: { dataUri: dataUri(hollow) } })
+    expect(pending.body).toMatchObject({ decision: 'granted', snapshot: { status: 'pending' } })
+  })
+
+  it('waits while the object store is away, and the answer does not', async () => {
+    await rename(pictures, `${pictures}.away`)
+    await writeFile(pictures, 'in the way')
+    const answer = await ask({ snapshot: { dataUri: dataUri(await jpeg(30)) } })
+    expect(answer.body).toMatchObject({ decision: 'granted', snapshot: { status: 'pending' } })
+    expect((await ask()).body).toMatchObject({ decision: 'granted' })
+    expect(world.of(...TOLD).some(({ subject }) => subject === answer.body['accessEventId'])).toBe(false)
+    await rm(pictures)
+    await mkdir(pictures)
+    expect((await toldOf(answer)).type).toBe('access.snapshot_stored')
+  })
+})
+
 describe('bad input', () => {
   it.each([
     [{ credential: { kind: 'pin', value: '1'.repeat(200) } }, 'credential.value'],
@@ -150,7 +225,7 @@ describe('bad input', () => {
   })
 
   it('of more than a body may hold is refused', async () => {
-    const answer = await ask({ credential: { kind: 'qr', value: 'x'.repeat(5_000_000) } })
+    const answer = await ask({ credential: { kind: 'qr', value: 'x'.repeat(17_000_000) } })
     expect(answer.status).toBe(413)
   })
 })

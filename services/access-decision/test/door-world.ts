@@ -15,6 +15,7 @@ import {
 import { openPool } from '@doorledger/database'
 import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
 import { derivedId, newId, sha256 } from '@doorledger/kernel'
+import { folderObjectStore } from '@doorledger/media'
 import { type Clock, createApp, migrateService, type ServicePlatform } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
@@ -81,7 +82,16 @@ export class DoorWorld {
   private async definition(options: Partial<AccessDecisionOptions> = {}) {
     const dataDir = await mkdtemp(join(tmpdir(), 'access-decision-'))
     const policySigningKeys = Buffer.alloc(32, 5).toString('base64url')
-    const usual = { siteZone: 'UTC', dataDir, keys, policySigningKeys, snapshotValidHours: 72, webhookNetworks: [] }
+    const objects = () => folderObjectStore(join(dataDir, 'media'))
+    const usual = {
+      siteZone: 'UTC',
+      dataDir,
+      keys,
+      objects,
+      policySigningKeys,
+      snapshotValidHours: 72,
+      webhookNetworks: [],
+    }
     return accessDecisionService({ ...usual, ...this.settings.options, ...options })
   }
 

@@ -32,6 +32,7 @@ import { copyLinks, deletePictures } from './features/keep-snapshots/follow-pict
 import { UploadSnapshotController } from './features/keep-snapshots/upload-snapshot.controller.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
 import { recordDevices } from './features/list-locks/record-devices.js'
+import { ListZonesController } from './features/list-zones/list-zones.controller.js'
 import { ListQualifiedUsersController } from './features/list-qualified-users/list-qualified-users.controller.js'
 import { ListProgrammingJobsController } from './features/program-lock/list-programming-jobs.controller.js'
 import { ProgramLockController } from './features/program-lock/program-lock.controller.js'
@@ -133,6 +134,7 @@ export class AuditTrailModule {
         StreamAccessEventsController,
         UploadSnapshotController,
         ShowSnapshotController,
+        ListZonesController,
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },

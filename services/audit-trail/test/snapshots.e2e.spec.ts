@@ -1,5 +1,6 @@
 import {
   accessGranted,
+  accessSnapshotRefused,
   deviceCredentialIssued,
   eventOf,
   faceMatchScored,
@@ -71,7 +72,11 @@ const shown = async (id: string) => {
 
 beforeAll(async () => {
   recorder = createServer(({ url, headers }, response) => {
+    if (headers.authorization === undefined) {
+      return void response.writeHead(401, { 'www-authenticate': 'Basic realm="nvr"' }).end()
+    }
     asked.push(`${url} ${headers.authorization}`)
+    if (url!.startsWith('/Acs/Api')) return void response.end('{"Cameras":[{"CameraId":"a1","Name":"Attic"}]}')
     if (url!.startsWith('/recorded') && !url!.includes('garage')) return void response.writeHead(404).end()
     void picture(90).then((bytes) => response.setHeader('content-type', 'image/jpeg').end(bytes))
   })
@@ -83,7 +88,7 @@ beforeAll(async () => {
     recorderLogins: { 'nvr-1': 'viewer:secret' },
   }
   service = await runningAuditTrail('embedded', { snapshots })
-  const permissions: Permission[] = ['access-log:read', 'access-log:export', 'snapshot:view']
+  const permissions: Permission[] = ['access-log:read', 'access-log:export', 'snapshot:view', 'device:read']
   guard = await clientWith(service, ...permissions)
   await service.publish(
     registered('lobby'),
@@ -172,6 +177,21 @@ describe('a picture that a device hands in', () => {
     expect((await shown(id)).body).toMatchObject({ source: 'none', image: null })
   })
 
+  it('that came within the attempt and was not taken leaves its reason in the row', async () => {
+    const id = await attempt()
+    const data = { accessEventId: id, deviceId: 'lobby', occurredAt: at, fault: 'damaged' }
+    await service.publish(eventOf(accessSnapshotRefused, data, about))
+    await eventually(async () =>
+      expect((await shown(id)).body['tried']).toContainEqual({ source: 'stored', outcome: 'damaged' }),
+    )
+    const refused = { kind: 'refused', fault: 'damaged' }
+    expect(await guard.json(`/access-events/${id}`)).toMatchObject({ snapshot: refused })
+    await upload(id, await picture(60))
+    await eventually(async () =>
+      expect(await guard.json(`/access-events/${id}`)).toMatchObject({ snapshot: { kind: 'stored', fault: null } }),
+    )
+  })
+
   it('is taken from the device that made the attempt alone', async () => {
     const id = await attempt()
     expect((await upload(id, await picture(1), 'image/jpeg', 'nonsense')).status).toBe(401)
@@ -247,6 +267,19 @@ describe('a picture that a recorder has', () => {
       expect((await shown(id)).body).toMatchObject({ camera: { name: 'attic', kind: 'live' } })
       expect(asked.at(-1)).toMatch(/^\/axis-cgi\/jpg\/image\.cgi\?camera=attic /)
     })
+  })
+
+  it('tells its cameras, each a zone', async () => {
+    const station = { nvr_driver: 'axis-camera-station', nvr_address: recorderAddress }
+    await service.publish({ ...labelled('nvr-1', station, 'nvr'), streamversion: 5 })
+    await eventually(async () =>
+      expect(await guard.json('/devices/nvr-1/zones')).toEqual({
+        items: [{ address: 'a1', name: 'Attic' }],
+        outcome: 'asked',
+      }),
+    )
+    expect(await guard.json('/devices/attic/zones')).toEqual({ items: [], outcome: 'recorder_unknown' })
+    expect((await guard.get('/devices/nowhere/zones')).status).toBe(404)
   })
 
   it('is not available where nobody says which camera, and the answer says what was tried', async () => {

@@ -16,7 +16,7 @@ describe('a decision about access', () => {
     const sources = await sourcesOf('access-decision')
     expect(sources.length).toBeGreaterThan(50)
     const arrow =
-      /\bface(Events|Enrolment|Match|Settings|Quality|Terms|Consent|Photo)|['"`]face[._-]|@doorledger\/(face-match|media)/
+      /\bface(Events|Enrolment|Match|Settings|Quality|Terms|Consent|Photo)|['"`]face[._-]|@doorledger\/face-match/
     expect(sources.filter((source) => arrow.test(source))).toEqual([])
     const [scoring] = (await sourcesOf('face-match')).filter((source) => arrow.test(source))
     expect(scoring).toBeDefined()

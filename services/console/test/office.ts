@@ -97,8 +97,9 @@ const fitDoor = async (post: Post, mira: string) => {
   await post('/v1/doors', door)
   const where = { doorIds: ['lobby'] }
   await post('/v1/access-rules', { id: 'holm-lobby', name: 'Staff of the lobby', who: { userIds: [mira] }, where })
-  const attempt = async (value: string) => {
-    const asked = { attemptId: crypto.randomUUID(), accessPoint: 'lobby-in', credential: { kind: 'keycard', value } }
+  const attempt = async (value: string, snapshot?: object) => {
+    const credential = { kind: 'keycard', value }
+    const asked = { attemptId: crypto.randomUUID(), accessPoint: 'lobby-in', credential, snapshot }
     await post('/v1/access-attempts', asked, reader.token)
   }
   const tell = async (state: string, msAgo: number) => {
@@ -107,9 +108,9 @@ const fitDoor = async (post: Post, mira: string) => {
   }
   await tell('closed', MINUTE_MS)
   return {
-    /** Mira’s card, at a door that she may open */
-    enter: () => attempt('11:572'),
-    attempt,
+    /** Mira’s card, at a door that she may open; the reader may have seen her */
+    enter: (snapshot?: object) => attempt('11:572', snapshot),
+    attempt: (value: string) => attempt(value),
     /** three cards in a row that nobody knows: an alert */
     tryUnknownCards: async () => {
       for (const number of [1, 2, 3]) await attempt(`9:${number}`)

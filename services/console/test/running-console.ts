@@ -23,10 +23,13 @@ export interface RunningConsole extends Omit<RunningStandalone, 'process'> {
   stop(): Promise<void>
 }
 
-/** @param environment of the server */
+/**
+ * @param environment of the server
+ * @param port a free one, when it is not given
+ */
 export const startConsole = async (
-  port?: number,
   environment: Readonly<Record<string, string>> = {},
+  port?: number,
 ): Promise<RunningConsole> => {
   const [folder, browser, free] = await Promise.all([freshFolder(), startChromium(), port ?? freePort()])
   const settings = { ...environment, PORT: String(free) }

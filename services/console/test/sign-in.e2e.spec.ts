@@ -27,16 +27,19 @@ beforeAll(async () => {
   const address = `http://127.0.0.1:${port}`
   const callback = `${address}/v1/sessions/openid-connect/callback`
   provider = await runningProvider(() => callback)
-  running = await startConsole(port, {
-    SMTP_URL: mailbox.url,
-    MAIL_FROM: 'doors@example.org',
-    PASSWORD_PAGE_URL: `${address}/set-password`,
-    OIDC_ISSUER: provider.issuer,
-    OIDC_CLIENT_ID: CLIENT.id,
-    OIDC_CLIENT_SECRET: CLIENT.secret,
-    OIDC_CALLBACK_URL: callback,
-    OIDC_RETURN_URL: address,
-  })
+  running = await startConsole(
+    {
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: 'doors@example.org',
+      PASSWORD_PAGE_URL: `${address}/set-password`,
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
+      OIDC_CALLBACK_URL: callback,
+      OIDC_RETURN_URL: address,
+    },
+    port,
+  )
   page = await running.open()
   await signInFirst(page, running)
 })

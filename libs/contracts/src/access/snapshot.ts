@@ -35,6 +35,7 @@ const ofSnapshot = z.object({
   deviceId,
   doorId: configId.optional(),
   occurredAt: timestamp.describe('When access was attempted'),
+  facilityPath: z.string().optional().describe('In which premises it was, as they were called then'),
   userId: z.string().optional().describe('Who came, as far as was known when the snapshot came'),
 })
 
@@ -83,5 +84,17 @@ export const accessSnapshotLinked = defineEvent({
   },
 })
 export type AccessSnapshotLinked = EventFrom<typeof accessSnapshotLinked>
+
+export const accessSnapshotRefused = defineEvent({
+  ...ofAttempt,
+  type: 'access.snapshot_refused',
+  description:
+    'A picture that came within an attempt was not taken. The attempt stands; a picture that was kept as well.',
+  data: ofSnapshot.extend({
+    fault: z.string().max(100).describe('Why: `damaged`, `type_mismatch`, `scheme_refused`, `too_large`, …'),
+  }),
+  example: { ...ids, fault: 'damaged' },
+})
+export type AccessSnapshotRefused = EventFrom<typeof accessSnapshotRefused>
 
 export const snapshotEvents = [accessSnapshotStored, accessSnapshotLinked] as const

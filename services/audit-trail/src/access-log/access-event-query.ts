@@ -3,6 +3,7 @@ import { accessResult, accessType, reason, recordFlag } from '@doorledger/contra
 import type { DataScope } from '@doorledger/database'
 import { type ScopedCaller, covers } from '@doorledger/service'
 import { z } from 'zod'
+import { matchFilters } from '../domain/match-filter.js'
 import { accessEventFilter, type AccessEventFilter, type Reader } from '../domain/access-event-filter.js'
 
 const MOST_VALUES = 100
@@ -49,6 +50,10 @@ export const accessEventQuery = z.strictObject({
     .transform((text) => text === 'true')
     .optional()
     .describe('Whether it was recorded more than five minutes after it happened'),
+  match: repeatable(
+    z.enum([...matchFilters, 'scored']),
+    'What comparing faces gave, by the bands as they are set now: `scored` is any band, `none` nothing',
+  ),
   q: name
     .optional()
     .describe('Text in the names of person, device and door at the time or in the reason, or the beginning of an id'),

@@ -1,5 +1,6 @@
 import type { TimeRange } from '@doorledger/kernel'
 import type { AccessEventFilter, Reader, TextFilter } from '../domain/access-event-filter.js'
+import { matchCondition } from './match-where.js'
 import { liesWithin, likeText, type SqlParameters, stepsOf } from '@doorledger/database'
 
 /**
@@ -26,6 +27,7 @@ export const evenRetractedWhere = (filter: AccessEventFilter, parameters: SqlPar
     filter.facilities && facilityCondition(filter.facilities, parameters),
     filter.flags && flagCondition(filter.flags, parameters),
     filter.late === undefined ? undefined : `${filter.late ? '' : 'not '}'late' = any (e.flags)`,
+    filter.matches && matchCondition(filter.matches, parameters),
     filter.text && textCondition(filter.text, filter.reader.tenantId, parameters),
   ]
   return conditions.filter((condition) => condition !== undefined).join(' and ')

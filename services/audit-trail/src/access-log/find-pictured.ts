@@ -36,8 +36,12 @@ const FIND = {
     select access_event_id, status, detail, score_pct, faces, low_quality from access_event_matches
     where tenant_id = $1 and access_event_id = any ($2::uuid[])
   ), seen as (
-    select access_event_id, source, url, mime, taken_at, expires_at from access_event_snapshots
+    select access_event_id, source, url, mime, taken_at, expires_at, null as fault from access_event_snapshots
     where tenant_id = $1 and access_event_id = any ($2::uuid[])
+    union all
+    select access_event_id, 'refused', null, null, null, null, fault from access_event_refused_snapshots r
+    where tenant_id = $1 and access_event_id = any ($2::uuid[]) and not exists (
+      select from access_event_snapshots s where s.tenant_id = $1 and s.access_event_id = r.access_event_id)
   ), set as (
     select changed_at, enabled, green_pct, amber_pct, stream_version from face_settings_history where tenant_id = $1
   )

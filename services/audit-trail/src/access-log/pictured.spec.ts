@@ -23,6 +23,7 @@ const snapshot = {
   mime: null,
   taken_at: null,
   expires_at: at(20),
+  fault: null,
 }
 
 describe('what a row shows of faces', () => {
@@ -78,6 +79,7 @@ describe('what a row shows of its picture', () => {
       mime: null,
       takenAt: null,
       expiresAt: '2026-11-20T00:00:00.000Z',
+      fault: null,
     })
     expect(new Pictured([], [], []).snapshot(attempt(12))).toBeNull()
   })

@@ -18,11 +18,12 @@ export type MatchView = z.infer<typeof matchView>
 
 /** The picture that was handed in, without the picture. */
 export const snapshotView = z.object({
-  kind: z.enum(['stored', 'link']),
+  kind: z.enum(['stored', 'link', 'refused']).describe('`refused`: a picture came with the attempt and was not taken'),
   isClip: z.boolean(),
   mime: z.string().nullable(),
   takenAt: instant.nullable(),
   expiresAt: instant.nullable(),
+  fault: z.string().nullable().describe('Why it was refused, such as `damaged`'),
 })
 export type SnapshotView = z.infer<typeof snapshotView>
 
@@ -37,11 +38,13 @@ export interface MatchRow {
 
 export interface SnapshotRow {
   readonly access_event_id: string
-  readonly source: 'upload' | 'data_uri' | 'url' | 'link'
+  readonly source: 'upload' | 'data_uri' | 'url' | 'link' | 'refused'
   readonly url: string | null
   readonly mime: string | null
   readonly taken_at: Date | null
   readonly expires_at: Date | null
+  /** of `refused` */
+  readonly fault: string | null
 }
 
 /** How things were set from a time on. */
@@ -73,20 +76,19 @@ export class Pictured {
     const found = this.matches.get(attempt.access_event_id)
     if (found !== undefined) return this.shown(found)
     if (!this.wasOnAt(attempt.occurred_at)) return withoutScore('off')
-    return attempt.user_id === null && this.snapshots.has(attempt.access_event_id)
-      ? withoutScore('not_applicable')
-      : null
+    return attempt.user_id === null && this.hasPicture(attempt) ? withoutScore('not_applicable') : null
   }
 
   snapshot({ access_event_id: id }: Attempted): SnapshotView | null {
     const found = this.snapshots.get(id)
     if (found === undefined) return null
     return {
-      kind: found.source === 'link' ? 'link' : 'stored',
+      kind: found.source === 'link' || found.source === 'refused' ? found.source : 'stored',
       isClip: isClip(found.url ?? '', found.mime ?? undefined),
       mime: found.mime,
       takenAt: found.taken_at?.toISOString() ?? null,
       expiresAt: found.expires_at?.toISOString() ?? null,
+      fault: found.fault,
     }
   }
 
@@ -98,6 +100,11 @@ export class Pictured {
     const band = bandOf(scorePct, lowQuality === true, bands)
     const text = scoreText(scorePct, band)
     return { status, text, scorePct: Math.floor(scorePct), band, faces, lowQuality, detail }
+  }
+
+  private hasPicture({ access_event_id: id }: Attempted): boolean {
+    const found = this.snapshots.get(id)
+    return found !== undefined && found.source !== 'refused'
   }
 
   private wasOnAt(time: Date): boolean {

@@ -1,5 +1,6 @@
 import type { AccessResult, AccessType, Reason, RecordFlag } from '@doorledger/contracts'
 import { DomainError, type TimeRange, type Uuid } from '@doorledger/kernel'
+import { matchesMeant, type MatchFilter } from './match-filter.js'
 import { reasonsReading } from './shown-reason.js'
 
 /** What was asked for. Several values of one parameter widen it, several parameters narrow it. */
@@ -14,6 +15,8 @@ export interface AccessEventQuestion {
   readonly reason?: readonly Reason[] | undefined
   readonly flag?: readonly RecordFlag[] | undefined
   readonly late?: boolean | undefined
+  /** what comparing faces gave */
+  readonly match?: readonly (MatchFilter | 'scored')[] | undefined
   /** text in the names of device and door, in the text of the reason, or the beginning of the id */
   readonly q?: string | undefined
 }
@@ -41,6 +44,7 @@ export interface AccessEventFilter {
   readonly reasons?: readonly Reason[] | undefined
   readonly flags?: readonly RecordFlag[] | undefined
   readonly late?: boolean | undefined
+  readonly matches?: readonly MatchFilter[] | undefined
   readonly text?: TextFilter | undefined
 }
 
@@ -77,6 +81,7 @@ export const accessEventFilter = (
     reasons: question.reason && reasonsMeant(question.reason, reader),
     flags: question.flag,
     late: question.late,
+    matches: question.match && matchesMeant(question.match),
     text: question.q === undefined ? undefined : textFilter(question.q, reader),
   }
 }

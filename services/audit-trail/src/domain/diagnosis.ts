@@ -11,6 +11,7 @@ export const filterNames = [
   'reason',
   'flag',
   'late',
+  'match',
   'q',
   'time',
 ] as const
@@ -26,6 +27,7 @@ const FIELDS: Readonly<Record<FilterName, Exclude<keyof AccessEventFilter, 'read
   reason: 'reasons',
   flag: 'flags',
   late: 'late',
+  match: 'matches',
   q: 'text',
   time: 'time',
 }

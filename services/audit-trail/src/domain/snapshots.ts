@@ -1,4 +1,9 @@
-import { type AccessSnapshotLinked, type AccessSnapshotStored, accessEvents } from '@doorledger/contracts'
+import {
+  accessEvents,
+  type AccessSnapshotLinked,
+  type AccessSnapshotRefused,
+  type AccessSnapshotStored,
+} from '@doorledger/contracts'
 import type { LogPosition, Row, RowsProjection } from '@doorledger/kernel'
 
 export type SnapshotEvent = AccessSnapshotStored | AccessSnapshotLinked
@@ -63,3 +68,27 @@ const linkedColumns = (snapshot: AccessSnapshotLinked['data']['snapshot']) => ({
   taken_at: snapshot.takenAt,
   expires_at: snapshot.expiresAt,
 })
+
+/** Why the picture of an attempt was not taken, as was told last. What was kept as well counts more. */
+export const refusedSnapshots: RowsProjection<AccessSnapshotRefused> = {
+  kind: 'rows',
+  name: 'refused-snapshots',
+  version: 1,
+  topic: accessEvents.name,
+  table: {
+    name: 'access_event_refused_snapshots',
+    columns: ['tenant_id', 'access_event_id', 'seq', 'occurred_at', 'device_id', 'fault'],
+    key: ['tenant_id', 'access_event_id'],
+    revision: 'seq',
+  },
+  rows: ({ tenantid, data }, { seq }) => [
+    {
+      tenant_id: tenantid,
+      access_event_id: data.accessEventId,
+      seq,
+      occurred_at: data.occurredAt,
+      device_id: data.deviceId,
+      fault: data.fault,
+    },
+  ],
+}

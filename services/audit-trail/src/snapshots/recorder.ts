@@ -4,6 +4,16 @@ export interface RecorderPicture {
   readonly cameraName: string
   /** `live`: the camera was asked now; what it shows is not from the time of the event */
   readonly kind: 'recording' | 'live'
+  /** of a clip; without, it is a picture */
+  readonly mime?: 'video/mp4'
+  /** where a player finds the recording of that time, when there is no picture of it to be had */
+  readonly recordingUrl?: string
+}
+
+/** A camera of a recorder. Its address is what `nvr_camera` names. */
+export interface RecorderCamera {
+  readonly address: string
+  readonly name: string
 }
 
 /** The port to video recorders: the command `snapshot` with `date_time` (R4.15). */
@@ -13,6 +23,11 @@ export interface Recorder {
    * @throws {FetchRefused} and {PictureRefused}
    */
   snapshot(camera: string, at: Date): Promise<RecorderPicture>
+  /**
+   * Its cameras, where it tells.
+   * @throws {FetchRefused}
+   */
+  cameras?(): Promise<readonly RecorderCamera[]>
 }
 
 /** What is known of a recorder: its labels, and how it is signed in at. */

@@ -16,5 +16,4 @@ export interface SnapshotSettings {
   readonly recorderLogins: Readonly<Record<string, string>>
 }
 
-export const SNAPSHOT_LIMIT_BYTES = 10 * 1_048_576
 export const FETCH_MS = 5_000

@@ -1,4 +1,5 @@
 import { newId } from '@doorledger/kernel'
+import sharp from 'sharp'
 import { expect, vi } from 'vitest'
 import type { Api, Listed, Registered } from '../../../../test/system/api.js'
 
@@ -72,6 +73,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const configured = await configure(premises, lock, id)
   const quarantined = await first(`/v1/quarantine?device=${lock}`)
   const accessEvent = await first(`/v1/access-events?device=${lock}`)
+  await show(api, device, accessEvent)
   const alert = await raiseAlert(api, device, first)
   const auditEntry = await first(`/v1/audit-entries?target=${lock}`)
   await first(`/v1/subscriptions/${subscription}/deliveries`)
@@ -95,6 +97,17 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
     ...organisation,
     ...kept,
   }
+}
+
+/** The lock has a camera: a picture of the event is looked at, though nobody compares faces. */
+const show = async (api: Api, { token }: Registered, accessEvent: string) => {
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#336699' } })
+    .jpeg()
+    .toBuffer()
+  const body = { dataUri: `data:image/jpeg;base64,${picture.toString('base64')}` }
+  const path = `/v1/access-events/${accessEvent}`
+  expect((await api.call('PUT', `${path}/snapshot`, { token, body })).status).toBe(200)
+  await vi.waitFor(async () => expect((await api.call('GET', `${path}/comparison`)).status).toBe(200), soon)
 }
 
 /** Somebody tampers with the lock. */

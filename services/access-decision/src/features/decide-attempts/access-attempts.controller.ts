@@ -1,12 +1,14 @@
-import { CLOCK, type Clock, ForDevices, invalidRequest } from '@doorledger/service'
+import { CLOCK, type Clock, ForDevices, invalidRequest, TakesUpTo } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { Asking, ByAskingDevices } from '../../devices/device-guards.js'
-import type { AttemptAnswer } from '../../domain/attempt-event.js'
 import type { Passage } from '../../domain/compiled-policy.js'
 import { type AskingDevice, LivePolicy } from '../../policy/live-policy.js'
 import { passagesDecidedBy } from '../../domain/offline/entitled.js'
-import { attemptAnswer, attemptRequest, type AttemptRequest } from './attempt-request.js'
+import { PICTURED_BODY_LIMIT_BYTES } from '../../pictures/judged-picture.js'
+import { picturedOf } from '../../pictures/pictured.js'
+import { TakePictures } from '../../pictures/take-pictures.js'
+import { attemptAnswer, type AttemptAnswered, attemptRequest, type AttemptRequest } from './attempt-request.js'
 import { DecideAttempts } from './decide-attempts.js'
 import { alreadyOnRecord, RecordsRefused } from './record-refused.js'
 
@@ -22,6 +24,7 @@ export class AccessAttemptsController {
   constructor(
     private readonly policy: LivePolicy,
     private readonly attempts: DecideAttempts,
+    private readonly pictures: TakePictures,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,26 +33,29 @@ export class AccessAttemptsController {
   @ForDevices()
   @ByAskingDevices()
   @RecordsRefused()
+  @TakesUpTo({ limitBytes: PICTURED_BODY_LIMIT_BYTES })
   @ApiOperation({
     summary: 'Ask whether somebody may pass',
     description:
       'For devices. The answer comes once the attempt is durable. The same `attemptId` gets the same answer. With ' +
-      '`offline`, hands in what the device decided alone.',
+      '`offline`, hands in what the device decided alone. A `snapshot` neither delays nor changes the answer.',
   })
   @ApiOkResponse({ description: 'The decision', standardSchema: attemptAnswer })
   async ask(
     @Body({ schema: attemptRequest }) request: AttemptRequest,
     @Asking() device: AskingDevice,
-  ): Promise<AttemptAnswer> {
+  ): Promise<AttemptAnswered> {
     const passage = this.passageOf(device, request)
     const occurredAt = this.timeOf(request)
-    const { answer, fault } = await this.attempts.decide({
+    const { answer, event, fault } = await this.attempts.decide({
       device,
       request,
       passage,
       occurredAt,
     })
-    if (fault === undefined) return answer
+    const snapshot =
+      request.snapshot === undefined ? {} : { snapshot: this.pictures.take(picturedOf(event), request.snapshot) }
+    if (fault === undefined) return { ...answer, ...snapshot }
     const path = request.factors === undefined ? 'credential' : `factors.${fault.index}`
     throw alreadyOnRecord(invalidRequest([{ field: `${path}.${fault.field}`, message: fault.message }]))
   }

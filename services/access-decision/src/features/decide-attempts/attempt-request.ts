@@ -1,5 +1,6 @@
 import { configId, type Reason, reason } from '@doorledger/contracts'
 import { z } from 'zod'
+import { givenPicture, pictureTaken } from '../../pictures/judged-picture.js'
 import { type HandedInCredential, handedInCredential } from '../../attempts/presented-credential.js'
 
 /** What a device decided while it was offline, and hands in later. */
@@ -17,6 +18,7 @@ const attemptRequestFields = z.strictObject({
   door: configId.optional().describe('Which, where access points of several doors are called the same'),
   occurredAt: z.iso.datetime({ offset: true }).optional().describe('By the clock of the device; now when left out'),
   offline: offlineDecision.optional(),
+  snapshot: givenPicture.optional(),
 })
 
 const isOneOf = ({ credential, factors }: z.infer<typeof attemptRequestFields>): boolean =>
@@ -54,6 +56,8 @@ export const attemptRequest = attemptRequestFields
   })
 export type AttemptRequest = z.infer<typeof attemptRequest>
 
+export type AttemptAnswered = z.infer<typeof attemptAnswer>
+
 export const attemptAnswer = z.object({
   attemptId: z.uuid(),
   accessEventId: z.uuid().describe('Of the row in the access log'),
@@ -61,4 +65,5 @@ export const attemptAnswer = z.object({
   reason: reason.describe('Never tells of duress'),
   unlockSec: z.int().optional().describe('How long to unlock'),
   action: z.object({ kind: z.enum(['command', 'macro']), name: z.string() }).optional(),
+  snapshot: pictureTaken.optional().describe('What becomes of the picture that came with it'),
 }) satisfies z.ZodType<{ readonly reason: Reason }>

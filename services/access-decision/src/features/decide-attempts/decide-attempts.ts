@@ -32,6 +32,8 @@ export interface Asked {
 /** The answer, and what was wrong with the question, which is recorded all the same. */
 export interface Decided {
   readonly answer: AttemptAnswer
+  /** as it is on record */
+  readonly event: AttemptEvent
   readonly fault: IndexedFault | undefined
 }
 
@@ -66,7 +68,7 @@ export class DecideAttempts {
     const first = await this.limits.firstDecided(event.subject, JSON.stringify(event))
     const kept = JSON.parse(first) as AttemptEvent
     await this.write(kept, asked.passage)
-    return { answer: answerOf(kept.data), fault }
+    return { answer: answerOf(kept.data), event: kept, fault }
   }
 
   /**

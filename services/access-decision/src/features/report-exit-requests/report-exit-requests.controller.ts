@@ -1,6 +1,6 @@
-import { accessEvents, deviceEvents } from '@doorledger/contracts'
+import { accessEvents, type AccessGranted, deviceEvents } from '@doorledger/contracts'
 import { type EventLog, recordOf } from '@doorledger/event-log'
-import { CLOCK, type Clock, DATABASE, EVENT_LOG, ForDevices } from '@doorledger/service'
+import { CLOCK, type Clock, DATABASE, EVENT_LOG, ForDevices, TakesUpTo } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
@@ -11,11 +11,15 @@ import { ByReportingDevices, Reporting } from '../../devices/device-guards.js'
 import { placedReport } from '../../domain/device-report.js'
 import { exitRequest } from '../../domain/exit-request.js'
 import { doorsOfExitDevice } from '../../doors/configured-doors.js'
+import { givenPicture, PICTURED_BODY_LIMIT_BYTES, pictureTaken } from '../../pictures/judged-picture.js'
+import { picturedOf } from '../../pictures/pictured.js'
+import { TakePictures } from '../../pictures/take-pictures.js'
 
-const body = reportsBody({})
+const body = reportsBody({ snapshot: givenPicture.optional() })
 const answer = reportsAnswer.extend({
   decision: z.literal('granted').describe('Always: nothing keeps anybody inside'),
   unlockSec: z.int().positive(),
+  reports: z.array(reportsAnswer.shape.reports.element.extend({ snapshot: pictureTaken.optional() })),
 })
 
 const UNLOCK_SEC = 5
@@ -27,12 +31,14 @@ export class ReportExitRequestsController {
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly pictures: TakePictures,
   ) {}
 
   @Post()
   @HttpCode(200)
   @ForDevices()
   @ByReportingDevices()
+  @TakesUpTo({ limitBytes: PICTURED_BODY_LIMIT_BYTES })
   @ApiOperation({
     summary: 'Report a request to exit',
     description: 'For devices. It is always granted, also during a lockdown; success means that it is durable.',
@@ -51,7 +57,7 @@ export class ReportExitRequestsController {
       const field = fieldOf(isBatch, index, 'occurredAt')
       const sender = { tenantId, deviceId: ref.id }
       const placed = placedReport(report, sender, { kind: 'rex', field, now })
-      return { eventId: report.eventId, ...exitRequest(ref, doors, placed) }
+      return { report, ...exitRequest(ref, doors, placed) }
     })
     await this.log.append(
       accessEvents.name,
@@ -64,7 +70,18 @@ export class ReportExitRequestsController {
     return {
       decision: 'granted',
       unlockSec: Math.max(UNLOCK_SEC, ...doors.map(({ unlockSec }) => unlockSec)),
-      reports: reports.map(({ eventId, activated }) => ({ eventId, reportId: activated.data.reportId })),
+      reports: reports.map(({ report, activated, granted }) => ({
+        eventId: report.eventId,
+        reportId: activated.data.reportId,
+        ...this.taken(granted, report.snapshot),
+      })),
     }
+  }
+
+  /** Whoever opens several doors by one button is seen at each. */
+  private taken(granted: readonly AccessGranted[], snapshot: unknown) {
+    if (snapshot === undefined) return {}
+    const [first] = granted.map((event) => this.pictures.take(picturedOf(event), snapshot))
+    return { snapshot: first }
   }
 }

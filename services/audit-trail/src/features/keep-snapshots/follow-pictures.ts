@@ -8,12 +8,18 @@ import {
   type UserErased,
   userErased,
 } from '@doorledger/contracts'
-import { HolderErased, isClip, type MediaVault, PictureRefused } from '@doorledger/media'
+import {
+  HolderErased,
+  isClip,
+  type MediaVault,
+  PictureRefused,
+  SNAPSHOT_LIMIT_BYTES,
+  snapshotKept,
+} from '@doorledger/media'
 import { fetchOutside, FetchRefused } from '@doorledger/outbound'
 import type { EventProcessor } from '@doorledger/projections'
 import type { ServicePlatform } from '@doorledger/service'
-import { snapshotKept } from '../../snapshots/keep-snapshot.js'
-import { FETCH_MS, SNAPSHOT_LIMIT_BYTES, type SnapshotSettings } from '../../snapshots/snapshot-settings.js'
+import { FETCH_MS, type SnapshotSettings } from '../../snapshots/snapshot-settings.js'
 
 type Platform = Pick<ServicePlatform, 'logger'>
 
@@ -48,10 +54,12 @@ const copyOf = async (event: AccessSnapshotLinked, { allowed }: SnapshotSettings
   const { snapshot, ...attempt } = event.data
   const bounds = { allowed, mostBytes: SNAPSHOT_LIMIT_BYTES, timeoutMs: FETCH_MS }
   const { bytes } = await fetchOutside(snapshot.url, bounds)
-  const about = { doorId: undefined, userId: undefined, ...attempt, tenantId: event.tenantid }
+  const unknown = { doorId: undefined, facilityPath: undefined, userId: undefined }
+  const about = { ...unknown, ...attempt, tenantId: event.tenantid }
   const takenAt = snapshot.takenAt ?? event.time
-  const sent = { bytes, mime: undefined, takenAt, source: 'url' as const, actor: 'system' }
-  return snapshotKept({ vault, now: new Date(event.recordedtime) }, about, sent)
+  const sent = { bytes, mime: undefined, takenAt, source: 'url' as const }
+  const now = new Date(event.recordedtime)
+  return snapshotKept(vault, about, sent, { service: 'audit-trail', actor: 'system', now })
 }
 
 const isFinal = (error: unknown): boolean =>

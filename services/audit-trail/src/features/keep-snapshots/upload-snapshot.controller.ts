@@ -1,14 +1,13 @@
-import {
-  accessEvents,
-  accessSnapshotLinked,
-  eventOf,
-  linkedSnapshot,
-  storedSnapshot,
-  timestamp,
-} from '@doorledger/contracts'
+import { accessEvents, linkedSnapshot, storedSnapshot, timestamp } from '@doorledger/contracts'
 import { type EventLog, recordOf } from '@doorledger/event-log'
-import { derivedId, DomainError } from '@doorledger/kernel'
-import type { MediaVault } from '@doorledger/media'
+import { DomainError } from '@doorledger/kernel'
+import {
+  type MediaVault,
+  type PicturedAttempt,
+  SNAPSHOT_LIMIT_BYTES,
+  snapshotKept,
+  snapshotLinked,
+} from '@doorledger/media'
 import { requireFetchable } from '@doorledger/outbound'
 import { CLOCK, type Clock, DATABASE, EVENT_LOG, ForDevices, TakesBytes } from '@doorledger/service'
 import { Body, Controller, Headers, Inject, Param, Put, Query } from '@nestjs/common'
@@ -17,10 +16,9 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { authenticateDevice } from '../../snapshots/authenticate-device.js'
 import { findPicturedAttempt } from '../../snapshots/find-pictured-attempt.js'
-import { attemptData, snapshotKept, type PicturedAttempt } from '../../snapshots/keep-snapshot.js'
 import { snapshotProblem } from '../../snapshots/snapshot-problems.js'
-import { MEDIA_VAULT, SNAPSHOT_LIMIT_BYTES } from '../../snapshots/snapshot-settings.js'
-import { type SentSnapshot, sentSnapshot } from './sent-snapshot.js'
+import { MEDIA_VAULT } from '../../snapshots/snapshot-settings.js'
+import { type HandedInSnapshot, handedInSnapshot } from './handed-in-snapshot.js'
 
 const answer = z.object({
   accessEventId: z.uuid(),
@@ -55,7 +53,7 @@ export class UploadSnapshotController {
     @Body() body: Buffer,
   ): Promise<z.output<typeof answer>> {
     const device = await authenticateDevice(this.database, headers['authorization'])
-    const { sent, takenAt = asked ?? this.clock().toISOString() } = sentSnapshot(headers['content-type'], body)
+    const { sent, takenAt = asked ?? this.clock().toISOString() } = handedInSnapshot(headers['content-type'], body)
     const attempt = await this.attemptOf(device, id)
     const about = { takenAt, actor: `device:${device.deviceId}` }
     const snapshot = sent.kind === 'link' ? this.link(attempt, sent, about) : this.keep(attempt, sent, about)
@@ -70,13 +68,10 @@ export class UploadSnapshotController {
     return attempt
   }
 
-  private async keep(
-    attempt: PicturedAttempt,
-    sent: Extract<SentSnapshot, { kind: 'bytes' }>,
-    about: { takenAt: string; actor: string },
-  ) {
+  private async keep(attempt: PicturedAttempt, sent: Extract<HandedInSnapshot, { kind: 'bytes' }>, about: About) {
     try {
-      const event = await snapshotKept({ vault: this.vault, now: this.clock() }, attempt, { ...sent, ...about })
+      const { takenAt } = about
+      const event = await snapshotKept(this.vault, attempt, { ...sent, takenAt }, this.teller(about))
       await this.log.append(accessEvents.name, [recordOf(event)])
       const { sealedFor: _, ...kept } = event.data.snapshot
       return kept
@@ -85,33 +80,19 @@ export class UploadSnapshotController {
     }
   }
 
-  private async link(
-    attempt: PicturedAttempt,
-    { url, mime, expiresAt }: Extract<SentSnapshot, { kind: 'link' }>,
-    { takenAt, actor }: { takenAt: string; actor: string },
-  ) {
-    requireAddress(url)
-    const snapshot = {
-      url,
-      takenAt,
-      ...(mime !== undefined && { mime }),
-      ...(expiresAt !== undefined && { expiresAt }),
-    }
-    const event = eventOf(
-      accessSnapshotLinked,
-      { ...attemptData(attempt), snapshot },
-      {
-        id: derivedId('snapshot link', attempt.tenantId, attempt.accessEventId, url),
-        tenantId: attempt.tenantId,
-        service: 'audit-trail',
-        occurredAt: takenAt,
-        recordedAt: this.clock().toISOString(),
-        actor,
-      },
-    )
+  private async link(attempt: PicturedAttempt, sent: Extract<HandedInSnapshot, { kind: 'link' }>, about: About) {
+    requireAddress(sent.url)
+    const event = snapshotLinked(attempt, { ...sent, takenAt: about.takenAt }, this.teller(about))
     await this.log.append(accessEvents.name, [recordOf(event)])
-    return snapshot
+    return event.data.snapshot
   }
+
+  private teller = ({ actor }: About) => ({ service: 'audit-trail', actor, now: this.clock() })
+}
+
+interface About {
+  readonly takenAt: string
+  readonly actor: string
 }
 
 /** Also what is never fetched here is opened by somebody's browser. */

@@ -4,7 +4,7 @@ import type { PurgedTable } from '@doorledger/service'
 import { accessLog } from '../../domain/access-log.js'
 import { lockTrail } from '../../domain/lock-trail.js'
 import { matches } from '../../domain/matches.js'
-import { snapshots } from '../../domain/snapshots.js'
+import { refusedSnapshots, snapshots } from '../../domain/snapshots.js'
 
 const within = (path: string): string => `(h.premises is null or string_to_array(${path}, '/') && h.premises)`
 
@@ -72,6 +72,7 @@ const purgedSnapshots = (vault: MediaVault): PurgedTable => ({
   ...ofAttempts,
   kind: 'snapshots',
   table: snapshots.table.name,
+  besides: [`delete from ${refusedSnapshots.table.name} where tenant_id = $1 and occurred_at < $2`],
   projection: snapshots.name,
   topic: accessEvents.name,
   erase: {

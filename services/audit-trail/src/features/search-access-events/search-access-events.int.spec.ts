@@ -6,7 +6,9 @@ import { attemptOf, recorded } from '../../../test/device-events.js'
 import { freshAuditTrail, writeAttempts } from '../../../test/fresh-audit-trail.js'
 import { planOf } from '../../../test/plan-of.js'
 import type { AccessEventRow } from '../../access-log/access-event-view.js'
+import { findPictured } from '../../access-log/find-pictured.js'
 import { accessEventFilter, type AccessEventQuestion, type Reader } from '../../domain/access-event-filter.js'
+import { matchFilters } from '../../domain/match-filter.js'
 import { reasonText } from '../../domain/shown-reason.js'
 import { openAccessEventCursor } from '../export-access-events/access-event-cursor.js'
 import { countAccessEvents, histogramOf } from './count-access-events.js'
@@ -157,6 +159,52 @@ describe('the access log in Postgres', () => {
       expect(await findAccessEvent(pool, seenIn('floor_2'), elsewhere)).toBeUndefined()
       expect(await findAccessEvent(pool, seenIn('floor_2'), inside)).toMatchObject({ access_event_id: inside })
     })
+  })
+
+  it('finds by what comparing faces gave as rows show it, and anew when the bands are set anew', async () => {
+    const ids = wanted(() => true).slice(0, 12)
+    await pool.query(
+      `insert into access_event_matches (tenant_id, access_event_id, seq, occurred_at, status, score_pct, low_quality)
+       select 'default', id::uuid, n, now(), status, pct, low from unnest($1::text[]) with ordinality as ids (id, n)
+       join (values (1, 'scored', 55.0, false), (2, 'scored', 49.99, false), (3, 'scored', 12.0, false),
+         (4, 'scored', 12.0, true), (5, 'no_face', null, null), (6, 'not_run', null, null)) as m (n, status, pct, low)
+       using (n)`,
+      [ids],
+    )
+    const set = (version: number, at: Date, enabled: boolean, greenPct: number) =>
+      pool.query(`insert into face_settings_history values ('default', $2, $1, $3, $4, 30)`, [
+        version,
+        at,
+        enabled,
+        greenPct,
+      ])
+    const [first] = attempts.filter(({ data }) => data.accessEventId === ids[7])
+    await set(1, new Date(Date.parse(first!.time) - 1), true, 50)
+    await pool.query(
+      `insert into access_event_snapshots (tenant_id, access_event_id, seq, occurred_at, device_id, source)
+       select 'default', id::uuid, 1, now(), 'x', 'upload' from unnest($1::text[]) as ids (id)`,
+      [ids.slice(6, 10)],
+    )
+    const all = await listAccessEvents(pool, accessEventFilter({}, operator, {}), { order: 'desc', limit: 2_000 })
+    const check = async () => {
+      const pictured = await findPictured(pool, 'default', all)
+      const shown = (row: AccessEventRow) => {
+        const match = pictured.match(row)
+        return match === null ? 'none' : (match.band ?? match.status)
+      }
+      const kinds = new Set(all.map(shown))
+      for (const match of matchFilters) {
+        expect(await list({ match: [match] }), match).toEqual(idsOf(all.filter((row) => shown(row) === match)))
+      }
+      return kinds
+    }
+    const kinds = ['green', 'amber', 'red', 'no_face', 'none', 'off', 'not_applicable']
+    expect([...(await check())].toSorted()).toEqual(kinds.toSorted())
+    expect(await list({ match: ['scored'] })).toEqual(ids.slice(0, 4))
+    expect(await list({ match: ['green'] })).toEqual(ids.slice(0, 1))
+    await set(2, new Date(), true, 49)
+    await check()
+    expect(await list({ match: ['green'] })).toEqual(ids.slice(0, 2))
   })
 
   it('takes duress for success when the reader does', async () => {

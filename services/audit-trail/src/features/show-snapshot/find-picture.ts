@@ -2,7 +2,7 @@ import { checkedPicture, isClip, type MediaVault, PictureRefused } from '@doorle
 import { FetchRefused } from '@doorledger/outbound'
 import type { Pool } from 'pg'
 import type { AccessEventRow } from '../../access-log/access-event-view.js'
-import { recorderOf } from '../../recorders/recorder-of.js'
+import { findLabels, findRecorder } from '../../recorders/find-recorder.js'
 import type { SnapshotSettings } from '../../snapshots/snapshot-settings.js'
 import { answerWith, asDataUri, type SnapshotAnswer, type TriedSource } from './snapshot-answer.js'
 
@@ -44,6 +44,7 @@ interface StoredRow {
 const STORED = `
   select source, media_ref, sealed_for, url, mime, taken_at, expires_at from access_event_snapshots
   where tenant_id = $1 and access_event_id = $2`
+const REFUSED = 'select fault from access_event_refused_snapshots where tenant_id = $1 and access_event_id = $2'
 
 const storedPicture = async (
   { database, vault, now }: PictureSources,
@@ -52,7 +53,10 @@ const storedPicture = async (
 ): Promise<Found> => {
   const { rows } = await database.query<StoredRow>(STORED, [tenantId, accessEventId])
   const [row] = rows
-  if (row === undefined) return { tried: { source: 'stored', outcome: 'none' } }
+  if (row === undefined) {
+    const { rows: refused } = await database.query<{ fault: string }>(REFUSED, [tenantId, accessEventId])
+    return { tried: { source: 'stored', outcome: refused[0]?.fault ?? 'none' } }
+  }
   const takenAt = row.taken_at?.toISOString() ?? null
   if (row.media_ref === null) return { answer: linked(accessEventId, row, now) }
   const bytes = await vault.get({ tenantId, personId: row.sealed_for ?? undefined }, row.media_ref)
@@ -73,23 +77,17 @@ const linked = (accessEventId: string, row: StoredRow, now: Date): SnapshotAnswe
     expired: row.expires_at !== null && row.expires_at <= now,
   })
 
-interface LabelRow {
-  readonly device_id: string
-  readonly kind: string
-  readonly name: string
-  readonly labels: Readonly<Record<string, string>> | null
-}
-
-const LABELS = 'select device_id, kind, name, labels from device_labels where tenant_id = $1 and device_id = $2'
-
 const recordedPicture = async (sources: PictureSources, tenantId: string, sought: Sought): Promise<Found> => {
   const asked = await recorderFor(sources, tenantId, sought)
   if (typeof asked === 'string') return { tried: { source: 'recorder', outcome: asked } }
   try {
-    const { cameraName: name, kind, ...given } = await asked.recorder.snapshot(asked.camera, sought.occurred_at)
-    const { bytes } = await checkedPicture(given.bytes)
+    const given = await asked.recorder.snapshot(asked.camera, sought.occurred_at)
+    const { cameraName: name, kind, mime = 'image/jpeg', recordingUrl = null } = given
+    const isVideo = mime === 'video/mp4'
+    const bytes = isVideo ? given.bytes : (await checkedPicture(given.bytes)).bytes
     const takenAt = (kind === 'live' ? sources.now : sought.occurred_at).toISOString()
-    const shown = { image: asDataUri('image/jpeg', bytes), mime: 'image/jpeg', takenAt, camera: { name, kind } }
+    const camera = { name, kind, recordingUrl }
+    const shown = { image: asDataUri(mime, bytes), mime, isClip: isVideo, takenAt, camera }
     return { answer: answerWith({ accessEventId: sought.access_event_id, source: 'recorder', ...shown }) }
   } catch (error) {
     if (!(error instanceof FetchRefused || error instanceof PictureRefused)) throw error
@@ -99,12 +97,9 @@ const recordedPicture = async (sources: PictureSources, tenantId: string, sought
 
 /** The recorder and its camera that see the door; else why nobody can be asked. */
 const recorderFor = async ({ database, settings }: PictureSources, tenantId: string, sought: Sought) => {
-  const device = async (id: string) => (await database.query<LabelRow>(LABELS, [tenantId, id])).rows[0]
-  const { nvr_device_id: deviceId, nvr_camera: camera } = (await device(sought.device_id))?.labels ?? {}
+  const { nvr_device_id: deviceId, nvr_camera: camera } =
+    (await findLabels(database, tenantId, sought.device_id))?.labels ?? {}
   if (deviceId === undefined || camera === undefined) return 'not_configured'
-  const known = await device(deviceId)
-  if (known?.kind !== 'nvr') return 'recorder_unknown'
-  const login = settings.recorderLogins[deviceId]
-  const recorder = recorderOf({ deviceId, name: known.name, labels: known.labels ?? {}, login }, settings)
-  return recorder === undefined ? 'command_unknown' : { recorder, camera }
+  const recorder = await findRecorder({ database, settings }, tenantId, deviceId)
+  return typeof recorder === 'string' ? recorder : { recorder, camera }
 }

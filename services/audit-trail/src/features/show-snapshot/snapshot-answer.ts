@@ -14,7 +14,7 @@ export type TriedSource = z.infer<typeof triedSource>
 export const snapshotAnswer = z.object({
   accessEventId: z.uuid(),
   source: z.enum(['stored', 'link', 'recorder', 'none']).describe('`none`: no picture is available'),
-  image: z.string().nullable().describe('The picture as a data URI; null for a link'),
+  image: z.string().nullable().describe('The picture or clip as a data URI; null for a link'),
   url: z.string().nullable().describe('Of a link: opened by whoever looks, not by Doorledger'),
   isClip: z.boolean().describe('Whether it is shown as a video'),
   mime: z.string().nullable(),
@@ -25,6 +25,7 @@ export const snapshotAnswer = z.object({
     .object({
       name: z.string(),
       kind: z.enum(['recording', 'live']).describe('`live` is not from the time of the event'),
+      recordingUrl: z.string().nullable().describe('Where a player finds the recording of that time, such as by RTSP'),
     })
     .nullable()
     .describe('Of a picture that a recorder gave'),

@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Ask whether somebody may pass
-         * @description For devices. The answer comes once the attempt is durable. The same `attemptId` gets the same answer. With `offline`, hands in what the device decided alone.
+         * @description For devices. The answer comes once the attempt is durable. The same `attemptId` gets the same answer. With `offline`, hands in what the device decided alone. A `snapshot` neither delays nor changes the answer.
          */
         post: {
             parameters: {
@@ -72,6 +72,30 @@ export interface paths {
                             /** @enum {string} */
                             reason?: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
                         };
+                        /** @description A picture, as a data URI or an https address. The answer never waits for it, nor is refused for it */
+                        snapshot?: ({
+                            /** @description `data:image/jpeg;base64,…` */
+                            dataUri: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            takenAt?: string;
+                        } | {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            expiresAt?: string;
+                            mime?: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            takenAt?: string;
+                            /** @description `https:` and complete */
+                            url: string;
+                        }) | unknown;
                     };
                 };
             };
@@ -102,6 +126,17 @@ export interface paths {
                              * @enum {string}
                              */
                             reason: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                            /** @description What becomes of the picture that came with it */
+                            snapshot?: {
+                                detail?: string;
+                                /** @description Why it is refused: `type_mismatch`, `damaged`, `too_large`, … */
+                                reason?: string;
+                                /**
+                                 * @description `pending`: it is about to be kept. Whoever must be sure hands it in with `PUT …/snapshot`
+                                 * @enum {string}
+                                 */
+                                status: "pending" | "refused";
+                            };
                             /** @description How long to unlock */
                             unlockSec?: number;
                         };
@@ -4790,6 +4825,30 @@ export interface paths {
                          * @description RFC 3339, by the clock of the device; when it is received, if left out
                          */
                         occurredAt?: string;
+                        /** @description A picture, as a data URI or an https address. The answer never waits for it, nor is refused for it */
+                        snapshot?: ({
+                            /** @description `data:image/jpeg;base64,…` */
+                            dataUri: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            takenAt?: string;
+                        } | {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            expiresAt?: string;
+                            mime?: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            takenAt?: string;
+                            /** @description `https:` and complete */
+                            url: string;
+                        }) | unknown;
                     } | {
                         /** @description Of the device that sends; its credential tells it */
                         deviceId?: string;
@@ -4801,6 +4860,30 @@ export interface paths {
                              * @description RFC 3339, by the clock of the device; when it is received, if left out
                              */
                             occurredAt?: string;
+                            /** @description A picture, as a data URI or an https address. The answer never waits for it, nor is refused for it */
+                            snapshot?: ({
+                                /** @description `data:image/jpeg;base64,…` */
+                                dataUri: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                takenAt?: string;
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                expiresAt?: string;
+                                mime?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                takenAt?: string;
+                                /** @description `https:` and complete */
+                                url: string;
+                            }) | unknown;
                         }[];
                     };
                 };
@@ -4817,11 +4900,20 @@ export interface paths {
                              * @enum {string}
                              */
                             decision: "granted";
-                            /** @description In the order they were sent */
                             reports: {
                                 eventId: string;
                                 /** Format: uuid */
                                 reportId: string;
+                                snapshot?: {
+                                    detail?: string;
+                                    /** @description Why it is refused: `type_mismatch`, `damaged`, `too_large`, … */
+                                    reason?: string;
+                                    /**
+                                     * @description `pending`: it is about to be kept. Whoever must be sure hands it in with `PUT …/snapshot`
+                                     * @enum {string}
+                                     */
+                                    status: "pending" | "refused";
+                                };
                             }[];
                             unlockSec: number;
                         };

@@ -30,6 +30,8 @@ export interface paths {
                     late?: "true" | "false";
                     /** @description Rows a page, 1–500 */
                     limit?: number;
+                    /** @description What comparing faces gave, by the bands as they are set now: `scored` is any band, `none` nothing; repeat it for any of several */
+                    match?: ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored") | ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored")[];
                     /** @description By time: `desc` is newest first */
                     order?: "asc" | "desc";
                     /** @description Text in the names of person, device and door at the time or in the reason, or the beginning of an id */
@@ -223,9 +225,14 @@ export interface paths {
                                 /** @description The picture that was handed in; recorders are asked when it is opened */
                                 snapshot: {
                                     expiresAt: string | null;
+                                    /** @description Why it was refused, such as `damaged` */
+                                    fault: string | null;
                                     isClip: boolean;
-                                    /** @enum {string} */
-                                    kind: "stored" | "link";
+                                    /**
+                                     * @description `refused`: a picture came with the attempt and was not taken
+                                     * @enum {string}
+                                     */
+                                    kind: "stored" | "link" | "refused";
                                     mime: string | null;
                                     takenAt: string | null;
                                 } | null;
@@ -446,9 +453,14 @@ export interface paths {
                             /** @description The picture that was handed in; recorders are asked when it is opened */
                             snapshot: {
                                 expiresAt: string | null;
+                                /** @description Why it was refused, such as `damaged` */
+                                fault: string | null;
                                 isClip: boolean;
-                                /** @enum {string} */
-                                kind: "stored" | "link";
+                                /**
+                                 * @description `refused`: a picture came with the attempt and was not taken
+                                 * @enum {string}
+                                 */
+                                kind: "stored" | "link" | "refused";
                                 mime: string | null;
                                 takenAt: string | null;
                             } | null;
@@ -521,11 +533,13 @@ export interface paths {
                                  */
                                 kind: "recording" | "live";
                                 name: string;
+                                /** @description Where a player finds the recording of that time, such as by RTSP */
+                                recordingUrl: string | null;
                             } | null;
                             /** @description The address does not answer any more */
                             expired: boolean;
                             expiresAt: string | null;
-                            /** @description The picture as a data URI; null for a link */
+                            /** @description The picture or clip as a data URI; null for a link */
                             image: string | null;
                             /** @description Whether it is shown as a video */
                             isClip: boolean;
@@ -667,6 +681,8 @@ export interface paths {
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
                     late?: "true" | "false";
+                    /** @description What comparing faces gave, by the bands as they are set now: `scored` is any band, `none` nothing; repeat it for any of several */
+                    match?: ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored") | ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored")[];
                     /** @description Text in the names of person, device and door at the time or in the reason, or the beginning of an id */
                     q?: string;
                     /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
@@ -752,6 +768,8 @@ export interface paths {
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
                     late?: "true" | "false";
+                    /** @description What comparing faces gave, by the bands as they are set now: `scored` is any band, `none` nothing; repeat it for any of several */
+                    match?: ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored") | ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored")[];
                     /** @description Text in the names of person, device and door at the time or in the reason, or the beginning of an id */
                     q?: string;
                     /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
@@ -810,7 +828,7 @@ export interface paths {
                             };
                             filters: {
                                 /** @enum {string} */
-                                filter: "user" | "device" | "door" | "facility" | "type" | "result" | "reason" | "flag" | "late" | "q" | "time";
+                                filter: "user" | "device" | "door" | "facility" | "type" | "result" | "reason" | "flag" | "late" | "match" | "q" | "time";
                                 /** @description Rows with this filter alone, in the same time; at most 10,000 */
                                 rowsAlone: number;
                                 /** @description Rows without this filter; at most 10,000 */
@@ -821,7 +839,7 @@ export interface paths {
                                 enabled: number;
                             };
                             /** @description Which filter removes most rows; null when none removes any */
-                            tightestFilter: ("user" | "device" | "door" | "facility" | "type" | "result" | "reason" | "flag" | "late" | "q" | "time") | null;
+                            tightestFilter: ("user" | "device" | "door" | "facility" | "type" | "result" | "reason" | "flag" | "late" | "match" | "q" | "time") | null;
                         };
                     };
                 };
@@ -875,6 +893,8 @@ export interface paths {
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
                     late?: "true" | "false";
+                    /** @description What comparing faces gave, by the bands as they are set now: `scored` is any band, `none` nothing; repeat it for any of several */
+                    match?: ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored") | ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored")[];
                     /** @description By time: `desc` is newest first */
                     order?: "asc" | "desc";
                     /** @description Text in the names of person, device and door at the time or in the reason, or the beginning of an id */
@@ -951,6 +971,8 @@ export interface paths {
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
                     late?: "true" | "false";
+                    /** @description What comparing faces gave, by the bands as they are set now: `scored` is any band, `none` nothing; repeat it for any of several */
+                    match?: ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored") | ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored")[];
                     /** @description Text in the names of person, device and door at the time or in the reason, or the beginning of an id */
                     q?: string;
                     /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
@@ -1052,6 +1074,8 @@ export interface paths {
                     late?: "true" | "false";
                     /** @description Rows a page, 1–500 */
                     limit?: number;
+                    /** @description What comparing faces gave, by the bands as they are set now: `scored` is any band, `none` nothing; repeat it for any of several */
+                    match?: ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored") | ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored")[];
                     /** @description By time: `desc` is newest first */
                     order?: "asc" | "desc";
                     /** @description Text in the names of person, device and door at the time or in the reason, or the beginning of an id */
@@ -1243,9 +1267,14 @@ export interface paths {
                                 /** @description The picture that was handed in; recorders are asked when it is opened */
                                 snapshot: {
                                     expiresAt: string | null;
+                                    /** @description Why it was refused, such as `damaged` */
+                                    fault: string | null;
                                     isClip: boolean;
-                                    /** @enum {string} */
-                                    kind: "stored" | "link";
+                                    /**
+                                     * @description `refused`: a picture came with the attempt and was not taken
+                                     * @enum {string}
+                                     */
+                                    kind: "stored" | "link" | "refused";
                                     mime: string | null;
                                     takenAt: string | null;
                                 } | null;
@@ -1315,6 +1344,8 @@ export interface paths {
                     from?: string;
                     /** @description Whether it was recorded more than five minutes after it happened */
                     late?: "true" | "false";
+                    /** @description What comparing faces gave, by the bands as they are set now: `scored` is any band, `none` nothing; repeat it for any of several */
+                    match?: ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored") | ("green" | "amber" | "red" | "off" | "not_applicable" | "opt_out" | "no_photo" | "no_face" | "error" | "none" | "scored")[];
                     /** @description Text in the names of person, device and door at the time or in the reason, or the beginning of an id */
                     q?: string;
                     /** @description `today` in the zone of the site, or the last 1 to 3660 times 24 hours. Overridden by `from` and `to` */
@@ -1929,6 +1960,63 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{id}/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cameras of a video recorder
+         * @description Asked of the recorder, each a zone; its address is the `nvr_camera` of the devices that it sees.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description What `nvr_camera` of an access device names */
+                                address: string;
+                                name: string;
+                            }[];
+                            /** @description `asked`; else why nobody was: `recorder_unknown`, `command_unknown`, `not_signed_in`, `too_slow`, … */
+                            outcome: string;
+                        };
+                    };
                 };
                 /** @description Anything but success: problem details (RFC 9457) */
                 default: {
@@ -3915,9 +4003,14 @@ export interface paths {
                                 /** @description The picture that was handed in; recorders are asked when it is opened */
                                 snapshot: {
                                     expiresAt: string | null;
+                                    /** @description Why it was refused, such as `damaged` */
+                                    fault: string | null;
                                     isClip: boolean;
-                                    /** @enum {string} */
-                                    kind: "stored" | "link";
+                                    /**
+                                     * @description `refused`: a picture came with the attempt and was not taken
+                                     * @enum {string}
+                                     */
+                                    kind: "stored" | "link" | "refused";
                                     mime: string | null;
                                     takenAt: string | null;
                                 } | null;
@@ -4087,9 +4180,14 @@ export interface paths {
                                 /** @description The picture that was handed in; recorders are asked when it is opened */
                                 snapshot: {
                                     expiresAt: string | null;
+                                    /** @description Why it was refused, such as `damaged` */
+                                    fault: string | null;
                                     isClip: boolean;
-                                    /** @enum {string} */
-                                    kind: "stored" | "link";
+                                    /**
+                                     * @description `refused`: a picture came with the attempt and was not taken
+                                     * @enum {string}
+                                     */
+                                    kind: "stored" | "link" | "refused";
                                     mime: string | null;
                                     takenAt: string | null;
                                 } | null;

@@ -21,7 +21,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The face at the door beside the profile photo, with what comparing them gave; ← and → go to the rows beside it. */
+/** The profile photo beside the face at the door (R4.35), with what comparing them gave; ← and → go to the rows beside it. */
 export const ComparisonDialog = (props: Props) => {
   const m = useMessages()
   const walk = useRowWalk(props)
@@ -71,13 +71,13 @@ const ComparisonOf = ({ event }: { event: AccessEvent }) => {
   return (
     <>
       <div className="grid grid-cols-2 gap-3">
+        <Face title={m.matching.photo} side={data.photo} alt={m.matching.photoOf(name)} gone={m.matching.gonePhoto} />
         <Face
           title={m.matching.atDoor}
           side={data.snapshot}
           alt={m.matching.seen(name)}
           gone={m.matching.goneSnapshot}
         />
-        <Face title={m.matching.photo} side={data.photo} alt={m.matching.photoOf(name)} gone={m.matching.gonePhoto} />
       </div>
       {data.photoChangedSince && <Callout tone="held">{m.matching.changedSince}</Callout>}
       <Score comparison={data} event={event} />

@@ -33,7 +33,7 @@ export const FilterBar = ({ filters, onChange }: Props) => {
             onChange(q === '' ? rest : { ...rest, q }, true)
           }}
         />
-        {(['result', 'type', 'user', 'device'] as const).map((name) => (
+        {(['result', 'type', 'user', 'device', 'match'] as const).map((name) => (
           <AddFilter key={name} name={name} choices={choices[name]} {...{ filters, onChange }} />
         ))}
       </div>
@@ -198,5 +198,6 @@ const useChoices = (): Readonly<Record<ListFilter, readonly Choice[]>> => {
     type: entriesOf(m.accessLog.types),
     facility: [],
     reason: [],
+    match: entriesOf(m.matching.filter),
   }
 }

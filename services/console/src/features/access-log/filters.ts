@@ -6,6 +6,7 @@ export interface LogFilters {
   readonly type?: readonly string[]
   readonly result?: readonly string[]
   readonly reason?: readonly string[]
+  readonly match?: readonly string[]
   readonly q?: string
   readonly late?: 'true'
   /** `today`, or a number of days */
@@ -16,7 +17,7 @@ export interface LogFilters {
   readonly row?: string
 }
 
-export const listFilters = ['user', 'device', 'facility', 'type', 'result', 'reason'] as const
+export const listFilters = ['user', 'device', 'facility', 'type', 'result', 'reason', 'match'] as const
 export type ListFilter = (typeof listFilters)[number]
 export const DEFAULT_RANGE = '1'
 

@@ -32,16 +32,18 @@ export const MatchBadge = ({ match }: { match: Match }) => {
   )
 }
 
+const hasPicture = (snapshot: AccessEvent['snapshot']): boolean => snapshot !== null && snapshot.kind !== 'refused'
+
 /** Whether a row has anything to say of a face or a picture. */
 export const isPictured = ({ match, snapshot }: Pick<AccessEvent, 'match' | 'snapshot'>): boolean =>
-  snapshot !== null || (match !== null && match.status !== 'off' && match.status !== 'not_applicable')
+  hasPicture(snapshot) || (match !== null && match.status !== 'off' && match.status !== 'not_applicable')
 
 /** In a cell: whether there is a picture, and what its face gave. */
 export const MatchCell = ({ match, snapshot }: Pick<AccessEvent, 'match' | 'snapshot'>) => {
   const m = useMessages()
   return (
     <span className="inline-flex items-center gap-1.5">
-      {snapshot !== null && (
+      {hasPicture(snapshot) && (
         <span title={m.matching.hasPicture} className="text-soft">
           <ImageIcon aria-hidden className="size-4" />
           <span className="sr-only">{m.matching.hasPicture}</span>

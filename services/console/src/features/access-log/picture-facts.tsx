@@ -39,7 +39,8 @@ export const PictureFacts = ({ event: { snapshot, match } }: { event: AccessEven
 
 const Kept = ({ snapshot }: { snapshot: NonNullable<AccessEvent['snapshot']> }) => {
   const m = useMessages()
-  const { kind, isClip, takenAt, expiresAt } = snapshot
+  const { kind, isClip, takenAt, expiresAt, fault } = snapshot
+  if (kind === 'refused') return m.snapshots.notTaken(m.snapshots.outcomes[fault ?? ''] ?? fault ?? '')
   return (
     <>
       {kind === 'stored' ? m.snapshots.sources.stored : isClip ? m.snapshots.aClip : m.snapshots.aLink}

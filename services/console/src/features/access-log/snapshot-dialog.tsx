@@ -89,16 +89,39 @@ const Picture = ({ event }: { event: AccessEvent }) => {
   )
 }
 
-/** The picture; of an expired or a broken one, what is known of why it is not there. */
+/** The picture or clip; of one that the browser cannot show, the link; of one that is not there, what was tried. */
 const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
   const m = useMessages()
   const [isBroken, setBroken] = useState(false)
   const { image, url, expired, tried } = snapshot
-  if (image !== null && !isBroken) {
+  if (image !== null && !isBroken && !snapshot.isClip) {
     return (
       <img
         src={image}
         alt={m.snapshots.of(name)}
+        onError={() => setBroken(true)}
+        className="max-h-[60vh] object-contain"
+      />
+    )
+  }
+  const place = image ?? (expired ? null : url)
+  if (place !== null && !isBroken) {
+    return snapshot.isClip ? (
+      <video
+        src={place}
+        aria-label={m.snapshots.of(name)}
+        autoPlay
+        muted
+        playsInline
+        controls
+        onError={() => setBroken(true)}
+        className="max-h-[60vh]"
+      />
+    ) : (
+      <img
+        src={place}
+        alt={m.snapshots.of(name)}
+        referrerPolicy="no-referrer"
         onError={() => setBroken(true)}
         className="max-h-[60vh] object-contain"
       />
@@ -135,6 +158,11 @@ const Marks = ({ snapshot: { camera, expired, takenAt, expiresAt, source } }: { 
         <Badge tone={camera.kind === 'live' ? 'held' : 'info'}>
           {camera.name}: {m.snapshots[camera.kind]}
         </Badge>
+      )}
+      {camera !== null && camera.recordingUrl !== null && (
+        <span className="text-sm text-faint">
+          {m.snapshots.recordingAt} <code className="break-all">{camera.recordingUrl}</code>
+        </span>
       )}
       {source === 'stored' && <Badge tone="neutral">{m.snapshots.sources.stored}</Badge>}
       {expired && <Badge tone="neutral">{m.snapshots.expired}</Badge>}

@@ -7,6 +7,7 @@ const filterNames = {
   type: 'Mit',
   result: 'Ergebnis',
   reason: 'Grund',
+  match: 'Gesicht',
 }
 const number = new Intl.NumberFormat('de-DE')
 

@@ -32,6 +32,7 @@ const filterNames = {
   type: 'By',
   result: 'Result',
   reason: 'Reason',
+  match: 'Face',
 }
 const number = new Intl.NumberFormat('en-GB')
 

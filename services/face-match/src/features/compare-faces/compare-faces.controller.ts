@@ -1,11 +1,12 @@
 import { bandOf, faceQuality, matchSkipped, scoreText } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
 import { ObjectStoreUnavailable } from '@doorledger/media'
-import { type Caller, CurrentCaller, DATABASE, Reads, Requires, unavailable } from '@doorledger/service'
+import { DATABASE, Reads, RequiresInPremises, Scoped, type ScopedCaller, unavailable } from '@doorledger/service'
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { FaceEngineFault } from '../../engine/face-engine.js'
 import { findEnrolment } from '../../enrolments/enrolments.js'
 import { findFaceSettings } from '../../settings/face-settings.js'
 import { FACE_PLATFORM, type FacePlatform } from '../../tokens.js'
@@ -37,7 +38,7 @@ type Answer = z.infer<typeof answer>
 
 @ApiTags('Faces')
 @Controller('v1/access-events/:id/comparison')
-@Requires('face:compare')
+@RequiresInPremises('face:compare')
 export class CompareFacesController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
@@ -49,8 +50,9 @@ export class CompareFacesController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Photo and snapshot side by side, with their score', description: 'Advisory.' })
   @ApiOkResponse({ standardSchema: answer })
-  async compare(@Param('id', { schema: z.uuid() }) id: string, @CurrentCaller() { tenantId }: Caller): Promise<Answer> {
-    const row = await findResult(this.database, tenantId, id)
+  async compare(@Param('id', { schema: z.uuid() }) id: string, @Scoped() caller: ScopedCaller): Promise<Answer> {
+    const { tenantId } = caller
+    const row = await findResult(this.database, caller, id)
     if (row === undefined) throw new DomainError('not_compared', 'not_found', 'No snapshot of this event was looked at')
     const owner = { tenantId, userId: row.userId ?? '00000000-0000-0000-0000-000000000000' }
     const { enrolment, photoRef } = await findEnrolment(this.database, owner)
@@ -72,13 +74,24 @@ export class CompareFacesController {
     return { status, text, scorePct, band, cosine, faces, lowQuality, quality, modelId }
   }
 
+  /** Without the models both pictures are shown as they are. */
+  private async cropOf(bytes: Uint8Array): Promise<string | null> {
+    try {
+      const [face] = await this.platform.engine.analyse(bytes, { withCrops: true })
+      return face?.crop === undefined ? null : dataUri(face.crop)
+    } catch (err) {
+      if (!(err instanceof FaceEngineFault)) throw err
+      this.platform.logger.warn({ err }, 'faces cannot be found in a picture that is shown')
+      return null
+    }
+  }
+
   private async side(holder: { tenantId: string; personId: string | undefined }, ref: string | undefined) {
     if (ref === undefined) return null
     try {
       const bytes = await this.platform.vault.get(holder, ref)
       if (bytes === undefined) return null
-      const [face] = await this.platform.engine.analyse(bytes, { withCrops: true })
-      return { image: dataUri(bytes), crop: face?.crop === undefined ? null : dataUri(face.crop) }
+      return { image: dataUri(bytes), crop: await this.cropOf(bytes) }
     } catch (error) {
       throw error instanceof ObjectStoreUnavailable ? unavailable('the object store') : error
     }

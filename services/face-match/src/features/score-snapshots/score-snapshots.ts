@@ -133,8 +133,8 @@ export class ScoreSnapshots {
     const isScored = outcome.kind === 'scored'
     const { rowCount } = await client.query(
       `insert into face_results (tenant_id, access_event_id, occurred_at, scored_at, user_id, status, score_pct, cosine,
-         low_quality, snapshot, result)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+         low_quality, snapshot, result, facility_path)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
       [
         event.tenantid,
         event.data.accessEventId,
@@ -147,6 +147,7 @@ export class ScoreSnapshots {
         isScored ? outcome.lowQuality : null,
         event.data.snapshot,
         told.data,
+        event.data.facilityPath,
       ],
     )
     if (rowCount === 1) await this.log.append(faceEvents.name, [recordOf(told)])

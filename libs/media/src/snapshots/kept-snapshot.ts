@@ -1,25 +1,17 @@
 import { type AccessSnapshotStored, accessSnapshotStored, eventOf } from '@doorledger/contracts'
 import { derivedId } from '@doorledger/kernel'
-import { checkedPicture, type MediaVault, type Picture } from '@doorledger/media'
+import type { MediaVault } from '../media-vault.js'
+import { checkedPicture, type Picture } from '../picture.js'
+import { attemptData, type PicturedAttempt, type Teller } from './pictured-attempt.js'
 
-/** The attempt that a picture belongs to. */
-export interface PicturedAttempt {
-  readonly tenantId: string
-  readonly accessEventId: string
-  readonly deviceId: string
-  readonly doorId: string | undefined
-  readonly userId: string | undefined
-  readonly occurredAt: string
-}
-
-/** What was sent. */
+/** A picture as it was sent. */
 export interface SentPicture {
   readonly bytes: Uint8Array
   /** as the sender calls it */
   readonly mime: string | undefined
+  /** RFC 3339, UTC */
   readonly takenAt: string
   readonly source: AccessSnapshotStored['data']['snapshot']['source']
-  readonly actor: string
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -32,9 +24,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  * @throws {ObjectStoreUnavailable}
  */
 export const snapshotKept = async (
-  { vault, now }: { vault: MediaVault; now: Date },
+  vault: MediaVault,
   attempt: PicturedAttempt,
   sent: SentPicture,
+  { service, actor, now }: Teller,
 ): Promise<AccessSnapshotStored> => {
   const picture = await checkedPicture(sent.bytes, sent.mime)
   const { tenantId, userId } = attempt
@@ -47,18 +40,9 @@ export const snapshotKept = async (
     source: sent.source,
     ...(personId !== undefined && { sealedFor: personId }),
   }
-  return eventOf(
-    accessSnapshotStored,
-    { ...attemptData(attempt), snapshot },
-    {
-      id: derivedId('snapshot', tenantId, attempt.accessEventId, mediaRef),
-      tenantId,
-      service: 'audit-trail',
-      occurredAt: sent.takenAt,
-      recordedAt: now.toISOString(),
-      actor: sent.actor,
-    },
-  )
+  const id = derivedId('snapshot', tenantId, attempt.accessEventId, mediaRef)
+  const about = { id, tenantId, service, occurredAt: sent.takenAt, recordedAt: now.toISOString(), actor }
+  return eventOf(accessSnapshotStored, { ...attemptData(attempt), snapshot }, about)
 }
 
 const describedPicture = ({ bytes, widthPx, heightPx }: Picture) => ({
@@ -66,13 +50,4 @@ const describedPicture = ({ bytes, widthPx, heightPx }: Picture) => ({
   sizeBytes: bytes.length,
   widthPx,
   heightPx,
-})
-
-/** What events say of the attempt. */
-export const attemptData = ({ accessEventId, deviceId, doorId, userId, occurredAt }: PicturedAttempt) => ({
-  accessEventId,
-  deviceId,
-  occurredAt,
-  ...(doorId !== undefined && { doorId }),
-  ...(userId !== undefined && { userId }),
 })

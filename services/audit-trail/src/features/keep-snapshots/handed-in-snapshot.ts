@@ -1,20 +1,8 @@
-import { timestamp } from '@doorledger/contracts'
 import { DomainError } from '@doorledger/kernel'
-import { dataUriIn } from '@doorledger/media'
-import { z } from 'zod'
-
-const sentBody = z.union([
-  z.strictObject({ dataUri: z.string().describe('`data:image/jpeg;base64,…`'), takenAt: timestamp.optional() }),
-  z.strictObject({
-    url: z.string().max(4_096).describe('`https:` and complete'),
-    mime: z.string().max(100).optional(),
-    takenAt: timestamp.optional(),
-    expiresAt: timestamp.optional(),
-  }),
-])
+import { dataUriIn, sentSnapshot as sentBody } from '@doorledger/media'
 
 /** A picture as a device sends it. */
-export type SentSnapshot =
+export type HandedInSnapshot =
   | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly mime: string; readonly source: 'upload' | 'data_uri' }
   | {
       readonly kind: 'link'
@@ -29,10 +17,10 @@ const PICTURE = /^image\/[a-z0-9.+-]+$/
  * Reads the body of an upload: a picture as it is, or JSON with a data URI or an address.
  * @throws {DomainError} naming the field
  */
-export const sentSnapshot = (
+export const handedInSnapshot = (
   contentType: string | undefined,
   body: Buffer,
-): { readonly sent: SentSnapshot; readonly takenAt: string | undefined } => {
+): { readonly sent: HandedInSnapshot; readonly takenAt: string | undefined } => {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (type === 'application/json') return fromJson(body)
   if (PICTURE.test(type)) {

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  describeWithModels,
+  groupPicture,
+  MODELS_DIR,
+  portrait,
+  seenAtDoor,
+} from '../../face-match/test/face-materials.js'
+import { moveIn } from './office.js'
+import { type RunningConsole, signInFirst, startConsole } from './running-console.js'
+import { violations } from './violations.js'
+
+describeWithModels('faces in the console', () => {
+  let running: RunningConsole
+  let page: Page
+  let office: Awaited<ReturnType<typeof moveIn>>
+
+  beforeAll(async () => {
+    running = await startConsole({ FACE_MODELS_DIR: MODELS_DIR })
+    office = await moveIn(running)
+    page = await running.open()
+    await signInFirst(page, running)
+  })
+  afterAll(() => running.stop())
+
+  const go = async (path: string) => {
+    await page.goto(running.address + path)
+    await page.locator('#page h1').waitFor()
+  }
+  const says = (text: string) => page.getByText(text).first().waitFor()
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const rows = () => page.locator('#page tbody tr[data-place]')
+  const seen = async (...asked: Parameters<typeof seenAtDoor>) => ({
+    dataUri: `data:image/jpeg;base64,${(await seenAtDoor(...asked)).toString('base64')}`,
+  })
+  const upload = (buffer: Buffer, mimeType = 'image/jpeg') =>
+    page.locator('input[type=file]').setInputFiles({ name: 'mira.jpg', mimeType, buffer })
+
+  it('are compared once the terms are confirmed and it is switched on', async () => {
+    await go('/faces')
+    expect(await page.getByLabel('Compare faces').isDisabled()).toBe(true)
+    await press('Confirm the terms')
+    await page.getByLabel('Compare faces').check()
+    await press('Save')
+    await says('Saved.')
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('need consent and a photo of one face; each photo that is not taken says why', async () => {
+    await go('/people/mira')
+    await press('Record consent')
+    await says('The consent is recorded.')
+    await upload(Buffer.from('no picture'))
+    await says('The bytes are no picture')
+    await upload(await groupPicture(3))
+    await says('There is more than one face.')
+    await upload(await (await portrait('anna')).jpeg({ quality: 95 }).toBuffer())
+    await says('Ready to compare')
+    await page.getByAltText('Profile photo of Mira Holm').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('are one’s own to agree to and to withdraw', async () => {
+    await go('/account')
+    await press('I agree')
+    await says('Your face is compared.')
+    await press('Withdraw consent')
+    await says('Your face is not compared.')
+  })
+
+  it('give a row its score while it is looked at, and both faces with it', async () => {
+    await go('/access-log')
+    await office.enter(await seen('anna'))
+    await page.getByText('Same person').first().waitFor({ state: 'attached' })
+    await rows().first().click()
+    await page.keyboard.press('f')
+    const dialog = page.getByRole('dialog', { name: 'Face and profile photo' })
+    const photo = dialog.getByAltText('Profile photo of Mira Holm')
+    const atDoor = dialog.getByAltText('Face at the door, by the key of Mira Holm')
+    await dialog.getByText('Advisory', { exact: false }).waitFor()
+    const [left, right] = [await photo.boundingBox(), await atDoor.boundingBox()]
+    expect(left!.x + left!.width).toBeLessThanOrEqual(right!.x)
+    for (const picture of [photo, atDoor]) {
+      expect(Number(await picture.evaluate('(image) => image.naturalWidth'))).toBeGreaterThan(90)
+    }
+    expect(await dialog.textContent()).toMatch(/9\d %.*Same person.*foamliu-mbf-128x4/)
+    expect(await violations(page)).toEqual([])
+    const file = process.env['FACES_SCREENSHOT']
+    if (file !== undefined) await page.screenshot({ path: file })
+  })
+
+  it('of somebody else, of nobody and of bad pictures are told apart, and found by the filter', async () => {
+    await office.enter(await seen('bert'))
+    await office.enter({ dataUri: 'data:image/png;base64,AAAA' })
+    await go('/access-log')
+    await page.getByText('Somebody else?').first().waitFor({ state: 'attached' })
+    await page.getByLabel('Narrow by face').selectOption('Somebody else?')
+    await page.getByText('Face: Somebody else?').waitFor()
+    await expect.poll(() => rows().count()).toBe(1)
+    await go('/access-log?match=green')
+    await expect.poll(() => rows().count()).toBe(1)
+    await go('/access-log?match=none')
+    await rows().first().click()
+    await says('Came with the attempt, and was not taken')
+  })
+
+  it('are judged anew when the bands are set anew', async () => {
+    await go('/faces')
+    await page.getByLabel('Same person from (%)').fill('99.99')
+    await press('Save')
+    await says('Saved.')
+    await go('/access-log?match=amber')
+    await expect.poll(() => rows().count()).toBe(1)
+    await go('/access-log?match=green')
+    await says('Clear')
+    expect(await rows().count()).toBe(0)
+  })
+
+  it('are not compared any more once somebody withdrew', async () => {
+    await go('/people/mira')
+    await press('Withdraw consent')
+    await says('It is withdrawn')
+    await go('/access-log')
+    await office.enter(await seen('anna'))
+    await page.getByText('Opted out').first().waitFor({ state: 'attached' })
+    expect(running.complaints).toEqual([])
+  })
+})
