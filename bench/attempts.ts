@@ -4,10 +4,11 @@ import { derivedId } from '@doorledger/kernel'
 const DOORS = 500
 const DENIED = ['unknown_credential', 'outside_schedule_hours', 'credential_blocked'] as const
 
-/** `count` attempts at 500 doors, one a second before `endMs`, every seventh one denied. The same every time. */
-export function* attempts(count: number, endMs: number): Generator<AttemptEvent> {
-  for (let number = 0; number < count; number += 1) {
-    const occurredAt = new Date(endMs - (count - number) * 1_000).toISOString()
+/** `count` attempts at 500 doors, one a second before `endMs`, every seventh one denied. The same every time from the same number on. */
+export function* attempts(count: number, endMs: number, first = 0): Generator<AttemptEvent> {
+  for (let place = 0; place < count; place += 1) {
+    const number = first + place
+    const occurredAt = new Date(endMs - (count - place) * 1_000).toISOString()
     const denied = number % 7 === 0
     const device = { id: `door-${number % DOORS}`, name: `Door ${number % DOORS}`, kind: 'lock' as const }
     const accessEventId = derivedId('bench', number)

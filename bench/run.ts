@@ -7,6 +7,7 @@ import { auditLog } from './figures/audit-log.ts'
 import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
+import { consolePages } from './figures/console.ts'
 import { merging } from './figures/merging.ts'
 import { decisions } from './figures/decisions.ts'
 import { duressTiming } from './figures/duress-timing.ts'
@@ -34,6 +35,7 @@ const groups = {
   audit: auditLog,
   reporting: reportingCost,
   reports,
+  console: consolePages,
 }
 type Group = keyof typeof groups
 

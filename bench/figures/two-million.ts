@@ -1,12 +1,9 @@
-import { accessEvents } from '@doorledger/contracts'
-import { openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { pino } from 'pino'
 import { type Api, apiOf } from '../api.ts'
-import { attempts } from '../attempts.ts'
 import type { Backing } from '../backing.ts'
 import { type Figure, perSecond, thousands } from '../figure.ts'
+import { ACCESS_LOG, accessLogView, allCaughtUp, fillLog } from '../fill-log.ts'
 import { timedInTurn } from '../latency.ts'
 import { residentMib, watchPeak } from '../memory.ts'
 import { databaseUrlOf, startStandalone } from '../processes.ts'
@@ -48,37 +45,16 @@ export async function* twoMillion(backing: Backing): AsyncGenerator<Figure> {
   const idleMib = await residentMib(server.pid)
   const databaseUrl = await databaseUrlOf(server.dataDir)
   const liveRate = await fillLive(databaseUrl, api)
+  await allCaughtUp(api)
   yield* await queryFigures(api, databaseUrl)
   yield* await rebuildFigures(api, server.pid, { liveRate, idleMib })
   await server.stop()
 }
 
 const fillLive = async (databaseUrl: string, api: Api): Promise<number> => {
-  const log = await openEmbeddedEventLog({ url: databaseUrl, logger: pino({ level: 'silent' }) })
   const startedAt = performance.now()
-  let batch = []
-  for (const event of attempts(EVENTS, Date.now())) {
-    if (batch.push(recordOf(event)) < 10_000) continue
-    await log.append(accessEvents.name, batch)
-    batch = []
-  }
-  if (batch.length > 0) await log.append(accessEvents.name, batch)
-  while ((await projection(api)).lag > 0) await pause(100)
-  await log.close()
+  await fillLog(databaseUrl, api, EVENTS)
   return perSecond(EVENTS, startedAt)
-}
-
-interface ProjectionView {
-  readonly name: string
-  readonly lag: number
-  readonly lastRebuild?: { readonly outcome: 'under_way' | 'switched' | 'failed' }
-}
-
-const NAME = 'audit-trail.access-log'
-
-const projection = async (api: Api): Promise<ProjectionView> => {
-  const { items } = (await api.get('/v1/projections')) as { items: ProjectionView[] }
-  return items.find(({ name }) => name === NAME)!
 }
 
 const queryFigures = async (api: Api, databaseUrl: string): Promise<Figure[]> => {
@@ -129,12 +105,13 @@ const rebuildFigures = async (
   pid: number,
   { liveRate, idleMib }: { liveRate: number; idleMib: number },
 ): Promise<Figure[]> => {
+  const beforeMib = await residentMib(pid)
   const peak = watchPeak(pid)
   const startedAt = performance.now()
-  await api.post(`/v1/projections/${NAME}/rebuild`)
-  while ((await projection(api)).lastRebuild?.outcome === 'under_way') await pause(200)
+  await api.post(`/v1/projections/${ACCESS_LOG}/rebuild`)
+  while ((await accessLogView(api)).lastRebuild?.outcome === 'under_way') await pause(200)
   const rate = perSecond(EVENTS, startedAt)
-  const { lastRebuild } = await projection(api)
+  const { lastRebuild } = await accessLogView(api)
   if (lastRebuild?.outcome !== 'switched') throw new Error(`the rebuild ended as ${lastRebuild?.outcome}`)
   const peakMib = await peak.stop()
   return [
@@ -148,7 +125,7 @@ const rebuildFigures = async (
       name: 'peak memory while rebuilding ÷ idle',
       ratio: peakMib / idleMib,
       bound: { atMost: 2 },
-      detail: `${thousands(peakMib)} against ${thousands(idleMib)} MiB resident`,
+      detail: `${thousands(peakMib)} against ${thousands(idleMib)} MiB resident; ${thousands(beforeMib)} when all views had caught up`,
     },
   ]
 }

@@ -1,10 +1,14 @@
 /** What a person does next, ready to paste. Paths are relative to the working directory. */
-export const nextSteps = ({ services, adminTokenFile, logs }) => {
+export const nextSteps = ({ services, gateway, password, adminTokenFile, logs }) => {
   const addressOf = (service) => services.find(({ name }) => name === service).address
   const [deviceIngest, auditTrail] = ['device-ingest', 'audit-trail'].map(addressOf)
   const admin = `-H "Authorization: Bearer $(cat '${adminTokenFile}')"`
+  const console = password === undefined ? gateway : `${gateway}/sign-in#first=${password}`
+  const apis = services.filter(({ name }) => name !== 'console')
   return `
-${services.map(({ name, address }) => `  ${name.padEnd(16)} ${address}   reference at ${address}/docs`).join('\n')}
+  Console          ${console}
+
+${apis.map(({ name, address }) => `  ${name.padEnd(16)} ${address}   reference at ${address}/docs`).join('\n')}
   logs           ${logs}/*.log
   Administrator  ${adminTokenFile}
 

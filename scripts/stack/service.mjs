@@ -20,14 +20,18 @@ export class Service {
     return this.#options.name
   }
 
+  get port() {
+    return this.#options.port
+  }
+
   get address() {
     return `http://127.0.0.1:${this.#options.port}`
   }
 
   /** Resolves when it is ready; fails when it ends before. */
   async start() {
-    const { name, port, dir, environment } = this.#options
-    const main = fileURLToPath(new URL(`../../services/${name}/dist/main.js`, import.meta.url))
+    const { name, port, main: file = 'dist/main.js', dir, environment } = this.#options
+    const main = fileURLToPath(new URL(`../../services/${name}/${file}`, import.meta.url))
     this.#process = await OwnedProcess.start({
       command: process.execPath,
       args: [main],

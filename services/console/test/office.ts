@@ -2,10 +2,18 @@ import { vi } from 'vitest'
 import type { RunningConsole } from './running-console.js'
 
 export const SCRIPT = '<img src=x onerror="window.planted = 1"><script>window.planted = 1</script>'
+export const LONG_NAME = `Maximiliane ${'von und zu Hohenfels '.repeat(9)}`.slice(0, 199).trim()
+const zone = 'Europe/Helsinki'
+const MINUTE_MS = 60_000
+const UNLOCKED = '05070000'
+const REFUSED = '05080000'
 
-/** A lock with a few records, and a person whose name is a trap. Returns how to hand in one more record. */
-export const moveIn = async ({ address, api }: RunningConsole) => {
-  const post = async (path: string, body: unknown, token?: string) => {
+type Post = (path: string, body: unknown, token?: string) => Promise<{ token: string; id: string }>
+export type Office = Awaited<ReturnType<typeof moveIn>>
+
+const poster =
+  ({ address, api }: RunningConsole): Post =>
+  async (path, body, token) => {
     const answer = await fetch(address + path, {
       method: 'POST',
       headers: { authorization: `Bearer ${token ?? api.adminToken}`, 'content-type': 'application/json' },
@@ -14,54 +22,133 @@ export const moveIn = async ({ address, api }: RunningConsole) => {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as { token: string; id: string }
   }
-  await post('/v1/premises', { id: 'harbour', kind: 'organization', name: 'Harbour office' })
-  const lock = { id: 'front-door', kind: 'lock', model: 'LE', lockKind: 's50', zone: 'Europe/Helsinki' }
-  const { token } = await post('/v1/devices', { ...lock, name: `Front door ${SCRIPT}`, facilityPath: 'harbour' })
-  await post('/v1/users', { username: 'trap', name: SCRIPT })
-  await post('/v1/users', { username: 'layla', name: 'ليلى الأحمد 🔑' })
-  let second = 0
-  const unlock = async () => {
-    second += 1
-    const at = new Date(Date.now() - 60_000 + second * 1_000)
-    const time = at.toLocaleString('sv-SE', { timeZone: 'Europe/Helsinki' }).replace(/\D/g, '')
-    await post(`/v1/devices/front-door/audit-blocks`, { audits: [{ event: '05070000', time }] }, token)
+
+/** An office at the harbour: a lock with a few records, another with a day of them, a door with a reader, and people. */
+export const moveIn = async (running: RunningConsole) => {
+  const postNow = poster(running)
+  // What is named has to be known to the service that is told of it, which takes a moment.
+  const post: Post = (...request) => vi.waitFor(() => postNow(...request), { timeout: 10_000, interval: 200 })
+  await postNow('/v1/premises', { id: 'harbour', kind: 'building', name: 'Harbour office' })
+  const people = await hire(postNow)
+  const locks = await fitLocks(postNow)
+  return {
+    people,
+    ...locks,
+    ...(await fitDoor(post, people.mira)),
+    ...caretaker(running, people.anna),
+    plant: plant(post),
   }
-  await unlock()
-  const longAgo = new Date(Date.now() - 500 * 86_400_000).toLocaleString('sv-SE', { timeZone: 'Europe/Helsinki' })
-  const old = { event: '05070000', time: longAgo.replace(/\D/g, '') }
-  await post(`/v1/devices/front-door/audit-blocks`, { audits: [old] }, token)
-  return { unlock, ...(await configure(post)) }
 }
 
-type Post = (path: string, body: unknown, token?: string) => Promise<{ token: string; id: string }>
+const hire = async (post: Post) => {
+  const permissions = ['lock:open', 'lock:program-with-mobile']
+  await post('/v1/roles', { id: 'caretaker', name: 'Caretaker', permissions })
+  const assignments = [{ roleId: 'caretaker', premisesId: 'harbour' }]
+  const [mira, anna] = await Promise.all([
+    post('/v1/users', { username: 'mira', name: 'Mira Holm', email: 'mira@example.org' }),
+    post('/v1/users', { username: 'anna', name: 'Anna Berg', assignments }),
+    post('/v1/users', { username: 'layla', name: 'ليلى الأحمد 🔑' }),
+    post('/v1/users', { username: 'somchai', name: 'สมชาย ใจดี' }),
+  ])
+  await post('/v1/credentials', { kind: 'keycard', number: '11:572', label: 'White card', userId: mira.id })
+  await post('/v1/credentials', { kind: 'phone_key', number: 'A1A1', label: 'Phone of the house', userId: anna.id })
+  return { mira: mira.id, anna: anna.id }
+}
 
-/** A door with a reader, a rule that lets one person in by a card, and a card that nobody knows. */
-const configure = async (postNow: Post) => {
-  // What is named has to be known to the service that decides, which takes a moment.
-  const post: Post = (...request) => vi.waitFor(() => postNow(...request), { timeout: 10_000, interval: 200 })
-  const reader = { id: 'lobby-reader', kind: 'reader', zone: 'Europe/Helsinki', facilityPath: 'harbour' }
-  const { token } = await post('/v1/devices', { ...reader, name: `Lobby reader ${SCRIPT}` })
+const lockTime = (at: number) => new Date(at).toLocaleString('sv-SE', { timeZone: zone }).replace(/\D/g, '')
+const blockOf = (...records: readonly { readonly at: number; readonly event?: string }[]) => ({
+  audits: records.map(({ at, event = UNLOCKED }) => ({ event, time: lockTime(at) })),
+})
+
+const fitLocks = async (post: Post) => {
+  const lock = { kind: 'lock', model: 'LE', lockKind: 's50', zone, facilityPath: 'harbour' }
+  const tokens = await Promise.all([
+    post('/v1/devices', { ...lock, id: 'front-door', name: 'Front door' }),
+    post('/v1/devices', { ...lock, id: 'archive', name: 'Archive' }),
+  ])
+  const [front, archive] = tokens.map(({ token }) => token)
+  const handIn = (id: string, token: string | undefined, block: object) =>
+    post(`/v1/devices/${id}/audit-blocks`, block, token)
+  let second = 0
+  /** One more record, by which the front door was unlocked. */
+  const unlock = async () => {
+    second += 1
+    await handIn('front-door', front, blockOf({ at: Date.now() - MINUTE_MS + second * 1_000 }))
+  }
+  await unlock()
+  await handIn('front-door', front, blockOf({ at: Date.now() - 500 * 24 * 60 * MINUTE_MS }))
+  const day = Array.from({ length: 48 }, (_, visit) => ({
+    at: Date.now() - (70 + ((visit * visit * 37) % 1_300)) * MINUTE_MS,
+    event: visit % 9 === 4 ? REFUSED : UNLOCKED,
+  }))
+  await handIn('archive', archive, blockOf(...day.sort((one, other) => one.at - other.at)))
+  return { unlock }
+}
+
+/** A door with a reader and a contact, and a rule that lets one person in. */
+const fitDoor = async (post: Post, mira: string) => {
+  const device = { zone, facilityPath: 'harbour' }
+  const [reader, contact] = await Promise.all([
+    post('/v1/devices', { ...device, id: 'lobby-reader', kind: 'reader', name: 'Reader of the lobby' }),
+    post('/v1/devices', { ...device, id: 'lobby-contact', kind: 'controller', name: 'Contact of the lobby' }),
+  ])
   const accessPoints = [{ accessPointId: 'lobby-in', deviceId: 'lobby-reader', toAreaId: 'harbour' }]
-  await post('/v1/doors', { id: 'lobby', name: `Lobby ${SCRIPT}`, facilityPath: 'harbour', accessPoints })
-  const person = await postNow('/v1/users', { username: 'mira', name: 'Mira Holm' })
-  await post('/v1/access-rules', {
-    id: 'holm-lobby',
-    name: `Holm ${SCRIPT}`,
-    who: { userIds: [person.id] },
-    where: { doorIds: ['lobby'] },
-  })
-  await post('/v1/credentials', { kind: 'keycard', number: '11:572', label: 'Card of Mira', userId: person.id })
+  const door = { id: 'lobby', name: 'Lobby', facilityPath: 'harbour', contactDeviceId: 'lobby-contact', accessPoints }
+  await post('/v1/doors', door)
+  const where = { doorIds: ['lobby'] }
+  await post('/v1/access-rules', { id: 'holm-lobby', name: 'Staff of the lobby', who: { userIds: [mira] }, where })
   const attempt = async (value: string, snapshot?: object) => {
     const credential = { kind: 'keycard', value }
     const asked = { attemptId: crypto.randomUUID(), accessPoint: 'lobby-in', credential, snapshot }
-    await post('/v1/access-attempts', asked, token)
+    await post('/v1/access-attempts', asked, reader.token)
   }
+  const tell = async (state: string, msAgo: number) => {
+    const occurredAt = new Date(Date.now() - msAgo).toISOString()
+    await post('/v1/contact-events', { eventId: crypto.randomUUID(), state, occurredAt }, contact.token)
+  }
+  await tell('closed', MINUTE_MS)
   return {
     /** Mira’s card, at a door that she may open; the reader may have seen her */
     enter: (snapshot?: object) => attempt('11:572', snapshot),
+    attempt: (value: string) => attempt(value),
     /** three cards in a row that nobody knows: an alert */
     tryUnknownCards: async () => {
       for (const number of [1, 2, 3]) await attempt(`9:${number}`)
     },
+    /** The lobby opens, and nobody has unlocked it. */
+    forceDoor: async () => {
+      await tell('open', 2_000)
+      await tell('closed', 1_000)
+    },
   }
+}
+
+/** The phone of somebody who may fetch trails, as it comes by a lock. */
+const caretaker = ({ api }: RunningConsole, userId: string) => ({
+  fetchTrail: async (lock: string) => {
+    const visit = await api.call<{ id: string }>('POST', `/v1/locks/${lock}/visits`, { body: { userId } })
+    const records = [4, 3, 2].map((minutes, place) => ({
+      event: place === 1 ? REFUSED : UNLOCKED,
+      time: lockTime(Date.now() - minutes * MINUTE_MS),
+    }))
+    const chunk = Buffer.from(JSON.stringify(records))
+    const path = `/v1/locks/${lock}/visits/${visit.body.id}/chunks/0?last=true`
+    const { status, text } = await api.call('PUT', path, { body: chunk })
+    if (status !== 200) throw new Error(`${path}: ${status} ${text}`)
+  },
+})
+
+/** Names that are traps, of everything that has one. Returns the id of a group. */
+const plant = (post: Post) => async (): Promise<string> => {
+  const lock = { id: 'trap', kind: 'lock', lockKind: 's50', zone, facilityPath: 'harbour', name: `Back ${SCRIPT}` }
+  const { token } = await post('/v1/devices', lock)
+  await post('/v1/devices/trap/audit-blocks', blockOf({ at: Date.now() - MINUTE_MS }), token)
+  const accessPoints = [{ accessPointId: 'trap-in', deviceId: 'trap', toAreaId: 'harbour' }]
+  await post('/v1/doors', { id: 'trap', name: `Back ${SCRIPT}`, facilityPath: 'harbour', accessPoints })
+  const rule = { name: `Back ${SCRIPT}`, who: { everyone: true }, where: { doorIds: ['trap'] } }
+  await post('/v1/access-rules', { id: 'trap', ...rule })
+  await post('/v1/users', { username: 'trap', name: SCRIPT })
+  await post('/v1/users', { username: 'long', name: LONG_NAME })
+  const group = await post('/v1/groups', { name: `Guests ${SCRIPT}`, description: SCRIPT })
+  return group.id
 }

@@ -1,13 +1,15 @@
+import { freePort } from '@doorledger/testing'
 import { startChromium } from '@doorledger/testing/browser'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { Api } from '../../../test/system/api.js'
 import { freshFolder, type RunningStandalone, startStandalone } from '../../standalone/test/running-standalone.js'
 
 export const ADMINISTRATOR = { username: 'administrator', password: 'correct horse battery' }
 
 /** A real standalone and a real browser in front of it. */
-export interface RunningConsole extends RunningStandalone {
+export interface RunningConsole extends Omit<RunningStandalone, 'process'> {
   readonly address: string
   readonly browser: Browser
   /** the address that the start prints on a terminal for the first sign-in */
@@ -16,12 +18,22 @@ export interface RunningConsole extends RunningStandalone {
   open(options?: BrowserContextOptions): Promise<Page>
   /** errors that pages logged: faults of scripts, and whatever the content security policy refused */
   readonly complaints: string[]
+  /** Stops the server, and starts it again at the same address. @param meanwhile while there is none */
+  restart(meanwhile: () => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
-export const startConsole = async (environment: Readonly<Record<string, string>> = {}): Promise<RunningConsole> => {
-  const [folder, browser] = await Promise.all([freshFolder(), startChromium()])
-  const standalone = await startStandalone(folder.dir, environment)
+/**
+ * @param environment of the server
+ * @param port a free one, when it is not given
+ */
+export const startConsole = async (
+  environment: Readonly<Record<string, string>> = {},
+  port?: number,
+): Promise<RunningConsole> => {
+  const [folder, browser, free] = await Promise.all([freshFolder(), startChromium(), port ?? freePort()])
+  const settings = { ...environment, PORT: String(free) }
+  let { process, api } = await startStandalone(folder.dir, settings)
   const complaints: string[] = []
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
@@ -30,18 +42,24 @@ export const startConsole = async (environment: Readonly<Record<string, string>>
     page.on('console', (message) => isComplaint(message.text()) && complaints.push(message.text()))
     return page
   }
-  const address = `http://127.0.0.1:${standalone.port}`
+  const address = `http://127.0.0.1:${free}`
   const password = (await readFile(join(folder.dir, 'data folder', 'admin-password'), 'utf8')).trim()
   return {
-    ...standalone,
+    port: free,
+    api: new Api(address, api.adminToken),
     address,
     browser,
     firstLink: `${address}/sign-in#first=${password}`,
     complaints,
     open,
+    restart: async (meanwhile) => {
+      await process.interrupt()
+      await meanwhile()
+      ;({ process, api } = await startStandalone(folder.dir, settings))
+    },
     stop: async () => {
       await browser.close()
-      await standalone.process.interrupt()
+      await process.interrupt()
       await folder.remove()
     },
   }
@@ -59,9 +77,10 @@ export const signInFirst = async (page: Page, { firstLink }: RunningConsole): Pr
 }
 
 /** Somebody new, with one role everywhere, signed in to a browser of his own. */
-export const newcomer = async (running: RunningConsole, username: string, roleId: string): Promise<Page> => {
+export const newcomer = async (running: RunningConsole, roleId: string, name: string): Promise<Page> => {
+  const username = name.replaceAll(/\W/g, '').toLowerCase()
   const { body: person } = await running.api.call<{ id: string }>('POST', '/v1/users', {
-    body: { username, name: username, assignments: [{ roleId, premisesId: null }] },
+    body: { username, name, assignments: [{ roleId, premisesId: null }] },
   })
   const { body: link } = await running.api.call<{ token: string }>('POST', `/v1/users/${person.id}/password-links`)
   const { password } = ADMINISTRATOR

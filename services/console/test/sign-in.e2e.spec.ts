@@ -1,17 +1,49 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ADMINISTRATOR, type RunningConsole, signIn, signInFirst, startConsole } from './running-console.js'
+import { freePort } from '@doorledger/testing'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { CLIENT, type RunningProvider, runningProvider } from '../../directory/test/identity-provider.js'
+import { type Mailbox, openMailbox } from '../../directory/test/mailbox.js'
+import { describeClocks } from './clocks.js'
+import { describeRestart } from './restart.js'
+import { ADMINISTRATOR, newcomer, type RunningConsole, signIn, signInFirst, startConsole } from './running-console.js'
 import { violations } from './violations.js'
+
+const AUDITOR = { roleId: 'auditor', premisesId: null }
+
+const looks = [
+  ['light', 1440],
+  ['dark', 360],
+] as const
 
 let running: RunningConsole
 let page: Page
 
+let mailbox: Mailbox
+let provider: RunningProvider
+
 beforeAll(async () => {
-  running = await startConsole()
+  mailbox = await openMailbox()
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const callback = `${address}/v1/sessions/openid-connect/callback`
+  provider = await runningProvider(() => callback)
+  running = await startConsole(
+    {
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: 'doors@example.org',
+      PASSWORD_PAGE_URL: `${address}/set-password`,
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
+      OIDC_CALLBACK_URL: callback,
+      OIDC_RETURN_URL: address,
+    },
+    port,
+  )
   page = await running.open()
   await signInFirst(page, running)
 })
-afterAll(() => running.stop())
+afterAll(() => Promise.all([running, mailbox, provider].map((one) => one.stop())))
 
 const heading = (of: Page, name: string) => of.getByRole('heading', { name, exact: true })
 
@@ -66,28 +98,75 @@ describe('signing in to the console', () => {
     expect(await german.evaluate('document.documentElement.lang')).toBe('de')
   })
 
-  it.each(['light', 'dark'] as const)(
-    'has no fault that axe finds, %s, at 360 and 1440 pixels',
-    async (colorScheme) => {
-      for (const width of [360, 1440]) {
-        const other = await running.open({ colorScheme, viewport: { width, height: 800 } })
-        for (const path of ['/', '/forgotten-password', '/set-password#wrong']) {
-          await other.goto(running.address + path)
-          await other.getByRole('heading', { level: 1 }).waitFor()
-          expect(await violations(other), `${path} at ${width}`).toEqual([])
-        }
-        await signIn(other, running)
-        await other.goto(`${running.address}/account`)
-        await heading(other, 'Account and preferences').waitFor()
-        expect(await violations(other), `/account at ${width}`).toEqual([])
+  it('is gone through without the old password by a link that comes by mail, once', async () => {
+    await running.api.call('POST', '/v1/users', {
+      body: { username: 'vera', name: 'Vera Lund', email: 'vera@example.org', assignments: [AUDITOR] },
+    })
+    const other = await running.open()
+    await other.goto(running.address)
+    await other.getByRole('link', { name: 'Forgotten your password?' }).press('Enter')
+    await other.getByLabel('Username').fill('vera')
+    await other.keyboard.press('Enter')
+    await other.getByText('the link is on its way').waitFor()
+    await vi.waitFor(() => expect(mailbox.mails).toHaveLength(1), { timeout: 60_000, interval: 100 })
+    const [link] = /http:\S+/.exec(mailbox.mails[0]!.text)!
+    await other.goto(link)
+    await other.getByLabel('New password').fill('another sentence')
+    await other.getByLabel('The same again').fill('another sentence')
+    await other.keyboard.press('Enter')
+    await other.getByText('The password is set.').waitFor()
+    await other.getByRole('link', { name: 'Back to sign in' }).press('Enter')
+    await signIn(other, running, { username: 'vera', password: 'another sentence' })
+    await other.goto(link)
+    await other.reload()
+    await other.getByLabel('New password').fill('one more sentence')
+    await other.getByLabel('The same again').fill('one more sentence')
+    await other.keyboard.press('Enter')
+    await other.getByText('This link was used').waitFor()
+    await other.context().close()
+  })
+
+  it('is left to the identity provider of the organisation, and comes back signed in', async () => {
+    provider.people.set('vera-of-the-provider', { email: 'vera@example.org', isVerified: true })
+    const other = await running.open()
+    await other.goto(running.address)
+    await other.getByRole('link', { name: 'Sign in with your organisation' }).click()
+    await other.getByPlaceholder('Enter any login').fill('vera-of-the-provider')
+    await other.getByPlaceholder('and password').fill('whatever')
+    await other.keyboard.press('Enter')
+    await other.getByRole('button', { name: 'Continue' }).click()
+    await other.getByRole('button', { name: 'Signed in as Vera Lund' }).waitFor()
+    await other.context().close()
+  })
+
+  it('ends wherever an administrator ends it, and says so', async () => {
+    const other = await newcomer(running, 'auditor', 'Nora Blum')
+    const { items } = await running.api.get<{ items: readonly { id: string }[] }>('/v1/users?q=Nora')
+    await running.api.call('DELETE', `/v1/users/${items[0]!.id}/sessions`)
+    await other.getByText('Your session has ended.').waitFor()
+    await other.context().close()
+  })
+
+  it('has no fault that axe finds, in both themes, at 360 and 1440 pixels', async () => {
+    const other = await running.open()
+    for (const path of ['/', '/forgotten-password', '/set-password#wrong']) {
+      await other.goto(running.address + path)
+      await other.getByRole('heading', { level: 1 }).waitFor()
+      for (const [colorScheme, width] of looks) {
+        await other.setViewportSize({ width, height: 800 })
+        await other.emulateMedia({ colorScheme })
+        expect(await violations(other), `${path}, ${colorScheme}, ${width}`).toEqual([])
       }
-    },
-  )
+    }
+    await other.context().close()
+  })
 
   it('runs within its content security policy, trusted types included', () => {
     expect(running.complaints).toEqual([])
   })
 })
+
+describeClocks(() => running)
 
 describe('how the console is served', () => {
   const headersOf = async (path: string, accept = 'text/html') => fetch(running.address + path, { headers: { accept } })
@@ -116,3 +195,5 @@ describe('how the console is served', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
   })
 })
+
+describeRestart(() => running)

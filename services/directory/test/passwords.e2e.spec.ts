@@ -1,7 +1,6 @@
-import { SMTPServer } from 'smtp-server'
-import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DirectoryApi } from './directory-api.js'
+import { type Mail, type Mailbox, openMailbox } from './mailbox.js'
 import { PeopleApi } from './people-api.js'
 import { type RunningDirectory, runningDirectory } from './running-directory.js'
 import { Newcomers, SignInApi } from './sign-in-api.js'
@@ -11,32 +10,15 @@ const OLD = 'correct horse battery'
 const NEW = 'staple of another kind'
 const HOUR_MS = 3_600_000
 
-const mails: { to: string; text: string }[] = []
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    let text = ''
-    stream.on('data', (part: Buffer) => (text += part.toString()))
-    stream.on('end', () => {
-      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), text: unfolded(text) })
-      done()
-    })
-  },
-})
-/** Quoted-printable breaks long lines by an equals sign. */
-const unfolded = (text: string) => text.replaceAll('=\r\n', '').replaceAll('=3D', '=')
-
+let mailbox: Mailbox
 let directory: RunningDirectory
 let now = new Date()
 const pass = (ms: number) => (now = new Date(now.getTime() + ms))
 
 beforeAll(async () => {
-  const listening = smtp.listen(0, '127.0.0.1')
-  await once(listening, 'listening')
-  const { port } = listening.address() as { port: number }
+  mailbox = await openMailbox()
   const mail = {
-    smtpUrl: `smtp://127.0.0.1:${port}`,
+    smtpUrl: mailbox.url,
     from: 'doors@example.org',
     passwordPage: 'https://doors.example.org/password',
   }
@@ -44,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await directory.stop()
-  await new Promise<void>((resolve) => smtp.close(() => resolve()))
+  await mailbox.stop()
 })
 beforeEach(() => {
   pass(3_000)
@@ -135,8 +117,8 @@ describe('a forgotten password', () => {
   it('is set by a link that is mailed', async () => {
     const { username } = await newcomers.add(OLD, { email: 'anna@example.org' })
     expect(await ask(username)).toMatchObject({ status: 202, text: '' })
-    await vi.waitFor(() => expect(mails).toHaveLength(1), { timeout: 60_000 })
-    const [{ to, text }] = mails.splice(0) as [{ to: string; text: string }]
+    await vi.waitFor(() => expect(mailbox.mails).toHaveLength(1), { timeout: 60_000 })
+    const [{ to, text }] = mailbox.mails.splice(0) as [Mail]
     expect(to).toBe('anna@example.org')
     const [, link] = /https:\/\/doors\.example\.org\/password#(dl_pw_[A-Za-z0-9_-]{43})/.exec(text) ?? []
     expect(await newcomers.setByLink(link!, NEW)).toMatchObject({ status: 204 })
@@ -152,8 +134,8 @@ describe('a forgotten password', () => {
     for (const name of ['nobody', without.username, disabled.username, last.username]) answers.push(await ask(name))
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202])
     expect(new Set(answers.map(({ text }) => text))).toEqual(new Set(['']))
-    await vi.waitFor(() => expect(mails.map(({ to }) => to)).toContain('last@example.org'), { timeout: 60_000 })
-    expect(mails.splice(0)).toHaveLength(1)
+    await vi.waitFor(() => expect(mailbox.mails.map(({ to }) => to)).toContain('last@example.org'), { timeout: 60_000 })
+    expect(mailbox.mails.splice(0)).toHaveLength(1)
   })
 
   it('is mailed for a few times an hour only', async () => {
@@ -161,7 +143,9 @@ describe('a forgotten password', () => {
     for (let turn = 0; turn < 10; turn += 1) expect(await ask(username)).toMatchObject({ status: 202 })
     const last = await newcomers.add(OLD, { email: 'after@example.org' })
     await ask(last.username)
-    await vi.waitFor(() => expect(mails.map(({ to }) => to)).toContain('after@example.org'), { timeout: 60_000 })
-    expect(mails.splice(0).filter(({ to }) => to === 'flooded@example.org')).toHaveLength(3)
+    await vi.waitFor(() => expect(mailbox.mails.map(({ to }) => to)).toContain('after@example.org'), {
+      timeout: 60_000,
+    })
+    expect(mailbox.mails.splice(0).filter(({ to }) => to === 'flooded@example.org')).toHaveLength(3)
   })
 })

@@ -84,3 +84,6 @@ export type RetentionExplanation = AnswerOf<RetentionPaths, '/v1/retention/expla
 export type LegalHold = AnswerOf<RetentionPaths, '/v1/retention/legal-holds/{id}'>
 export type Purge = AnswerOf<RetentionPaths, '/v1/retention/purges/{id}'>
 export type PurgePreview = PostAnswerOf<RetentionPaths, '/v1/retention/purges/preview'>
+export type PolicyPreview = PostAnswerOf<RetentionPaths, '/v1/retention/policies/{kind}/preview'>
+export type ErasureRequest = AnswerOf<RetentionPaths, '/v1/retention/erasure-requests/{id}'>
+export type ErasureCertificate = AnswerOf<RetentionPaths, '/v1/retention/erasure-requests/{id}/certificate'>

@@ -41,7 +41,7 @@ export interface NavigationEntry {
   readonly where?: 'everywhere'
 }
 
-const entries: readonly NavigationEntry[] = [
+export const entries: readonly NavigationEntry[] = [
   {
     path: '/dashboard',
     name: 'dashboard',
@@ -109,7 +109,7 @@ const entries: readonly NavigationEntry[] = [
     name: 'faces',
     group: 'people',
     icon: ScanFace,
-    key: 'f',
+    key: 'n',
     permission: 'face:configure',
     where: 'everywhere',
   },
@@ -124,7 +124,7 @@ const entries: readonly NavigationEntry[] = [
     where: 'everywhere',
   },
   { path: '/quarantine', name: 'quarantine', group: 'system', icon: PackageX, key: 'q', permission: 'quarantine:read' },
-  { path: '/webhooks', name: 'webhooks', group: 'system', icon: Webhook, key: 'h', permission: 'subscription:read' },
+  { path: '/webhooks', name: 'webhooks', group: 'system', icon: Webhook, key: 'v', permission: 'subscription:read' },
   {
     path: '/api-tokens',
     name: 'apiTokens',

@@ -48,4 +48,13 @@ export const recordRoutes = [
     validateSearch: textsOf('purge'),
     component: lazyRouteComponent(() => import('../features/purges/purges-page'), 'PurgesPage'),
   }),
+  createRoute({
+    ...below,
+    path: '/erasure-requests',
+    validateSearch: textsOf('request'),
+    component: lazyRouteComponent(
+      () => import('../features/erasure-requests/erasure-requests-page'),
+      'ErasureRequestsPage',
+    ),
+  }),
 ]

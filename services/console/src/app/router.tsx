@@ -7,7 +7,7 @@ import { SetPasswordPage } from '../features/sign-in/set-password-page'
 import { accessRoutes } from './access-routes'
 import { operationRoutes } from './operation-routes'
 import { recordRoutes } from './record-routes'
-import { below, gate, root } from './root-routes'
+import { below, gate, root, textsOf } from './root-routes'
 import { Start } from './start'
 
 /** Open to anybody: how to get a password. */
@@ -79,6 +79,7 @@ const pages = [
   createRoute({
     ...below,
     path: '/audit-log',
+    validateSearch: textsOf('q', 'range'),
     component: lazyRouteComponent(() => import('../features/audit-log/audit-log-page'), 'AuditLogPage'),
   }),
   createRoute({

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 
 export interface ListPage<Item> {
   readonly items: readonly Item[]
@@ -11,6 +11,7 @@ export const useList = <Item>(
   read: (cursor: string | undefined) => Promise<ListPage<Item>>,
   options: { readonly refetchMs?: number } = {},
 ) => {
+  const queries = useQueryClient()
   const { data, error, isPending, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
@@ -26,6 +27,13 @@ export const useList = <Item>(
     hasMore: hasNextPage,
     more: () => void (hasNextPage && !isFetchingNextPage && fetchNextPage()),
     refetch: () => void refetch(),
+    /** Reads the first page again, and drops the others: they are read again as the reader goes on. */
+    startAgain: async () => {
+      queries.setQueryData<InfiniteData<ListPage<Item>>>(key, (known) =>
+        known === undefined ? undefined : { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) },
+      )
+      await refetch()
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { accessLog } from './de/access-log'
 import { account } from './de/account'
 import * as alerting from './de/alerts'
 import { directory } from './de/directory'
+import { erasureRequests } from './de/erasure-requests'
 import * as seeing from './de/faces'
 import { locks } from './de/locks'
 import * as operations from './de/operations'
@@ -28,6 +29,7 @@ export const de: Messages = {
   accessLog,
   account,
   directory,
+  erasureRequests,
   locks,
   replay,
   signIn,

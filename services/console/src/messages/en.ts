@@ -2,6 +2,7 @@ import { accessLog } from './en/access-log'
 import { account } from './en/account'
 import * as alerting from './en/alerts'
 import { directory } from './en/directory'
+import { erasureRequests } from './en/erasure-requests'
 import * as seeing from './en/faces'
 import { locks } from './en/locks'
 import * as operations from './en/operations'
@@ -28,6 +29,7 @@ export const en = {
   accessLog,
   account,
   directory,
+  erasureRequests,
   locks,
   replay,
   signIn,

@@ -22,9 +22,13 @@ export const KeyboardSheet = ({
     ['Enter', keys.open],
     ['Shift F10', keys.menu],
     ['Esc', keys.close],
-    ['f', keys.filters],
     ['l', keys.live],
     ['e', keys.export],
+    ['c', keys.picture],
+    ['f', keys.comparison],
+    ['a', keys.acknowledge],
+    ['m', keys.take],
+    ['r', keys.resolve],
     ...pages.map(({ key, name }) => [`g ${key}`, keys.goTo(m.shell.pages[name])] as const),
   ]
   return (

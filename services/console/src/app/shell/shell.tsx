@@ -10,6 +10,7 @@ import { AccountMenu } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { IdleWatch } from './idle-watch'
 import { KeyboardSheet } from './keyboard-sheet'
+import { ClockNotice } from './clock-notice'
 import { Connection } from './connection'
 import { Sidebar } from './sidebar'
 import { usePaletteKey } from './use-palette-key'
@@ -48,6 +49,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <Sidebar pages={pages} isOpen={open === 'navigation'} onClose={close} onSearch={() => setOpen('palette')} />
       <main id="page" tabIndex={0} className="min-h-0 overflow-y-auto outline-none print:overflow-visible">
         <Connection />
+        <ClockNotice />
         {children}
       </main>
       <CommandPalette isOpen={open === 'palette'} onClose={close} pages={pages} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, Radio } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { answered, auditTrail } from '../../api/client'
 import { useShortcuts } from '../../app/keyboard'
 import { usePreferences } from '../../app/preferences'
@@ -68,6 +68,11 @@ export const AccessLogPage = () => {
     isOn: isLive && isOpenEnded(filters),
     isHeld: isAway || filters.row !== undefined,
   })
+  useEffect(() => {
+    if (!live.shown.isFull) return
+    const { shown } = live
+    void list.startAgain().then(() => live.forget(shown))
+  }, [live.shown.isFull])
   const rows = merged(list.rows, live.shown)
   const shownColumns = chosenColumns ?? defaultColumns(rows, may('snapshot:view'))
   const columns = logColumns(m, (row, shown) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccessEvent } from '../../api/types'
-import { merged, noLiveRows, withMessages } from './use-live-log'
+import { merged, noLiveRows, waitingWith, withMessages, without } from './use-live-log'
 
 const row = (id: string, minute: number): AccessEvent =>
   ({ id, seq: minute, occurredAt: `2026-11-29T08:${String(minute).padStart(2, '0')}:00.000Z` }) as AccessEvent
@@ -28,5 +28,22 @@ describe('live rows of the access log', () => {
       { id: '4', event: 'retracted', data: JSON.stringify({ id: 'listed', seq: 4 }) },
     ])
     expect(merged([row('listed', 1)], live)).toEqual([])
+  })
+
+  it('are no more than a page can bear: then the list is read again, and what came since stays', () => {
+    const many = Array.from({ length: 1_001 }, (_, at) => ({ ...row(`r${at}`, 5), seq: at }))
+    const full = withMessages(noLiveRows, told(...many))
+    expect(full.isFull).toBe(true)
+    expect(full.rows).toHaveLength(1_000)
+    const left = without(withMessages(full, told(row('since', 9))), full)
+    expect(left.isFull).toBe(false)
+    expect(idsOf(left.rows)).toEqual(['since'])
+  })
+
+  it('are counted while nobody looks, however many come, and the newest are kept', () => {
+    const messages = told(...Array.from({ length: 1_500 }, (_, at) => row(`r${at}`, at % 60)))
+    const waiting = waitingWith({ count: 0, messages: [] }, messages)
+    expect(waiting.count).toBe(1_500)
+    expect(waiting.messages).toEqual(messages.slice(-1_000))
   })
 })

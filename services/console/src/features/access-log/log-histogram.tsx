@@ -40,7 +40,7 @@ export const LogHistogram = ({
     const host = frame.current
     if (host === null || bars.length === 0) return
     const plot = new uPlot(
-      plotOptions(host, text.zone, (from, to) => zoom.current(from, to)),
+      { ...plotOptions(host, text.zone, (from, to) => zoom.current(from, to)), scales: scalesOf(bars, bucket) },
       stackedOf(bars),
       host,
     )
@@ -102,6 +102,17 @@ const stackedOf = (bars: readonly Bar[]): uPlot.AlignedData => {
 }
 
 const DAY_SEC = 86_400
+const bucketSec = { minute: 60, hour: 3_600, day: DAY_SEC, week: 7 * DAY_SEC } as const
+
+/** From half a bar before the first to half a bar after the last: one bar alone would get an axis of years. */
+const scalesOf = (bars: readonly Bar[], bucket: keyof typeof bucketSec): uPlot.Scales => {
+  const half = bucketSec[bucket] / 2
+  const [first, last] = [bars[0], bars.at(-1)].map((bar) => Date.parse(bar?.from ?? '') / 1_000)
+  return {
+    x: { range: () => [first! - half, last! + half] },
+    y: { range: (_, __, max) => [0, Math.max(4, max)] },
+  }
+}
 
 /** Days where the ticks are days, else hours; the day again at midnight. */
 const axisTexts =
@@ -133,7 +144,6 @@ const plotOptions = (host: HTMLElement, zone: string, zoom: (from: string, to: s
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), zone),
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
-    scales: { y: { range: (_, __, max) => [0, Math.max(4, max)] } },
     axes: [
       { ...axis, size: 36, values: axisTexts(zone) },
       { ...axis, size: 38, splits: (_, __, ___, max) => [0, Math.round(max / 2), Math.round(max)] },

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { adminAudit, answered } from '../../api/client'
 import type { AuditEntry } from '../../api/types'
@@ -12,6 +13,7 @@ import { ListSection } from '../../ui/list-section'
 import { Facts, Page } from '../../ui/page'
 import { SearchField } from '../../ui/search-field'
 import { Time } from '../../ui/time'
+import { ViewsMenu } from '../saved-views/views-menu'
 
 const tones = { done: 'granted', denied: 'denied', failed: 'error' } as const
 const ranges = ['1', '7', '30', '90', '365'] as const
@@ -19,8 +21,12 @@ const ranges = ['1', '7', '30', '90', '365'] as const
 /** What administrators did, and what they were refused. */
 export const AuditLogPage = () => {
   const m = useMessages()
-  const [q, setQuery] = useState('')
-  const [range, setRange] = useState('30')
+  const navigate = useNavigate()
+  const { q = '', range = '30' } = useSearch({ from: '/gate/audit-log' })
+  const go = (change: { q?: string; range?: string }) => {
+    const { q: text, ...rest } = { q, range, ...change }
+    void navigate({ to: '/audit-log', search: { ...rest, ...(text !== '' && { q: text }) }, replace: true })
+  }
   const [open, setOpen] = useState<AuditEntry>()
   const query = { limit: 100, range, ...(q !== '' && { q }) }
   const list = useList(
@@ -34,7 +40,10 @@ export const AuditLogPage = () => {
     { refetchMs: 15_000 },
   )
   return (
-    <Page title={m.shell.pages.auditLog}>
+    <Page
+      title={m.shell.pages.auditLog}
+      actions={<ViewsMenu page="audit-log" query={{ range, ...(q !== '' && { q }) }} />}
+    >
       <ListSection
         label={m.shell.pages.auditLog}
         list={list}
@@ -44,11 +53,11 @@ export const AuditLogPage = () => {
         onOpen={setOpen}
         toolbar={
           <>
-            <SearchField value={q} onChange={setQuery} />
+            <SearchField value={q} onChange={(text) => go({ q: text })} />
             <select
               aria-label={m.accessLog.period}
               value={range}
-              onChange={({ target }) => setRange(target.value)}
+              onChange={({ target }) => go({ range: target.value })}
               className={`${controlLook} !w-auto`}
             >
               {ranges.map((days) => (

@@ -14,10 +14,10 @@ import { announce } from '../../ui/toasts'
 import { doorName } from '../access-log/log-columns'
 import { ResultBadge } from '../access-log/result-badge'
 import { PersonFace } from '../faces/person-face'
-import { KeyState, Validity } from '../keys/key-state'
 import { ErasePerson, ErasureSection } from './erase-person'
 import { useEnablePerson } from './person-actions'
 import { PersonDoors } from './person-doors'
+import { PersonKeys } from './person-keys'
 import { PersonState } from './person-state'
 
 /** One person: who it is, what opens doors for the person, and where the person was last. */
@@ -58,7 +58,7 @@ export const PersonPage = () => {
         </Section>
         {may('user:read', 'everywhere') && data.erasedAt === null && <PersonFace userId={data.id} name={data.name} />}
         {data.erasedAt !== null && <ErasureSection userId={data.id} />}
-        {may('credential:read') && <Keys userId={data.id} />}
+        {may('credential:read') && <PersonKeys userId={data.id} isErased={data.erasedAt !== null} />}
         {may('rule:read') && data.erasedAt === null && <PersonDoors userId={data.id} />}
         {may('access-log:read') && <LastAccess userId={data.id} />}
       </div>
@@ -93,38 +93,6 @@ const PersonActions = ({ person, onErase }: { person: Person; onErase: () => voi
         </Button>
       )}
     </>
-  )
-}
-
-const Keys = ({ userId }: { userId: string }) => {
-  const m = useMessages()
-  const { data, error } = useQuery({
-    queryKey: ['keys', 'of', userId],
-    queryFn: () => answered(directory.GET('/v1/credentials', { params: { query: { user: userId, limit: 50 } } })),
-  })
-  return (
-    <Section title={m.directory.keys}>
-      {error !== null && <ErrorState error={error} />}
-      {data?.items.length === 0 && <p className="px-4 py-3 text-soft">{m.directory.noKeys}</p>}
-      <ul>
-        {data?.items.map((key) => (
-          <li
-            key={key.id}
-            className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2 last:border-0"
-          >
-            <span>
-              {m.directory.kinds[key.kind]}{' '}
-              {key.last4 !== null && <code className="font-mono text-sm">…{key.last4}</code>}{' '}
-              <bdi className="text-soft">{key.label}</bdi>
-            </span>
-            <span className="flex items-center gap-2">
-              <Validity until={key.validUntil} />
-              <KeyState state={key.state} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }
 

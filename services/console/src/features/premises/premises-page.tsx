@@ -1,27 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
-import { useId, useState } from 'react'
+import { Pencil, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { answered, directory } from '../../api/client'
-import { ApiProblem } from '../../api/problem'
 import type { Premises } from '../../api/types'
 import { useList } from '../../app/use-list'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { SelectField, TextField } from '../../ui/field'
-import { formText } from '../../ui/form-text'
 import { ListSection } from '../../ui/list-section'
 import { Page } from '../../ui/page'
 import { SearchField } from '../../ui/search-field'
-import { Callout } from '../../ui/states'
-import { announce } from '../../ui/toasts'
+import { ChangePremises } from './change-premises'
+import { CreatePremises } from './create-premises'
 
+/** Sites, buildings, floors and areas, and what lies in what. */
 export const PremisesPage = () => {
   const m = useMessages()
   const may = useMay()
   const [q, setQuery] = useState('')
   const [isCreating, setCreating] = useState(false)
+  const [changing, setChanging] = useState<Premises>()
   const list = useList(['premises', q], (cursor) =>
     answered(
       directory.GET('/v1/premises', {
@@ -65,83 +62,27 @@ export const PremisesPage = () => {
             cell: ({ path }) => <bdi>{path.slice(0, -1).join(' / ') || '–'}</bdi>,
           },
           { id: 'zone', label: m.directory.zone, width: 'w-44', cell: ({ zone }) => zone ?? '–' },
+          {
+            id: 'checked',
+            label: m.directory.checked,
+            width: 'w-40',
+            cell: ({ checkInToExit }) => (checkInToExit ? m.states.yes : '–'),
+          },
         ]}
+        {...(may('premises:write') && {
+          onOpen: setChanging,
+          actionsOf: (premises: Premises) => [
+            {
+              label: m.directory.changePremises,
+              icon: <Pencil aria-hidden />,
+              onSelect: () => setChanging(premises),
+            },
+          ],
+        })}
         toolbar={<SearchField value={q} onChange={setQuery} />}
       />
-      <CreatePremises isOpen={isCreating} onClose={() => setCreating(false)} known={list.rows} />
+      {isCreating && <CreatePremises onClose={() => setCreating(false)} />}
+      {changing !== undefined && <ChangePremises premises={changing} onClose={() => setChanging(undefined)} />}
     </Page>
-  )
-}
-
-interface CreateProps {
-  readonly isOpen: boolean
-  readonly onClose: () => void
-  readonly known: readonly Pick<Premises, 'id' | 'name'>[]
-}
-
-const CreatePremises = ({ isOpen, onClose, known }: CreateProps) => {
-  const m = useMessages()
-  const queries = useQueryClient()
-  const formId = useId()
-  const create = useMutation({
-    mutationFn: (form: HTMLFormElement) => {
-      const parentId = formText(form, 'parent')
-      const body = {
-        id: formText(form, 'id'),
-        name: formText(form, 'name'),
-        kind: formText(form, 'kind'),
-        ...(parentId !== '' && { parentId }),
-      }
-      return answered(directory.POST('/v1/premises', { body: body as never }))
-    },
-    onSuccess: async () => {
-      announce(m.actions.done)
-      await queries.invalidateQueries({ queryKey: ['premises'] })
-      onClose()
-    },
-  })
-  const faults = create.error instanceof ApiProblem ? create.error.fieldFaults : new Map<string, string>()
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={m.directory.newPremises}
-      actions={
-        <>
-          <Button onClick={onClose}>{m.actions.cancel}</Button>
-          <Button kind="primary" type="submit" form={formId} isBusy={create.isPending}>
-            {m.actions.create}
-          </Button>
-        </>
-      }
-    >
-      {create.error !== null && faults.size === 0 && <Callout tone="denied">{create.error.message}</Callout>}
-      <form
-        id={formId}
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate(event.currentTarget)
-        }}
-      >
-        <TextField label={m.account.name} name="name" required fault={faults.get('name')} />
-        <TextField label={m.system.deviceId} name="id" required fault={faults.get('id')} />
-        <SelectField
-          label={m.directory.kind}
-          name="kind"
-          fault={faults.get('kind')}
-          choices={Object.entries(m.directory.premisesKinds).map(([value, label]) => ({ value, label }))}
-        />
-        <SelectField
-          label={m.directory.parent}
-          name="parent"
-          fault={faults.get('parentId')}
-          choices={[
-            { value: '', label: m.directory.top },
-            ...known.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      </form>
-    </Dialog>
   )
 }

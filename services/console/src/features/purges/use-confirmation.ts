@@ -5,6 +5,7 @@ import type { PurgePreview } from '../../api/types'
 import { useMessages } from '../../app/use-messages'
 import { announce } from '../../ui/toasts'
 import { purgesKey, usePurge } from './purge-calls'
+import { secondsLeft } from './seconds-left'
 
 const SECOND_MS = 1_000
 
@@ -14,7 +15,7 @@ export const useConfirmation = (preview: PurgePreview | undefined, onConfirmed: 
   const queries = useQueryClient()
   const [typed, setTyped] = useState('')
   const { data: purge = preview } = usePurge(preview?.id)
-  const secondsLeft = useSecondsLeft(preview?.tokenExpiresAt)
+  const left = useSecondsLeft(preview)
   const confirm = useMutation({
     mutationFn: ({ token }: PurgePreview) =>
       answered(retention.POST('/v1/retention/purges', { body: { token, confirmation: typed.trim() } })),
@@ -25,16 +26,17 @@ export const useConfirmation = (preview: PurgePreview | undefined, onConfirmed: 
     },
   })
   const rows = purge?.preview?.rows ?? 0
-  const isReady = rows > 0 && secondsLeft > 0 && typed.trim() === preview?.confirmation
-  return { purge, rows, typed, setTyped, secondsLeft, isReady, confirm }
+  const isReady = rows > 0 && left > 0 && typed.trim() === preview?.confirmation
+  return { purge, rows, typed, setTyped, secondsLeft: left, isReady, confirm }
 }
 
-const useSecondsLeft = (until: string | undefined): number => {
-  const left = () => (until === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / SECOND_MS)))
-  const [, setTick] = useState(0)
+const useSecondsLeft = (preview: PurgePreview | undefined): number => {
+  const [hereMs, setHere] = useState(0)
   useEffect(() => {
-    const timer = setInterval(() => setTick((tick) => tick + 1), SECOND_MS)
+    const since = performance.now()
+    setHere(0)
+    const timer = setInterval(() => setHere(performance.now() - since), SECOND_MS)
     return () => clearInterval(timer)
-  }, [])
-  return left()
+  }, [preview])
+  return preview === undefined ? 0 : secondsLeft(preview, hereMs)
 }

@@ -1,37 +1,57 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answered, retention } from '../../api/client'
-import type { Policy } from '../../api/types'
 import { useMessages } from '../../app/use-messages'
 import { CheckField, SelectField, TextField } from '../../ui/field'
 import { FormDialog } from '../../ui/form-dialog'
 import { PickField } from '../../ui/pick-field'
-import { announce } from '../../ui/toasts'
+import { PolicyPreviewed } from './policy-previewed'
 import { termText } from './term'
-
-export type PolicyDraft = Omit<Policy, 'isDefault'>
+import { type PolicyDraft, usePreviewPolicy, useSavePolicy } from './policy-calls'
 
 const presetTerms = { hipaa: 'P6Y', sox: 'P7Y', 'general-1y': 'P1Y', 'general-2y': 'P2Y', 'general-3y': 'P3Y' } as const
 const presets = Object.keys(presetTerms) as readonly (keyof typeof presetTerms)[]
 
-/** How long records of a kind are kept, by a rule that everybody knows or by a term of one’s own. */
+/** How long records of a kind are kept; what a change would delete, and when, is shown before it is made. */
 export const PolicyForm = ({ policy, onClose }: { policy: PolicyDraft; onClose: () => void }) => {
   const m = useMessages()
   const [draft, setDraft] = useState(policy)
-  const set = (change: Partial<PolicyDraft>) => setDraft((before) => ({ ...before, ...change }))
+  const preview = usePreviewPolicy()
   const save = useSavePolicy(onClose)
-  const { preset: _, ...own } = draft
+  const isPreviewed = preview.data !== undefined
   return (
     <FormDialog
       isOpen
       onClose={onClose}
-      title={`${m.retention.change}: ${m.retention.kinds[draft.recordKind]}`}
-      isBusy={save.isPending}
+      title={`${isPreviewed ? m.retention.previewed : m.retention.change}: ${m.retention.kinds[draft.recordKind]}`}
+      submitLabel={isPreviewed ? m.retention.setIt : m.retention.preview}
+      isDangerous={preview.data?.shortens === true}
+      isBusy={preview.isPending || save.isPending}
       isReady={draft.premisesId !== ''}
-      error={save.error}
-      onSubmit={() => save.mutate(draft)}
+      error={isPreviewed ? save.error : preview.error}
+      onSubmit={() => (isPreviewed ? save.mutate(draft) : preview.mutate(draft))}
     >
-      {policy.premisesId === '' && (
+      {isPreviewed ? (
+        <PolicyPreviewed preview={preview.data} onBack={() => preview.reset()} />
+      ) : (
+        <PolicyFields draft={draft} setDraft={setDraft} isOfPremises={policy.premisesId === ''} />
+      )}
+    </FormDialog>
+  )
+}
+
+interface FieldsProps {
+  readonly draft: PolicyDraft
+  readonly setDraft: (draft: PolicyDraft) => void
+  readonly isOfPremises: boolean
+}
+
+/** By a rule that everybody knows, or by a term of one’s own. */
+const PolicyFields = ({ draft, setDraft, isOfPremises }: FieldsProps) => {
+  const m = useMessages()
+  const set = (change: Partial<PolicyDraft>) => setDraft({ ...draft, ...change })
+  const { preset: _, ...own } = draft
+  return (
+    <>
+      {isOfPremises && (
         <PickField
           label={m.shell.pages.premises}
           kind="premises"
@@ -84,24 +104,6 @@ export const PolicyForm = ({ policy, onClose }: { policy: PolicyDraft; onClose: 
         checked={draft.automatic}
         onChange={({ target }) => set({ automatic: target.checked })}
       />
-    </FormDialog>
+    </>
   )
-}
-
-const useSavePolicy = (onSaved: () => void) => {
-  const m = useMessages()
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: ({ recordKind: kind, premisesId, preset, keep, minimum, maximum, automatic }: PolicyDraft) => {
-      const bounds = { ...(minimum && { minimum }), ...(maximum && { maximum }) }
-      const query = premisesId === undefined ? {} : { premisesId }
-      const body = { ...(preset === undefined ? { keep } : { preset }), ...bounds, automatic }
-      return answered(retention.PUT('/v1/retention/policies/{kind}', { params: { path: { kind }, query }, body }))
-    },
-    onSuccess: async () => {
-      announce(m.retention.set)
-      await queries.invalidateQueries({ queryKey: ['retention'] })
-      onSaved()
-    },
-  })
 }

@@ -11,6 +11,7 @@ export const RetentionTabs = () => {
         { path: '/retention', name: pages.retention },
         { path: '/legal-holds', name: pages.legalHolds },
         { path: '/purges', name: pages.purges },
+        { path: '/erasure-requests', name: pages.erasureRequests },
       ]}
     />
   )

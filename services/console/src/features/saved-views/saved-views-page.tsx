@@ -37,6 +37,7 @@ export const SavedViewsPage = () => {
           hasMore: false,
           more: () => undefined,
           refetch: () => void refetch(),
+          startAgain: async () => void (await refetch()),
         }}
         rowKey={({ id }) => id}
         rowName={viewName}

@@ -51,6 +51,8 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
     system: 'Wie das System',
     offline: 'Der Server antwortet nicht. Was Sie sehen, kann veraltet sein.',
     online: 'Der Server antwortet wieder.',
+    clockOff: (span) =>
+      `Die Uhr dieses Rechners geht um ${span} falsch. Die Zeiten des Protokolls stimmen; „vor“ und „heute“ vielleicht nicht.`,
     zone: (zone) => `Zeiten in ${zone}`,
     stillThere: 'Sind Sie noch da?',
     idle: (seconds) => `Diese Seite wurde länger nicht benutzt. In ${seconds} Sekunden werden Sie abgemeldet.`,
@@ -67,9 +69,13 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
       open: 'Zeile öffnen',
       close: 'Schließen',
       menu: 'Aktionen der Zeile',
-      live: 'Live an oder aus',
-      filters: 'Filter',
-      export: 'Exportieren',
+      live: 'Live an oder aus (Zutrittsprotokoll)',
+      picture: 'Bild der Zeile (Zutrittsprotokoll)',
+      comparison: 'Gesichtsvergleich der Zeile (Zutrittsprotokoll)',
+      export: 'Exportieren (Zutrittsprotokoll)',
+      acknowledge: 'Als gesehen markieren (Alarme)',
+      take: 'Mir zuweisen (Alarme)',
+      resolve: 'Erledigen (Alarme)',
     },
     pages: {
       accessLog: 'Zutrittsprotokoll',
@@ -111,6 +117,7 @@ export const shell: Pick<Messages, 'actions' | 'states' | 'shell'> = {
       retention: 'Aufbewahrung',
       legalHolds: 'Löschsperren',
       purges: 'Alte Protokolle löschen',
+      erasureRequests: 'Löschanträge',
     },
   },
 }

@@ -49,6 +49,8 @@ export const shell = {
     system: 'As the system',
     offline: 'The server does not answer. What you see may be out of date.',
     online: 'The server answers again.',
+    clockOff: (span: string) =>
+      `The clock of this computer is wrong by ${span}. Times of the record are right; “ago” and “today” may not be.`,
     zone: (zone: string) => `Times in ${zone}`,
     stillThere: 'Are you still there?',
     idle: (seconds: number) => `Nobody has used this page for a while. You are signed out in ${seconds} seconds.`,
@@ -65,9 +67,13 @@ export const shell = {
       open: 'Open the row',
       close: 'Close',
       menu: 'Actions of the row',
-      live: 'Live on or off',
-      filters: 'Filters',
-      export: 'Export',
+      live: 'Live on or off (access log)',
+      picture: 'Picture of the row (access log)',
+      comparison: 'Compare faces of the row (access log)',
+      export: 'Export (access log)',
+      acknowledge: 'Mark as seen (alerts)',
+      take: 'Assign to me (alerts)',
+      resolve: 'Resolve (alerts)',
     },
     pages: {
       accessLog: 'Access log',
@@ -109,6 +115,7 @@ export const shell = {
       retention: 'Retention',
       legalHolds: 'Legal holds',
       purges: 'Delete old logs',
+      erasureRequests: 'Requests to be erased',
     },
   },
 }

@@ -1,0 +1,146 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import { apiOf } from '../api.ts'
+import type { Backing } from '../backing.ts'
+import { type ConsolePage, heapMib, largestPaintMs, longestFrameMs, openConsole, watchFrames } from '../console-page.ts'
+import { feed, numbersShown } from '../console-tail.ts'
+import { type Figure, median, thousands } from '../figure.ts'
+import { fillLog } from '../fill-log.ts'
+import { databaseUrlOf, startStandalone } from '../processes.ts'
+
+const ROWS = Number(process.env.BENCH_CONSOLE_ROWS ?? 1_000_000)
+const TAIL_SEC = Number(process.env.BENCH_TAIL_SEC ?? 600)
+const TAIL_PER_SEC = 200
+const FIRST_LOAD_KB = 250
+const PAINT_MS = 2_000
+const SLOW_DOWN = 4
+const FRAME_MS = 200
+const ROWS_MS = 300
+const REPEATS = 7
+const WEB = 'services/console/dist/web'
+
+/** What people wait for at the console: its first load, a million rows, and a live log at 200 events a second. */
+export async function* consolePages(backing: Backing): AsyncGenerator<Figure> {
+  yield await firstLoad()
+  const server = await startStandalone(backing)
+  const url = await databaseUrlOf(server.dataDir)
+  const console = await openConsole(backing, server.address, server.dataDir)
+  for (const path of ['/account', '/access-log']) {
+    const paintMs = await largestPaintMs(console, server.address + path, SLOW_DOWN)
+    yield bounded(`largest contentful paint of ${path}, ${SLOW_DOWN} × slower processor`, paintMs, PAINT_MS)
+  }
+  await fillLog(url, apiOf(server.address, server.token), ROWS)
+  yield* await rowFigures(console.page, server.address)
+  yield* await tailFigures(console, server.address, url)
+  await server.stop()
+}
+
+const bounded = (name: string, valueMs: number, boundMs: number): Figure => ({
+  name: `${name} ÷ ${thousands(boundMs)} ms`,
+  ratio: valueMs / boundMs,
+  bound: { atMost: 1 },
+  detail: `${thousands(valueMs)} ms`,
+})
+
+/** What the page itself names, as it is sent. */
+const firstLoad = async (): Promise<Figure> => {
+  const page = await readFile(join(WEB, 'index.html'), 'utf8')
+  const files = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file!)
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(WEB, `${file}.gz`))).size))
+  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1_000
+  return {
+    name: `first load, gzip ÷ ${FIRST_LOAD_KB} kB`,
+    ratio: kilobytes / FIRST_LOAD_KB,
+    bound: { atMost: 1 },
+    detail: `${kilobytes.toFixed(1)} kB in ${files.length} files`,
+  }
+}
+
+const rowFigures = async (page: Page, address: string): Promise<readonly Figure[]> => {
+  const rows = page.locator('#page tbody tr[data-place]')
+  const open = async () => {
+    await page.goto(`${address}/account`)
+    await page.locator('#page h1').waitFor()
+    return timed(async () => {
+      await page.getByRole('link', { name: 'Access log', exact: true }).click()
+      await rows.first().waitFor()
+    })
+  }
+  const filter = async () => {
+    await page.goto(`${address}/access-log?range=7`)
+    await rows.first().waitFor()
+    return timed(async () => {
+      await page.getByLabel('Narrow by result').selectOption('denied')
+      await rows.first().getByText('Denied').waitFor()
+    })
+  }
+  const jump = async () => {
+    await page.goto(`${address}/access-log?range=7`)
+    await rows.first().waitFor()
+    const day = new Date(Date.now() - 3 * 86_400_000)
+    return timed(async () => {
+      await page.getByLabel('To', { exact: true }).fill(day.toISOString().slice(0, '2026-01-01'.length))
+      await rows
+        .first()
+        .getByText(String(day.getUTCDate() - 1))
+        .or(rows.first().getByText(String(day.getUTCDate())))
+        .first()
+        .waitFor()
+    })
+  }
+  const scroll = async () => {
+    await page.goto(`${address}/access-log?range=7`)
+    await rows.first().waitFor()
+    return timed(async () => {
+      await page.evaluate(`document.querySelector('#page section .overflow-auto').scrollTo(0, 200 * 40)`)
+      await page.locator('#page tr[data-place="205"]').waitFor()
+    })
+  }
+  const figures: Figure[] = []
+  for (const [name, measure] of Object.entries({ open, filter, 'jump to a day': jump, scroll })) {
+    const times: number[] = []
+    for (let repeat = 0; repeat < REPEATS; repeat += 1) times.push(await measure())
+    figures.push(bounded(`access log of ${thousands(ROWS)} rows, ${name} to first rows`, median(times), ROWS_MS))
+  }
+  return figures
+}
+
+const timed = async (work: () => Promise<void>): Promise<number> => {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
+}
+
+const tailFigures = async (console: ConsolePage, address: string, url: string): Promise<readonly Figure[]> => {
+  const { page } = console
+  await page.goto(`${address}/access-log?result=granted&range=1`)
+  await page.getByRole('button', { name: 'Live', exact: true }).waitFor()
+  await feed(url, TAIL_PER_SEC, TAIL_SEC / 4)
+  const warmMib = await heapMib(console)
+  await watchFrames(page)
+  const granted = await feed(url, TAIL_PER_SEC, TAIL_SEC)
+  const frameMs = await longestFrameMs(page)
+  await pause(3_000)
+  const mib = await heapMib(console)
+  const wanted = granted.slice(-1_500).reverse()
+  const shown = (await numbersShown(page, wanted.length)).slice(0, wanted.length)
+  const astray = wanted.filter((number, place) => shown[place] !== number).length
+  const during = `${TAIL_PER_SEC} events/s for ${TAIL_SEC} s with a filter`
+  return [
+    bounded(`longest frame, ${during}`, frameMs, FRAME_MS),
+    {
+      name: `heap of the page after ${during} ÷ before`,
+      ratio: mib / warmMib,
+      bound: { atMost: 1.3 },
+      detail: `${mib.toFixed(1)} against ${warmMib.toFixed(1)} MiB`,
+    },
+    {
+      name: `rows lost, double or out of order, ${during}`,
+      ratio: astray,
+      bound: { atMost: 0 },
+      detail: `of the newest ${thousands(wanted.length)}; ${thousands(granted.length)} were told`,
+    },
+  ]
+}

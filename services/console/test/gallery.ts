@@ -1,0 +1,29 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+const folder = process.env['GALLERY']
+
+type Theme = 'light' | 'dark'
+type Width = 1440 | 360
+
+/** A picture of the page as it stands, when the run is asked for pictures: `GALLERY=docs/console`. */
+export const picture = async (page: Page, name: string, theme: Theme = 'light', width: Width = 1440): Promise<void> => {
+  if (folder === undefined) return
+  const before = page.viewportSize()
+  await mkdir(folder, { recursive: true })
+  await page.setViewportSize({ width, height: width === 360 ? 780 : 900 })
+  await page.emulateMedia({ colorScheme: theme })
+  // Toasts have told, skeletons are gone, and what fades in is there.
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(SETTLED_MS)
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
+  await session.detach()
+  await writeFile(join(folder, `${name}-${theme}-${width}.webp`), Buffer.from(data, 'base64'))
+  await page.emulateMedia({ colorScheme: 'light' })
+  if (before !== null) await page.setViewportSize(before)
+}
+
+const SETTLED_MS = 900
+const QUALITY = 80
