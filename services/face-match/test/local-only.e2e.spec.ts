@@ -21,12 +21,14 @@ const SCRIPT = `
   const { bestMatch } = await import(${built('domain/best-match.js')})
   const { scorePctOf } = await import(${built('domain/calibration.js')})
   const [models, photo, snapshot] = process.argv.slice(2)
+  const alive = setInterval(() => undefined, 1_000)
   const engine = openFaceEngine(models)
   await engine.requireModels()
   const [owner] = await engine.analyse(await readFile(photo))
   const match = bestMatch(await engine.analyse(await readFile(snapshot)), owner.template)
   console.log(JSON.stringify(scorePctOf(match.cosine, (await engine.embedder()).calibration)))
   await engine.close()
+  clearInterval(alive)
 `
 
 /** In a network namespace of its own, with no route and no address, where the system lets one be made. */
