@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +16,10 @@ const MODELS = process.env.FACE_MODELS_DIR ?? fileURLToPath(new URL('../../../..
 
 /** What a whole 1080p snapshot takes until its face can be compared, beside what decoding and inference alone take. */
 export async function* faceScores(): AsyncGenerator<Figure> {
+  if (!existsSync(join(MODELS, 'MobileFaceNet.onnx'))) {
+    process.stdout.write(`  not measured: there are no models in FACE_MODELS_DIR\n`)
+    return
+  }
   const snapshot = await snapshotOf(1_920, 1_080)
   const models = await loadModels(MODELS, await embedderIn(MODELS))
   const raw = rawWork(models, snapshot)
