@@ -14,6 +14,7 @@ import { consolePages } from './figures/console.ts'
 import { merging } from './figures/merging.ts'
 import { decisions } from './figures/decisions.ts'
 import { duressTiming } from './figures/duress-timing.ts'
+import { faceScores } from './figures/face-scores.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
@@ -34,6 +35,7 @@ const groups = {
   duress: duressTiming,
   sealing,
   large: twoMillion,
+  faces: faceScores,
   import: fileImports,
   audit: auditLog,
   reporting: reportingCost,
