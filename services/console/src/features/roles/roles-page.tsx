@@ -19,7 +19,11 @@ export const RolesPage = () => {
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton />}
       {data !== undefined && (
-        <section className="card max-h-[calc(100dvh-8rem)] overflow-auto" aria-label={m.directory.matrix} tabIndex={0}>
+        <section
+          className="card relative max-h-[calc(100dvh-8rem)] overflow-auto"
+          aria-label={m.directory.matrix}
+          tabIndex={0}
+        >
           <table className="border-separate border-spacing-0">
             <caption className="sr-only">{m.directory.matrix}</caption>
             <thead>
