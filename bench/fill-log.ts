@@ -35,7 +35,13 @@ export interface ProjectionView {
 
 export const ACCESS_LOG = 'audit-trail.access-log'
 
-export const accessLogView = async (api: Api): Promise<ProjectionView> => {
-  const { items } = (await api.get('/v1/projections')) as { items: ProjectionView[] }
-  return items.find(({ name }) => name === ACCESS_LOG)!
+export const accessLogView = async (api: Api): Promise<ProjectionView> =>
+  (await views(api)).find(({ name }) => name === ACCESS_LOG)!
+
+/** A dozen views of other services read the same events: resolves when none of them is behind any more. */
+export const allCaughtUp = async (api: Api): Promise<void> => {
+  while ((await views(api)).some(({ lag }) => lag > 0)) await pause(500)
 }
+
+const views = async (api: Api): Promise<readonly ProjectionView[]> =>
+  ((await api.get('/v1/projections')) as { items: ProjectionView[] }).items

@@ -1,5 +1,8 @@
-/** `npm run bench`: measures as ratios in one run. `-- --json FILE` writes them; `-- NAME …` runs only some groups. */
-import { writeFile } from 'node:fs/promises'
+/**
+ * `npm run bench`: measures as ratios in one run. `-- --json FILE` writes them, `-- --page FILE` puts them on a page;
+ * `-- NAME …` runs only some groups.
+ */
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { Backing } from './backing.ts'
 import { boundText, type Figure, isWithin } from './figure.ts'
@@ -11,6 +14,7 @@ import { consolePages } from './figures/console.ts'
 import { merging } from './figures/merging.ts'
 import { decisions } from './figures/decisions.ts'
 import { duressTiming } from './figures/duress-timing.ts'
+import { faceScores } from './figures/face-scores.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
@@ -31,6 +35,7 @@ const groups = {
   duress: duressTiming,
   sealing,
   large: twoMillion,
+  faces: faceScores,
   import: fileImports,
   audit: auditLog,
   reporting: reportingCost,
@@ -65,7 +70,10 @@ if (values.json !== undefined) {
   const ratios = Object.fromEntries(figures.map(({ name, ratio }) => [name, Number(ratio.toFixed(3))]))
   await writeFile(values.json, `${JSON.stringify(ratios, null, 2)}\n`)
 }
-if (values.page !== undefined) await writeFile(values.page, benchmarksPage(figures))
+if (values.page !== undefined) {
+  const before = await readFile(values.page, 'utf8').catch(() => '')
+  await writeFile(values.page, benchmarksPage(before, figures))
+}
 process.exit(0)
 
 function asGroup(name: string): Group {

@@ -22,7 +22,7 @@ try {
   const projects = ['--project', 'e2e', '--project', 'integration']
   const files = ['test/faults/', 'libs/projections/src/faults.int.spec.ts']
   const args = ['run', ...projects, ...files, ...process.argv.slice(2)]
-  process.exitCode = await runInTerminal('faults', 'vitest', args)
+  process.exitCode = await runInTerminal({ name: 'faults', command: 'vitest', args })
   printTable(linesOf(report))
 } finally {
   rmSync(reportDir, { recursive: true, force: true })

@@ -18,13 +18,18 @@ install('everything')
 process.chdir(root)
 process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
 
-const checks = [
-  { name: 'build and types', command: 'tsc', args: ['-b'], always: true },
-  { name: 'bundle of the console', command: 'node', args: ['scripts/build-console.mjs'], always: true },
-  { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
-  { name: 'reference is what the code says', command: 'node', args: ['scripts/generate.mjs', '--check'] },
-  { name: 'lint, architecture and formatting', command: 'npm', args: ['run', '--silent', 'lint'] },
-].filter(({ always }) => always || filter.length === 0)
+const build = [
+  { name: 'build and types', command: 'tsc', args: ['-b'] },
+  { name: 'bundle of the console', command: 'node', args: ['scripts/build-console.mjs'] },
+]
+/** Each takes one core: the lanes run side by side. */
+const lanes = [
+  [{ name: 'lint, architecture and formatting', command: 'npm', args: ['run', '--silent', 'lint'] }],
+  [
+    { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
+    { name: 'reference is what the code says', command: 'node', args: ['scripts/generate.mjs', '--check'] },
+  ],
+]
 
 const outcome = { passed: 0, failed: 0, complaints: [] }
 const add = ({ passed, failed, complaints = [] }) => {
@@ -32,17 +37,26 @@ const add = ({ passed, failed, complaints = [] }) => {
   outcome.failed += failed
   outcome.complaints.push(...complaints)
 }
+const run = async (check, output) => {
+  const code = await runInTerminal(check, output)
+  add(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, complaints: [`${check.name} failed`] })
+}
 
-for (const { name, command, args } of checks) {
-  const code = await runInTerminal(name, command, args)
-  add(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, complaints: [`${name} failed`] })
+for (const check of build) await run(check)
+if (filter.length === 0) {
+  console.log('\n▶ lint, types of the tests and reference, side by side …')
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const check of lane) await run(check, { held: true })
+    }),
+  )
 }
 
 const reportDir = mkdtempSync(join(tmpdir(), 'doorledger-report-'))
 try {
   const report = join(reportDir, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runInTerminal('tests', 'vitest', ['run', ...reporters, ...filter])
+  const code = await runInTerminal({ name: 'tests', command: 'vitest', args: ['run', ...reporters, ...filter] })
   add(countTests(report, { code, isFiltered: filter.length > 0 }))
 } finally {
   rmSync(reportDir, { recursive: true, force: true })

@@ -16,6 +16,7 @@ import { CalibrateController } from './features/calibrate/calibrate.controller.j
 import { CompareFacesController } from './features/compare-faces/compare-faces.controller.js'
 import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
 import { ConfigureFacesController } from './features/configure-faces/configure-faces.controller.js'
+import { EmbedAnew } from './features/embed-anew/embed-anew.js'
 import { ExpireTemplates } from './features/expire-templates/expire-templates.js'
 import { FollowPeople } from './features/follow-people/follow-people.js'
 import { ConsentOfOthersController } from './features/give-consent/consent-of-others.controller.js'
@@ -23,6 +24,7 @@ import { Consents } from './features/give-consent/consents.js'
 import { OwnConsentController } from './features/give-consent/own-consent.controller.js'
 import { KeepPhotoController } from './features/keep-photo/keep-photo.controller.js'
 import { purgedScores } from './features/purge-old-scores/purged-scores.js'
+import { ShowModelController } from './features/show-model/show-model.controller.js'
 import { ScoreSnapshots } from './features/score-snapshots/score-snapshots.js'
 import { FACE_PLATFORM, type FacePlatform } from './tokens.js'
 
@@ -49,6 +51,7 @@ export class FaceMatchModule implements OnApplicationShutdown {
       controllers: [
         ConfigureFacesController,
         CalibrateController,
+        ShowModelController,
         OwnConsentController,
         ConsentOfOthersController,
         KeepPhotoController,
@@ -61,6 +64,7 @@ export class FaceMatchModule implements OnApplicationShutdown {
         EnrolFaces,
         Consents,
         ExpireTemplates,
+        EmbedAnew,
         { provide: PURGING, useValue: { service: 'face-match', tables: purgedScores } },
         PurgeWorker,
         PurgeWatch,

@@ -1,9 +1,21 @@
 import { type Envelope, faceSettings, userErased, eventOf } from '@doorledger/contracts'
-import { newId } from '@doorledger/kernel'
+import { newId, sha256 } from '@doorledger/kernel'
+import { copyFile, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FACE_TERMS } from '../src/domain/face-terms.js'
 import { expireTemplates } from '../src/features/expire-templates/expire-templates.js'
-import { groupPicture, describeWithModels, hasModels, type Person, portrait, seenAtDoor } from './face-materials.js'
+import {
+  describeWithModels,
+  groupPicture,
+  hasModels,
+  MODELS_DIR,
+  type Person,
+  portrait,
+  seenAtDoor,
+} from './face-materials.js'
+import { ownModel } from './own-model.js'
 import { everythingTold, type RunningFaceMatch, runningFaceMatch } from './running-face-match.js'
 
 const eventually = <Result>(check: () => Promise<Result> | Result): Promise<Result> =>
@@ -14,7 +26,7 @@ let token: string
 
 const call = async (method: string, path: string, body?: object | Buffer, type?: string) => {
   const isPicture = Buffer.isBuffer(body)
-  const response = await fetch(`${service.address}/v1${path}`, {
+  const response = await fetch(`${service.address()}/v1${path}`, {
     method,
     headers: {
       authorization: `Bearer ${token}`,
@@ -245,5 +257,31 @@ describeWithModels('faces that are compared', () => {
     await eventually(async () =>
       expect((await call('GET', `/users/${anna}/face-status`)).body).toMatchObject({ hasTemplate: true }),
     )
+  })
+
+  it('are compared by a model of the operator’s own, with templates made anew from photos', async () => {
+    expect((await call('GET', '/face/model')).body).toMatchObject({ modelId: 'foamliu-mbf-128x4/v1', outdated: 0 })
+    const folder = await mkdtemp(join(tmpdir(), 'doorledger-models-'))
+    for (const file of ['yunet_s_640_640.onnx', 'yunet_n_dynamic.onnx']) {
+      await copyFile(join(MODELS_DIR, file), join(folder, file))
+    }
+    const calibration = { calibrationId: 'own/v1', mid: 0.5, k: 20 }
+    const own = { file: 'own.onnx', sha256: sha256(ownModel()), modelId: 'own/v1', calibration }
+    await writeFile(join(folder, 'own.onnx'), ownModel())
+    await writeFile(join(folder, 'embedder.json'), JSON.stringify(own))
+    await service.restart(folder)
+    await eventually(async () => {
+      const { body } = await call('GET', '/face/model')
+      expect(body).toMatchObject({ modelId: 'own/v1', calibrationId: 'own/v1', outdated: 0 })
+      expect(body['templates']).toBeGreaterThan(0)
+    })
+    const id = await service.keepSnapshot(anna, await seenAtDoor('anna'))
+    const { status, result } = await resultOf(id)
+    expect([status, result['modelId'], result['calibrationId']]).toEqual(['scored', 'own/v1', 'own/v1'])
+    expect(result['cosine']).toBeGreaterThan(0.5)
+    await writeFile(join(folder, 'embedder.json'), JSON.stringify({ ...own, calibration: { mid: 2 } }))
+    await service.restart(folder)
+    expect(code(await call('GET', '/face/model'))).toBe('face_models_missing')
+    expect(code(await set({ enabled: true, greenPct: 60 }))).toBe('face_models_missing')
   })
 })

@@ -37,12 +37,16 @@ export const runningFaceMatch = async () => {
   const log = await openEmbeddedEventLog({ url })
   await log.createTopics(topics)
   const database = openPool(url, { schema: 'face_match', applicationName: 'face-match' })
-  const definition = faceMatchService({ modelsDir: MODELS_DIR, wrappingKeys, objects })
-  await migrateService(database, definition)
-  const platform = { name: 'face-match', log, database, sharedState: inProcessSharedState(), logger }
-  const { name, title, description } = definition
-  const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
-  await app.listen(0, '127.0.0.1')
+  const start = async (modelsDir: string) => {
+    const definition = faceMatchService({ modelsDir, wrappingKeys, objects })
+    await migrateService(database, definition)
+    const platform = { name: 'face-match', log, database, sharedState: inProcessSharedState(), logger }
+    const { name, title, description } = definition
+    const app = await createApp({ name, title, description, services: [{ definition, platform }], logger })
+    await app.listen(0, '127.0.0.1')
+    return { app, address: await app.getUrl() }
+  }
+  let running = await start(MODELS_DIR)
   const people = openPersonKeys(database, wrappingKeys)
   const vault = new MediaVault(objects(), () => people)
 
@@ -53,7 +57,12 @@ export const runningFaceMatch = async () => {
     return { tenantId: TENANT, service: 'test', occurredAt: now, recordedAt: now }
   }
   return {
-    address: await app.getUrl(),
+    address: () => running.address,
+    /** The same service, with the models of another folder. */
+    restart: async (modelsDir: string) => {
+      await running.app.close()
+      running = await start(modelsDir)
+    },
     tenantId: TENANT,
     database,
     log,
@@ -99,7 +108,7 @@ export const runningFaceMatch = async () => {
       return accessEventId
     },
     stop: async () => {
-      await app.close()
+      await running.app.close()
       await database.end()
       await log.close()
       await rm(objectFolder, { recursive: true })

@@ -33,7 +33,8 @@ class RedisSharedState implements SharedState {
       retryStrategy: (attempt) => Math.min(attempt * 50, 1_000),
     }
     this.prefix = prefix
-    this.commands = new Redis(url, options)
+    // What is asked in one turn, such as by all requests that came together, goes over the network at once.
+    this.commands = new Redis(url, { ...options, enableAutoPipelining: true })
     this.signals = new Redis(url, options)
     // A broken connection shows in the calls that need it; ioredis would print each attempt to mend it.
     this.commands.on('error', () => undefined)

@@ -31,6 +31,8 @@ export interface Raising {
 }
 
 export interface Detecting extends Raising {
+  /** of a tenant, as they are when a batch begins */
+  readonly settingsOf: (tenantId: string) => Promise<AlertSettings>
   /** time of day at the site: `22:00` */
   readonly localTime: (at: Date) => string
   /** number of the day at the site, one more each day */
@@ -45,7 +47,7 @@ export const raiseAlerts = async (detecting: Detecting, event: DetectedEvent): P
   const { client, now, localTime } = detecting
   const at = new Date(event.time)
   if (now.getTime() - at.getTime() > HORIZON_MS) return
-  const settings = await settingsOf(client, event.tenantid)
+  const settings = await detecting.settingsOf(event.tenantid)
   const trapped = settings.trappedInside.enabled ? await refusedAtExit(client, event) : []
   for (const sign of [...signsOf(event, settings, localTime(at)), ...trapped]) {
     if (!(await noted(client, event, sign))) continue

@@ -1,5 +1,4 @@
 import type { SharedState } from '@doorledger/shared-state'
-import { setTimeout as pause } from 'node:timers/promises'
 
 /** A door does not wait for Redis: what it does not say by then is decided in this process. */
 const PATIENCE_MS = 150
@@ -33,15 +32,9 @@ export class SharedOrLocal {
   }
 }
 
-const inTime = async <Value>(answer: Promise<Value>): Promise<Value> => {
-  const over = new AbortController()
-  const late = pause(PATIENCE_MS, undefined, {
-    signal: over.signal,
-    ref: false,
-  }).then(() => {
-    throw new Error('too late')
+/** By a bare timer: one that is aborted makes an error with its stack for every attempt. */
+const inTime = <Value>(answer: Promise<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('too late')), PATIENCE_MS)
+    answer.then(resolve, reject).finally(() => clearTimeout(late))
   })
-  late.catch(() => undefined)
-  answer.catch(() => undefined)
-  return Promise.race([answer, late]).finally(() => over.abort())
-}

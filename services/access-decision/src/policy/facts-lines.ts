@@ -1,3 +1,5 @@
+import { type Columns, columnsFor } from '../domain/credentials/credential-columns.js'
+import type { CredentialRun } from '../domain/credentials/credential-run.js'
 import type { KnownCredential, PolicyFacts } from '../domain/policy-facts.js'
 
 /**
@@ -8,39 +10,69 @@ import type { KnownCredential, PolicyFacts } from '../domain/policy-facts.js'
 const CONFIG = ['door', 'access_rule', 'schedule', 'holiday', 'macro'] as const
 const MAPS = ['versions', 'lockdowns', 'devices', 'deviceTokens', 'people', 'groups', 'premises'] as const
 
+/** A line each: parsing one takes a few milliseconds. */
+const SLOTS_OF_A_RUN = 5_000
+
 export type Entry = readonly [place: string, key: string, value: unknown]
 
 export function* entriesOf(facts: PolicyFacts): Generator<Entry> {
   for (const name of MAPS) for (const [key, value] of facts[name]) yield [name, key, finite(value)]
   for (const kind of CONFIG) for (const [key, value] of facts.config[kind]) yield [kind, key, value]
-  for (const [key, credential] of facts.credentials) yield ['credentials', key, stored(credential)]
+  for (const run of facts.credentials.runs(SLOTS_OF_A_RUN)) yield ['credentialRuns', '', storedRun(run)]
+  for (const credential of facts.credentials.otherwise()) {
+    yield ['credentials', credential.credentialId, stored(credential)]
+  }
   for (const [key, groups] of facts.groupsOf) yield ['groupsOf', key, [...groups]]
 }
 
+type Entries = readonly (readonly [key: string, value: unknown])[]
+
 /** Takes entries of one place into facts. */
-export const addEntries = (
-  facts: PolicyFacts,
-  place: string,
-  entries: readonly (readonly [string, unknown])[],
-): void => {
-  switch (place) {
-    case 'credentials':
-      for (const [key, value] of entries) addCredential(facts, key, value as StoredCredential)
-      return
-    case 'groupsOf':
-      for (const [key, value] of entries) facts.groupsOf.set(key, new Set(value as string[]))
-      return
-    case 'groups':
-      for (const [key, value] of entries) facts.groups.set(key, (value as number | null) ?? Infinity)
-      return
-    default: {
-      const maps = { ...facts.config, ...facts } as unknown as Record<string, Map<string, unknown> | undefined>
-      for (const [key, value] of entries) maps[place]?.set(key, value)
-    }
+export const addEntries = (facts: PolicyFacts, place: string, entries: Entries): void => {
+  const add = adding[place]
+  if (add !== undefined) {
+    add(facts, entries)
+    return
   }
+  const maps = { ...facts.config, ...facts } as unknown as Record<string, Map<string, unknown> | undefined>
+  for (const [key, value] of entries) maps[place]?.set(key, value)
 }
 
-/** Without names, since there are so many: they are most of the file. JSON has no infinity. */
+/** What is stored otherwise than it is held. */
+const adding: Readonly<Record<string, (facts: PolicyFacts, entries: Entries) => void>> = {
+  credentials: (facts, entries) => {
+    for (const [key, value] of entries) addCredential(facts, key, value as StoredCredential)
+  },
+  credentialRuns: (facts, entries) => {
+    for (const [, value] of entries) facts.credentials.take(runOf(value as StoredRun))
+  },
+  groupsOf: (facts, entries) => {
+    for (const [key, value] of entries) facts.groupsOf.set(key, new Set(value as string[]))
+  },
+  groups: (facts, entries) => {
+    for (const [key, value] of entries) facts.groups.set(key, (value as number | null) ?? Infinity)
+  },
+}
+
+/** Columns as the bytes that they are in memory, in Base64: a file is read on the machine that wrote it. */
+type StoredRun = Omit<CredentialRun, 'columns'> & { readonly columns: Readonly<Record<string, string>> }
+
+const storedRun = ({ columns, ...texts }: CredentialRun): StoredRun => {
+  const encoded = Object.entries(columns).map(([name, { buffer }]) => [name, Buffer.from(buffer).toString('base64')])
+  return { ...texts, columns: Object.fromEntries(encoded) as StoredRun['columns'] }
+}
+
+const runOf = ({ columns, ...texts }: StoredRun): CredentialRun => {
+  const slots = columnsFor(0)
+  const decoded = Object.entries(slots).map(([name, { constructor }]) => {
+    const { buffer, byteOffset, byteLength } = Buffer.from(columns[name]!, 'base64')
+    const bytes = buffer.slice(byteOffset, byteOffset + byteLength)
+    return [name, new (constructor as Uint8ArrayConstructor)(bytes)]
+  })
+  return { ...texts, columns: Object.fromEntries(decoded) as Columns }
+}
+
+/** Of a credential that is kept otherwise. JSON has no infinity. */
 type StoredCredential = readonly [
   kind: KnownCredential['kind'],
   state: KnownCredential['state'],

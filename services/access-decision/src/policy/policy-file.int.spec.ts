@@ -1,3 +1,4 @@
+import { derivedId, sha256 } from '@doorledger/kernel'
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +31,20 @@ const stored = () => {
   for (const each of [
     credential(),
     credential({ credentialId: 'old', hmac: 'old', state: 'removed', validUntilMs: 5 }),
+    ...Array.from({ length: 5_100 }, (_, n) => {
+      const userId = n % 3 === 0 ? undefined : `user-${n % 70}`
+      const validFromMs = n % 2 === 0 ? -Infinity : n
+      const others = { state: n % 7 === 0 ? 'removed' : 'active', validUntilMs: n % 5 === 0 ? Infinity : n } as const
+      const keys = { credentialId: derivedId('held', n), hmac: sha256(`held ${n}`), last4: String(n % 9) }
+      return credential({
+        ...keys,
+        ...others,
+        userId,
+        validFromMs,
+        version: n,
+        ...(n % 4 === 0 && { sealed: `s${n}` }),
+      })
+    }),
   ]) {
     facts.credentials.set(each.credentialId, each)
     if (each.state !== 'removed') facts.credentialByHmac.set(each.hmac, each)
@@ -66,7 +81,7 @@ describe('the policy on disk', () => {
     for (const broken of [
       text.slice(0, -10),
       text.slice(0, text.length / 2),
-      text.replace('"format":2', '"format":1'),
+      text.replace('"format":3', '"format":2'),
     ]) {
       await writeFile(path, broken)
       expect(await file.read()).toBeUndefined()

@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { noFacts, type PolicyFacts } from '../domain/policy-facts.js'
 import { addEntries, entriesOf } from './facts-lines.js'
 
-const FORMAT = 2
+const FORMAT = 3
 /** Of a line; attempts are decided between lines. Parsing few long ones takes a third of the time of many short ones. */
 const MOST_ENTRIES = 2_000
 const READ_BYTES = 1_048_576
@@ -94,7 +94,8 @@ function* linesOf(facts: StoredPolicy['facts']): Generator<Line> {
     let at = ''
     let entries: [string, unknown][] = []
     for (const [place, key, value] of entriesOf(of)) {
-      if (entries.length > 0 && (place !== at || entries.length === MOST_ENTRIES)) {
+      const most = place === 'credentialRuns' ? 1 : MOST_ENTRIES
+      if (entries.length > 0 && (place !== at || entries.length === most)) {
         yield [tenantId, at, entries]
         entries = []
       }

@@ -53,8 +53,11 @@ export const entryDetails = entryView.extend({
 export type EntryDetails = z.infer<typeof entryDetails>
 
 export const entryColumns = `e.entry_id, e.seq, e.occurred_at, e.recorded_at, e.entry_type, e.operation, e.sub_action,
-  e.outcome, e.actor_type, e.actor_id, e.target_kind, e.target_id, e.changes, e.failure, e.message, e.facility_path,
-  e.session_id, e.service, e.action, e.correlation_id, e.occurrences, e.since`
+  e.outcome, e.actor_type, e.actor_id, e.target_kind, e.target_id, e.message, e.facility_path, e.service, e.occurrences,
+  e.since`
+
+/** Changes can be a hundred times as large as all the rest of a row, which a list has no need to read. */
+export const detailColumns = `${entryColumns}, e.changes, e.failure, e.session_id, e.action, e.correlation_id`
 
 /** What {@link entryColumns} select. */
 export interface EntryRow {
@@ -70,16 +73,20 @@ export interface EntryRow {
   readonly actor_id: string | null
   readonly target_kind: string | null
   readonly target_id: string | null
-  readonly changes: { readonly items: FieldChange[] }
-  readonly failure: { readonly code: string; readonly field?: string } | null
   readonly message: EntryMessage
   readonly facility_path: string | null
-  readonly session_id: string | null
   readonly service: string
-  readonly action: string | null
-  readonly correlation_id: string | null
   readonly occurrences: number
   readonly since: Date | null
+}
+
+/** What {@link detailColumns} select. */
+export interface DetailedRow extends EntryRow {
+  readonly changes: { readonly items: FieldChange[] }
+  readonly failure: { readonly code: string; readonly field?: string } | null
+  readonly session_id: string | null
+  readonly action: string | null
+  readonly correlation_id: string | null
 }
 
 /** The row with the names of the time. */
@@ -110,7 +117,7 @@ const targetOf = ({ target_kind: kind, target_id: id }: EntryRow, nameOf: (id: s
   kind === null || id === null ? null : { kind, id, name: nameOf(id) }
 
 /** The row with all that is recorded of it. */
-export const detailsOf = (row: EntryRow, names: NamesKnown): EntryDetails => ({
+export const detailsOf = (row: DetailedRow, names: NamesKnown): EntryDetails => ({
   ...viewOf(row, names),
   changes: row.changes.items,
   failure: row.failure,

@@ -1,7 +1,7 @@
 import { firstStretch, remaining, type TimeRange } from '@doorledger/kernel'
 import { type Reads, SqlParameters } from '@doorledger/database'
 import type { EntryFilter, Reader } from '../domain/entry-filter.js'
-import { entryColumns, type EntryRow } from './entry-view.js'
+import { detailColumns, type DetailedRow, entryColumns, type EntryRow } from './entry-view.js'
 import { entryWhere, premisesCondition } from './entry-where.js'
 
 export interface ListOptions {
@@ -54,15 +54,15 @@ const positionCondition = ({ occurredAt, seq }: ListPosition, order: 'asc' | 'de
 }
 
 /** The entry with this id, unless there is none that the reader may see. */
-export const findEntry = async (database: Reads, reader: Reader, id: string): Promise<EntryRow | undefined> => {
+export const findEntry = async (database: Reads, reader: Reader, id: string): Promise<DetailedRow | undefined> => {
   const parameters = new SqlParameters()
   const conditions = [
     `e.tenant_id = ${parameters.add(reader.tenantId)}`,
     `e.entry_id = ${parameters.add(id)}`,
     ...(reader.premises === undefined ? [] : [premisesCondition(reader, parameters)]),
   ]
-  const { rows } = await database.query<EntryRow>(
-    `select ${entryColumns} from admin_entries e where ${conditions.join(' and ')} order by e.seq limit 1`,
+  const { rows } = await database.query<DetailedRow>(
+    `select ${detailColumns} from admin_entries e where ${conditions.join(' and ')} order by e.seq limit 1`,
     [...parameters.values],
   )
   return rows[0]

@@ -13,8 +13,10 @@ export const attemptsShown = async (
 ): Promise<readonly AccessEventView[]> => {
   if (rows.length === 0) return []
   const attempts = rows.map(attemptOf)
-  const names = await findNamesThen(database, reader.tenantId, attempts)
-  const pictured = await findPictured(database, reader.tenantId, rows)
+  const [names, pictured] = await Promise.all([
+    findNamesThen(database, reader.tenantId, attempts),
+    findPictured(database, reader.tenantId, rows),
+  ])
   return rows.map((row, index) => viewOf(row, reader, { names, attempt: attempts[index]!, pictured }))
 }
 

@@ -4,6 +4,7 @@ import type { Point, RgbImage } from './image.js'
 export const FACE_PX = 112
 const CENTRE = FACE_PX / 2
 const MOST_SAMPLES = 4
+const SEEN_PX = 1.5
 
 /** Where eyes, nose and mouth are in an aligned face, as ArcFace has them. */
 const TEMPLATE: readonly Point[] = [
@@ -22,17 +23,23 @@ const TEMPLATE: readonly Point[] = [
 export const alignedFace = (image: RgbImage, landmarks: readonly Point[], zoom = 1): RgbImage => {
   const target = TEMPLATE.map(([x, y]): Point => [CENTRE + (x - CENTRE) * zoom, CENTRE + (y - CENTRE) * zoom])
   const back = inverseSimilarity(landmarks, target)
-  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(Math.hypot(back.alongX, back.alongY))))
+  // A bilinear sample sees two pixels each way: as many of them as leave no pixel out.
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(Math.hypot(back.alongX, back.alongY) / SEEN_PX)))
   const side = FACE_PX * samples
   const sums = new Float32Array(FACE_PX * FACE_PX * 3)
+  const isWhole = CORNERS.every(([u, v]) => isInside(image, ...pointAt(back, u, v)))
+  const [stepX, stepY] = [back.alongX / samples, back.alongY / samples]
   for (let row = 0; row < side; row += 1) {
-    const v = (row + 0.5) / samples - 0.5
-    const line = Math.floor(row / samples) * FACE_PX
-    for (let column = 0; column < side; column += 1) {
-      const u = (column + 0.5) / samples - 0.5
-      const x = back.x + back.alongX * u - back.alongY * v
-      const y = back.y + back.alongY * u + back.alongX * v
-      addPixel(image, x, y, { sums, at: (line + Math.floor(column / samples)) * 3 })
+    let [x, y] = pointAt(back, 0.5 / samples - 0.5, (row + 0.5) / samples - 0.5)
+    let to = Math.floor(row / samples) * FACE_PX * 3
+    for (let column = 0; column < FACE_PX; column += 1) {
+      for (let sample = 0; sample < samples; sample += 1) {
+        if (isWhole) addInside(image, x, y, sums, to)
+        else addPixel(image, x, y, { sums, at: to })
+        x += stepX
+        y += stepY
+      }
+      to += 3
     }
   }
   const share = 1 / (samples * samples)
@@ -73,6 +80,40 @@ const meanOf = (points: readonly Point[]): Point => [
   points.reduce((sum, [x]) => sum + x, 0) / points.length,
   points.reduce((sum, [, y]) => sum + y, 0) / points.length,
 ]
+
+/** Of the square that is sampled. */
+const CORNERS: readonly Point[] = [
+  [-1, -1],
+  [FACE_PX, -1],
+  [-1, FACE_PX],
+  [FACE_PX, FACE_PX],
+]
+
+const pointAt = ({ x, y, alongX, alongY }: WayBack, u: number, v: number): [number, number] => [
+  x + alongX * u - alongY * v,
+  y + alongY * u + alongX * v,
+]
+
+const isInside = ({ width, height }: RgbImage, x: number, y: number): boolean =>
+  x >= 0 && y >= 0 && x < width - 1 && y < height - 1
+
+/** The same as {@link addPixel} where all four corners are in the picture, as nearly always: five times as fast. */
+// eslint-disable-next-line max-params -- called for each of some 100,000 samples: an object each costs more than the work
+const addInside = ({ width, data }: RgbImage, x: number, y: number, sums: Float32Array, to: number): void => {
+  const left = Math.floor(x)
+  const top = Math.floor(y)
+  const right = x - left
+  const below = y - top
+  const nw = (1 - right) * (1 - below)
+  const ne = right * (1 - below)
+  const sw = (1 - right) * below
+  const se = right * below
+  const from = (top * width + left) * 3
+  const next = from + width * 3
+  sums[to]! += nw * data[from]! + ne * data[from + 3]! + sw * data[next]! + se * data[next + 3]!
+  sums[to + 1]! += nw * data[from + 1]! + ne * data[from + 4]! + sw * data[next + 1]! + se * data[next + 4]!
+  sums[to + 2]! += nw * data[from + 2]! + ne * data[from + 5]! + sw * data[next + 2]! + se * data[next + 5]!
+}
 
 /** Bilinear; black outside the picture. */
 const addPixel = (

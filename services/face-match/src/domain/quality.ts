@@ -24,11 +24,13 @@ const poseOf = (landmarks: FoundFace['landmarks']): Pick<FaceQuality, 'eyeDistan
 }
 
 /** ITU-R BT.601. */
-const greyOf = ({ data }: RgbImage): Float32Array =>
-  Float32Array.from(
-    { length: data.length / 3 },
-    (_, n) => 0.299 * data[3 * n]! + 0.587 * data[3 * n + 1]! + 0.114 * data[3 * n + 2]!,
-  )
+const greyOf = ({ data }: RgbImage): Float32Array => {
+  const grey = new Float32Array(data.length / 3)
+  for (let n = 0; n < grey.length; n += 1) {
+    grey[n] = 0.299 * data[3 * n]! + 0.587 * data[3 * n + 1]! + 0.114 * data[3 * n + 2]!
+  }
+  return grey
+}
 
 const laplacianVariance = (grey: Float32Array): number => {
   let sum = 0

@@ -11,12 +11,13 @@ import { bestMatch } from '../domain/best-match.js'
 import { DEFAULT_CALIBRATION, scorePctOf } from '../domain/calibration.js'
 import { photoFaultOf } from '../domain/quality.js'
 import { type AnalysedFace, analysePicture } from './analyse-picture.js'
+import { embedderIn } from './embedder.js'
 import { type FaceModels, loadModels } from './face-models.js'
-import { ModelMissing } from './model-files.js'
+import { ModelMissing } from './model-missing.js'
 
 describe('the models', () => {
   it('are refused when they are not there', async () => {
-    await expect(loadModels('/nowhere')).rejects.toThrow(ModelMissing)
+    await expect(loadModels('/nowhere', await embedderIn('/nowhere'))).rejects.toThrow(ModelMissing)
   })
 })
 
@@ -31,7 +32,7 @@ describeWithModels('a picture with faces', () => {
   }
 
   beforeAll(async () => {
-    models = await loadModels(MODELS_DIR)
+    models = await loadModels(MODELS_DIR, await embedderIn(MODELS_DIR))
     for (const person of ['anna', 'bert', 'carl'] as const) {
       const faces = await analysed(await (await portrait(person)).jpeg().toBuffer())
       expect(photoFaultOf(faces)).toBeUndefined()

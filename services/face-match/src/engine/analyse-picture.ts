@@ -32,7 +32,7 @@ export const analysePicture = async (
     analysed.push({
       box: face.box,
       quality: qualityOf(face, aligned),
-      template: await embeddedFace(models.embedder, image, face, aligned),
+      template: await embeddedFace(models, image, face, aligned),
       ...(withCrops && { crop: await cutOut(image, face.box) }),
     })
   }

@@ -28,13 +28,6 @@ const threeChannels = (data: Uint8Array, channels: number): Uint8Array => {
 
 const raw = ({ width, height }: RgbImage) => ({ raw: { width, height, channels: 3 as const } })
 
-/** The picture at another size. */
-export const resizedPicture = async (image: RgbImage, width: number, height: number): Promise<RgbImage> => ({
-  width,
-  height,
-  data: await sharp(image.data, raw(image)).resize(width, height, { fit: 'fill', kernel: 'linear' }).raw().toBuffer(),
-})
-
 /** A part of the picture as JPEG, for people. */
 export const cutOut = (image: RgbImage, box: { x: number; y: number; width: number; height: number }) => {
   const margin = 0.35

@@ -1,7 +1,7 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node'
 import type { FoundFace, RgbImage } from '../domain/image.js'
+import { type Canvas, drawn, drawnAt } from '../domain/planes.js'
 import { facesIn, placedFaces, type YunetStride } from '../domain/yunet.js'
-import { resizedPicture } from './decode-picture.js'
 import type { FaceModels } from './face-models.js'
 
 const SIDE_PX = 640
@@ -27,15 +27,27 @@ const atSide = async (model: InferenceSession, image: RgbImage): Promise<readonl
   const scale = Math.min(SIDE_PX / image.width, SIDE_PX / image.height)
   const width = Math.max(1, Math.round(image.width * scale))
   const height = Math.max(1, Math.round(image.height * scale))
-  const small = await resizedPicture(image, width, height)
-  return placedFaces(await run(model, small, SIDE_PX, SIDE_PX), scale, [0, 0])
+  drawnAt(image, { width, height }, square)
+  return placedFaces(await run(model, square), scale, [0, 0])
 }
 
-const atOwnSize = (model: InferenceSession, image: RgbImage): Promise<readonly FoundFace[]> =>
-  run(model, image, Math.ceil(image.width / 32) * 32, Math.ceil(image.height / 32) * 32)
+const atOwnSize = (model: InferenceSession, image: RgbImage): Promise<readonly FoundFace[]> => {
+  const canvas = canvasOf(Math.ceil(image.width / 32) * 32, Math.ceil(image.height / 32) * 32)
+  drawn(image, canvas)
+  return run(model, canvas)
+}
 
-const run = async (model: InferenceSession, image: RgbImage, width: number, height: number) => {
-  const input = new Tensor('float32', bgrPlanes(image, width, height), [1, 3, height, width])
+const canvasOf = (width: number, height: number): Canvas => ({
+  planes: new Float32Array(3 * width * height),
+  width,
+  height,
+})
+
+/** One picture at a time: nearly all are looked at on the same canvas. */
+const square = canvasOf(SIDE_PX, SIDE_PX)
+
+const run = async (model: InferenceSession, { planes, width, height }: Canvas) => {
+  const input = new Tensor('float32', planes, [1, 3, height, width])
   const outputs = await model.run({ [model.inputNames[0]!]: input })
   const data = (name: string) => outputs[name]!.data as Float32Array
   const strides = STRIDES.map((stride): YunetStride => ({
@@ -47,22 +59,6 @@ const run = async (model: InferenceSession, image: RgbImage, width: number, heig
     kps: data(`kps_${stride}`),
   }))
   return facesIn(strides)
-}
-
-/** Blue, green and red one after the other, black to the right and below. */
-const bgrPlanes = (image: RgbImage, width: number, height: number): Float32Array => {
-  const planes = new Float32Array(3 * width * height)
-  const size = width * height
-  for (let y = 0; y < image.height; y += 1) {
-    let from = y * image.width * 3
-    for (let to = y * width; to < y * width + image.width; to += 1) {
-      planes[to + 2 * size] = image.data[from]!
-      planes[to + size] = image.data[from + 1]!
-      planes[to] = image.data[from + 2]!
-      from += 3
-    }
-  }
-  return planes
 }
 
 const padded = (image: RgbImage, left: number, top: number): RgbImage => {

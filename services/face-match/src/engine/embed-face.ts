@@ -1,32 +1,43 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node'
+import { Tensor } from 'onnxruntime-node'
 import { alignedFace, FACE_PX, mirrored } from '../domain/alignment.js'
 import type { FoundFace, RgbImage } from '../domain/image.js'
 import { templateOf } from '../domain/template.js'
+import { TEMPLATE_LENGTH } from './embedder.js'
+import type { FaceModels } from './face-models.js'
 
-const MEAN = [0.485, 0.456, 0.406]
-const DEVIATION = [0.229, 0.224, 0.225]
 const ZOOMS = [1.08, 0.92]
 
-/** The face as 512 numbers: as it is, mirrored, and a little larger and smaller. @param aligned the same face, aligned */
+/**
+ * The face as 512 numbers: as it is and, where the embedder gives fewer, mirrored and a little larger and smaller.
+ * @param aligned the same face, aligned
+ */
 export const embeddedFace = async (
-  embedder: InferenceSession,
+  models: FaceModels,
   image: RgbImage,
   { landmarks }: FoundFace,
   aligned: RgbImage,
 ): Promise<Float32Array> => {
-  const views = [aligned, mirrored(aligned), ...ZOOMS.map((zoom) => alignedFace(image, landmarks, zoom))]
+  const others = () => [mirrored(aligned), ...ZOOMS.map((zoom) => alignedFace(image, landmarks, zoom))]
+  const views = models.how.views === 'one' ? [aligned] : [aligned, ...others()]
   const embeddings: Float32Array[] = []
-  for (const view of views) embeddings.push(await embeddingOf(embedder, view))
-  return templateOf(embeddings)
+  for (const view of views) embeddings.push(await embeddingOf(models, view))
+  const template = templateOf(embeddings)
+  if (template.length !== TEMPLATE_LENGTH) {
+    throw new RangeError(`The embedder gives templates of ${template.length} numbers, not ${TEMPLATE_LENGTH}`)
+  }
+  return template
 }
 
-const embeddingOf = async (embedder: InferenceSession, { data }: RgbImage): Promise<Float32Array> => {
-  const size = FACE_PX * FACE_PX
-  const planes = new Float32Array(3 * size)
+const SIZE = FACE_PX * FACE_PX
+
+const embeddingOf = async ({ embedder, how }: FaceModels, { data }: RgbImage): Promise<Float32Array> => {
+  const planes = new Float32Array(3 * SIZE)
   for (let channel = 0; channel < 3; channel += 1) {
-    for (let n = 0; n < size; n += 1) {
-      planes[channel * size + n] = (data[3 * n + channel]! / 255 - MEAN[channel]!) / DEVIATION[channel]!
-    }
+    const from = how.channels === 'rgb' ? channel : 2 - channel
+    const scale = 1 / (255 * how.deviation[channel]!)
+    const shift = how.mean[channel]! / how.deviation[channel]!
+    const to = channel * SIZE
+    for (let n = 0; n < SIZE; n += 1) planes[to + n] = data[3 * n + from]! * scale - shift
   }
   const input = new Tensor('float32', planes, [1, 3, FACE_PX, FACE_PX])
   const outputs = await embedder.run({ [embedder.inputNames[0]!]: input })

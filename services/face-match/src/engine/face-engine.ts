@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { AnalysedFace } from './analyse-picture.js'
+import { type Embedder, embedderIn } from './embedder.js'
 import { modelBytes } from './model-files.js'
-import type { FaceRequest, FaceResponse } from './face-worker.js'
+import type { FaceRequest, FaceResponse, FaceWorkerData } from './face-worker.js'
 
 /** The picture could not be worked on. */
 export class FaceEngineFault extends Error {
@@ -15,6 +16,11 @@ export interface FaceEngine {
    * @throws {ModelMissing}
    */
   requireModels(): Promise<void>
+  /**
+   * What templates are made by, without loading it.
+   * @throws {ModelMissing}
+   */
+  embedder(): Promise<Embedder>
   /**
    * The faces of a picture, largest first.
    * @throws {FaceEngineFault}
@@ -33,15 +39,23 @@ export const openFaceEngine = (folder: string): FaceEngine => {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let lastId = 0
+  let known: Promise<Embedder> | undefined
+
+  /** Read once: templates must not be called by a model that came while another one ran. */
+  const embedder = (): Promise<Embedder> => {
+    known ??= embedderIn(folder)
+    known.catch(() => (known = undefined))
+    return known
+  }
 
   const failAll = (message: string): void => {
     worker = undefined
     for (const { fail } of waiting.values()) fail(new FaceEngineFault(message))
     waiting.clear()
   }
-  const started = (): Worker => {
+  const started = (how: Embedder): Worker => {
     if (worker !== undefined) return worker
-    const begun = new Worker(workerFile(), { workerData: { folder } })
+    const begun = new Worker(workerFile(), { workerData: { folder, how } satisfies FaceWorkerData })
     begun.on('message', (response: FaceResponse) => {
       const asked = waiting.get(response.id)
       waiting.delete(response.id)
@@ -54,13 +68,18 @@ export const openFaceEngine = (folder: string): FaceEngine => {
     return (worker = begun)
   }
   return {
-    requireModels: async () => void (await modelBytes(folder)),
-    analyse: (bytes, { withCrops } = { withCrops: false }) =>
-      new Promise((done, fail) => {
+    embedder,
+    requireModels: async () => void (await modelBytes(folder, await embedder())),
+    analyse: async (bytes, { withCrops } = { withCrops: false }) => {
+      const how = await embedder().catch((error: Error) => {
+        throw new FaceEngineFault(error.message)
+      })
+      return new Promise((done, fail) => {
         const id = (lastId += 1)
         waiting.set(id, { done, fail })
-        started().postMessage({ id, bytes, withCrops } satisfies FaceRequest)
-      }),
+        started(how).postMessage({ id, bytes, withCrops } satisfies FaceRequest)
+      })
+    },
     close: async () => {
       await worker?.terminate()
     },

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type AnalysedFace, analysePicture } from './analyse-picture.js'
+import type { Embedder } from './embedder.js'
 import { loadModels } from './face-models.js'
 
 /** What a worker is asked. */
@@ -12,8 +13,14 @@ export interface FaceRequest {
 export type FaceResponse =
   { readonly id: number; readonly faces: readonly AnalysedFace[] } | { readonly id: number; readonly error: string }
 
-const { folder } = workerData as { folder: string }
-const models = loadModels(folder)
+/** What a worker is started with. */
+export interface FaceWorkerData {
+  readonly folder: string
+  readonly how: Embedder
+}
+
+const { folder, how } = workerData as FaceWorkerData
+const models = loadModels(folder, how)
 // Who asks is told; unhandled it would end the worker before anybody has asked.
 models.catch(() => undefined)
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Embedder } from './embedder.js'
+import { ModelMissing } from './model-missing.js'
 
-/** The files of the models, by what they are for, with their SHA-256. */
+/** The files of the detectors, by what they are for, with their SHA-256. */
 export const MODEL_FILES = {
   detector: {
     file: 'yunet_s_640_640.onnx',
@@ -12,31 +14,19 @@ export const MODEL_FILES = {
     file: 'yunet_n_dynamic.onnx',
     sha256: '104ee26c71d5c270ce79a6b3dced91c91013260d29a6bf18f9296c5b8c4c2b12',
   },
-  embedder: {
-    file: 'MobileFaceNet.onnx',
-    sha256: 'b7120c095d60094f28a4a54ba6a8bf51b297a6273fb40ef6350dfec1f63d9507',
-  },
 } as const
 
-/** Four views of 128 numbers each. */
-export const MODEL_ID = 'foamliu-mbf-128x4/v1'
-
-/** A file of a model is not there, or is not the one that was measured. */
-export class ModelMissing extends Error {
-  override readonly name = 'ModelMissing'
-}
-
-export type ModelBytes = Readonly<Record<keyof typeof MODEL_FILES, Buffer>>
+export type ModelBytes = Readonly<Record<keyof typeof MODEL_FILES | 'embedder', Buffer>>
 
 /**
  * The files of the models, each looked at. Nothing here loads the runtime: a process that compares no faces never does.
  * @throws {ModelMissing}
  */
-export const modelBytes = async (folder: string): Promise<ModelBytes> => {
+export const modelBytes = async (folder: string, how: Embedder): Promise<ModelBytes> => {
   const [detector, smallFaces, embedder] = await Promise.all([
     bytesOf(folder, MODEL_FILES.detector),
     bytesOf(folder, MODEL_FILES.smallFaces),
-    bytesOf(folder, MODEL_FILES.embedder),
+    bytesOf(folder, how),
   ])
   return { detector, smallFaces, embedder }
 }

@@ -4,7 +4,6 @@ import type { ReportCells, ReportColumn } from '../domain/report-kinds.js'
 import type { Completeness } from '../rows/completeness.js'
 import { csvWriter } from './csv-writer.js'
 import { jsonWriter } from './json-writer.js'
-import { pdfWriter } from './pdf-writer.js'
 import { xlsxWriter } from './xlsx-writer.js'
 
 /** What stands on a report besides its rows. */
@@ -33,13 +32,14 @@ export interface ReportWriter {
   end(): Promise<void>
 }
 
-type OpenWriter = (stream: Writable, head: ReportHead) => ReportWriter
+type OpenWriter = (stream: Writable, head: ReportHead) => ReportWriter | Promise<ReportWriter>
 
 export const reportWriters: Readonly<Record<ReportFormat, OpenWriter>> = {
   csv: csvWriter,
   json: jsonWriter,
   xlsx: xlsxWriter,
-  pdf: pdfWriter,
+  // what makes PDFs is large, and most processes never make one
+  pdf: async (stream, head) => (await import('./pdf-writer.js')).pdfWriter(stream, head),
 }
 
 export const mediaTypes: Readonly<Record<ReportFormat, string>> = {

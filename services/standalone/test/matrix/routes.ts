@@ -141,6 +141,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /v1/devices/{id}/sync': within('device:read'),
   'GET /v1/doors/{id}/state': within('door:read'),
   'GET /v1/face/calibration': everywhere('face:configure'),
+  'GET /v1/face/model': everywhere('face:configure'),
   'GET /v1/face/settings': everywhere('face:configure'),
   'PUT /v1/face/settings': everywhere('face:configure'),
   'GET /v1/face/terms': everywhere('face:configure'),

@@ -56,6 +56,31 @@ describe('credentials in a table', () => {
     )
   })
 
+  it('are the same when their slots are taken into another table, and may then change there alone', () => {
+    fc.assert(
+      fc.property(fc.array(anyCredential, { maxLength: 40 }), anyCredential, (all, later) => {
+        const table = new CredentialTable()
+        for (const each of all) take(table, table.byHmac, each)
+        const [copy, anew] = [new CredentialTable(), new CredentialTable()]
+        for (const run of table.runs(3)) copy.take(run)
+        for (const each of table.otherwise()) take(copy, copy.byHmac, each)
+        for (const each of table.values()) take(anew, anew.byHmac, each)
+        const expectSame = () => {
+          for (const id of ids) expect(copy.get(id)).toEqual(anew.get(id))
+          for (const hmac of hashes) expect(copy.byHmac.get(hmac)).toEqual(anew.byHmac.get(hmac))
+          expect(copy.size).toBe(anew.size)
+        }
+        expectSame()
+        const before = [...table.values()]
+        take(copy, copy.byHmac, later)
+        take(anew, anew.byHmac, later)
+        expectSame()
+        expect([...table.values()]).toEqual(before)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('are found however many there are', () => {
     const table = new CredentialTable()
     const all = fc.sample(anyCredential, { numRuns: 5_000, seed: 7 }).map((each, n) => ({

@@ -1,56 +1,16 @@
 import { credentialKind, type CredentialKind, credentialStatus, type CredentialStatus } from '@doorledger/contracts'
 import type { KnownCredential } from '../policy-facts.js'
+import { columnsFor, grown, HMAC_BYTES, ID_BYTES, put, STRIDE, Texts } from './credential-columns.js'
+import { countedAnew, type CredentialRun, runOf } from './credential-run.js'
 import { readHex, readUuid, writeHex } from './hex-bytes.js'
 import { type Keys, SlotIndex } from './slot-index.js'
 
-const ID_BYTES = 16
-const HMAC_BYTES = 32
-const STRIDE = ID_BYTES + HMAC_BYTES
 const SMALLEST = 1_024
-const GROWTH = 1.5
 
 const KINDS: readonly CredentialKind[] = credentialKind.options
 const STATES: readonly CredentialStatus[] = credentialStatus.options
 
-/** What every slot has besides its keys, a column each. */
-const columnsFor = (slots: number) => ({
-  bytes: new Uint8Array(slots * STRIDE),
-  fromMs: new Float64Array(slots),
-  untilMs: new Float64Array(slots),
-  versions: new Uint32Array(slots),
-  holders: new Int32Array(slots),
-  kinds: new Uint8Array(slots),
-  states: new Uint8Array(slots),
-  duress: new Uint8Array(slots),
-  last4: new Int32Array(slots),
-})
-type Columns = ReturnType<typeof columnsFor>
-
-/** Texts that many slots share, by number. */
-class Texts {
-  private readonly numbers = new Map<string, number>()
-  private readonly texts: string[] = []
-
-  /** @returns -1 for none */
-  numberOf(text: string | undefined): number {
-    if (text === undefined) return -1
-    let number = this.numbers.get(text)
-    if (number === undefined) {
-      number = this.texts.push(text) - 1
-      this.numbers.set(text, number)
-    }
-    return number
-  }
-
-  /** Undefined when no slot has it. */
-  known(text: string): number | undefined {
-    return this.numbers.get(text)
-  }
-
-  at(number: number): string | undefined {
-    return number < 0 ? undefined : this.texts[number]
-  }
-}
+const REMOVED = STATES.indexOf('removed')
 
 const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const isHmac = /^[0-9a-f]{64}$/
@@ -152,6 +112,48 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
     }
   }
 
+  /** All slots, so many at a time: what a file keeps of a table, beside what is kept {@link otherwise}. */
+  *runs(most: number): Generator<CredentialRun> {
+    const { holders, endings, sealed, otherHmacs: hmacs } = this
+    for (let from = 0; from < this.count; from += most) {
+      const source = { columns: this.columns, kinds: KINDS, states: STATES, holders, endings, sealed, hmacs }
+      yield runOf(source, from, Math.min(from + most, this.count))
+    }
+  }
+
+  /** Credentials whose ids no slot can hold. */
+  otherwise(): IterableIterator<KnownCredential> {
+    return this.others.values()
+  }
+
+  /**
+   * Takes in slots of ids that it does not hold yet, and finds those that were not removed by their hashes.
+   * @throws {Error} for a kind or a state that there is none of
+   */
+  take({ columns, ...run }: CredentialRun): void {
+    const first = this.count
+    const end = first + columns.versions.length
+    if (end > this.columns.versions.length) this.columns = grown(this.columns, end)
+    countedAnew(columns.holders, run.holders, this.holders)
+    countedAnew(columns.last4, run.endings, this.endings)
+    rename(columns.kinds, run.kinds, KINDS)
+    rename(columns.states, run.states, STATES)
+    put(this.columns, columns, first)
+    this.count = end
+    for (const [place, text] of run.sealed) this.sealed.set(first + place, text)
+    for (const [place, text] of run.hmacs) this.otherHmacs.set(first + place, text)
+    for (let slot = first; slot < end; slot += 1) this.index(slot)
+  }
+
+  private index(slot: number): void {
+    const { bytes, states } = this.columns
+    const at = slot * STRIDE
+    this.ids.put(bytes.subarray(at, at + ID_BYTES), slot)
+    if (states[slot] === REMOVED) return
+    if (this.otherHmacs.has(slot)) this.byHmac.set(this.otherHmacs.get(slot)!, this.at(slot))
+    else this.byHmac.index(slot, bytes.subarray(at + ID_BYTES, at + STRIDE))
+  }
+
   private writeHmac(slot: number, hmac: string): void {
     this.otherHmacs.delete(slot)
     if (isHmac.test(hmac)) writeHex(hmac, this.columns.bytes, slot * STRIDE + ID_BYTES)
@@ -173,16 +175,19 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
   }
 
   private newSlot(): number {
-    if (this.count === this.columns.versions.length) this.columns = grown(this.columns)
+    if (this.count === this.columns.versions.length) this.columns = grown(this.columns, this.count + 1)
     this.count += 1
     return this.count - 1
   }
 }
 
-const grown = (before: Columns): Columns => {
-  const after = columnsFor(Math.ceil(before.versions.length * GROWTH))
-  for (const name of Object.keys(after) as (keyof Columns)[]) after[name].set(before[name])
-  return after
+const rename = (column: Uint8Array, before: readonly string[], now: readonly string[]): void => {
+  const numbers = before.map((name) => now.indexOf(name))
+  for (let place = 0; place < column.length; place += 1) {
+    const number = numbers[column[place]!] ?? -1
+    if (number < 0) throw new Error(`There is no ${before[column[place]!]}`)
+    column[place] = number
+  }
 }
 
 /** The same credentials by the keyed hash that they are found by. */
@@ -211,6 +216,11 @@ export class CredentialsByHmac {
     this.delete(hmac)
     if (slot === undefined) this.others.set(hmac, credentialId)
     else this.slots.put(this.keyOf(hmac), slot)
+  }
+
+  /** Of a slot of the table that lies where the hash does. */
+  index(slot: number, key: Uint8Array): void {
+    this.slots.put(key, slot)
   }
 
   delete(hmac: string): boolean {

@@ -12,10 +12,10 @@ import {
   lockdownStarted,
   type Topic,
 } from '@doorledger/contracts'
-import { dayIn, localTimeIn } from '@doorledger/kernel'
+import { dayIn, localTimeIn, onceForEach } from '@doorledger/kernel'
 import type { EventProcessor } from '@doorledger/projections'
 import type { Clock } from '@doorledger/service'
-import { raiseAlerts } from '../../alerts/raise-alerts.js'
+import { raiseAlerts, settingsOf } from '../../alerts/raise-alerts.js'
 import type { DetectedEvent } from '../../domain/alerts/findings-of.js'
 
 const DAY_MS = 86_400_000
@@ -40,7 +40,8 @@ const detector = (
       topic: topic.name,
       reader,
       react: async ({ client }, recorded) => {
-        const looking = { client, now: clock(), localTime, localDay }
+        const settings = onceForEach((tenantId: string) => settingsOf(client, tenantId))
+        const looking = { client, now: clock(), settingsOf: settings, localTime, localDay }
         for (const { event } of recorded) if (concerns(event)) await raiseAlerts(looking, event)
         return { publish: [] }
       },

@@ -3,7 +3,7 @@ import type { EventProcessor } from '@doorledger/projections'
 import type { ClientBase } from 'pg'
 import { passingOf } from '../../domain/presence/passing-of.js'
 import { type Passing, type Presence, presenceAfter } from '../../domain/presence/presence.js'
-import { doorsOfAccessDevice, findDoor } from '../../doors/configured-doors.js'
+import { doorsOfGrants } from '../../doors/doors-of-grants.js'
 
 /** Keeps where people are, from the doors that let them through and the areas on either side of these. */
 export const followPresence: EventProcessor<AccessGranted> = {
@@ -14,21 +14,17 @@ export const followPresence: EventProcessor<AccessGranted> = {
   reader: eventReader<AccessGranted>([accessGranted]),
   react: async ({ client }, recorded) => {
     const passings: { tenantId: string; passing: Passing }[] = []
+    const doorsOf = doorsOfGrants(client)
     for (const { event } of recorded) {
       if (event.data.user === undefined) continue
-      const passing = passingOf(event, await doorOf(client, event))
+      const doors = await doorsOf(event)
+      const passing = passingOf(event, doors.length === 1 ? doors[0] : undefined)
       if (passing !== undefined) passings.push({ tenantId: event.tenantid, passing })
     }
     passings.sort((one, other) => (one.passing.userId < other.passing.userId ? -1 : 1))
     for (const { tenantId, passing } of passings) await note(client, tenantId, passing)
     return { publish: [] }
   },
-}
-
-const doorOf = async (client: ClientBase, { tenantid, data }: AccessGranted) => {
-  if (data.door !== undefined) return findDoor(client, tenantid, data.door.id)
-  const doors = await doorsOfAccessDevice(client, tenantid, data.accessDevice.id)
-  return doors.length === 1 ? doors[0] : undefined
 }
 
 interface PresenceRow {

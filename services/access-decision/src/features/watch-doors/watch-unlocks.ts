@@ -9,7 +9,8 @@ import type { EventProcessor } from '@doorledger/projections'
 import type { Clock } from '@doorledger/service'
 import type { ClientBase } from 'pg'
 import { unlockFactOf } from '../../domain/doors/told-facts.js'
-import { doorsOfAccessDevice, findDoor } from '../../doors/configured-doors.js'
+import { doorsOfGrants } from '../../doors/doors-of-grants.js'
+import { onceForEach } from '@doorledger/kernel'
 import type { PassagesOf } from '../../doors/passages.js'
 import { factsOfDoors } from './facts-of-doors.js'
 
@@ -22,9 +23,11 @@ export const watchUnlocks = (passagesOf: PassagesOf, clock: Clock): EventProcess
   reader: eventReader<AccessGranted>([accessGranted]),
   react: async ({ client }, recorded) => {
     const told = factsOfDoors()
+    const doorsOf = doorsOfGrants(client)
+    const ruleOf = onceForEach((tenantId: string, ruleId: string) => findRule(client, tenantId, ruleId))
     for (const { event } of recorded) {
-      const rule = await ruleOf(client, event)
-      for (const door of await doorsOf(client, event)) {
+      const rule = event.data.rule && (await ruleOf(event.tenantid, event.data.rule.id))
+      for (const door of await doorsOf(event)) {
         told.add(event.tenantid, door, unlockFactOf(event, door, rule))
       }
     }
@@ -33,17 +36,10 @@ export const watchUnlocks = (passagesOf: PassagesOf, clock: Clock): EventProcess
   },
 })
 
-const doorsOf = async (client: ClientBase, { tenantid, data }: AccessGranted) => {
-  if (data.door === undefined) return doorsOfAccessDevice(client, tenantid, data.accessDevice.id)
-  const door = await findDoor(client, tenantid, data.door.id)
-  return door === undefined ? [] : [door]
-}
-
-const ruleOf = async (client: ClientBase, { tenantid, data: { rule } }: AccessGranted) => {
-  if (rule === undefined) return undefined
+const findRule = async (client: ClientBase, tenantId: string, ruleId: string): Promise<AccessRuleState | undefined> => {
   const { rows } = await client.query<{ state: AccessRuleState }>(
     `select state from access_config where tenant_id = $1 and kind = 'access_rule' and id = $2`,
-    [tenantid, rule.id],
+    [tenantId, ruleId],
   )
   return rows[0]?.state
 }

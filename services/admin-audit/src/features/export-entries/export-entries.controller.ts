@@ -17,7 +17,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { entryQuery, filterOf, order, readerOf, scopeOfReader } from '../../entries/entry-query.js'
-import { detailsOf, entryColumns, type EntryDetails, type EntryRow } from '../../entries/entry-view.js'
+import { detailsOf, detailColumns, type EntryDetails, type DetailedRow } from '../../entries/entry-view.js'
 import { entryWhere } from '../../entries/entry-where.js'
 import { findNames } from '../../entries/find-names.js'
 
@@ -80,11 +80,11 @@ export class ExportEntriesController {
     const filter = filterOf(query, reader, site)
     const open = () => {
       const parameters = new SqlParameters()
-      const text = `select ${entryColumns} from admin_entries e where ${entryWhere(filter, parameters)}
+      const text = `select ${detailColumns} from admin_entries e where ${entryWhere(filter, parameters)}
         order by e.occurred_at ${order}, e.seq ${order}`
-      return openRowCursor<EntryRow>(this.database, scopeOfReader(reader), { text, values: parameters.values })
+      return openRowCursor<DetailedRow>(this.database, scopeOfReader(reader), { text, values: parameters.values })
     }
-    const shown = async (rows: readonly EntryRow[]) => {
+    const shown = async (rows: readonly DetailedRow[]) => {
       const names = await findNames(this.database, reader.tenantId, rows)
       return rows.map((row) => detailsOf(row, names))
     }

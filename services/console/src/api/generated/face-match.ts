@@ -418,6 +418,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/face/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What faces are compared by
+         * @description The model of the folder, and how many templates are made by it after it was changed.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calibrationId: string;
+                            modelId: string;
+                            /** @description Made by another: they are being made anew from photos, within a minute */
+                            outdated: number;
+                            /** @description Made by this model */
+                            templates: number;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/face/settings": {
         parameters: {
             query?: never;

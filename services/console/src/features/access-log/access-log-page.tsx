@@ -74,8 +74,11 @@ export const AccessLogPage = () => {
     void list.startAgain().then(() => live.forget(shown))
   }, [live.shown.isFull])
   const rows = merged(list.rows, live.shown)
-  const shownColumns = chosenColumns ?? defaultColumns(rows)
-  const columns = logColumns(m).filter(({ id }) => shownColumns.includes(id))
+  const shownColumns = chosenColumns ?? defaultColumns(rows, may('snapshot:view'))
+  const columns = logColumns(m, (row, shown) => {
+    move(row.id)
+    setModal(shown)
+  }).filter(({ id }) => shownColumns.includes(id))
 
   const save = async (format: 'csv' | 'json') => {
     setDownload(format)

@@ -2,7 +2,7 @@ import type { AccessEvent } from '../../api/types'
 import type { Messages } from '../../messages/en'
 import type { Column } from '../../ui/data-table'
 import { Time } from '../../ui/time'
-import { isPictured, MatchCell } from './match-badge'
+import { isPictured, MatchCell, type Shown } from './match-badge'
 import { ResultBadge } from './result-badge'
 
 export const userName = ({ user, credential }: Pick<AccessEvent, 'user' | 'credential'>, m: Messages): string =>
@@ -13,7 +13,10 @@ export const doorName = ({ door, accessDevice }: Pick<AccessEvent, 'door' | 'acc
   door?.name ?? accessDevice.name
 
 /** Everything a row can show; which of it, the reader chooses. */
-export const logColumns = (m: Messages): readonly Column<AccessEvent>[] => [
+export const logColumns = (
+  m: Messages,
+  onShow?: (row: AccessEvent, shown: Shown) => void,
+): readonly Column<AccessEvent>[] => [
   { id: 'time', label: m.accessLog.time, width: 'w-36', isMain: true, cell: (row) => <Time at={row.occurredAt} /> },
   { id: 'result', label: m.accessLog.result, width: 'w-32', isMain: true, cell: (row) => <ResultBadge {...row} /> },
   { id: 'user', label: m.accessLog.user, isMain: true, cell: (row) => <bdi>{userName(row, m)}</bdi> },
@@ -24,7 +27,7 @@ export const logColumns = (m: Messages): readonly Column<AccessEvent>[] => [
     id: 'match',
     label: m.matching.column,
     width: 'w-36',
-    cell: (row) => (isPictured(row) ? <MatchCell {...row} /> : null),
+    cell: (row) => <MatchCell {...row} name={userName(row, m)} onShow={onShow && ((shown) => onShow(row, shown))} />,
   },
   { id: 'place', label: m.accessLog.place, cell: (row) => <bdi>{row.accessDevice.facilityPath}</bdi> },
   { id: 'device', label: m.accessLog.device, cell: (row) => <bdi>{row.accessDevice.name}</bdi> },
@@ -37,6 +40,9 @@ export const logColumns = (m: Messages): readonly Column<AccessEvent>[] => [
 const DEFAULT_COLUMNS = ['time', 'result', 'user', 'door', 'type', 'reason', 'place']
 const PICTURED_COLUMNS = ['time', 'result', 'user', 'door', 'match', 'type', 'reason', 'place']
 
-/** What is shown unless the reader chose: faces and pictures only where there are any. */
-export const defaultColumns = (rows: readonly AccessEvent[]): readonly string[] =>
-  rows.some(isPictured) ? PICTURED_COLUMNS : DEFAULT_COLUMNS
+/**
+ * What is shown unless the reader chose: the camera for whoever may see pictures (R4.13), to others faces where there are
+ * any.
+ */
+export const defaultColumns = (rows: readonly AccessEvent[], seesPictures: boolean): readonly string[] =>
+  seesPictures || rows.some(isPictured) ? PICTURED_COLUMNS : DEFAULT_COLUMNS

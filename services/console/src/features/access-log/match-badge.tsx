@@ -1,7 +1,10 @@
-import { CircleHelp, ImageIcon, ScanFace, UserRoundX } from 'lucide-react'
+import { Camera, CircleHelp, ScanFace, UserRoundX } from 'lucide-react'
 import type { AccessEvent } from '../../api/types'
 import { useMessages } from '../../app/use-messages'
+import { useMay } from '../../app/use-session'
 import { Badge, type Tone } from '../../ui/badge'
+import { classNames } from '../../ui/class-names'
+import { IconButton } from '../../ui/button'
 
 type Match = NonNullable<AccessEvent['match']>
 type Band = NonNullable<Match['band']>
@@ -38,16 +41,35 @@ const hasPicture = (snapshot: AccessEvent['snapshot']): boolean => snapshot !== 
 export const isPictured = ({ match, snapshot }: Pick<AccessEvent, 'match' | 'snapshot'>): boolean =>
   hasPicture(snapshot) || (match !== null && match.status !== 'off' && match.status !== 'not_applicable')
 
-/** In a cell: whether there is a picture, and what its face gave. */
-export const MatchCell = ({ match, snapshot }: Pick<AccessEvent, 'match' | 'snapshot'>) => {
+/** What is opened of a row: its picture, or its face beside the profile photo (R4.35). */
+export type Shown = 'picture' | 'comparison'
+
+interface CellProps extends Pick<AccessEvent, 'match' | 'snapshot'> {
+  /** whose row it is */
+  readonly name: string
+  /** where there is a dialog for it */
+  readonly onShow?: ((shown: Shown) => void) | undefined
+}
+
+/** In a cell: the camera, which a recorder may answer even where nothing was handed in, and what the face gave. */
+export const MatchCell = ({ match, snapshot, name, onShow }: CellProps) => {
   const m = useMessages()
+  const may = useMay()
+  const shown: Shown = match?.status === 'scored' && may('face:compare') ? 'comparison' : 'picture'
+  const label = `${shown === 'comparison' ? m.matching.compare : m.matching.camera}: ${name}`
   return (
-    <span className="inline-flex items-center gap-1.5">
-      {hasPicture(snapshot) && (
-        <span title={m.matching.hasPicture} className="text-soft">
-          <ImageIcon aria-hidden className="size-4" />
-          <span className="sr-only">{m.matching.hasPicture}</span>
-        </span>
+    <span className="inline-flex items-center gap-1">
+      {onShow !== undefined && may('snapshot:view') && (
+        <IconButton
+          label={hasPicture(snapshot) ? `${label} (${m.matching.hasPicture})` : label}
+          onClick={(event) => {
+            event.stopPropagation()
+            onShow(shown)
+          }}
+          className={classNames('size-7', !hasPicture(snapshot) && 'opacity-50')}
+        >
+          <Camera aria-hidden className="size-4" />
+        </IconButton>
       )}
       {match !== null && match.status !== 'off' && <MatchBadge match={match} />}
     </span>

@@ -30,6 +30,7 @@ export const matching: Messages['matching'] = {
   band: (band, text) => `Gesicht: ${band}, ${text}`,
   lowQuality: 'Schlechtes Bild',
   lowQualityHint: 'Ein schlechtes Bild gilt nie als jemand anders.',
+  camera: 'Kamera',
   hasPicture: 'Es gibt ein Bild',
   faces: (count) => (count === 1 ? '1 Gesicht' : `${count} Gesichter; das beste zählt`),
   faults: {

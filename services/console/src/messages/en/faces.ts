@@ -37,6 +37,7 @@ export const matching = {
   band: (band: string, text: string) => `Face: ${band}, ${text}`,
   lowQuality: 'Poor picture',
   lowQualityHint: 'A poor picture is never shown as somebody else.',
+  camera: 'Camera',
   hasPicture: 'There is a picture',
   faces: (count: number) => (count === 1 ? '1 face' : `${count} faces; the best counts`),
   faults,

@@ -6,7 +6,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Put } from '@nestjs/comm
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { FACE_TERMS } from '../../domain/face-terms.js'
-import { ModelMissing } from '../../engine/model-files.js'
+import { ModelMissing } from '../../engine/model-missing.js'
 import { SETTINGS, settingsOfFaces } from '../../settings/face-settings.js'
 import { FACE_PLATFORM, type FacePlatform } from '../../tokens.js'
 

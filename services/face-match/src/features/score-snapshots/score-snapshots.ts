@@ -24,12 +24,14 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices'
 import type { ClientBase, Pool } from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bestMatch, type Comparison } from '../../domain/best-match.js'
-import { DEFAULT_CALIBRATION, scorePctOf } from '../../domain/calibration.js'
+import { type Calibration, scorePctOf } from '../../domain/calibration.js'
 import { NOT_ENROLLED } from '../../domain/enrolment.js'
 import { skippedFor } from '../../domain/match-status.js'
 import { FaceEngineFault } from '../../engine/face-engine.js'
+import { ModelMissing } from '../../engine/model-missing.js'
+import { EnrolFaces } from '../../enrolments/enrol-faces.js'
 import { findEnrolment } from '../../enrolments/enrolments.js'
-import { openedTemplate, type OpenedTemplate } from '../../enrolments/templates.js'
+import type { OpenedTemplate, TemplateOwner } from '../../enrolments/templates.js'
 import { findFaceSettings } from '../../settings/face-settings.js'
 import { FACE_PLATFORM, type FacePlatform } from '../../tokens.js'
 
@@ -37,7 +39,11 @@ const scoring: EventHandlerOptions = { group: 'face-match.score-snapshots', star
 const STORE_PAUSE_MS = 2_000
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-type Scored = Extract<Comparison, { kind: 'scored' }> & { readonly opened: OpenedTemplate; readonly durationMs: number }
+type Scored = Extract<Comparison, { kind: 'scored' }> & {
+  readonly opened: OpenedTemplate
+  readonly calibration: Calibration
+  readonly durationMs: number
+}
 type Outcome =
   { readonly kind: 'skipped'; readonly status: MatchSkipped; readonly detail?: string | undefined } | Scored
 
@@ -69,7 +75,8 @@ export class ScoreSnapshots {
     const userId = data.userId !== undefined && uuid.test(data.userId) ? data.userId : undefined
     const owner = userId === undefined ? undefined : { tenantId, userId }
     const { enrolment } = owner ? await findEnrolment(this.database, owner) : { enrolment: NOT_ENROLLED }
-    const opened = owner && (await openedTemplate(this.database, await this.platform.keys(), owner))
+    const opened = owner && (await this.templateOf(owner))
+    if (opened === 'unknown') return { kind: 'skipped', status: 'error' }
     const { occurredAt, snapshot } = data
     const skipped = skippedFor({
       settings: await findFaceSettings(this.database, tenantId),
@@ -84,7 +91,19 @@ export class ScoreSnapshots {
     const startedAtMs = performance.now()
     const compared = await this.compare(event, opened, signal)
     if (compared.kind !== 'scored') return compared
-    return { ...compared, opened, durationMs: Math.round(performance.now() - startedAtMs) }
+    const { calibration } = await this.platform.engine.embedder()
+    return { ...compared, opened, calibration, durationMs: Math.round(performance.now() - startedAtMs) }
+  }
+
+  /** Whatever is wrong with the models, or with making a template anew by them, is no fault of the event's. */
+  private async templateOf(owner: TemplateOwner): Promise<OpenedTemplate | undefined | 'unknown'> {
+    try {
+      return await new EnrolFaces(this.database, this.platform, this.clock).templateOf(owner)
+    } catch (err) {
+      if (!(err instanceof ModelMissing || err instanceof FaceEngineFault)) throw err
+      this.platform.logger.error({ err }, 'Templates cannot be compared')
+      return 'unknown'
+    }
   }
 
   private async compare(event: AccessSnapshotStored, { template }: OpenedTemplate, signal: AbortSignal) {
@@ -142,7 +161,7 @@ export class ScoreSnapshots {
         told.time,
         event.data.userId,
         isScored ? 'scored' : outcome.status,
-        isScored ? scorePctOf(outcome.cosine, DEFAULT_CALIBRATION) : null,
+        isScored ? scorePctOf(outcome.cosine, outcome.calibration) : null,
         isScored ? outcome.cosine : null,
         isScored ? outcome.lowQuality : null,
         event.data.snapshot,
@@ -170,13 +189,13 @@ export class ScoreSnapshots {
       const { status, detail } = outcome
       return eventOf(faceMatchSkipped, { ...about, status, ...(detail !== undefined && { detail }) }, metadata)
     }
-    const { cosine, faces, lowQuality, quality, opened, durationMs } = outcome
+    const { cosine, faces, lowQuality, quality, opened, calibration, durationMs } = outcome
     const scored = { cosine, faces, lowQuality, quality, durationMs, snapshotTakenAt: snapshot.takenAt }
-    const { calibrationId } = DEFAULT_CALIBRATION
+    const { calibrationId } = calibration
     const how = { modelId: opened.modelId, calibrationId, photoVersion: opened.photoVersion }
     return eventOf(
       faceMatchScored,
-      { ...about, ...scored, ...how, scorePct: scorePctOf(cosine, DEFAULT_CALIBRATION) },
+      { ...about, ...scored, ...how, scorePct: scorePctOf(cosine, calibration) },
       metadata,
     )
   }
