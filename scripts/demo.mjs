@@ -5,6 +5,7 @@ import { handIn, register } from './demo/doors.mjs'
 import { moveIn } from './demo/move-in.mjs'
 import { playMorning } from './demo/morning.mjs'
 import { playNight } from './demo/night.mjs'
+import { playPictures } from './demo/pictures.mjs'
 import { playRecord } from './demo/record.mjs'
 import { dayOfBlocks, demoDoors } from './demo/traffic.mjs'
 import { whatToLookAt } from './demo/what-to-look-at.mjs'
@@ -32,6 +33,8 @@ const office = await moveIn(api, now)
 await playNight(api, office, { now, say })
 say('\nA morning at its readers …')
 await playMorning(api, office, { now, say })
+say('\nPictures of who came …')
+await playPictures(api, office, { say })
 
 say('\nA day of administration …')
 await playAdministration(api, office, { now, say })

@@ -12,7 +12,7 @@ export const connect = async () => {
   /** How a shell says it. */
   const tokenInShell = process.env.DOORLEDGER_TOKEN === undefined ? `$(cat '${tokenFile}')` : '$DOORLEDGER_TOKEN'
 
-  /** @param body text is sent as it is, everything else as JSON */
+  /** @param body text and bytes are sent as they are, everything else as JSON */
   const call = async (method, path, { token = adminToken, body, headers = {} } = {}) => {
     const response = await fetch(`${address}${path}`, {
       method,
@@ -21,7 +21,7 @@ export const connect = async () => {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: typeof body === 'object' ? JSON.stringify(body) : body,
+      body: typeof body === 'object' && !Buffer.isBuffer(body) ? JSON.stringify(body) : body,
     }).catch((error) => {
       throw new Error(`Nobody answers at ${address}. Is Doorledger running (npm start)?`, { cause: error })
     })

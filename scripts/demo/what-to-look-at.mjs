@@ -41,6 +41,7 @@ const theMorning = ({ ben }) => [
   ['the side door: propped open, and told of every 30 s', '/v1/access-events?range=1&device=side-contact'],
   ['who gets in at the entrance, and by which rule', '/v1/doors/entrance/people'],
   ['when Ben was last let in', `/v1/users/${ben}/last-access`],
+  ['pictures of who came, and what comparing faces gave', '/v1/access-events?range=1&device=entrance-reader'],
   ['how often Ben was refused since', `/v1/users/${ben}/failures`],
 ]
 

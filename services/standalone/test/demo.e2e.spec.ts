@@ -53,6 +53,14 @@ describe('the demonstration', () => {
   const accepted = (name: string) =>
     [...told.matchAll(new RegExp(`^ {2}${name} .* (\\d+) accepted`, 'gm'))].map(([, count]) => Number(count))
 
+  it('has pictures of who came at the entrance, and says of a bad one why it was not taken', async () => {
+    expect(told).toContain('A picture that is none keeps nobody waiting: granted, the picture not_a_picture')
+    const rows = await api.list<{ snapshot: { kind: string } | null }>(
+      '/v1/access-events?range=1&device=entrance-reader',
+    )
+    expect(new Set(rows.flatMap(({ snapshot }) => snapshot?.kind ?? []))).toEqual(new Set(['stored', 'refused']))
+  })
+
   it('has its doors, readers and contacts, and every record that was accepted in its trail, once', async () => {
     expect((await api.list<{ id: string }>('/v1/devices')).map(({ id }) => id)).toHaveLength(15)
     expect(accepted('Office')).toEqual([8, 8])

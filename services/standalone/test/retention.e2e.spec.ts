@@ -1,4 +1,4 @@
-import { accessGranted, eventOf } from '@doorledger/contracts'
+import { accessGranted, eventOf, faceEvents, faceMatchScored } from '@doorledger/contracts'
 import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
 import { StartedProcess } from '@doorledger/testing'
@@ -60,6 +60,11 @@ const attempt = (doorId: string, at: Date) => {
   const data = { ...accessGranted.example, accessEventId: newId(), revision: 0, door: { id: doorId, name: doorId } }
   const about = { tenantId: tenant, service: 'test', occurredAt: at.toISOString(), recordedAt: at.toISOString() }
   return recordOf(eventOf(accessGranted, data, about))
+}
+const scored = (accessEventId: string, at: Date) => {
+  const occurredAt = at.toISOString()
+  const about = { tenantId: tenant, service: 'test', occurredAt, recordedAt: occurredAt }
+  return recordOf(eventOf(faceMatchScored, { ...faceMatchScored.example, accessEventId, occurredAt }, about))
 }
 const seed = (count: number, doorId: string, at: Date) =>
   log.append(
@@ -123,6 +128,41 @@ describe('deleting old logs', () => {
   const old = new Date('2021-03-10T08:00:00Z')
   const lastYear = new Date(Date.now() - 400 * DAY_MS)
   const year = { recordKind: 'access-log', keepDays: 366 }
+
+  it('takes scores of faces wherever they are kept', async () => {
+    const scores = { recordKind: 'scores', keepDays: 366 }
+    const [kept, gone] = [newId(), newId()]
+    const compared = [
+      [gone, old],
+      [kept, new Date()],
+    ] as const
+    await log.append(
+      faceEvents.name,
+      compared.map(([accessEventId, at]) => scored(accessEventId, at)),
+    )
+    const kinds = ['audit_trail.access_event_matches', 'face_match.face_results']
+    const scoresIn = (table: string) =>
+      inDatabase(databaseUrl(folder.dir), async (client) => {
+        const { rows } = await client.query<{ id: string }>(`select access_event_id as id from ${table}`)
+        return rows.map(({ id }) => id)
+      })
+    await inDatabase(databaseUrl(folder.dir), async (client) => {
+      for (const at of compared) {
+        await client.query(
+          `insert into face_match.face_results (tenant_id, access_event_id, occurred_at, scored_at, status, snapshot, result)
+           values ('default', $1, $2, $2, 'scored', '{}', '{}')`,
+          [...at],
+        )
+      }
+    })
+    await vi.waitFor(async () => expect(await scoresIn(kinds[0]!)).toHaveLength(2), soon)
+    const asked = (await preview(scores)).body
+    expect(asked.preview).toMatchObject({ rows: 1, held: 0 })
+    expect((await confirm({ token: asked.token, confirmation: '366' })).status).toBe(202)
+    const counted = { rows: 1, held: 0 }
+    expect((await completed(asked.id)).purged).toMatchObject({ 'audit-trail': counted, 'face-match': counted })
+    for (const table of kinds) expect(await scoresIn(table)).toEqual([kept])
+  })
 
   it('previews exactly what goes and what a hold keeps, and names the rule to whoever asks for too much', async () => {
     await seed(200, 'front', old)

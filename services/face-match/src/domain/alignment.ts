@@ -31,15 +31,13 @@ export const alignedFace = (image: RgbImage, landmarks: readonly Point[], zoom =
   const [stepX, stepY] = [back.alongX / samples, back.alongY / samples]
   for (let row = 0; row < side; row += 1) {
     let [x, y] = pointAt(back, 0.5 / samples - 0.5, (row + 0.5) / samples - 0.5)
-    let to = Math.floor(row / samples) * FACE_PX * 3
-    for (let column = 0; column < FACE_PX; column += 1) {
-      for (let sample = 0; sample < samples; sample += 1) {
-        if (isWhole) addInside(image, x, y, sums, to)
-        else addPixel(image, x, y, { sums, at: to })
-        x += stepX
-        y += stepY
-      }
-      to += 3
+    const line = Math.floor(row / samples) * FACE_PX
+    for (let column = 0; column < side; column += 1) {
+      const to = (line + Math.floor(column / samples)) * 3
+      if (isWhole) addInside(image, x, y, sums, to)
+      else addPixel(image, x, y, { sums, at: to })
+      x += stepX
+      y += stepY
     }
   }
   const share = 1 / (samples * samples)
