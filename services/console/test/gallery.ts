@@ -14,7 +14,8 @@ export const picture = async (page: Page, name: string, theme: Theme = 'light', 
   await mkdir(folder, { recursive: true })
   await page.setViewportSize({ width, height: width === 360 ? 780 : 900 })
   await page.emulateMedia({ colorScheme: theme })
-  // Toasts have told, skeletons are gone, and what fades in is there.
+  await page.evaluate(HIDE_TOASTS)
+  // Skeletons are gone, and what fades in is there.
   await page.mouse.move(0, 0)
   await page.waitForTimeout(SETTLED_MS)
   const session = await page.context().newCDPSession(page)
@@ -27,3 +28,4 @@ export const picture = async (page: Page, name: string, theme: Theme = 'light', 
 
 const SETTLED_MS = 900
 const QUALITY = 80
+const HIDE_TOASTS = `for (const toast of document.querySelectorAll('[data-toast]')) toast.style.visibility = 'hidden'`

@@ -325,6 +325,7 @@ describe('an operator', () => {
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('j')
     await page.keyboard.press('k')
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.place')).toBe('0')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: 'Send again', exact: true }).waitFor()

@@ -18,6 +18,7 @@ export const violations = async (page: Page): Promise<readonly string[]> => {
   return result.value as string[]
 }
 
-const RUN = `axe.run(document, {
+// Focus guards of open menus hand focus on as soon as they get it: nobody ever rests on one.
+const RUN = `axe.run({ exclude: ['[data-base-ui-focus-guard]'] }, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 160) + ' ' + failureSummary)))`

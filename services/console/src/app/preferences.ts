@@ -79,3 +79,7 @@ addEventListener('storage', ({ key }) => {
 })
 
 export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, preferences)
+
+/** The theme as it is shown now: what is painted by hand has to follow the system, too. */
+export const useShownTheme = (): string | undefined =>
+  useSyncExternalStore(subscribe, () => document.documentElement.dataset.theme)

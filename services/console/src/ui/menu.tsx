@@ -12,6 +12,13 @@ export interface MenuAction {
   readonly isDangerous?: boolean
 }
 
+/** Where menus stand in the document: within a landmark, so that readers find them with the page. */
+const landmark = {
+  get current() {
+    return document.getElementById('page')
+  },
+}
+
 const popupLook = 'enter min-w-48 rounded-lg border border-line bg-raised p-1 shadow-float outline-none'
 const itemLook =
   'flex min-h-8 items-center gap-2 rounded-md px-2 py-1 text-base outline-none select-none data-highlighted:bg-hover [&_svg]:size-4'
@@ -27,8 +34,8 @@ const itemsOf = (actions: readonly MenuAction[]) =>
 export const Menu = ({ trigger, actions }: { trigger: ReactElement; actions: readonly MenuAction[] }) => (
   <Base.Root modal={false}>
     <Base.Trigger render={trigger} />
-    <Base.Portal>
-      <Base.Positioner sideOffset={4} align="end" className="z-50">
+    <Base.Portal container={landmark}>
+      <Base.Positioner sideOffset={4} align="end" positionMethod="fixed" className="z-50">
         <Base.Popup className={popupLook}>{itemsOf(actions)}</Base.Popup>
       </Base.Positioner>
     </Base.Portal>
@@ -55,8 +62,8 @@ export const ContextMenu = ({ children, actions }: { children: ReactElement; act
   ) : (
     <BaseContext.Root>
       <BaseContext.Trigger render={children} />
-      <BaseContext.Portal>
-        <BaseContext.Positioner className="z-50">
+      <BaseContext.Portal container={landmark}>
+        <BaseContext.Positioner positionMethod="fixed" className="z-50">
           <BaseContext.Popup className={popupLook}>{itemsOf(actions)}</BaseContext.Popup>
         </BaseContext.Positioner>
       </BaseContext.Portal>

@@ -12,7 +12,7 @@ export const announce = (title: string, tone: 'done' | 'failed' = 'done'): void 
 export const Toasts = () => (
   <Toast.Provider toastManager={manager} timeout={6_000}>
     <Toast.Portal>
-      <Toast.Viewport className="fixed right-4 bottom-4 z-60 grid w-[min(24rem,calc(100vw-2rem))] gap-2">
+      <Toast.Viewport className="fixed bottom-4 left-1/2 z-60 grid -translate-x-1/2 w-[min(24rem,calc(100vw-2rem))] gap-2">
         <ToastList />
       </Toast.Viewport>
     </Toast.Portal>

@@ -28,7 +28,7 @@ export const describeBreakIn = (told: () => Told): void => {
 
       await page.getByRole('link', { name: 'Lockdown' }).click()
       await page.getByRole('button', { name: 'Lock down everywhere' }).click()
-      await page.getByLabel('Reason').fill('Break-in at the lobby')
+      await page.getByLabel('Reason').fill('Break-in at the side entrance')
       const start = page.getByRole('button', { name: 'Start a lockdown' })
       expect(await start.isDisabled()).toBe(true)
       await page.getByLabel('Type LOCKDOWN to confirm').fill('LOCKDOWN')

@@ -1,5 +1,6 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { picture } from '../gallery.js'
+import { violations } from '../violations.js'
 import { opened, rowsOf, type Told } from './told.js'
 
 /** The trail of a lock is asked for, and comes with the phone of whoever passes by. */
@@ -15,6 +16,7 @@ export const describeTrailRequest = (told: () => Told): void => {
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       await page.getByRole('menuitem', { name: 'Request audit trail' }).waitFor()
+      expect(await violations(page)).toEqual([])
       await page.keyboard.press('Enter')
       await page.getByText('The trail is requested.').waitFor()
       await row.focus()

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import { answered, auditTrail } from '../../api/client'
-import { usePreferences } from '../../app/preferences'
+import { useShownTheme } from '../../app/preferences'
 import { useTimeText } from '../../app/time'
 import { useMessages } from '../../app/use-messages'
 import { bucketFor, daysOf, type LogFilters, queryOf } from './filters'
@@ -21,7 +21,7 @@ export const LogHistogram = ({
 }) => {
   const m = useMessages()
   const text = useTimeText()
-  const { theme } = usePreferences()
+  const theme = useShownTheme()
   const frame = useRef<HTMLDivElement>(null)
   const zoom = useRef(onZoom)
   zoom.current = onZoom

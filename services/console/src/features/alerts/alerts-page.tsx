@@ -178,12 +178,12 @@ const useColumns = (): readonly Column<Alert>[] => {
       width: 'w-36',
       cell: ({ lastEventAt }) => <Time at={lastEventAt} as="relative" />,
     },
+    { id: 'status', label: m.directory.state, width: 'w-36', cell: (alert) => <StatusBadge {...alert} /> },
     {
       id: 'assigned',
       label: m.alerts.assignedTo,
       width: 'w-40',
-      cell: ({ assignedTo }) => <bdi>{assignedTo === null ? '–' : nameOf(assignedTo)}</bdi>,
+      cell: ({ assignedTo }) => (assignedTo === null ? '–' : <bdi>{nameOf(assignedTo)}</bdi>),
     },
-    { id: 'status', label: m.directory.state, width: 'w-36', cell: (alert) => <StatusBadge {...alert} /> },
   ]
 }

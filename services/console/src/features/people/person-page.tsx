@@ -38,7 +38,7 @@ export const PersonPage = () => {
       subtitle={<PersonState {...data} />}
       actions={data.erasedAt === null && <PersonActions person={data} onErase={() => setErasing(true)} />}
     >
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="gap-4 *:mb-4 *:break-inside-avoid lg:columns-2">
         <Section title={m.directory.person}>
           <Facts
             facts={[

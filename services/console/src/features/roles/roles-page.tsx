@@ -19,14 +19,18 @@ export const RolesPage = () => {
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton />}
       {data !== undefined && (
-        <section className="card max-h-[calc(100dvh-8rem)] overflow-auto" aria-label={m.directory.matrix} tabIndex={0}>
+        <section
+          className="card relative max-h-[calc(100dvh-8rem)] overflow-auto"
+          aria-label={m.directory.matrix}
+          tabIndex={0}
+        >
           <table className="border-separate border-spacing-0">
             <caption className="sr-only">{m.directory.matrix}</caption>
             <thead>
               <tr>
                 <th
                   scope="col"
-                  className="sticky top-0 left-0 z-20 border-b border-line bg-surface px-3 py-2 text-left"
+                  className="sticky top-0 left-0 z-20 border-b border-line bg-surface px-3 py-2 text-left whitespace-nowrap"
                 >
                   {m.directory.permission}
                 </th>
@@ -34,7 +38,7 @@ export const RolesPage = () => {
                   <th
                     key={id}
                     scope="col"
-                    className="sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-medium"
+                    className="sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-medium whitespace-nowrap"
                   >
                     <bdi>{name}</bdi>
                     {builtIn && <span className="block text-xs font-normal text-faint">{m.directory.builtIn}</span>}
@@ -47,7 +51,7 @@ export const RolesPage = () => {
                 <tr key={permission} className="hover:bg-hover">
                   <th
                     scope="row"
-                    className="sticky left-0 border-b border-line/70 bg-surface px-3 py-1.5 text-left font-mono text-xs font-normal"
+                    className="sticky left-0 border-b border-line/70 bg-surface px-3 py-1.5 text-left font-mono text-xs font-normal whitespace-nowrap"
                   >
                     {permission}
                   </th>
