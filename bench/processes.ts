@@ -16,7 +16,8 @@ export const startProcess = async (
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Running> => {
   const port = String(await freePort())
-  const process = StartedProcess.start({ file, environment: { LOG_LEVEL: 'warn', ...environment, PORT: port } })
+  const asInstalled = { LOG_LEVEL: 'warn', NODE_DISABLE_COMPILE_CACHE: '1' }
+  const process = StartedProcess.start({ file, environment: { ...asInstalled, ...environment, PORT: port } })
   const address = `http://127.0.0.1:${port}`
   await process.untilAnswers(`${address}/health/ready`)
   return { address, pid: process.pid, stop: () => process.interrupt() }

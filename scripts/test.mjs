@@ -24,10 +24,11 @@ const build = [
 ]
 /** Each takes one core: the lanes run side by side. */
 const lanes = [
-  [{ name: 'lint, architecture and formatting', command: 'npm', args: ['run', '--silent', 'lint'] }],
+  [{ name: 'lint and architecture', command: 'npm', args: ['run', '--silent', 'lint:code'] }],
   [
     { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
     { name: 'reference is what the code says', command: 'node', args: ['scripts/generate.mjs', '--check'] },
+    { name: 'formatting', command: 'npm', args: ['run', '--silent', 'lint:format'] },
   ],
 ]
 
@@ -44,7 +45,7 @@ const run = async (check, output) => {
 
 for (const check of build) await run(check)
 if (filter.length === 0) {
-  console.log('\n▶ lint, types of the tests and reference, side by side …')
+  console.log('\n▶ lint beside types of the tests, reference and formatting …')
   await Promise.all(
     lanes.map(async (lane) => {
       for (const check of lane) await run(check, { held: true })
