@@ -1,4 +1,7 @@
-/** Nothing inline; from elsewhere pictures and clips alone, which stay where devices told that they are; no frame around it, and no string that becomes markup or code. */
+/**
+ * Nothing inline; from elsewhere pictures and clips alone, which stay where devices told that they are; no frame around
+ * it, and no string that becomes markup or code.
+ */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
