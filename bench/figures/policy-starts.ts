@@ -11,6 +11,7 @@ import { SIZES } from '../access/office-policy.ts'
 import { inForce, switchedDoor } from '../access/rule-in-force.ts'
 import type { Backing } from '../backing.ts'
 import type { Figure } from '../figure.ts'
+import { allCaughtUp } from '../fill-log.ts'
 import { type Running, startProcess } from '../processes.ts'
 
 const RECORDS_A_TIME = 2_000
@@ -43,7 +44,7 @@ export async function* policyStarts(backing: Backing): AsyncGenerator<Figure> {
   const token = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
   // Its views catch up first: what a replica does besides is as in everyday life.
   const first = await start(folders[0])
-  await untilCaughtUp(first.running, token)
+  await allCaughtUp(apiOf(first.running.address, token))
   await first.running.stop()
   await rm(join(folders[0], 'policy'), { recursive: true, force: true })
   const fromLog = await start(folders[0])
@@ -88,12 +89,4 @@ const writeOffice = async (log: EventLog): Promise<void> => {
 const policyOf = async ({ address }: Running): Promise<string | undefined> => {
   const answer = (await (await fetch(`${address}/health/ready`)).json()) as { checks: Record<string, string> }
   return Object.entries(answer.checks).find(([name]) => name.endsWith('.policy'))?.[1]
-}
-
-const untilCaughtUp = async ({ address }: Running, token: string): Promise<void> => {
-  for (;;) {
-    const { items } = (await apiOf(address, token).get('/v1/projections')) as { items: { lag: number }[] }
-    if (items.every(({ lag }) => lag === 0)) return
-    await pause(500)
-  }
 }
