@@ -1,5 +1,5 @@
 export * from './backing-service.js'
-export { freePort } from '@doorledger/database'
+export { freePort } from './free-port.js'
 export { freshDatabase } from './fresh-database.js'
 export { startLocalKafka } from './local-kafka.js'
 export { startLocalPostgres } from './local-postgres.js'
