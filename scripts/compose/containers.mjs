@@ -91,7 +91,7 @@ export class Containers {
     const project = join('services', build.args.SERVICE, 'dist')
     const file = join(project, build.args.SERVICE === 'console' ? 'server/main.js' : 'main.js')
     const port = this.#started.get(name)?.port ?? (await freePort())
-    const here = { HOST: '127.0.0.1', PORT: String(port), NODE_OPTIONS: nodeOptions() }
+    const here = { HOST: '127.0.0.1', PORT: String(port) }
     const given = Object.entries(environment).map(([variable, value]) => [variable, this.#here(value, volumes)])
     const own = { ...Object.fromEntries(given), ...here }
     const [databaseUrl] = [this.secret('database-url')]
@@ -175,9 +175,3 @@ const ask = async (connectionString, ...statements) => {
 /** Text of a file of the repository. */
 export const textOf = (path) => readFileSync(join(root, path), 'utf8')
 export const folderOf = (path) => dirname(join(root, path))
-
-/** Options of Node that images begin with. */
-const nodeOptions = () => {
-  const [, options] = /^ENTRYPOINT \["node", (.*), "\/app\/main\.js"\]$/m.exec(textOf('docker/Dockerfile'))
-  return JSON.parse(`[${options}]`).join(' ')
-}

@@ -34,7 +34,7 @@ export class Service {
     const main = fileURLToPath(new URL(`../../services/${name}/${file}`, import.meta.url))
     this.#process = await OwnedProcess.start({
       command: process.execPath,
-      args: ['--max-semi-space-size=8', main], // as the images have it
+      args: [main],
       dir: process.cwd(),
       logFile: join(dir, `${name}.log`),
       environment: { ...environment, PORT: String(port) },
