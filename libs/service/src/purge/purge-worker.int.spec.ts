@@ -1,5 +1,5 @@
 import { accessEvents, eventOf, purgePreviewRequested } from '@doorledger/contracts'
-import { migrate, openPool } from '@doorledger/database'
+import { inTransaction, migrate, openPool } from '@doorledger/database'
 import { CommandHandler } from '@doorledger/event-store'
 import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { newId } from '@doorledger/kernel'
@@ -23,6 +23,7 @@ const table: PurgedTable = {
   projection: 'kept-rows',
   topic: accessEvents.name,
   heldWhere: 'h.doors is null or e.door_id = any (h.doors)',
+  heldByRowAlone: true,
   hasPremises: false,
   deletesLog: false,
 }
@@ -54,9 +55,6 @@ beforeAll(async () => {
   log = await openEmbeddedEventLog({ url })
   const commands = new CommandHandler({ database: service, service: 'keeping', relay: { wake: () => undefined } })
   worker = new PurgeWorker(service, commands, log, { service: 'keeping', tables: [table] })
-  const client = await owner.connect()
-  await putHold(client, 'acme', newId(), { doors: ['vault'] })
-  client.release()
 })
 afterAll(async () => {
   await log.close()
@@ -64,12 +62,30 @@ afterAll(async () => {
   await owner.query(`drop owned by ${ROLE}; drop role ${ROLE}`)
   await owner.end()
 })
-beforeEach(() => owner.query('truncate kept_rows, purge_jobs, purge_marks, events, outbox'))
+beforeEach(async () => {
+  await owner.query('truncate kept_rows, purge_jobs, purge_marks, purge_kept, legal_holds, events, outbox')
+  await hold('vault')
+})
+
+const hold = (door: string) => inTransaction(owner, (client) => putHold(client, 'acme', newId(), { doors: [door] }))
+/** The month of the old rows, as a partition that the service owns. */
+const makeMonth = () =>
+  owner.query(`
+    drop table if exists kept_rows_2021_03;
+    create table kept_rows_2021_03 partition of kept_rows
+      for values from ('2021-03-01 00:00+00') to ('2021-04-01 00:00+00');
+    grant create on schema ${SCHEMA} to ${ROLE};
+    alter table kept_rows owner to ${ROLE};
+    alter table kept_rows_2021_03 owner to ${ROLE}`)
+const hasMonth = async () => {
+  const { rows } = await owner.query<{ has: boolean }>(`select to_regclass('kept_rows_2021_03') is not null as has`)
+  return rows[0]!.has
+}
 
 const count = async () => (await owner.query('select from kept_rows')).rowCount
 
 /** Rows of years ago and of now, and a deletion of what is old that somebody confirmed. */
-const confirmed = async (): Promise<string> => {
+const confirmed = async (prepare = ''): Promise<string> => {
   await owner.query(
     `insert into kept_rows
      select 'acme', gen_random_uuid(), n * 1024, $1::timestamptz + make_interval(secs => n),
@@ -77,20 +93,17 @@ const confirmed = async (): Promise<string> => {
      union all select 'acme', gen_random_uuid(), 900 * 1024, now(), 'front'`,
     [OLD, ROWS, HELD],
   )
+  await owner.query(prepare)
   const data = { ...purgePreviewRequested.example, purgeId: newId(), cutoff: CUTOFF }
   const about = { tenantId: 'acme', service: 'retention', occurredAt: CUTOFF, recordedAt: CUTOFF }
-  const client = await owner.connect()
-  const previewed = await previewPurge(client, eventOf(purgePreviewRequested, data, about), table)
-  expect(previewed).toMatchObject({ rows: ROWS - HELD, held: HELD })
-  await queuePurge(client, data.purgeId, CUTOFF)
-  client.release()
+  await inTransaction(owner, async (client) => {
+    const previewed = await previewPurge(client, eventOf(purgePreviewRequested, data, about), table)
+    expect(previewed).toMatchObject({ rows: ROWS - HELD, held: HELD })
+    await queuePurge(client, data.purgeId, CUTOFF)
+  })
   return data.purgeId
 }
-const resume = async (purgeId: string) => {
-  const client = await owner.connect()
-  await queuePurge(client, purgeId, CUTOFF)
-  client.release()
-}
+const resume = (purgeId: string) => inTransaction(owner, (client) => queuePurge(client, purgeId, CUTOFF))
 const worked = async () => {
   while (await worker.work()) continue
 }
@@ -143,25 +156,49 @@ describe('deleting old rows', () => {
   })
 
   it('waits for a dump that holds a month, says so when it stays, and drops the month when the dump is done', async () => {
-    await owner.query(`create table kept_rows_2021_03 partition of kept_rows
-      for values from ('2021-03-01 00:00+00') to ('2021-04-01 00:00+00');
-      alter table kept_rows owner to ${ROLE}; alter table kept_rows_2021_03 owner to ${ROLE}`)
-    await owner.query(`grant create on schema ${SCHEMA} to ${ROLE}`)
+    await makeMonth()
     const purgeId = await confirmed()
     const dump = await owner.connect()
     await dump.query('begin; lock table kept_rows_2021_03 in access share mode')
     // it has been waited for several times already
     await owner.query('update purge_jobs set attempts = 4')
     await worked()
-    expect(await told()).toMatchObject([stoppedFor('lock', 'lock timeout')])
-    expect(await count()).toBe(ROWS + 1)
     await dump.query('rollback')
     dump.release()
+    expect(await told()).toMatchObject([stoppedFor('lock', 'lock timeout')])
+    expect(await count()).toBe(ROWS + 1)
     await resume(purgeId)
     await worked()
     expect(await told()).toMatchObject([{ type: 'purge.stopped' }, purged])
-    const { rows } = await owner.query("select to_regclass('kept_rows_2021_03') as month")
-    expect(rows).toEqual([{ month: null }])
+    expect(await hasMonth()).toBe(false)
     expect(await count()).toBe(HELD + 1)
+  })
+
+  const lateRow = `insert into kept_rows values ('acme', gen_random_uuid(), 1000 * 1024, '${OLD}', 'front')`
+  it.each([
+    { what: 'came', change: () => owner.query(lateRow), goes: ROWS - HELD, held: HELD, left: HELD + 2 },
+    { what: 'was held', change: () => hold('front'), goes: 0, held: ROWS, left: ROWS + 1 },
+  ])('spares in a whole month what $what after it was previewed', async ({ change, goes, held, left }) => {
+    await makeMonth()
+    await confirmed()
+    await change()
+    await worked()
+    expect(await told()).toMatchObject([{ type: 'logs.purged', data: { rows: goes, held } }])
+    expect(await count()).toBe(left)
+  })
+
+  it('drops a month that nothing has changed in as it was counted, with the same digest as row by row', async () => {
+    const digests: unknown[] = []
+    const ids = `update kept_rows set row_id = md5(seq::text)::uuid`
+    for (const month of [makeMonth, () => owner.query('truncate kept_rows, purge_kept, purge_jobs, events, outbox')]) {
+      await month()
+      await confirmed(ids)
+      await worked()
+      const [fact] = (await told()) as { data: { digest: string; rows: number; oldest: string } }[]
+      digests.push({ digest: fact!.data.digest, rows: fact!.data.rows, oldest: fact!.data.oldest })
+      expect(await count()).toBe(HELD + 1)
+    }
+    expect(digests[0]).toEqual(digests[1])
+    expect(digests[0]).toMatchObject({ rows: ROWS - HELD, oldest: '2021-03-10T08:00:03.000Z' })
   })
 })

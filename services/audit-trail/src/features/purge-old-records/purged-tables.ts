@@ -20,6 +20,7 @@ const purgedAccessLog: PurgedTable = {
   topic: accessEvents.name,
   hasPremises: true,
   deletesLog: true,
+  heldByRowAlone: true,
   heldWhere: `${ofUsers}
     and (h.doors is null or e.door_id = any (h.doors)) and (h.devices is null or e.device_id = any (h.devices))
     and ${within('e.facility_path')}`,
