@@ -12,7 +12,7 @@ const within = (path: string): string => `(h.premises is null or string_to_array
 const ofUsers = `(h.users is null or e.user_id = any (h.users) or e.credential_hmac in (
   select c.reference_hmac from credential_holdings c where c.tenant_id = e.tenant_id and c.user_id = any (h.users)))`
 
-const purgedAccessLog: PurgedTable = {
+export const purgedAccessLog: PurgedTable = {
   kind: 'access-log',
   table: accessLog.table.name,
   idColumn: 'access_event_id',
