@@ -32,9 +32,9 @@ say('\nAn office moves in: premises, roles, people, keys, S50 and relay locks �
 const office = await moveIn(api, now)
 await playNight(api, office, { now, say })
 say('\nA morning at its readers …')
-await playMorning(api, office, { now, say })
+const devices = await playMorning(api, office, { now, say })
 say('\nPictures of who came …')
-await playPictures(api, office, { say })
+await playPictures(api, office, { reader: devices['entrance-reader'], say })
 
 say('\nA day of administration …')
 await playAdministration(api, office, { now, say })

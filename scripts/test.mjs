@@ -22,14 +22,12 @@ const build = [
   { name: 'build and types', command: 'tsc', args: ['-b'] },
   { name: 'bundle of the console', command: 'node', args: ['scripts/build-console.mjs'] },
 ]
-/** Each takes one core: the lanes run side by side. */
-const lanes = [
-  [{ name: 'lint and architecture', command: 'npm', args: ['run', '--silent', 'lint:code'] }],
-  [
-    { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
-    { name: 'reference is what the code says', command: 'node', args: ['scripts/generate.mjs', '--check'] },
-    { name: 'formatting', command: 'npm', args: ['run', '--silent', 'lint:format'] },
-  ],
+/** One after the other beside the tests, which leave a part of the processor idle. */
+const besideTests = [
+  { name: 'lint and architecture', command: 'npm', args: ['run', '--silent', 'lint:code'] },
+  { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
+  { name: 'reference is what the code says', command: 'node', args: ['scripts/generate.mjs', '--check'] },
+  { name: 'formatting', command: 'npm', args: ['run', '--silent', 'lint:format'] },
 ]
 
 const outcome = { passed: 0, failed: 0, complaints: [] }
@@ -38,30 +36,27 @@ const add = ({ passed, failed, complaints = [] }) => {
   outcome.failed += failed
   outcome.complaints.push(...complaints)
 }
-const run = async (check, output) => {
-  const code = await runInTerminal(check, output)
+const run = async (check, options) => {
+  const code = await runInTerminal(check, options)
   add(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, complaints: [`${check.name} failed`] })
+}
+const runBesideTests = async () => {
+  for (const check of besideTests) await run(check, { isBeside: true })
+}
+const runTests = async () => {
+  const reportDir = mkdtempSync(join(tmpdir(), 'doorledger-report-'))
+  try {
+    const report = join(reportDir, 'vitest.json')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const code = await runInTerminal({ name: 'tests', command: 'vitest', args: ['run', ...reporters, ...filter] })
+    add(countTests(report, { code, isFiltered: filter.length > 0 }))
+  } finally {
+    rmSync(reportDir, { recursive: true, force: true })
+  }
 }
 
 for (const check of build) await run(check)
-if (filter.length === 0) {
-  console.log('\n▶ lint beside types of the tests, reference and formatting …')
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const check of lane) await run(check, { held: true })
-    }),
-  )
-}
-
-const reportDir = mkdtempSync(join(tmpdir(), 'doorledger-report-'))
-try {
-  const report = join(reportDir, 'vitest.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runInTerminal({ name: 'tests', command: 'vitest', args: ['run', ...reporters, ...filter] })
-  add(countTests(report, { code, isFiltered: filter.length > 0 }))
-} finally {
-  rmSync(reportDir, { recursive: true, force: true })
-}
+await Promise.all(filter.length > 0 ? [runTests()] : [runTests(), runBesideTests()])
 
 for (const complaint of outcome.complaints) console.log(`✗ ${complaint}`)
 console.log(`${outcome.passed} passed, ${outcome.failed} failed`)

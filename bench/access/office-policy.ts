@@ -88,13 +88,14 @@ export const officePolicy = (): PolicyFacts => {
   facts.config.schedule.set(OFFICE_HOURS.scheduleId, OFFICE_HOURS)
   for (let n = 0; n < DOORS; n += 1) facts.config.door.set(doorId(n), doorState(n))
   for (let n = 0; n < RULES; n += 1) facts.config.access_rule.set(`rule-${n}`, ruleState(n))
-  for (let n = 0; n < GROUPS; n += 1) facts.groups.set(groupId(n), Infinity)
+  const { ids } = facts
+  for (let n = 0; n < GROUPS; n += 1) facts.groups.set(ids.of(groupId(n)), Infinity)
   for (let n = 0; n < PEOPLE; n += 1) {
-    facts.people.set(personId(n), { enabled: true, erased: false, assignments: [], version: 1 })
-    facts.groupsOf.set(personId(n), new Set(groupsOf(n).map(groupId)))
+    facts.people.set(ids.of(personId(n)), { enabled: true, erased: false, assignments: [], version: 1 })
+    facts.groupsOf.set(ids.of(personId(n)), new Set(groupsOf(n).map((group) => ids.of(groupId(group)))))
   }
   for (let n = 0; n < CREDENTIALS; n += 1) {
-    const credential = credentialOf(n)
+    const credential = { ...credentialOf(n), userId: ids.of(personId(holderOf(n))) }
     facts.credentials.set(credential.credentialId, credential)
     facts.credentialByHmac.set(credential.hmac, credential)
   }

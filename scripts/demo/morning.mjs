@@ -7,7 +7,10 @@ import { keys, morningCredentials, morningDevices, morningDoors, morningRules, z
 const MINUTE_MS = 60_000
 const UNLOCKED = '0507'
 
-/** @param office as `moveIn` answers it */
+/**
+ * @param office as `moveIn` answers it
+ * @returns its devices by id, each with its credential
+ */
 export const playMorning = async (api, office, { now, say }) => {
   const today = lockTime(zone, now.getTime()).slice(0, 8)
   const devices = await setUp(api, office, `${today.slice(0, 4)}-${today.slice(4, 6)}-${today.slice(6)}`)
@@ -37,6 +40,7 @@ export const playMorning = async (api, office, { now, say }) => {
   await lockDown(api, devices, { present: () => present('entrance-reader', card('17:1001')), say, told })
   await propOpen(api, devices['side-contact'], { now, say })
   await forceOpen(api, devices, { now, say })
+  return devices
 }
 
 const setUp = async (api, { userIds }, date) => {

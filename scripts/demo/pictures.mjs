@@ -4,16 +4,15 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
-import { register } from './doors.mjs'
-import { morningDevices } from './office.mjs'
 
-/** @param office as `moveIn` answers it */
-export const playPictures = async (api, { userIds }, { say }) => {
-  const reader = morningDevices.find(({ id }) => id === 'entrance-reader')
-  const token = await register(api, reader)
+/**
+ * @param office as `moveIn` answers it
+ * @param reader with its credential, as `playMorning` answers it
+ */
+export const playPictures = async (api, { userIds }, { reader, say }) => {
   const come = (value, snapshot) =>
     api.ask('POST', '/v1/access-attempts', {
-      token,
+      token: reader.token,
       body: { attemptId: randomUUID(), credential: { kind: 'rfid', value }, snapshot },
     })
   const drawn = await come('17:1001', { dataUri: asDataUri(await drawing()) })

@@ -66,8 +66,9 @@ export class SecuredPostgres {
 
 export const askAs = async (connectionString: string, sql: string): Promise<pg.QueryResult> => {
   const client = new pg.Client({ connectionString })
-  await client.connect()
+  client.on('error', () => undefined) // a server that refuses says so once more after it has hung up
   try {
+    await client.connect()
     return await client.query(sql)
   } finally {
     await client.end()

@@ -25,17 +25,13 @@ describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
   }, START_TIMEOUT_MS)
   afterAll(() => system.stop(hasFailed))
 
-  const losesNothing = async (name: string, strike: Strike, faults = faultRounds) => {
-    hasFailed = true
-    await survives(system.installation, { name, faults, strike })
-    hasFailed = false
-  }
-
-  /** Every kind {@link faultRounds} times, one after the other: setting locks up and comparing takes longest. */
-  const losesNothingInTurn = (name: string, kinds: readonly Strike[]) => {
+  /** Strikes in each of these ways so often, in turn. */
+  const losesNothing = async (name: string, kinds: readonly Strike[], faults = faultRounds) => {
     let struck = 0
     const strike: Strike = (about) => kinds[struck++ % kinds.length]!(about)
-    return losesNothing(name, strike, faultRounds * kinds.length)
+    hasFailed = true
+    await survives(system.installation, { name, faults: faults * kinds.length, strike })
+    hasFailed = false
   }
 
   const killOne = async (service: ServiceName, random: Random) => {
@@ -51,19 +47,32 @@ describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
     await system.startEnded()
   }
 
-  it(
-    'loses nothing when device-ingest, audit-trail and directory are killed',
-    { timeout: timeoutOf(3 * faultRounds) },
-    () =>
-      losesNothingInTurn(
-        'service killed',
-        (['device-ingest', 'audit-trail', 'directory'] as const).map(
-          (service): Strike =>
-            ({ random }) =>
-              killOne(service, random),
-        ),
-      ),
-  )
+  const killed =
+    (service: ServiceName): Strike =>
+    ({ random }) =>
+      killOne(service, random)
+  const serverKilled =
+    (server: 'postgres' | 'redis' | 'kafka'): Strike =>
+    ({ random }) =>
+      killServer(system.servers[server], random)
+  const kinds: readonly (readonly [name: string, kinds: readonly Strike[]])[] = [
+    ['service killed', [killed('device-ingest'), killed('audit-trail'), killed('directory')]],
+    ['server killed', [serverKilled('postgres'), serverKilled('redis'), serverKilled('kafka')]],
+    ['log unreachable', [(struck) => cutOffFromLog(system, struck)]],
+    ['instance frozen', [(struck) => freezeOne(system, struck, FREEZE_MS)]],
+  ]
+
+  if (faultRounds < LONG_RUN) {
+    const each = kinds.flatMap(([, strikes]) => strikes)
+    // Setting locks up and comparing takes longer than most faults do.
+    it('loses nothing, whatever is killed, cut off or frozen', { timeout: timeoutOf(each.length * faultRounds) }, () =>
+      losesNothing('every kind', each),
+    )
+  } else {
+    it.each(kinds)('loses nothing: %s', { timeout: timeoutOf(3 * faultRounds) }, (name, strikes) =>
+      losesNothing(name, strikes),
+    )
+  }
 
   it(
     'has the whole log of administrators after admin-audit was down',
@@ -86,38 +95,16 @@ describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
     },
   )
 
-  it('loses nothing when Postgres, Redis and Kafka are killed', { timeout: timeoutOf(3 * faultRounds) }, () => {
-    const { postgres, redis, kafka } = system.servers
-    return losesNothingInTurn(
-      'server killed',
-      [postgres, redis, kafka].map(
-        (server): Strike =>
-          ({ random }) =>
-            killServer(server, random),
-      ),
-    )
-  })
-
-  it('refuses blocks and is read on while the log cannot be reached', { timeout: timeoutOf(faultRounds) }, () =>
-    losesNothing('log unreachable', (struck) => cutOffFromLog(system, struck)),
-  )
-
-  it('goes on while an instance is frozen, which then writes nothing double', { timeout: timeoutOf(faultRounds) }, () =>
-    losesNothing('instance frozen', (struck) => freezeOne(system, struck, FREEZE_MS)),
-  )
-
   if (faultRounds >= LONG_RUN) {
     it('goes on while an instance is frozen for two minutes', { timeout: timeoutOf(2) }, () =>
-      losesNothing('instance frozen for 2 min', (struck) => freezeOne(system, struck, LONG_FREEZE_MS), 2),
+      losesNothing('instance frozen for 2 min', [(struck) => freezeOne(system, struck, LONG_FREEZE_MS)], 2),
     )
   }
 
   if (upgrades > 0) {
-    it('goes on while a newer release replaces it and is rolled back', { timeout: timeoutOf(2 * upgrades) }, () => {
-      let struck = 0
-      const strike: Strike = () => (struck++ % 2 === 0 ? upgrade(system) : rollBack(system))
-      return losesNothing('upgraded and rolled back', strike, 2 * upgrades)
-    })
+    it('goes on while a newer release replaces it and is rolled back', { timeout: timeoutOf(2 * upgrades) }, () =>
+      losesNothing('upgraded and rolled back', [() => upgrade(system), () => rollBack(system)], upgrades),
+    )
   }
 
   it('has stayed up but for what was killed', () => {

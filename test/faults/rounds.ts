@@ -6,7 +6,7 @@ import { playRound, type Strike } from './round.js'
 
 const FAULTS_IN_A_TEST_RUN = 1
 /** Between two comparisons of everything. */
-const STRIKES_IN_A_ROUND = 5
+const STRIKES_IN_A_ROUND = 8
 const KIND_TIMEOUT_MS = 300_000
 const FAULT_TIMEOUT_MS = 180_000
 

@@ -12,7 +12,7 @@ import { hasEnded, serverUrl, startServer } from './embedded/server.js'
 import { systemUser } from './embedded/system-user.js'
 
 export { DataFolderInUse } from './embedded/data-folder-lock.js'
-export { freePort } from './embedded/free-port.js'
+export { isFree as isPortFree } from './embedded/free-port.js'
 
 export interface EmbeddedPostgresOptions {
   /** made when missing; belongs to this Postgres alone */
@@ -71,8 +71,9 @@ const start = async (dataDir: string, wantedPort?: number): Promise<{ server: Ch
 
 const createDatabase = async (url: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  client.on('error', () => undefined)
   try {
+    await client.connect()
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (rowCount === 0) await client.query(`create database ${DATABASE}`)
   } finally {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { GenericContainer, getContainerRuntimeClient, Wait, type WaitStrategy } from 'testcontainers'
-import { freePort } from '@doorledger/database'
+import { freePort } from './free-port.js'
 import type { BackingService, KafkaAdvertising } from './backing-service.js'
 import { environmentOf, kafkaSettings } from './kafka-settings.js'
 

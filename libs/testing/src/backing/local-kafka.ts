@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { freePort } from '@doorledger/database'
+import { freePort } from './free-port.js'
 import type { BackingService, KafkaAdvertising, LocalServerOptions } from './backing-service.js'
 import {
   type KafkaSettings,

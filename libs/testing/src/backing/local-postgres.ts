@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, startEmbeddedPostgres } from '@doorledger/database'
+import { startEmbeddedPostgres } from '@doorledger/database'
+import { freePort } from './free-port.js'
 import type { BackingService, LocalServerOptions } from './backing-service.js'
 
 /** A Postgres of our own, from npm, with fsync on. Its address names an empty database. */

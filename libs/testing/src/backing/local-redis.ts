@@ -1,7 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { freePort } from '@doorledger/database'
+import { freePort } from './free-port.js'
 import { BackingServiceMissing, type BackingService, type LocalServerOptions } from './backing-service.js'
 import { mavenDependency } from './maven.js'
 import { OwnedProcess } from './owned-process.js'

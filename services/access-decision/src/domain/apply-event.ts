@@ -100,7 +100,7 @@ const applyLockdown = (facts: PolicyFacts, change: Change): PolicyChange => {
 const applyPerson = (facts: PolicyFacts, { id, version, type, data }: Change): PolicyChange => {
   if ((facts.people.get(id)?.version ?? 0) >= version) return 'nothing'
   const { enabled, assignments } = data as ErasedUserState
-  facts.people.set(id, {
+  facts.people.set(facts.ids.of(id), {
     enabled,
     erased: type === 'user.erased',
     assignments,
@@ -113,7 +113,7 @@ const applyGroup = (facts: PolicyFacts, change: Change): PolicyChange => {
   if (!isNews(facts, change)) return 'nothing'
   const { groupId, deleted, validUntil } = change.data as GroupState
   if (deleted) facts.groups.delete(groupId)
-  else facts.groups.set(groupId, validUntil === undefined ? Infinity : Date.parse(validUntil))
+  else facts.groups.set(facts.ids.of(groupId), validUntil === undefined ? Infinity : Date.parse(validUntil))
   return 'people'
 }
 
@@ -121,9 +121,9 @@ const applyMember = (facts: PolicyFacts, change: Change): PolicyChange => {
   if (!isNews(facts, change)) return 'nothing'
   const { groupId, userId, member } = change.data as GroupMemberState
   const groups = facts.groupsOf.get(userId) ?? new Set<string>()
-  if (member) groups.add(groupId)
+  if (member) groups.add(facts.ids.of(groupId))
   else groups.delete(groupId)
-  facts.groupsOf.set(userId, groups)
+  facts.groupsOf.set(facts.ids.of(userId), groups)
   return 'people'
 }
 
@@ -142,19 +142,22 @@ const applyCredential = (facts: PolicyFacts, { id, version, data, open }: Change
     facts.credentialByHmac.delete(known.hmac)
   }
   const state = data as CredentialState
-  const credential = knownOf(state, version, open)
+  const credential = knownOf(facts, { state, version, open })
   facts.credentials.set(id, credential)
   if (state.state !== 'removed') facts.credentialByHmac.set(credential.hmac, credential)
   return 'people'
 }
 
-const knownOf = (state: CredentialState, version: number, open: OpenSealed): KnownCredential => ({
+const knownOf = (
+  { ids }: PolicyFacts,
+  { state, version, open }: Pick<Change, 'version' | 'open'> & { readonly state: CredentialState },
+): KnownCredential => ({
   credentialId: state.credentialId,
   kind: state.kind,
   state: state.state,
   hmac: hmacOf(state),
   last4: state.last4,
-  userId: state.holder?.until === null ? state.holder.userId : undefined,
+  userId: state.holder?.until === null ? ids.of(state.holder.userId) : undefined,
   validFromMs: msOf(state.validFrom, -Infinity),
   validUntilMs: msOf(state.validUntil, Infinity),
   duress: isDuress(state, open),

@@ -71,7 +71,7 @@ export class CompiledPolicy {
   rulesOf(door: DoorState): RulesOfDoor {
     const known = this.rulesOfDoor.get(door.doorId)
     if (known !== undefined) return known
-    const rules = indexed(this.allRulesOf(door))
+    const rules = indexed(this.facts, this.allRulesOf(door))
     this.rulesOfDoor.set(door.doorId, rules)
     return rules
   }
@@ -129,14 +129,14 @@ export class CompiledPolicy {
 
 const CARDS: readonly AccessType[] = (['rfid', 'keycard', 'key_fob'] as const).filter(isCard)
 
-const indexed = (rules: readonly CompiledRule[]): RulesOfDoor => {
+const indexed = ({ ids }: PolicyFacts, rules: readonly CompiledRule[]): RulesOfDoor => {
   const byUser = new Map<string, CompiledRule[]>()
   const byGroup = new Map<string, CompiledRule[]>()
   const byRole = new Map<string, CompiledRule[]>()
   for (const compiled of rules) {
     const { userIds, groupIds, roleIds } = compiled.rule.who
-    for (const id of new Set(userIds)) push(byUser, id, compiled)
-    for (const id of new Set(groupIds)) push(byGroup, id, compiled)
+    for (const id of new Set(userIds)) push(byUser, ids.of(id), compiled)
+    for (const id of new Set(groupIds)) push(byGroup, ids.of(id), compiled)
     for (const id of new Set(roleIds)) push(byRole, id, compiled)
   }
   return {

@@ -12,6 +12,7 @@ import type {
   ScheduleState,
 } from '@doorledger/contracts'
 import { CredentialTable, type CredentialsByHmac } from './credentials/credential-table.js'
+import { SharedIds } from './shared-ids.js'
 
 /** A credential, as far as deciding takes it. */
 export interface KnownCredential {
@@ -74,6 +75,8 @@ export interface PolicyFacts {
   readonly credentials: CredentialTable
   /** the same, by what they are found by */
   readonly credentialByHmac: CredentialsByHmac
+  /** of people and groups, as they are kept here */
+  readonly ids: SharedIds
   readonly people: Map<string, KnownPerson>
   /** until when each group counts; deleted ones are not there */
   readonly groups: Map<string, number>
@@ -99,6 +102,7 @@ export const noFacts = (): PolicyFacts => {
     deviceTokens: new Map(),
     credentials,
     credentialByHmac: credentials.byHmac,
+    ids: new SharedIds(),
     people: new Map(),
     groups: new Map(),
     groupsOf: new Map(),

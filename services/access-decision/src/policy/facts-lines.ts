@@ -1,6 +1,6 @@
 import { type Columns, columnsFor } from '../domain/credentials/credential-columns.js'
 import type { CredentialRun } from '../domain/credentials/credential-run.js'
-import type { KnownCredential, PolicyFacts } from '../domain/policy-facts.js'
+import type { KnownCredential, KnownPerson, PolicyFacts } from '../domain/policy-facts.js'
 
 /**
  * Facts as lines, and back. `versions` come first: what changes while the rest is being written is then newer than its
@@ -44,13 +44,21 @@ const adding: Readonly<Record<string, (facts: PolicyFacts, entries: Entries) => 
     for (const [key, value] of entries) addCredential(facts, key, value as StoredCredential)
   },
   credentialRuns: (facts, entries) => {
-    for (const [, value] of entries) facts.credentials.take(runOf(value as StoredRun))
+    for (const [, value] of entries) {
+      const run = runOf(value as StoredRun)
+      facts.credentials.take({ ...run, holders: run.holders.map((id) => facts.ids.of(id)) })
+    }
   },
   groupsOf: (facts, entries) => {
-    for (const [key, value] of entries) facts.groupsOf.set(key, new Set(value as string[]))
+    for (const [key, value] of entries) {
+      facts.groupsOf.set(facts.ids.of(key), new Set((value as string[]).map((id) => facts.ids.of(id))))
+    }
+  },
+  people: (facts, entries) => {
+    for (const [key, value] of entries) facts.people.set(facts.ids.of(key), value as KnownPerson)
   },
   groups: (facts, entries) => {
-    for (const [key, value] of entries) facts.groups.set(key, (value as number | null) ?? Infinity)
+    for (const [key, value] of entries) facts.groups.set(facts.ids.of(key), (value as number | null) ?? Infinity)
   },
 }
 
@@ -113,7 +121,7 @@ const addCredential = (facts: PolicyFacts, credentialId: string, values: StoredC
     state,
     hmac,
     last4: last4 ?? undefined,
-    userId: userId ?? undefined,
+    userId: userId === null ? undefined : facts.ids.of(userId),
     validFromMs: validFromMs ?? -Infinity,
     validUntilMs: validUntilMs ?? Infinity,
     duress,

@@ -67,6 +67,7 @@ export const DataTable = <Row,>(props: Props<Row>) => {
   const move = (step: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, active + step))
     setActive(next)
+    if (rows[next] !== undefined) props.onActive?.(rows[next]) // the next key may come before the row has the focus
     virtual.scrollToIndex(next)
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus())
   }

@@ -16,13 +16,12 @@ export const describeBreakIn = (told: () => Told): void => {
 
       await page.keyboard.press('g')
       await page.keyboard.press('i')
-      await rows.getByText('Door forced').waitFor()
-      await page.keyboard.press('j')
-      await page.keyboard.press('k')
+      const forced = rows.filter({ hasText: 'Door forced' })
+      await forced.focus()
       await page.keyboard.press('m')
-      await rows.first().getByText('Administrator').waitFor()
+      await forced.getByText('Administrator').waitFor()
       await page.keyboard.press('a')
-      await rows.first().getByText('Seen').waitFor()
+      await forced.getByText('Seen').waitFor()
       await picture(page, 'break-in-2-alert', 'dark')
       await picture(page, 'break-in-2-alert', 'dark', 360)
 

@@ -32,8 +32,12 @@ export const runActions: EventProcessor<AccessGranted> = {
   topic: accessEvents.name,
   reader: eventReader<AccessGranted>([accessGranted]),
   react: async ({ client }, events) => {
+    const granted = Map.groupBy(events.map(({ event }) => event).filter(isDecidedHere), ({ tenantid }) => tenantid)
     const publish: Published[] = []
-    for (const { event } of events) if (isDecidedHere(event)) publish.push(...(await followUp(client, event)))
+    for (const [tenantId, grants] of granted) {
+      const known = await configuredFor(client, tenantId, grants)
+      for (const event of grants) publish.push(...(await followUp(client, event, known)))
+    }
     return { publish }
   },
 }
@@ -42,9 +46,12 @@ export const runActions: EventProcessor<AccessGranted> = {
 const isDecidedHere = ({ data }: AccessGranted): boolean =>
   data.provenance.some(({ kind }) => kind === 'decision') && !data.flags.includes('decidedOffline')
 
-const followUp = async (client: PoolClient, event: AccessGranted): Promise<readonly Published[]> => {
-  const { tenantid, data } = event
-  const { doors, macros, duressMacros } = await configured(client, tenantid)
+const followUp = async (
+  client: PoolClient,
+  event: AccessGranted,
+  { doors, macros, duressMacros }: Configured,
+): Promise<readonly Published[]> => {
+  const { data } = event
   const door = doors.get(data.door?.id ?? '')
   if (door === undefined) return []
   const duressMacroId = data.reason === 'duress' ? duressMacros.get(data.rule?.id ?? '') : undefined
@@ -114,22 +121,40 @@ const about = (event: AccessGranted) => ({
   causationId: event.id,
 })
 
-const configured = async (client: PoolClient, tenantId: string) => {
-  const { rows } = await client.query<{
-    kind: string
-    id: string
-    state: unknown
-  }>(CONFIGURED, [tenantId])
-  const of = <State>(kind: string) =>
-    new Map(rows.filter((row) => row.kind === kind).map(({ id, state }) => [id, state as State]))
-  return {
-    doors: of<DoorState>('door'),
-    macros: of<MacroState>('macro'),
-    duressMacros: of<string>('duress'),
-  }
+interface Configured {
+  readonly doors: ReadonlyMap<string, DoorState>
+  readonly macros: ReadonlyMap<string, MacroState>
+  /** by the rules that run them */
+  readonly duressMacros: ReadonlyMap<string, string>
 }
 
-const CONFIGURED = `
+/** What these grants need to know: everyday ones their own doors, out of thousands. */
+const configuredFor = async (
+  client: PoolClient,
+  tenantId: string,
+  grants: readonly AccessGranted[],
+): Promise<Configured> => {
+  const doorIds = grants.flatMap(({ data }) => data.door?.id ?? [])
+  const { rows } = await (grants.some(mayRunMacros)
+    ? client.query<ConfiguredRow>(EVERYTHING, [tenantId])
+    : client.query<ConfiguredRow>(DOORS, [tenantId, doorIds]))
+  const of = <State>(kind: string) =>
+    new Map(rows.filter((row) => row.kind === kind).map(({ id, state }) => [id, state as State]))
+  return { doors: of('door'), macros: of('macro'), duressMacros: of('duress') }
+}
+
+interface ConfiguredRow {
+  readonly kind: string
+  readonly id: string
+  readonly state: unknown
+}
+
+/** Its steps may lead to any door. */
+const mayRunMacros = ({ data }: AccessGranted): boolean => data.action?.kind === 'macro' || data.reason === 'duress'
+
+const DOORS = `select kind, id, state from access_config where tenant_id = $1 and kind = 'door' and id = any ($2)`
+
+const EVERYTHING = `
   select kind, id, state from access_config where tenant_id = $1 and kind in ('door', 'macro')
   union all
   select 'duress', id, state -> 'duressMacroId' from access_config
