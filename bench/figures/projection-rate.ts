@@ -1,6 +1,7 @@
 import { accessLog, accessLogReader } from '@doorledger/audit-trail'
 import { accessEvents, topics } from '@doorledger/contracts'
-import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { openPool } from '@doorledger/database'
 import { runProjection } from '@doorledger/projections'
 import { pino } from 'pino'

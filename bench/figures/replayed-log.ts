@@ -8,7 +8,8 @@ import {
   replayLines,
 } from '@doorledger/access-decision'
 import { accessDenied, accessGranted, eventOf, type Reason, topics } from '@doorledger/contracts'
-import { type EventLog, type LogRecord, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { type EventLog, type LogRecord, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { newId } from '@doorledger/kernel'
 import { pino } from 'pino'
 import { credentialId, officeRequests, readerOf, scaled, ZONE } from '../access/office-policy.ts'

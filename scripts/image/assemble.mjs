@@ -6,6 +6,7 @@
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fillCompileCache, mainOf } from './compile-cache.mjs'
 import { billOfMaterials } from './packages-of.mjs'
 import { productionPackagesOf } from './production-packages.mjs'
 import { projectsOf } from './projects-of.mjs'
@@ -49,6 +50,7 @@ for (const path of globSync(unread, { cwd: folder })) rmSync(join(folder, path),
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const main = ['main.js', 'server/main.js'].find((file) => existsSync(join(folder, project, 'dist', file)))
-writeFileSync(join(folder, 'main.js'), `await import('./${project}/dist/${main}')\n`)
+writeFileSync(join(folder, 'main.js'), mainOf(`${project}/dist/${main}`))
 writeFileSync(join(folder, 'sbom.cdx.json'), JSON.stringify(billOfMaterials(service, version, packages)))
+fillCompileCache(folder)
 console.log(`${service}: ${projects.length} projects, ${packages.size} packages`)

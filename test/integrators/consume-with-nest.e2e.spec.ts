@@ -1,5 +1,6 @@
 import { accessDenied, accessEvents, eventOf } from '@doorledger/contracts'
-import { type EventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { type EventLog, recordOf } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { newId } from '@doorledger/kernel'
 import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'

@@ -1,4 +1,5 @@
-import sharp, { type Metadata } from 'sharp'
+import type sharp from 'sharp'
+import type { Metadata } from 'sharp'
 import { isAnimated, isDamaged, MOST_PIXELS, PictureRefused, tooManyPixels } from './picture-refused.js'
 import { pictureTypeOf, requireClaimedType, typeNotSupported } from './picture-type.js'
 
@@ -14,9 +15,19 @@ const QUALITY = 90
 const DECODE_SEC = 10
 const TYPES: Readonly<Record<string, string>> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
 
-// One picture at a time keeps memory flat; libvips would cache what is never asked for again.
-sharp.cache(false)
-sharp.concurrency(1)
+/** Of libvips. */
+type Decoder = typeof sharp
+
+let opened: Promise<Decoder> | undefined
+
+/** With the first picture: many a process never sees one. */
+const openDecoder = async (): Promise<Decoder> => {
+  const { default: decoder } = await import('sharp')
+  // One picture at a time keeps memory flat; libvips would cache what is never asked for again.
+  decoder.cache(false)
+  decoder.concurrency(1)
+  return decoder
+}
 
 /**
  * Looks at bytes of unknown origin: decoded, turned as their EXIF says, and encoded anew, so that nothing but the picture
@@ -26,9 +37,14 @@ sharp.concurrency(1)
  */
 export const checkedPicture = async (bytes: Uint8Array, claimed?: string): Promise<Picture> => {
   pictureTypeOf(bytes)
-  requireType(await metadataOf(bytes), claimed)
+  const decoder = await (opened ??= openDecoder())
+  requireType(await metadataOf(decoder, bytes), claimed)
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
+    const { data, info } = await decoder(bytes, {
+      limitInputPixels: MOST_PIXELS,
+      failOn: 'error',
+      sequentialRead: true,
+    })
       .autoOrient()
       .flatten({ background: '#7f7f7f' })
       .toColourspace('srgb')
@@ -42,9 +58,9 @@ export const checkedPicture = async (bytes: Uint8Array, claimed?: string): Promi
   }
 }
 
-const metadataOf = async (bytes: Uint8Array): Promise<Metadata> => {
+const metadataOf = async (decoder: Decoder, bytes: Uint8Array): Promise<Metadata> => {
   try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata()
+    return await decoder(bytes, { limitInputPixels: MOST_PIXELS }).metadata()
   } catch (cause) {
     throw asRefused(cause)
   }

@@ -1,3 +1,2 @@
 export { inProcessSharedState } from './in-process/in-process-shared-state.js'
-export { redisSharedState, type RedisSharedStateOptions } from './redis/redis-shared-state.js'
 export * from './shared-state.js'

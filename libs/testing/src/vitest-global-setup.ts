@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BackingService, LocalServerOptions } from './backing/backing-service.js'
-import { dropFreshDatabases, TEST_RUN } from './backing/fresh-database.js'
+import { dropFreshDatabases } from './backing/fresh-database.js'
 import type { SharedServer } from './backing/shared.js'
 import { startKafka, startPostgres, startRedis } from './backing/start.js'
+import { TEST_RUN, TEST_RUN_FOLDER } from './backing/test-run.js'
 
 const starts: Readonly<Record<SharedServer, (options: LocalServerOptions) => Promise<BackingService>>> = {
   KAFKA_BROKERS: startKafka,
@@ -22,6 +23,7 @@ export default async function startSharedServers(): Promise<(() => Promise<void>
   process.env[TEST_RUN] = String(process.pid)
   const missing = (Object.keys(starts) as SharedServer[]).filter((name) => !process.env[name])
   const dir = await mkdtemp(join(tmpdir(), 'doorledger-test-'))
+  process.env[TEST_RUN_FOLDER] = dir
   const outcomes = await Promise.allSettled(missing.map((name) => startInto(name, dir)))
   const started = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
   const stop = async () => {

@@ -8,10 +8,11 @@ import {
   referenceParts,
   userCreated,
 } from '@doorledger/contracts'
-import { openKafkaEventLog } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { newId } from '@doorledger/kernel'
 import { LookupKey } from '@doorledger/privacy'
-import { inProcessSharedState, redisSharedState } from '@doorledger/shared-state'
+import { inProcessSharedState } from '@doorledger/shared-state'
+import { redisSharedState } from '@doorledger/shared-state/redis'
 import { freePort } from '@doorledger/testing'
 import { folderObjectStore } from '@doorledger/media'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'

@@ -13,7 +13,8 @@ import {
   topics,
 } from '@doorledger/contracts'
 import { openPool } from '@doorledger/database'
-import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { derivedId, newId, sha256 } from '@doorledger/kernel'
 import { folderObjectStore } from '@doorledger/media'
 import { type Clock, createApp, migrateService, type ServicePlatform } from '@doorledger/service'

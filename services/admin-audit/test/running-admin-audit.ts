@@ -10,7 +10,8 @@ import {
   type Topic,
   topics,
 } from '@doorledger/contracts'
-import { openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { newId, sha256 } from '@doorledger/kernel'
 import { openPool } from '@doorledger/database'
 import { type Clock, createApp, migrateService, type ServicePlatform, signAccessToken } from '@doorledger/service'

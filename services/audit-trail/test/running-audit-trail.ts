@@ -1,5 +1,6 @@
 import { apiTokenIssued, apiTokenRevoked, type Envelope, eventOf, type Permission, topics } from '@doorledger/contracts'
-import { type EventLog, openEmbeddedEventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { newId, sha256 } from '@doorledger/kernel'
 import { openPool } from '@doorledger/database'
 import { type Clock, createApp, migrateService } from '@doorledger/service'

@@ -1,5 +1,5 @@
-import { timeZone } from '@doorledger/contracts'
-import { processVariables } from '@doorledger/service'
+import { timeZone } from '@doorledger/contracts/time-zone'
+import { processVariables } from '@doorledger/service/process'
 import { z } from 'zod'
 
 /** The environment of the console as a process of its own, behind an ingress that leads the API to the services. */

@@ -1,4 +1,4 @@
-import { configOrExit, createLogger, runProcess } from '@doorledger/service'
+import { configOrExit, createLogger, runProcess } from '@doorledger/service/process'
 import { fastify } from 'fastify'
 import { consoleVariables } from './config.js'
 import { serveConsole } from './serve-console.js'

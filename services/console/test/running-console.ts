@@ -26,12 +26,14 @@ export interface RunningConsole extends Omit<RunningStandalone, 'process'> {
 /**
  * @param environment of the server
  * @param port a free one, when it is not given
+ * @param makeFolder where its data is
  */
 export const startConsole = async (
   environment: Readonly<Record<string, string>> = {},
   port?: number,
+  makeFolder = freshFolder,
 ): Promise<RunningConsole> => {
-  const [folder, browser, free] = await Promise.all([freshFolder(), startChromium(), port ?? freePort()])
+  const [folder, browser, free] = await Promise.all([makeFolder(), startChromium(), port ?? freePort()])
   const settings = { ...environment, PORT: String(free) }
   let { process, api } = await startStandalone(folder.dir, settings)
   const complaints: string[] = []

@@ -5,6 +5,7 @@ import { CLIENT, type RunningProvider, runningProvider } from '../../directory/t
 import { type Mailbox, openMailbox } from '../../directory/test/mailbox.js'
 import { describeClocks } from './clocks.js'
 import { describeRestart } from './restart.js'
+import { emptyFolder } from '../../standalone/test/running-standalone.js'
 import { ADMINISTRATOR, newcomer, type RunningConsole, signIn, signInFirst, startConsole } from './running-console.js'
 import { violations } from './violations.js'
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
       OIDC_RETURN_URL: address,
     },
     port,
+    emptyFolder,
   )
   page = await running.open()
   await signInFirst(page, running)

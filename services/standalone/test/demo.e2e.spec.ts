@@ -1,7 +1,7 @@
 import { StartedProcess } from '@doorledger/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../../test/system/api.js'
-import { freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
+import { emptyFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 interface Entry {
   readonly kind: string
@@ -26,13 +26,13 @@ interface Visit {
 }
 
 describe('the demonstration', () => {
-  let folder: Awaited<ReturnType<typeof freshFolder>>
+  let folder: Awaited<ReturnType<typeof emptyFolder>>
   let running: RunningStandalone
   let api: Api
   let told: string
 
   beforeAll(async () => {
-    folder = await freshFolder()
+    folder = await emptyFolder()
     running = await startStandalone(folder.dir)
     api = running.api
     told = await play()

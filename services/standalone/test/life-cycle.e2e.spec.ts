@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   adminTokenFile,
+  emptyFolder,
   freshFolder,
   isAlive,
   MAIN,
@@ -17,11 +18,11 @@ import {
 const soon = { timeout: 60_000, interval: 50 }
 const trail = '/v1/locks/front-door/audit-trail'
 
-let folder: Awaited<ReturnType<typeof freshFolder>>
+let folder: Awaited<ReturnType<typeof emptyFolder>>
 let running: RunningStandalone
 
 beforeAll(async () => {
-  folder = await freshFolder()
+  folder = await emptyFolder()
   running = await startStandalone(folder.dir)
 })
 afterAll(async () => {

@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Api } from '../../../test/system/api.js'
+import { copyStartedOnce, MAIN, SITE } from './started-once.js'
 
-export const MAIN = 'services/standalone/dist/main.js'
+export { MAIN }
 export const CLI = 'services/standalone/dist/cli.js'
 
 export interface RunningStandalone {
@@ -13,10 +14,22 @@ export interface RunningStandalone {
   readonly port: number
 }
 
-/** A folder of this test alone, with a space in its name. */
-export const freshFolder = async (): Promise<{ dir: string; remove(): Promise<void> }> => {
+interface Folder {
+  readonly dir: string
+  remove(): Promise<void>
+}
+
+/** A folder of this test alone, with a space in its name, for what is about the first start. */
+export const emptyFolder = async (): Promise<Folder> => {
   const dir = await mkdtemp(join(tmpdir(), 'door ledger '))
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) }
+}
+
+/** The same with the data of a Doorledger that has been started and used by nobody. */
+export const freshFolder = async (): Promise<Folder> => {
+  const folder = await emptyFolder()
+  await copyStartedOnce(join(folder.dir, 'data folder'))
+  return folder
 }
 
 /** Starts it as a user would, in `dir`, with its data in `dir/data folder`; resolves when it has said that it runs. */
@@ -25,12 +38,7 @@ export const startStandalone = async (
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningStandalone> => {
   const port = await freePort()
-  const settings = {
-    PORT: String(port),
-    DOORLEDGER_DATA_DIR: 'data folder',
-    SITE_ZONE: 'Europe/Helsinki',
-    ...environment,
-  }
+  const settings = { ...SITE, PORT: String(port), DOORLEDGER_DATA_DIR: 'data folder', ...environment }
   const process = StartedProcess.start({ file: MAIN, dir, environment: settings })
   await process.untilPrinted('Stop with Ctrl-C')
   const token = (await readFile(adminTokenFile(dir), 'utf8')).trim()

@@ -1,5 +1,6 @@
 import { topics } from '@doorledger/contracts'
-import { type EventLog, openKafkaEventLog, recordOf } from '@doorledger/event-log'
+import { type EventLog, recordOf } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { newId } from '@doorledger/kernel'
 import {
   type BackingService,

@@ -1,6 +1,6 @@
 import { accessDenied, type AccessDenied } from '@doorledger/contracts'
 import { migrate, openPool } from '@doorledger/database'
-import { openKafkaEventLog } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { EventContext, type EventHandlerOptions, EventLogStrategy, HandlerErrors } from '@doorledger/event-transport'
 import { listDeadLetters } from '@doorledger/projections'
 import { Controller, Inject, type INestMicroservice } from '@nestjs/common'

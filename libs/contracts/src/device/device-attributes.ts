@@ -1,22 +1,9 @@
 import { z } from 'zod'
 import { lineOfText } from '../readable-text.js'
+import { timeZone } from '../time-zone.js'
 
 export const deviceKind = z.enum(['lock', 'reader', 'controller', 'gateway', 'nvr'])
 export const lockKind = z.enum(['s50', 'relay'])
-
-const isZone = (zone: string): boolean => {
-  // Also offsets are zones to `Intl`, but not to Postgres and others, some of which read the sign the other way.
-  if (!/^[A-Za-z]/.test(zone)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** IANA time zone, since devices report local clock time without a zone (R2.14). */
-export const timeZone = z.string().refine(isZone, 'must be an IANA time zone such as Europe/Helsinki')
 
 /** Lower-case words joined by hyphens or the device's own serial: 1–128 characters safe in a URL path. */
 export const deviceId = z

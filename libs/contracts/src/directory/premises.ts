@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, type EventFrom } from '../define-event.js'
-import { timeZone } from '../device/device-attributes.js'
+import { timeZone } from '../time-zone.js'
 import { directoryEvents } from '../topic.js'
 
 /** Safe in a URL, and one step of a device’s `facilityPath`: it never changes, whatever the premises are called. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Topic } from '@doorledger/contracts'
-import { type EventLog, openEmbeddedEventLog, openKafkaEventLog } from '@doorledger/event-log'
+import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
+import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { kafkaBrokers } from '@doorledger/testing'
 import kafkajs from 'kafkajs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'

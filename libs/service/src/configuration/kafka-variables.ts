@@ -1,4 +1,4 @@
-import type { KafkaConnection } from '@doorledger/event-log'
+import type { KafkaConnection } from '@doorledger/event-log/kafka'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 

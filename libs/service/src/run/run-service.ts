@@ -2,7 +2,6 @@ import type { DistributedConfig } from '../configuration/variables.js'
 import { createLogger } from '../observability/logger.js'
 import { sendsTelemetry, startTracing } from '../observability/tracing.js'
 import type { ServiceDefinition } from '../platform/service-definition.js'
-import { connectPlatform } from './connect-platform.js'
 import { createApp } from './create-app.js'
 import { runProcess } from './run-process.js'
 import { StartupServer } from './startup-server.js'
@@ -30,6 +29,8 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
     await startupServer.open(PORT, HOST)
     onStop(() => startupServer.close())
 
+    // with the clients of Kafka and Redis, which one process for all services does without
+    const { connectPlatform } = await import('./connect-platform.js')
     const platform = await connectPlatform(definition, config, { logger, signal, missing })
     onStop(() => platform.close())
     if (config.MIGRATIONS === 'only') {

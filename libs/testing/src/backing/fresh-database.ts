@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { postgresUrl } from './shared.js'
+import { TEST_RUN } from './test-run.js'
 
 const PREFIX = 'doorledger_test_'
 
@@ -21,8 +22,6 @@ export const dropFreshDatabases = (): Promise<void> =>
     for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`)
   })
 
-/** Set for the run, so that runs which share a Postgres drop only their own. */
-export const TEST_RUN = 'DOORLEDGER_TEST_RUN'
 const runPrefix = () => `${PREFIX}${process.env[TEST_RUN] ?? 'by_hand'}_`
 
 const onServer = async (use: (client: pg.Client) => Promise<unknown>): Promise<void> => {

@@ -1,4 +1,4 @@
-import { redisSharedState } from '@doorledger/shared-state'
+import { redisSharedState } from '@doorledger/shared-state/redis'
 import { redisUrl } from '@doorledger/testing'
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lineOfText } from '../../readable-text.js'
-import { timeZone } from '../../device/device-attributes.js'
+import { timeZone } from '../../time-zone.js'
 
 /** Of a door, rule, schedule, holiday or macro. Safe in a URL; a UUID when whoever creates it names none. */
 export const configId = z

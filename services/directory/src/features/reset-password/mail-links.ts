@@ -1,45 +1,44 @@
 import { LOGGER } from '@doorledger/service'
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common'
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Logger } from 'pino'
-import { SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
+import { type MailSettings, SIGN_IN, type SignInSettings } from '../../sign-in-settings.js'
 
 const TIMEOUT_MS = 10_000
 
 /** Sends links to set a password by mail, where a mail server is configured. */
 @Injectable()
 export class MailLinks implements OnModuleDestroy {
-  private readonly transport: Transporter | undefined
+  private transport: Promise<Transporter> | undefined
 
   constructor(
     @Inject(SIGN_IN) private readonly settings: SignInSettings,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {
-    const { mail } = settings
-    this.transport =
-      mail &&
-      createTransport(
-        { url: mail.smtpUrl, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS },
-        { from: mail.from },
-      )
-  }
+  ) {}
 
   get isPossible(): boolean {
-    return this.transport !== undefined
+    return this.settings.mail !== undefined
   }
 
   /** Never rejects: nobody waits for it. What went wrong is in the log, without the address or the link. */
   async send(to: string, token: string): Promise<void> {
     try {
-      await this.transport?.sendMail({ to, subject: 'Set your Doorledger password', text: this.textWith(token) })
+      const transport = await this.opened()
+      await transport?.sendMail({ to, subject: 'Set your Doorledger password', text: this.textWith(token) })
     } catch (error) {
       const { name, code } = error as NodeJS.ErrnoException
       this.logger.warn({ failure: code ?? name }, 'a link to set a password could not be sent')
     }
   }
 
-  onModuleDestroy(): void {
-    this.transport?.close()
+  async onModuleDestroy(): Promise<void> {
+    const transport = await this.transport
+    transport?.close()
+  }
+
+  private opened(): Promise<Transporter> | undefined {
+    const { mail } = this.settings
+    return (this.transport ??= mail && openTransport(mail))
   }
 
   private textWith(token: string): string {
@@ -54,4 +53,11 @@ export class MailLinks implements OnModuleDestroy {
       '',
     ].join('\n')
   }
+}
+
+/** What sends mails is loaded for the first. */
+const openTransport = async ({ smtpUrl: url, from }: MailSettings): Promise<Transporter> => {
+  const { createTransport } = await import('nodemailer')
+  const patience = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
+  return createTransport({ url, ...patience }, { from })
 }

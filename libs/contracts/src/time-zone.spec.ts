@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timeZone } from './device-attributes.js'
+import { timeZone } from './time-zone.js'
 
 describe('a time zone', () => {
   it.each(['UTC', 'Europe/Helsinki', 'America/Argentina/Buenos_Aires', 'Etc/GMT+2'])('is one of IANA: %s', (zone) =>

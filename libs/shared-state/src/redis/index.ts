@@ -1,0 +1,1 @@
+export { redisSharedState, type RedisSharedStateOptions } from './redis-shared-state.js'
