@@ -17,6 +17,7 @@ import { duressTiming } from './figures/duress-timing.ts'
 import { faceScores } from './figures/face-scores.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { projectionRate } from './figures/projection-rate.ts'
+import { purges } from './figures/purges.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
 import { reports } from './figures/reports.ts'
 import { sealing } from './figures/sealing.ts'
@@ -40,6 +41,7 @@ const groups = {
   audit: auditLog,
   reporting: reportingCost,
   reports,
+  purges,
   console: consolePages,
 }
 type Group = keyof typeof groups

@@ -80,7 +80,7 @@ const readSome = async (url: string, api: Api): Promise<void> => {
 const seedReportRows = async (client: pg.Client): Promise<void> => {
   await client.query(
     `insert into reporting.report_access_events
-     select 'default', gen_random_uuid(), 0, n % 12, now() - make_interval(secs => n * 20.0 * 5000000 / $1 + 86400),
+     select 'default', gen_random_uuid(), 1, n % 12, now() - make_interval(secs => n * 20.0 * 5000000 / $1 + 86400),
        now(), '{}', 'door-' || n % 500, 'Door ' || n % 500, 'hq/floor-' || n % 5, 'door-' || n % 500, 'Door ' || n % 500,
        null, 'keycard', 'keycard', '7F3A', case when n % 7 = 0 then 'denied' else 'granted' end,
        case when n % 7 = 0 then 'credential_blocked' else 'success' end, false
@@ -89,7 +89,7 @@ const seedReportRows = async (client: pg.Client): Promise<void> => {
   )
   await client.query(
     `insert into reporting.report_access_events
-     select 'default', gen_random_uuid(), 0, n % 12, now() - make_interval(secs => n / 1000.0), now(), '{}', 'd', 'D',
+     select 'default', gen_random_uuid(), 1, n % 12, now() - make_interval(secs => n / 1000.0), now(), '{}', 'd', 'D',
        'hq', 'd', 'D', null, 'keycard', 'keycard', '7F3A', 'granted', 'success', false from generate_series(1, $1) n`,
     [TODAY_ROWS],
   )

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@doorledger/testing/backing'
+import { Archive } from './archive.js'
 import type { RunningPostgres } from './file-size-limit.js'
 import { Installation } from './installation.js'
 import { RestartableProcess } from './restartable-process.js'
@@ -35,6 +36,12 @@ export class StandaloneSystem {
     const password = (await readFile(join(folder, 'postgres-password'), 'utf8')).trim()
     const port = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]!
     return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
+  }
+
+  archive(): Archive {
+    const { address } = this.process
+    const databaseUrl = () => this.databaseUrl()
+    return new Archive({ address, token: this.installation.adminToken, dataDir: this.dataDir, databaseUrl })
   }
 
   /** SIGKILL to its Postgres, which is left to find its way back. */

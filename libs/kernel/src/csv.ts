@@ -11,6 +11,8 @@ const formula = /^["'\s]*[=+\-@\t\r\n＝＋－＠]/
 /** A cell may begin at each of these: which of them separate depends on where a spreadsheet was bought. */
 const cellStart = /(?<=[,;\t\r\n]|^)/g
 const needsQuotes = /[",;\t\r\n]/
+/** Whether there is anything to guard: most cells are told apart by it alone. */
+const hasFormula = /(?:^|[,;\t\r\n])["'\s]*[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * One cell of RFC 4180. Text that a spreadsheet would run as a formula is guarded by an apostrophe, wherever a cell
@@ -24,7 +26,7 @@ export const csvCell = (value: CsvValue): string => {
 }
 
 const guarded = (text: string): string =>
-  text.replace(cellStart, (_, at: number) => (formula.test(text.slice(at)) ? "'" : ''))
+  !hasFormula.test(text) ? text : text.replace(cellStart, (_, at: number) => (formula.test(text.slice(at)) ? "'" : ''))
 
 /**
  * What a cell said before {@link csvCell} guarded it: so a file that was exported can be imported. An apostrophe does

@@ -30,6 +30,7 @@ import { DashboardController } from './features/show-dashboard/dashboard.control
 import { ManifestKey } from './files/manifest-key.js'
 import { ReportFiles } from './files/report-files.js'
 import { REPORT_OPTIONS } from './report-options.js'
+import { StorageSize } from './rows/storage-size.js'
 
 export interface ReportingOptions {
   /** IANA zone of the site */
@@ -79,6 +80,7 @@ export class ReportingModule {
         { provide: ManifestKey, useFactory: () => ManifestKey.open(dataDir) },
         { provide: PURGING, useValue: { service: 'reporting', tables: purgedTables } },
         SiteClock,
+        StorageSize,
         BackfillNames,
         PurgeWorker,
         PurgeWatch,

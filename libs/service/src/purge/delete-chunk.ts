@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg'
+import { countPart, figuresOf, jobRow, type Part, type PartCount, partsOf, quoted, type Within } from './purge-parts.js'
 import type { PurgeJob } from './purge-jobs.js'
+import { countedBefore } from './preview-counts.js'
 import { inScope, isHeld, type PurgedTable } from './purged-table.js'
 
 /** Pages of 8 KiB a transaction goes through: some ten thousand rows. */
 const BLOCKS_A_CHUNK = 256
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** What a chunk did. */
 export interface Chunk {
@@ -17,16 +17,9 @@ export interface Chunk {
   readonly next: PurgeJob['place'] | undefined
 }
 
-interface Part {
-  readonly name: string
-  /** null: the default partition */
-  readonly ends: Date | null
-  readonly blocks: number
-}
-
 /** Goes through one stretch of a table, in a transaction: a month as a whole where nothing else is in it. */
 export const deleteChunk = async (client: ClientBase, job: PurgeJob, table: PurgedTable): Promise<Chunk> => {
-  const parts = await partsOf(client, job, table)
+  const parts = await partsOf(client, job.cutoff, table)
   const at = placeIn(parts, job.place)
   if (at === undefined) return { ...NOTHING, next: undefined }
   const { part, block } = at
@@ -51,77 +44,44 @@ const placeIn = (parts: readonly Part[], place: PurgeJob['place']) => {
 
 const NOTHING = { rows: 0, oldest: null, newest: null, digest: '0' }
 
-/** The partitions that may hold rows of the job, in the order of their names. */
-const partsOf = async (client: ClientBase, { cutoff }: PurgeJob, { table }: PurgedTable): Promise<Part[]> => {
-  const { rows } = await client.query<{ name: string; bound: string | null; blocks: number }>(
-    `select relname as name, pg_get_expr(relpartbound, oid) as bound,
-       (pg_relation_size(oid) / current_setting('block_size')::integer)::integer as blocks
-     from pg_class
-     where oid in (select inhrelid from pg_inherits where inhparent = to_regclass($1))
-       or oid = to_regclass($1) and relkind = 'r'
-     order by relname collate "C"`,
-    [quoted(table)],
-  )
-  return rows.flatMap(({ name, bound, blocks }) => {
-    const [, starts, ends] = /FROM \('(.+?)'\) TO \('(.+?)'\)/.exec(bound ?? '') ?? []
-    if (starts !== undefined && new Date(starts) >= cutoff) return []
-    return [{ name, ends: ends === undefined ? null : new Date(ends), blocks }]
-  })
-}
-
-interface Within {
-  readonly job: PurgeJob
-  readonly table: PurgedTable
-  readonly part: Part
-}
-
-interface Counted {
-  readonly all: number
-  readonly rows: number
-  readonly held: number
-  readonly oldest: Date | null
-  readonly newest: Date | null
-  readonly digest: string
-}
-
-const jobRow = (parameter: string) => `join purge_jobs j on j.purge_id = ${parameter} and j.table_name = $2`
-
-const figuresOf = (id: string, which = ''): string => `
-  count(*)${which}::bigint as rows, min(occurred_at)${which} as oldest, max(occurred_at)${which} as newest,
-  coalesce(sum(hashtextextended(${id}::text, 0)::numeric)${which}, 0)::text as digest`
+type Counted = Pick<PartCount, 'rows' | 'oldest' | 'newest' | 'digest'>
+type InJob = Within & { readonly job: PurgeJob }
 
 /**
  * Drops a month in which every row goes, or is held: those move to the default partition first. Undefined when there
  * are others; they come by rows then.
  */
-const dropPart = async (client: ClientBase, within: Within): Promise<Omit<Chunk, 'next'> | undefined> => {
-  const { job, table, part } = within
+const dropPart = async (client: ClientBase, within: InJob): Promise<Counted | undefined> => {
+  const { table, part } = within
   const name = quoted(part.name)
   await client.query(`lock table ${name} in share mode`)
-  const { rows } = await client.query<Counted>(
-    `select count(*)::bigint as all, count(*) filter (where held)::bigint as held,
-       ${figuresOf('id', ' filter (where goes and not held)')}
-     from (
-       select e.${table.idColumn} as id, e.occurred_at, j.purge_id is not null and (${inScope(table, 'j')}) as goes,
-         ${isHeld(table)} as held
-       from ${name} e left ${jobRow('$1')}
-     ) as counted`,
-    [job.purge_id, table.table],
-  )
-  const counted = rows[0]!
+  const before = await countedBefore(client, within)
+  const counted = before ?? (await countPart(client, within))
   if (Number(counted.all) !== Number(counted.rows) + Number(counted.held)) return undefined
   await forgetKept(client, within, 'true')
   await client.query(`alter table ${quoted(table.table)} detach partition ${name}`)
-  if (Number(counted.held) > 0) {
-    await client.query(`insert into ${quoted(table.table)} select * from ${name} e where ${isHeld(table)}`)
-  }
+  if (Number(counted.held) > 0) await moveHeld(client, within, before !== undefined)
   await client.query(`drop table ${name}`)
   return counted
 }
 
+/** @param isKnown whether what is held stands in `purge_kept` already, so that nothing else need be looked at */
+const moveHeld = async (client: ClientBase, { table, part }: Within, isKnown: boolean): Promise<void> => {
+  const [to, from] = [quoted(table.table), quoted(part.name)]
+  if (!isKnown) {
+    await client.query(`insert into ${to} select * from ${from} e where ${isHeld(table)}`)
+    return
+  }
+  await client.query(
+    `insert into ${to} select e.* from purge_kept k
+       join ${from} e on e.tenant_id = k.tenant_id and e.${table.idColumn} = k.row_id where k.table_name = $1`,
+    [table.table],
+  )
+}
+
 const deleteBlocks = async (
   client: ClientBase,
-  within: Within,
+  within: InJob,
   [from, until]: readonly [number, number],
 ): Promise<Omit<Chunk, 'next'>> => {
   const { job, table, part } = within
@@ -165,23 +125,14 @@ const keep = (client: ClientBase, { job, table, part }: Within, where: string) =
   )
 
 /** What a hold kept once, and none does now, is kept no longer. */
-const forgetKept = (client: ClientBase, { job, table, part }: Within, where: string) =>
-  client.query(
+const forgetKept = async (client: ClientBase, { job, table, part }: Within, where: string): Promise<void> => {
+  const some = await client.query('select from purge_kept where table_name = $1 limit 1', [table.table])
+  if (some.rowCount === 0) return
+  await client.query(
     `delete from purge_kept k using ${quoted(part.name)} e ${jobRow('$1')}
      where k.table_name = $2 and k.tenant_id = e.tenant_id and k.row_id = e.${table.idColumn}
        and ${where} and ${inScope(table, 'j')} and not ${isHeld(table)}`,
     [job.purge_id, table.table],
-  )
-
-/** Before the first row goes: from here on a rebuild leaves out what goes, and keeps what is held. */
-export const beginDeleting = async (client: ClientBase, job: PurgeJob, table: PurgedTable): Promise<void> => {
-  const given = [job.purge_id, table.table]
-  await client.query('update purge_marks set in_force = true where purge_id = $1 and table_name = $2', given)
-  await client.query(
-    `insert into purge_kept (table_name, tenant_id, row_id)
-     select $2, e.tenant_id, e.${table.idColumn} from ${quoted(table.table)} e ${jobRow('$1')}
-     where ${inScope(table, 'j')} and ${isHeld(table)} on conflict do nothing`,
-    given,
   )
 }
 

@@ -1,6 +1,7 @@
 import type { HoldScope, PurgePreviewRequested } from '@doorledger/contracts'
 import type { ClientBase } from 'pg'
-import { inScope, isHeld, type PurgedTable } from './purged-table.js'
+import { countParts, type PreviewSum } from './preview-counts.js'
+import type { PurgedTable } from './purged-table.js'
 
 /** A deletion and how far it is. */
 export interface PurgeJob {
@@ -21,14 +22,6 @@ export interface PurgeJob {
   readonly log_records: number
 }
 
-export interface PreviewRow {
-  readonly rows: number
-  readonly held: number
-  readonly oldest: Date | null
-  readonly newest: Date | null
-  readonly size_bytes: number
-}
-
 export const putHold = (client: ClientBase, tenantId: string, holdId: string, scope: HoldScope) =>
   client.query(
     `insert into legal_holds (tenant_id, hold_id, users, doors, devices, premises, from_at, to_at)
@@ -40,14 +33,14 @@ export const removeHold = (client: ClientBase, tenantId: string, holdId: string)
   client.query('delete from legal_holds where tenant_id = $1 and hold_id = $2', [tenantId, holdId])
 
 /**
- * Fixes how far the log counts for a purge, and counts what it would delete. The view’s rows and its checkpoints are
- * read in one statement each, after the marks: a row that comes in between lies above them.
+ * Fixes how far the log counts for a purge, and counts what it would delete. The view’s rows are read
+ * after the checkpoints: a row that comes in between lies above the marks.
  */
 export const previewPurge = async (
   client: ClientBase,
   { tenantid, data }: PurgePreviewRequested,
   table: PurgedTable,
-): Promise<PreviewRow> => {
+): Promise<PreviewSum> => {
   const { purgeId, recordKind, cutoff, premisesId, exceptPremises } = data
   await client.query(
     `insert into purge_jobs (purge_id, table_name, tenant_id, record_kind, cutoff, premises_id, except_premises, status)
@@ -65,8 +58,7 @@ export const previewPurge = async (
       ...[table.projection, table.topic],
     ],
   )
-  const { rows } = await client.query<PreviewRow>(previewText(table), [purgeId, table.table])
-  return rows[0]!
+  return countParts(client, { purge_id: purgeId, cutoff: new Date(cutoff) }, table)
 }
 
 /** Up to where in the log a purge reaches, by partition. */
@@ -87,12 +79,16 @@ export const marksOf = async (client: ClientBase, purgeId: string, { table }: Pu
 export const followMarks = async (
   client: ClientBase,
   purgeId: string,
-  { table, idColumn }: PurgedTable,
+  copy: PurgedTable,
   marks: readonly PurgeMark[],
 ): Promise<void> => {
-  await client.query('delete from purge_marks where purge_id = $1 and table_name = $2 and not in_force', [
-    ...[purgeId, table],
-  ])
+  const { table, idColumn } = copy
+  const own = await marksOf(client, purgeId, copy)
+  if (JSON.stringify(own) === JSON.stringify(marks)) return
+  const given = [purgeId, table]
+  await client.query('delete from purge_marks where purge_id = $1 and table_name = $2 and not in_force', given)
+  // it was counted as far as this service had read the log
+  await client.query('update purge_jobs set parts = null where purge_id = $1 and table_name = $2', given)
   await client.query(
     `insert into purge_marks
        (purge_id, table_name, id_column, tenant_id, cutoff, premises_id, except_premises, log_partition, below_seq)
@@ -102,16 +98,6 @@ export const followMarks = async (
     [...[purgeId, table, idColumn], marks.map(({ partition }) => partition), marks.map(({ belowSeq }) => belowSeq)],
   )
 }
-
-const previewText = (table: PurgedTable): string => `
-  select count(*) filter (where not held)::bigint as rows, count(*) filter (where held)::bigint as held,
-    min(occurred_at) filter (where not held) as oldest, max(occurred_at) filter (where not held) as newest,
-    coalesce(sum(size) filter (where not held), 0)::bigint as size_bytes
-  from (
-    select e.occurred_at, pg_column_size(e.*) as size, ${isHeld(table)} as held
-    from ${table.table} e join purge_jobs j on j.purge_id = $1 and j.table_name = $2
-    where ${inScope(table, 'j')}
-  ) as counted`
 
 /** Begins a deletion, or has it go on. */
 export const queuePurge = (client: ClientBase, purgeId: string, at: string) =>

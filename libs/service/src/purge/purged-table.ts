@@ -17,6 +17,8 @@ export interface PurgedTable {
    * that lies in them.
    */
   readonly heldWhere: string
+  /** whether a hold on doors, devices and a period can be told from a row alone: nothing else changes what it keeps */
+  readonly heldByRowAlone?: boolean
   /** whether rows have `facility_path`, so that premises may have policies of their own */
   readonly hasPremises: boolean
   /** whether the log loses the records, too: one service a kind says so */

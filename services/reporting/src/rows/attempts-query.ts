@@ -25,7 +25,7 @@ export const attemptsWhere = (question: ReportQuestion, parameters: SqlParameter
       select from report_access_events later
       where later.tenant_id = e.tenant_id and later.access_event_id = e.access_event_id
         and later.occurred_at = e.occurred_at and later.revision > e.revision
-        and ${asOfCondition('later', question, parameters)})`
+        and ${inTime(question, parameters, 'later')} and ${asOfCondition('later', question, parameters)})`
 
 /** Attempts of the period that the log told of after the position. */
 export const laterAttemptsWhere = (question: ReportQuestion, parameters: SqlParameters): string =>

@@ -7,4 +7,5 @@ export const NEWEST_ATTEMPTS = `
     and not exists (
       select from report_access_events later
       where later.tenant_id = e.tenant_id and later.access_event_id = e.access_event_id
-        and later.occurred_at = e.occurred_at and later.revision > e.revision)`
+        and later.occurred_at = e.occurred_at and later.revision > e.revision
+        and later.occurred_at >= $3 and later.occurred_at < $4)`

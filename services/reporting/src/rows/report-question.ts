@@ -45,9 +45,10 @@ export const within = (question: ReportQuestion, parameters: SqlParameters): str
   return `${wanted} and ${liesWithin(steps, tenant, parameters.add(question.premises))}`
 }
 
-export const inTime = ({ filter: { from, to } }: ReportQuestion, parameters: SqlParameters): string => {
-  const after = from === undefined ? '' : ` and e.occurred_at >= ${parameters.add(from)}::timestamptz`
-  const before = to === undefined ? '' : ` and e.occurred_at < ${parameters.add(to)}::timestamptz`
+/** SQL: `row` happened in the period that is asked for. */
+export const inTime = ({ filter: { from, to } }: ReportQuestion, parameters: SqlParameters, row = 'e'): string => {
+  const after = from === undefined ? '' : ` and ${row}.occurred_at >= ${parameters.add(from)}::timestamptz`
+  const before = to === undefined ? '' : ` and ${row}.occurred_at < ${parameters.add(to)}::timestamptz`
   return `true${after}${before}`
 }
 

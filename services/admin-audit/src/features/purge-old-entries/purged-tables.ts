@@ -12,6 +12,7 @@ export const purgedTables: readonly PurgedTable[] = [
     topic: adminAudit.name,
     hasPremises: false,
     deletesLog: true,
+    heldByRowAlone: true,
     heldWhere: `(h.users is null or e.actor_id = any (h.users) or e.target_id = any (h.users))
       and (h.doors is null or e.target_id = any (h.doors)) and (h.devices is null or e.target_id = any (h.devices))
       and (h.premises is null or string_to_array(e.facility_path, '/') && h.premises)`,

@@ -12,7 +12,7 @@ const within = (path: string): string => `(h.premises is null or string_to_array
 const ofUsers = `(h.users is null or e.user_id = any (h.users) or e.credential_hmac in (
   select c.reference_hmac from credential_holdings c where c.tenant_id = e.tenant_id and c.user_id = any (h.users)))`
 
-const purgedAccessLog: PurgedTable = {
+export const purgedAccessLog: PurgedTable = {
   kind: 'access-log',
   table: accessLog.table.name,
   idColumn: 'access_event_id',
@@ -20,6 +20,7 @@ const purgedAccessLog: PurgedTable = {
   topic: accessEvents.name,
   hasPremises: true,
   deletesLog: true,
+  heldByRowAlone: true,
   heldWhere: `${ofUsers}
     and (h.doors is null or e.door_id = any (h.doors)) and (h.devices is null or e.device_id = any (h.devices))
     and ${within('e.facility_path')}`,

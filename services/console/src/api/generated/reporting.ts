@@ -172,7 +172,7 @@ export interface paths {
                             /** @description null without `alert:read` */
                             openAlerts: number | null;
                             reviewedToday: boolean;
-                            /** @description What the database takes */
+                            /** @description What the database takes; at most a minute old */
                             storageBytes: number;
                             zone: string;
                         };

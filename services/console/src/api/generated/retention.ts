@@ -2768,6 +2768,8 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             keepDays: number | null;
+                            /** @description Whether somebody else must agree to it, too, before it begins */
+                            needsSecondPerson: boolean;
                             overrideReason: string | null;
                             premisesId: string | null;
                             /** @description What the deletion is of; null while it is counted */

@@ -25,6 +25,7 @@ export const ConfirmPurge = ({ preview, purge = preview, rows, typed, setTyped, 
           <Callout tone="denied">
             <strong>{m.purges.cannotComeBack}.</strong> {m.purges.cannotComeBackText}
           </Callout>
+          {preview.needsSecondPerson && <Callout tone="held">{m.purges.needsOther}</Callout>}
           <ExportFirst purge={purge} count={count} />
           <TextField
             label={m.purges.typeDays(preview.confirmation)}

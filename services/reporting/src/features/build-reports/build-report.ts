@@ -1,8 +1,9 @@
+import type { ReportFormat } from '@doorledger/contracts'
 import { openRowCursor } from '@doorledger/database'
 import { localTimeIn } from '@doorledger/kernel'
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { digestibleBy, reportKinds } from '../../domain/report-kinds.js'
+import { type CellValue, digestibleBy, reportKinds } from '../../domain/report-kinds.js'
 import type { ReportRequest } from '../../domain/report.js'
 import type { FileBeingWritten } from '../../files/report-files.js'
 import { reportWriters } from '../../formats/report-writer.js'
@@ -51,8 +52,9 @@ export const buildReport = async (
   try {
     for await (const page of pagesOf(cursor)) {
       const cells = await cellsOf(database, question.tenantId, { columns, rows: page })
-      digest.update(digestible(cells))
-      await writer.rows(cells)
+      const texts = cells.map((row) => row.map(timeAsText))
+      digest.update(digestible(texts))
+      await writer.rows(AS_TEXT.has(request.format) ? texts : cells)
       count += page.length
       showsDuress ||= page.some(({ reason, kind }) => reason === 'duress' || kind === 'duress')
       await progress(count)
@@ -63,6 +65,11 @@ export const buildReport = async (
   await writer.end()
   return { rows: count, rowsDigest: digest.digest('hex'), showsDuress, completeness }
 }
+
+/** Formats in which a time is text, which is made once then. */
+const AS_TEXT: ReadonlySet<ReportFormat> = new Set<ReportFormat>(['csv', 'json'])
+
+const timeAsText = (value: CellValue): CellValue => (value instanceof Date ? value.toISOString() : value)
 
 type RowCursor = Awaited<ReturnType<typeof openRowCursor<ReportRow>>>
 

@@ -14,6 +14,7 @@ export const purgedTables: readonly PurgedTable[] = [
     topic: accessEvents.name,
     hasPremises: true,
     deletesLog: false,
+    heldByRowAlone: true,
     heldWhere: `(h.users is null or e.user_id is null or e.user_id = any (h.users))
       and (h.doors is null or e.door_id = any (h.doors)) and (h.devices is null or e.device_id = any (h.devices))
       and ${premises}`,
@@ -26,6 +27,7 @@ export const purgedTables: readonly PurgedTable[] = [
     topic: adminAudit.name,
     hasPremises: false,
     deletesLog: false,
+    heldByRowAlone: true,
     heldWhere: `(h.users is null or e.actor_id = any (h.users) or e.target_id = any (h.users))
       and (h.doors is null or e.target_id = any (h.doors)) and (h.devices is null or e.target_id = any (h.devices))
       and ${premises}`,

@@ -6,6 +6,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { countAttempts } from '../../rows/count-attempts.js'
+import { StorageSize } from '../../rows/storage-size.js'
 
 const STALE_DAYS = 7
 
@@ -19,7 +20,7 @@ const dashboard = z.object({
   doorsHeldOpen: z.int().nullable().describe('Doors with an open alert of being held open; null without `alert:read`'),
   locks: z.object({ total: z.int(), stale: z.int().describe(`Not fetched for ${STALE_DAYS} days`) }),
   lagSec: z.number().nullable().describe('Since the access log was last read; null when it never was'),
-  storageBytes: z.int().describe('What the database takes'),
+  storageBytes: z.int().describe('What the database takes; at most a minute old'),
   reviewedToday: z.boolean(),
 })
 type Dashboard = z.infer<typeof dashboard>
@@ -30,6 +31,7 @@ export class DashboardController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
     private readonly site: SiteClock,
+    private readonly storage: StorageSize,
   ) {}
 
   @Get()
@@ -39,26 +41,36 @@ export class DashboardController {
   async show(@Scoped() caller: ScopedCaller): Promise<Dashboard> {
     const { zone, now } = this.site.now()
     const day = dayIn(zone, now)
-    const counts = await countAttempts(this.database, caller, [startOfDay(day, zone), endOfDay(day, zone)])
-    const alerts = await this.alertsOf(caller)
-    const { rows } = await this.database.query<{ total: number; stale: number }>(LOCKS, [
-      ...[caller.tenantId, caller.premises, new Date(now.getTime() - STALE_DAYS * 86_400_000)],
+    const [counts, alerts, locks, storageBytes, others] = await Promise.all([
+      countAttempts(this.database, caller, [startOfDay(day, zone), endOfDay(day, zone)]),
+      this.alertsOf(caller),
+      this.locksOf(caller, now),
+      this.storage.bytes(),
+      this.othersOf(caller, day),
     ])
-    const { rows: others } = await this.database.query<{ lag: number | null; bytes: number; reviewed: boolean }>(
-      OTHERS,
-      [...[caller.tenantId, day]],
-    )
-    const { lag, bytes, reviewed } = others[0]!
     return {
       day,
       zone,
       ...counts,
       ...alerts,
-      locks: { total: Number(rows[0]!.total), stale: Number(rows[0]!.stale) },
-      lagSec: lag === null ? null : Number(lag),
-      storageBytes: Number(bytes),
-      reviewedToday: reviewed,
+      locks,
+      storageBytes,
+      ...others,
     }
+  }
+
+  private async locksOf({ tenantId, premises }: ScopedCaller, now: Date) {
+    const staleSince = new Date(now.getTime() - STALE_DAYS * 86_400_000)
+    const { rows } = await this.database.query<{ total: number; stale: number }>(LOCKS, [
+      ...[tenantId, premises, staleSince],
+    ])
+    return { total: Number(rows[0]!.total), stale: Number(rows[0]!.stale) }
+  }
+
+  private async othersOf({ tenantId }: ScopedCaller, day: string) {
+    const { rows } = await this.database.query<{ lag: number | null; reviewed: boolean }>(OTHERS, [tenantId, day])
+    const { lag, reviewed } = rows[0]!
+    return { lagSec: lag === null ? null : Number(lag), reviewedToday: reviewed }
   }
 
   private async alertsOf({ tenantId, premises, rights }: ScopedCaller) {
@@ -80,5 +92,4 @@ const LOCKS = `
   from report_devices e where e.tenant_id = $1 and ${WITHIN} and kind = 'lock'`
 const OTHERS = `
   select (select extract(epoch from now() - max(updated_at)) from checkpoints where projection = 'report-access-events') as lag,
-    pg_database_size(current_database()) as bytes,
     exists (select from reviews where tenant_id = $1 and day = $2) as reviewed`

@@ -12,6 +12,7 @@ import type { PurgeRequest } from '../../domain/purge.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 import { purgeView } from '../../purges/purge-view.js'
 import { CountPurge } from '../../purges/count-purge.js'
+import { SECOND_PERSON } from '../../purges/second-person.js'
 
 const MOST_DAYS = 36_500
 const DAY_MS = 86_400_000
@@ -40,6 +41,7 @@ const answer = purgeView.extend({
   tokenExpiresAt: z.iso.datetime(),
   confirmation: z.string().describe('What must be typed to confirm: the number of days'),
   cannotComeBack: z.string(),
+  needsSecondPerson: z.boolean().describe('Whether somebody else must agree to it, too, before it begins'),
 })
 type Answer = z.infer<typeof answer>
 
@@ -55,6 +57,7 @@ export class PreviewPurgeController {
     @Inject(DATABASE) private readonly database: Pool,
     private readonly purges: CountPurge,
     private readonly site: SiteClock,
+    @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
   ) {}
 
   @Post()
@@ -92,7 +95,8 @@ export class PreviewPurgeController {
       await client.query('update purges set token_hash = $2 where purge_id = $1', [asked.purgeId, sha256(token)])
     })
     const expires = new Date(now.getTime() + TOKEN_MS).toISOString()
-    return { ...view, token, tokenExpiresAt: expires, confirmation: String(keepDays), cannotComeBack: WARNING }
+    const toConfirm = { token, tokenExpiresAt: expires, confirmation: String(keepDays) }
+    return { ...view, ...toConfirm, cannotComeBack: WARNING, needsSecondPerson: this.secondPerson }
   }
 
   /** Premises with a policy of their own are left to it, unless they are named. */
