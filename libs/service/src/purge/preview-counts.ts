@@ -34,7 +34,7 @@ export const countParts = async (
   { purge_id: id, cutoff }: Pick<PurgeJob, 'purge_id' | 'cutoff'>,
   table: PurgedTable,
 ): Promise<PreviewSum> => {
-  await client.query(`lock table ${quoted(table.table)} in access share mode`)
+  await client.query(`set local jit = off; lock table ${quoted(table.table)} in access share mode`)
   const counts: PreviewCount[] = []
   for (const part of await partsOf(client, cutoff, table)) {
     counts.push({ oid: part.oid, ...(await countPart(client, { job: { purge_id: id }, table, part })) })

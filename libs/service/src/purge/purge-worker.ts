@@ -66,8 +66,10 @@ export class PurgeWorker {
   private advance({ purge_id: purgeId }: PurgeJob, table: PurgedTable): Promise<'more' | 'gone' | 'busy'> {
     return this.commands.handleTogether(async (batch) => {
       const { client } = batch
+      // Compiling such statements takes longer than running them over one chunk.
       await client.query(
-        `set local lock_timeout = '${LOCK_PATIENCE}'; set local statement_timeout = '${CHUNK_PATIENCE}'`,
+        `set local lock_timeout = '${LOCK_PATIENCE}'; set local statement_timeout = '${CHUNK_PATIENCE}';
+         set local jit = off`,
       )
       const { rows } = await client.query<PurgeJob>(LOCKED, [purgeId, table.table])
       const [job] = rows
