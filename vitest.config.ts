@@ -72,7 +72,8 @@ export default defineConfig({
           globalSetup,
           include: ['services/*/test/**/*.e2e.spec.ts', 'test/**/*.e2e.spec.ts'],
           ...patience,
-          maxWorkers: 2,
+          // They wait more than they work: for processes to start, groups to agree, pages to be drawn.
+          maxWorkers: 3,
           isolate: false,
           sequence: { groupOrder: 2 },
         },

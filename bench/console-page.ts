@@ -39,6 +39,7 @@ export const largestPaintMs = async (
   await page.locator('h1').first().waitFor()
   await page.waitForTimeout(PAINT_SETTLED_MS * slowDown)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: false })
   return page.evaluate<number>(LARGEST_PAINT)
 }
 

@@ -65,8 +65,7 @@ export class DecideAttempts {
       flags,
       startedAtMs,
     })
-    const first = await this.limits.firstDecided(event.subject, JSON.stringify(event))
-    const kept = JSON.parse(first) as AttemptEvent
+    const kept = await this.firstDecided(event)
     await this.write(kept, asked.passage)
     return { answer: answerOf(kept.data), event: kept, fault }
   }
@@ -84,8 +83,13 @@ export class DecideAttempts {
     const { policyVersion } = policy
     const flags = [...this.flagsOf(asked.request), ...(isClockSuspect ? (['clockSuspect'] as const) : [])]
     const event = this.eventOf(asked, { presented, decision, policyVersion, flags, startedAtMs, isRefused: true })
-    const first = await this.limits.firstDecided(event.subject, JSON.stringify(event))
-    await this.write(JSON.parse(first) as AttemptEvent, asked.passage)
+    await this.write(await this.firstDecided(event), asked.passage)
+  }
+
+  private async firstDecided(event: AttemptEvent): Promise<AttemptEvent> {
+    const own = JSON.stringify(event)
+    const first = await this.limits.firstDecided(event.subject, own)
+    return first === own ? event : (JSON.parse(first) as AttemptEvent)
   }
 
   private find({ device, request }: Asked) {
