@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { PurgeJob } from './purge-jobs.js'
-import { inScope, isHeld, type PurgedTable } from './purged-table.js'
+import { goesBy, isHeld, joinMarks, type PurgedTable } from './purged-table.js'
 
 /** A partition, or the table itself where it has none. */
 export interface Part {
@@ -70,8 +70,8 @@ export const countPart = async (client: ClientBase, { job, table, part }: Within
        coalesce(sum(size)${goes}, 0)::bigint as "sizeBytes"
      from (
        select e.${table.idColumn} as id, e.occurred_at, pg_column_size(e.*) as size,
-         j.purge_id is not null and (${inScope(table, 'j')}) as goes, ${isHeld(table)} as held
-       from ${quoted(part.name)} e left ${jobRow('$1')}
+         ${goesBy(table, 'j')} as goes, ${isHeld(table)} as held
+       from ${quoted(part.name)} e left ${jobRow('$1')} ${joinMarks(table)}
      ) as counted`,
     [job.purge_id, table.table],
   )

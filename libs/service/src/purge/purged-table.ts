@@ -36,23 +36,38 @@ export interface PurgedTable {
   readonly besides?: readonly string[]
 }
 
-/** SQL: the rows `e` that a job `j` is of, given the marks `m` of its purge. */
-export const inScope = (
-  { hasPremises, hasSeq = true }: Pick<PurgedTable, 'hasPremises' | 'hasSeq'>,
-  job: string,
-): string => {
+type Scoped = Pick<PurgedTable, 'hasPremises' | 'hasSeq'>
+
+/** SQL: the rows `e` that a job `j` is of, whatever its marks. */
+const inScopeUnmarked = ({ hasPremises }: Scoped, job: string): string => {
   const steps = `string_to_array(e.facility_path, '/')`
   const premises = hasPremises
     ? ` and (${job}.premises_id is null or ${job}.premises_id = any (${steps}))
         and (${job}.except_premises is null or not coalesce(${steps} && ${job}.except_premises, false))`
     : ''
-  const marked = hasSeq
-    ? ` and exists (
-        select from purge_marks m where m.purge_id = ${job}.purge_id and m.table_name = ${job}.table_name
-          and m.log_partition = e.seq % 1024 and e.seq < m.below_seq)`
-    : ''
-  return `e.tenant_id = ${job}.tenant_id and e.occurred_at < ${job}.cutoff${marked}${premises}`
+  return `e.tenant_id = ${job}.tenant_id and e.occurred_at < ${job}.cutoff${premises}`
 }
+
+/** SQL: the rows `e` that a job `j` is of, given the marks `m` of its purge. */
+export const inScope = (table: Scoped, job: string): string => {
+  const marked = ` and exists (
+    select from purge_marks m where m.purge_id = ${job}.purge_id and m.table_name = ${job}.table_name
+      and m.log_partition = e.seq % 1024 and e.seq < m.below_seq)`
+  return `${inScopeUnmarked(table, job)}${table.hasSeq === false ? '' : marked}`
+}
+
+/** SQL: the same as a value, beside {@link joinMarks}, which looks the marks of all rows up at once. */
+export const goesBy = (table: Scoped, job: string): string => {
+  const marked = table.hasSeq === false ? '' : ' and m.purge_id is not null'
+  return `${job}.purge_id is not null and ${inScopeUnmarked(table, job)}${marked}`
+}
+
+/** SQL: joins to rows `e` the mark `m` that they lie below, if any; `$1` is the purge and `$2` the table. */
+export const joinMarks = ({ hasSeq }: Scoped): string =>
+  hasSeq === false
+    ? ''
+    : `left join purge_marks m on m.purge_id = $1 and m.table_name = $2
+         and m.log_partition = e.seq % 1024 and e.seq < m.below_seq`
 
 /** SQL: whether a hold keeps the row `e`. */
 export const isHeld = ({ heldWhere }: Pick<PurgedTable, 'heldWhere'>): string => `
