@@ -72,8 +72,7 @@ export default defineConfig({
           globalSetup,
           include: ['services/*/test/**/*.e2e.spec.ts', 'test/**/*.e2e.spec.ts'],
           ...patience,
-          // They wait more than they work: for processes to start, groups to agree, pages to be drawn.
-          maxWorkers: 3,
+          maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 2 },
         },

@@ -8,7 +8,7 @@ import { cutOffFromLog } from './cut-off-log.js'
 import { faultSeed, type Random } from './random.js'
 import type { Strike } from './round.js'
 import { rollBack, upgrade } from './rolling-upgrade.js'
-import { faultRounds, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
+import { faultRounds, isLongRun, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
 
 const LONG_RUN = 50
 const LONGEST_OUTAGE_MS = 2_000
@@ -62,7 +62,7 @@ describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
     ['instance frozen', [(struck) => freezeOne(system, struck, FREEZE_MS)]],
   ]
 
-  if (faultRounds < LONG_RUN) {
+  if (!isLongRun) {
     const each = kinds.flatMap(([, strikes]) => strikes)
     // Setting locks up and comparing takes longer than most faults do.
     it('loses nothing, whatever is killed, cut off or frozen', { timeout: timeoutOf(each.length * faultRounds) }, () =>

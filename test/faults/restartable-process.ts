@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { keepsCompiled } from '@doorledger/testing'
 import { OwnedProcess } from '@doorledger/testing/backing'
 
 export interface ProcessOptions {
@@ -35,7 +36,7 @@ export class RestartableProcess {
       args: [fileURLToPath(new URL(`../../services/${service}/dist/main.js`, import.meta.url))],
       dir,
       logFile: `${dir}/${service}-${port}.log`,
-      environment: { ...environment, ...instead, PORT: String(port) },
+      environment: { ...keepsCompiled, ...environment, ...instead, PORT: String(port) },
     })
   }
 

@@ -13,6 +13,9 @@ const FAULT_TIMEOUT_MS = 180_000
 /** How often each kind of fault is brought about: `FAULT_ROUNDS`. */
 export const faultRounds = Number(process.env['FAULT_ROUNDS'] ?? FAULTS_IN_A_TEST_RUN)
 
+/** `npm run faults`: every kind by itself, and what takes longest besides; a test run strikes once in a few ways. */
+export const isLongRun = faultRounds > FAULTS_IN_A_TEST_RUN
+
 /** What a system may take until it is up, on a busy machine. */
 export const START_TIMEOUT_MS = 400_000
 

@@ -2,6 +2,9 @@ import pg from 'pg'
 import { shareEntities } from './data-source/entities-of.js'
 import { SERVICE_VALUES } from './value-parsers.js'
 
+/** What comes every few seconds finds its connection again: opening one costs both sides several milliseconds. */
+const IDLE_TIMEOUT_MS = 60_000
+
 export interface PoolOptions {
   /** of the service: `audit_trail`; made by {@link migrate} */
   readonly schema: string
@@ -27,6 +30,7 @@ export const openPool = (url: string, options: PoolOptions): pg.Pool => {
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
     types: SERVICE_VALUES,
   })
   return toldOfLosses(pool, options.onConnectionLost ?? (() => undefined))

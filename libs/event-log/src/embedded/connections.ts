@@ -1,6 +1,9 @@
 import pg from 'pg'
 import type { EmbeddedSettings } from './options.js'
 
+/** Opening a connection costs both sides several milliseconds. */
+const IDLE_TIMEOUT_MS = 60_000
+
 /**
  * The log's own connections: one set for everything short, one for reading, one for housekeeping, so that neither of
  * these holds up an append.
@@ -20,6 +23,7 @@ export const openConnections = ({ url, connections, appendTimeoutMs, logger }: E
       connectionString: url,
       application_name: 'doorledger event log',
       connectionTimeoutMillis: appendTimeoutMs,
+      idleTimeoutMillis: IDLE_TIMEOUT_MS,
       keepAlive: true,
       // Whatever the server is set to: what is acknowledged is on disk.
       options: '-c synchronous_commit=on',

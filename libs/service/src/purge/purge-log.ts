@@ -27,6 +27,13 @@ export const purgeLog = async (
   return [...before].reduce((sum, [partition, until]) => sum + until - (present.get(partition)?.low ?? until), 0)
 }
 
+/**
+ * Notes what of the log a copy of rows has no use for any more, when its owner deletes that: a copy that has no row of it
+ * loses none when it is rebuilt.
+ */
+export const followPurgedLog = async (database: Pool, job: PurgeJob, table: PurgedTable): Promise<void> =>
+  markPurged(database, table, await neededOffsets(database, job, table))
+
 /** By partition, the offset of the first record that must stay, as far as this view knows the log. */
 const neededOffsets = async (
   database: Pool,

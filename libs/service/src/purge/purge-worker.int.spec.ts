@@ -155,6 +155,14 @@ describe('deleting old rows', () => {
     expect(await count()).toBe(HELD + 1)
   })
 
+  it('lets a copy be rebuilt when the log has lost what is before its first row, and nothing after', async () => {
+    await confirmed()
+    await worked()
+    const { rows } = await owner.query('select projection, topic, partition, low from purged_log')
+    const beforeTheFirstHeld = { partition: 0, low: 1 }
+    expect(rows).toEqual([{ projection: table.projection, topic: table.topic, ...beforeTheFirstHeld }])
+  })
+
   it('waits for a dump that holds a month, says so when it stays, and drops the month when the dump is done', async () => {
     await makeMonth()
     const purgeId = await confirmed()

@@ -8,7 +8,7 @@ import { beginDeleting } from './preview-counts.js'
 import { purgeFailureOf } from './purge-failure.js'
 import { type PurgeFact, purgeRuns } from './purge-events.js'
 import type { PurgeJob } from './purge-jobs.js'
-import { purgeLog } from './purge-log.js'
+import { followPurgedLog, purgeLog } from './purge-log.js'
 import type { PurgedTable } from './purged-table.js'
 
 /** Injection token: {@link Purging}. */
@@ -92,7 +92,7 @@ export class PurgeWorker {
 
   /** The rows are gone: now the log, then it is told, once. */
   private async finish(job: PurgeJob, table: PurgedTable): Promise<void> {
-    const logRecords = table.deletesLog ? await purgeLog({ log: this.log, database: this.database }, job, table) : 0
+    const logRecords = await this.finishLog(job, table)
     await this.commands.handleTogether(async (batch) => {
       const { rows } = await batch.client.query<PurgeJob>(LOCKED, [job.purge_id, table.table])
       const [locked] = rows
@@ -101,6 +101,12 @@ export class PurgeWorker {
       await batch.client.query(FINISH, [job.purge_id, table.table, held, logRecords])
       await this.tell(batch, locked, purgedFact(locked, { service: this.service, held, logRecords }))
     })
+  }
+
+  private async finishLog(job: PurgeJob, table: PurgedTable): Promise<number> {
+    if (table.deletesLog) return purgeLog({ log: this.log, database: this.database }, job, table)
+    if (table.hasSeq !== false) await followPurgedLog(this.database, job, table)
+    return 0
   }
 
   private async stop(job: PurgeJob, error: unknown): Promise<void> {

@@ -1,2 +1,2 @@
 export { distributedSettings } from './distributed-settings.js'
-export { type Ending, StartedProcess } from './started-process.js'
+export { type Ending, keepsCompiled, StartedProcess } from './started-process.js'

@@ -23,7 +23,9 @@ export interface StartOptions {
 const root = new URL('../../../../', import.meta.url)
 
 /** Tests start the same programs again and again: compiling their modules each time takes a quarter of a start. */
-const NODE_COMPILE_CACHE = fileURLToPath(new URL('node_modules/.cache/compiled-by-node/', root))
+export const keepsCompiled = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled-by-node/', root)),
+}
 
 /** A program of Doorledger as somebody starts it in a terminal: what it prints is seen, and Ctrl-C reaches it. Ends with us. */
 export class StartedProcess {
@@ -45,7 +47,7 @@ export class StartedProcess {
     const { PATH = '', HOME = '' } = process.env
     return new StartedProcess(
       spawn(process.execPath, [fileURLToPath(new URL(file, root)), ...args], {
-        env: { PATH, HOME, NODE_COMPILE_CACHE, ...environment },
+        env: { PATH, HOME, ...keepsCompiled, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
         ...(dir !== undefined && { cwd: dir }),
       }),

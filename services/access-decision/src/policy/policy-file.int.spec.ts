@@ -59,7 +59,7 @@ const stored = () => {
 const shown = (policy: StoredPolicy | undefined) =>
   policy && {
     ...policy,
-    facts: [...policy.facts].map(([tenantId, { credentials, credentialByHmac, ...facts }]) => {
+    facts: [...policy.facts].map(([tenantId, { credentials, credentialByHmac, ids: _, ...facts }]) => {
       const held = [...credentials]
       return { tenantId, facts, held, found: held.map(([, { hmac }]) => credentialByHmac.get(hmac)) }
     }),
