@@ -1,6 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import { Listeners } from '../listeners.js'
 import { type Lease, type SharedState, SharedStateUnavailable, type Unsubscribe } from '../shared-state.js'
+import { HeardConnector } from './heard-connector.js'
 import { ACQUIRE, DECREMENT, FIRST_OF, INCREMENT, RELEASE } from './scripts.js'
 
 export interface RedisSharedStateOptions {
@@ -26,6 +27,7 @@ class RedisSharedState implements SharedState {
   constructor({ url, ca, prefix = 'doorledger:', timeoutMs = 2_000 }: RedisSharedStateOptions) {
     const options: RedisOptions = {
       ...(ca !== undefined && { tls: { ca } }),
+      Connector: HeardConnector,
       commandTimeout: timeoutMs,
       connectTimeout: timeoutMs,
       // Calls made during an outage fail after the next attempt to connect instead of piling up in memory.

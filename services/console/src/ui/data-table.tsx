@@ -64,12 +64,18 @@ export const DataTable = <Row,>(props: Props<Row>) => {
     if (hasMore && last !== undefined && last.index >= rows.length - AHEAD) onMore?.()
   }, [hasMore, last?.index, rows.length])
 
+  const focus = (place: number): boolean => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)
+    row?.focus()
+    return row !== null && row !== undefined
+  }
+  /** At once where the row is drawn: the next key may come before the next frame. */
   const move = (step: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, active + step))
     setActive(next)
-    if (rows[next] !== undefined) props.onActive?.(rows[next]) // the next key may come before the row has the focus
+    if (rows[next] !== undefined) props.onActive?.(rows[next])
     virtual.scrollToIndex(next)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus())
+    if (!focus(next)) requestAnimationFrame(() => focus(next))
   }
   useShortcuts({ j: () => move(1), k: () => move(-1) })
   const press = (event: KeyboardEvent) => {
