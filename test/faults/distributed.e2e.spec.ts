@@ -8,7 +8,7 @@ import { cutOffFromLog } from './cut-off-log.js'
 import { faultSeed, type Random } from './random.js'
 import type { Strike } from './round.js'
 import { rollBack, upgrade } from './rolling-upgrade.js'
-import { faultRounds, isLongRun, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
+import { faultRounds, inTurn, isLongRun, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
 
 const LONG_RUN = 50
 const LONGEST_OUTAGE_MS = 2_000
@@ -27,10 +27,8 @@ describe(`a distributed Doorledger (FAULT_SEED=${faultSeed})`, () => {
 
   /** Strikes in each of these ways so often, in turn. */
   const losesNothing = async (name: string, kinds: readonly Strike[], faults = faultRounds) => {
-    let struck = 0
-    const strike: Strike = (about) => kinds[struck++ % kinds.length]!(about)
     hasFailed = true
-    await survives(system.installation, { name, faults: faults * kinds.length, strike })
+    await survives(system.installation, { name, faults: faults * kinds.length, strike: inTurn(kinds) })
     hasFailed = false
   }
 

@@ -48,6 +48,12 @@ export const survives = async (installation: Installation, { name, strike, ...ki
   }
 }
 
+/** Strikes in each of these ways, one after the other, and again. */
+export const inTurn = (kinds: readonly Strike[]): Strike => {
+  let struck = 0
+  return (about) => kinds[struck++ % kinds.length]!(about)
+}
+
 /** Appends to the file `FAULT_REPORT`, if there is to be one. */
 export const report = (line: object): void => {
   const file = process.env['FAULT_REPORT']

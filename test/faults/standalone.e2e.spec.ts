@@ -4,8 +4,9 @@ import { Administrator } from './administrator.js'
 import { Deletions } from './deletions.js'
 import { OldRecords } from './old-records.js'
 import { until } from './installation.js'
-import { faultSeed, type Random, randomFrom } from './random.js'
-import { faultRounds, isLongRun, report, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
+import { faultSeed, randomFrom } from './random.js'
+import type { Strike } from './round.js'
+import { faultRounds, inTurn, isLongRun, report, START_TIMEOUT_MS, survives, timeoutOf } from './rounds.js'
 import { StandaloneSystem } from './standalone-system.js'
 
 const ACTIONS_A_KILL = 20
@@ -20,15 +21,13 @@ describe(`a standalone Doorledger (FAULT_SEED=${faultSeed})`, () => {
   }, START_TIMEOUT_MS)
   afterAll(() => system.stop(hasFailed))
 
-  const losesNothing = async (name: string, kinds: readonly ((random: Random) => Promise<void>)[]) => {
-    let struck = 0
-    const strike = ({ random }: { readonly random: Random }) => kinds[struck++ % kinds.length]!(random)
+  const losesNothing = async (name: string, kinds: readonly Strike[]) => {
     hasFailed = true
-    await survives(system.installation, { name, faults: faultRounds * kinds.length, strike })
+    await survives(system.installation, { name, faults: faultRounds * kinds.length, strike: inTurn(kinds) })
     hasFailed = false
   }
 
-  const killed = async (random: Random) => {
+  const killed: Strike = async ({ random }) => {
     await system.process.running.kill()
     if (random.chance(0.25)) {
       await system.process.launch()

@@ -7,12 +7,13 @@ export type CsvDelimiter = ',' | ';'
  * What a spreadsheet takes for a formula (D-38), in East Asia in full width as well, when it begins a cell, after
  * quotes, spaces and apostrophes too.
  */
-const formula = /^["'\s]*[=+\-@\t\r\n＝＋－＠]/
+const FORMULA = String.raw`["'\s]*[=+\-@\t\r\n＝＋－＠]`
+const formula = new RegExp(`^${FORMULA}`)
 /** A cell may begin at each of these: which of them separate depends on where a spreadsheet was bought. */
 const cellStart = /(?<=[,;\t\r\n]|^)/g
 const needsQuotes = /[",;\t\r\n]/
 /** Whether there is anything to guard: most cells are told apart by it alone. */
-const hasFormula = /(?:^|[,;\t\r\n])["'\s]*[=+\-@\t\r\n＝＋－＠]/
+const hasFormula = new RegExp(String.raw`(?:^|[,;\t\r\n])${FORMULA}`)
 
 /**
  * One cell of RFC 4180. Text that a spreadsheet would run as a formula is guarded by an apostrophe, wherever a cell
