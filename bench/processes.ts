@@ -16,7 +16,7 @@ export const startProcess = async (
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Running> => {
   const port = String(await freePort())
-  const asInstalled = { LOG_LEVEL: 'warn', NODE_DISABLE_COMPILE_CACHE: '1' }
+  const asInstalled = { LOG_LEVEL: 'warn' }
   const process = StartedProcess.start({ file, environment: { ...asInstalled, ...environment, PORT: port } })
   const address = `http://127.0.0.1:${port}`
   await process.untilAnswers(`${address}/health/ready`)
@@ -26,9 +26,10 @@ export const startProcess = async (
 /** All of Doorledger in one process, and an administrator's token for it. */
 export const startStandalone = async (
   backing: Backing,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly token: string; readonly dataDir: string }> => {
   const dir = await backing.folder()
-  const running = await startProcess('services/standalone/dist/main.js', { DOORLEDGER_DATA_DIR: dir })
+  const running = await startProcess('services/standalone/dist/main.js', { ...environment, DOORLEDGER_DATA_DIR: dir })
   backing.atEnd(() => running.stop())
   return { ...running, dataDir: dir, token: (await readFile(join(dir, 'admin-token'), 'utf8')).trim() }
 }

@@ -1,7 +1,7 @@
 import { credentialKind, type CredentialKind, credentialStatus, type CredentialStatus } from '@doorledger/contracts'
 import type { KnownCredential } from '../policy-facts.js'
 import { columnsFor, grown, HMAC_BYTES, ID_BYTES, put, STRIDE, Texts } from './credential-columns.js'
-import { countedAnew, type CredentialRun, runOf } from './credential-run.js'
+import { type CredentialRun, runOf } from './credential-run.js'
 import { readHex, readUuid, writeHex } from './hex-bytes.js'
 import { type Keys, SlotIndex } from './slot-index.js'
 
@@ -112,11 +112,11 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
     }
   }
 
-  /** All slots, so many at a time: what a file keeps of a table, beside what is kept {@link otherwise}. */
+  /** All slots, so many at a time: what a file keeps of a table, with its texts and what is kept {@link otherwise}. */
   *runs(most: number): Generator<CredentialRun> {
-    const { holders, endings, sealed, otherHmacs: hmacs } = this
+    const { sealed, otherHmacs: hmacs } = this
     for (let from = 0; from < this.count; from += most) {
-      const source = { columns: this.columns, kinds: KINDS, states: STATES, holders, endings, sealed, hmacs }
+      const source = { columns: this.columns, kinds: KINDS, states: STATES, sealed, hmacs }
       yield runOf(source, from, Math.min(from + most, this.count))
     }
   }
@@ -126,16 +126,33 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
     return this.others.values()
   }
 
+  /** Of holders and last digits, in the order of their numbers: none is ever dropped, so the newest know all runs. */
+  texts(): { readonly holders: readonly string[]; readonly endings: readonly string[] } {
+    return { holders: this.holders.all(), endings: this.endings.all() }
+  }
+
+  /** Before so many slots are taken in: an index that grows looks at every slot again. */
+  makeRoom(slots: number): void {
+    if (slots > this.columns.versions.length) this.columns = grown(this.columns, slots)
+    this.ids.makeRoom(slots)
+    this.byHmac.makeRoom(slots)
+  }
+
+  /** The texts that the slots taken in count in, for a table that has none of its own. */
+  takeTexts({ holders = [], endings = [] }: Partial<ReturnType<CredentialTable['texts']>>): void {
+    for (const id of holders) this.holders.numberOf(id)
+    for (const digits of endings) this.endings.numberOf(digits)
+  }
+
   /**
-   * Takes in slots of ids that it does not hold yet, and finds those that were not removed by their hashes.
+   * Takes in slots of ids that it does not hold yet, and finds those that were not removed by their hashes. Their texts
+   * come after the last of them.
    * @throws {Error} for a kind or a state that there is none of
    */
   take({ columns, ...run }: CredentialRun): void {
     const first = this.count
     const end = first + columns.versions.length
     if (end > this.columns.versions.length) this.columns = grown(this.columns, end)
-    countedAnew(columns.holders, run.holders, this.holders)
-    countedAnew(columns.last4, run.endings, this.endings)
     rename(columns.kinds, run.kinds, KINDS)
     rename(columns.states, run.states, STATES)
     put(this.columns, columns, first)
@@ -221,6 +238,10 @@ export class CredentialsByHmac {
   /** Of a slot of the table that lies where the hash does. */
   index(slot: number, key: Uint8Array): void {
     this.slots.put(key, slot)
+  }
+
+  makeRoom(slots: number): void {
+    this.slots.makeRoom(slots)
   }
 
   delete(hmac: string): boolean {
