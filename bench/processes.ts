@@ -59,14 +59,20 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
   return { ...ingest, token }
 }
 
-/** What attempts at doors take, as processes of their own on Kafka, and an administrator's token for them. */
-export const startDistributedDecisions = async (backing: Backing) => {
+/**
+ * What attempts at doors take, as processes of their own on Kafka, and an administrator's token for them.
+ * @param environment of all of them, besides
+ */
+export const startDistributedDecisions = async (
+  backing: Backing,
+  environment: Readonly<Record<string, string>> = {},
+) => {
   const addresses = {
     kafka: await backing.kafkaBrokers(),
     postgres: await backing.database(),
     redis: await backing.redisUrl(),
   }
-  const settings = distributedSettings(addresses, await backing.folder())
+  const settings = { ...distributedSettings(addresses, await backing.folder()), ...environment }
   const started = async (service: string) => {
     const folder = { DECISION_DATA_DIR: await backing.folder() }
     const running = await startProcess(`services/${service}/dist/main.js`, { ...settings, ...folder })
@@ -79,7 +85,7 @@ export const startDistributedDecisions = async (backing: Backing) => {
   const token = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
   await untilKnown(token, `${deviceIngest.address}/v1/devices`)
   await untilKnown(token, `${accessDecision.address}/v1/doors`)
-  return { directory, deviceIngest, accessDecision, token }
+  return { directory, deviceIngest, accessDecision, token, settings }
 }
 
 /** News of a token reaches other services through the log. */

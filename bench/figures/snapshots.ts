@@ -9,6 +9,8 @@ import { cameraPicture, pictureOfBytes } from '../camera-pictures.ts'
 import { faceOffice, type FaceOffice } from '../face-office.ts'
 import { type Figure, median, quantile, thousands } from '../figure.ts'
 import { residentMib } from '../memory.ts'
+import { type Running, startStandalone } from '../processes.ts'
+import { faceMemory } from './face-memory.ts'
 
 const SCORES = Number(process.env.BENCH_SCORES ?? 200)
 const EVERY_MS = 500
@@ -24,14 +26,22 @@ export async function* snapshots(backing: Backing): AsyncGenerator<Figure> {
     process.stdout.write(`  not measured: there are no models in FACE_MODELS_DIR\n`)
     return
   }
-  const office = await faceOffice(backing, MODELS)
+  const server = await startStandalone(backing, { FACE_MODELS_DIR: MODELS })
+  const { address, token } = server
+  const parts = { directory: address, deviceIngest: address, accessDecision: address, faceMatch: address, token }
+  const office = { ...server, ...(await faceOffice(parts)) }
   yield await uploads(office, await backing.folder())
   yield await scores(office)
-  await office.stop()
+  await server.stop()
+  yield* faceMemory(backing, MODELS)
+}
+
+interface Office extends FaceOffice, Running {
+  readonly token: string
 }
 
 /** Twice a second, whatever the ones before take. */
-const scores = async (office: FaceOffice): Promise<Figure> => {
+const scores = async (office: Office): Promise<Figure> => {
   const reader = apiOf(office.address, office.readerToken)
   const snapshot = { dataUri: `data:image/jpeg;base64,${(await cameraPicture(1_920, 1_080)).toString('base64')}` }
   const seen = await scoredRows(office)
@@ -60,7 +70,7 @@ const scores = async (office: FaceOffice): Promise<Figure> => {
 }
 
 /** Opens the stream; answers a function that says when the row of an attempt had its score. */
-const scoredRows = async ({ address, token }: FaceOffice): Promise<(id: string) => Promise<number>> => {
+const scoredRows = async ({ address, token }: Office): Promise<(id: string) => Promise<number>> => {
   const response = await fetch(`${address}/v1/access-events/stream`, { headers: { authorization: `Bearer ${token}` } })
   if (response.status !== 200 || response.body === null) throw new Error(`stream: ${response.status}`)
   const waiting = new Map<string, PromiseWithResolvers<number>>()
@@ -85,7 +95,7 @@ const scoredRows = async ({ address, token }: FaceOffice): Promise<(id: string) 
 }
 
 /** The store keeps what is decoded and encoded anew: a megabyte of noise is the hardest picture of that size. */
-const uploads = async (office: FaceOffice, folder: string): Promise<Figure> => {
+const uploads = async (office: Office, folder: string): Promise<Figure> => {
   const store = folderObjectStore(folder)
   const reader = apiOf(office.address, office.readerToken)
   const [direct, uploaded]: [number[], number[]] = [[], []]
@@ -106,7 +116,7 @@ const uploads = async (office: FaceOffice, folder: string): Promise<Figure> => {
   }
 }
 
-const attempted = async (reader: Api, office: FaceOffice): Promise<string> => {
+const attempted = async (reader: Api, office: Office): Promise<string> => {
   const { accessEventId } = (await reader.post('/v1/access-attempts', office.nextAttempt())) as {
     accessEventId: string
   }
@@ -121,7 +131,7 @@ const attempted = async (reader: Api, office: FaceOffice): Promise<string> => {
   }
 }
 
-const upload = async (office: FaceOffice, id: string, picture: Buffer): Promise<void> => {
+const upload = async (office: Office, id: string, picture: Buffer): Promise<void> => {
   const response = await fetch(`${office.address}/v1/access-events/${id}/snapshot`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${office.readerToken}`, 'content-type': 'image/jpeg' },

@@ -20,7 +20,11 @@ export interface RunSource {
 }
 
 /** Slots of a table, copied: what becomes of them meanwhile is not in the run. */
-export const runOf = ({ columns, kinds, states, sealed, hmacs }: RunSource, from: number, to: number): CredentialRun => {
+export const runOf = (
+  { columns, kinds, states, sealed, hmacs }: RunSource,
+  from: number,
+  to: number,
+): CredentialRun => {
   const textsOf = (texts: ReadonlyMap<number, string>) => {
     const found: [number, string][] = []
     for (let slot = from; slot < to; slot += 1) {
