@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { picture } from './gallery.js'
+import { describeKeyboardJourneys } from './keyboard-journeys.js'
+import { describeManyPremises } from './many-premises.js'
 import { LONG_NAME, moveIn, type Office, SCRIPT } from './office.js'
 import { describeRecordJourneys } from './record-journeys.js'
-import { type RunningConsole, signInFirst, startConsole } from './running-console.js'
+import { newcomer, type RunningConsole, signInFirst, startConsole } from './running-console.js'
 import { describeAuditorsQuarter } from './stories/auditor.js'
 import { describeBreakIn } from './stories/break-in.js'
 import { describeTrailRequest } from './stories/locksmith.js'
@@ -112,6 +114,21 @@ describe('the access log', () => {
     await expect.poll(() => rows().count()).toBe(before + 2)
   })
 
+  it('leaves the keys at the row that is read, while others come in above it', async () => {
+    await go('/access-log?device=front-door')
+    await rows().first().waitFor()
+    await page.getByRole('button', { name: 'Live', exact: true }).waitFor()
+    const before = await rows().count()
+    const place = () => page.evaluate('document.activeElement.dataset.place')
+    await page.keyboard.press('j')
+    await expect.poll(place).toBe('1')
+    await office.unlock()
+    await expect.poll(() => rows().count()).toBe(before + 1)
+    await expect.poll(place).toBe('2')
+    await page.keyboard.press('k')
+    await expect.poll(place).toBe('1')
+  })
+
   it('keeps its filters in the address, as chips to remove, and says which of them hides most', async () => {
     await go('/access-log')
     await page.getByLabel('Narrow by result').selectOption('held_open')
@@ -149,6 +166,17 @@ describe('the access log', () => {
     await page.getByRole('button', { name: 'Picture' }).click()
     await page.getByText('There is no picture').waitFor()
     expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await office.enter({ url: 'https://clips.example/a.jpg' })
+    await go('/access-log?device=lobby-reader')
+    await rows().first().click()
+    await page.getByRole('button', { name: 'Picture' }).click()
+    // The policy lets in only what the operator listed: the rest is opened beside the page.
+    await page.getByRole('dialog').getByRole('link', { name: 'Open the picture' }).waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.getByText('There is no picture').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('dialog').getByRole('link', { name: 'Open the picture' }).waitFor()
     await page.keyboard.press('Escape')
   })
 
@@ -335,10 +363,11 @@ describe('an operator', () => {
 })
 
 describeRecordJourneys(told)
+describeKeyboardJourneys(told)
 
 describe('every page', () => {
   it('shows names as text, whatever they hold: markup, Arabic, Thai, emoji, 200 characters', async () => {
-    paths.push(`/groups/${await office.plant()}`)
+    paths.push(`/groups/${await office.plant()}`, '/people/long', '/locks/trap')
     await go('/people')
     for (const name of [SCRIPT, LONG_NAME, 'ليلى الأحمد 🔑', 'สมชาย ใจดี']) await page.getByText(name).first().waitFor()
     for (const path of ['/locks', '/access-log', '/audit-log', '/devices', '/doors', '/access-rules', '/groups']) {
@@ -348,23 +377,65 @@ describe('every page', () => {
     expect(await page.evaluate('window.planted')).toBeUndefined()
   })
 
+  const faultsOf = async (tab: Page, path: string): Promise<string[]> => {
+    const faults: string[] = []
+    for (const [colorScheme, width] of looksOf(path)) {
+      await tab.setViewportSize({ width, height: 860 })
+      await tab.emulateMedia({ colorScheme })
+      faults.push(...(await violations(tab)).map((fault) => `${path}, ${colorScheme}, ${width}: ${fault}`))
+      const overflow = await tab.evaluate('document.documentElement.scrollWidth - innerWidth')
+      if (overflow !== 0) faults.push(`${path}, ${width}: ${String(overflow)} px too wide`)
+    }
+    return faults
+  }
+
   it('has no fault that axe finds and does not scroll sideways, in both themes, 360 and 1440 pixels wide', async () => {
     const faults: string[] = []
-    for (const path of paths) {
-      await go(path)
-      await page.waitForLoadState('load')
-      // The page with all parts shows that one, too.
-      if (path !== '/ui-parts') await expect.poll(() => page.getByText('Loading …').count()).toBe(0)
-      for (const [colorScheme, width] of looksOf(path)) {
-        await page.setViewportSize({ width, height: 860 })
-        await page.emulateMedia({ colorScheme })
-        faults.push(...(await violations(page)).map((fault) => `${path}, ${colorScheme}, ${width}: ${fault}`))
-        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-        if (overflow !== 0) faults.push(`${path}, ${width}: ${String(overflow)} px too wide`)
+    const left = [...paths]
+    // While one tab waits for its page, the other is looked at.
+    const lookThrough = async (tab: Page) => {
+      for (let path = left.shift(); path !== undefined; path = left.shift()) {
+        await tab.goto(running.address + path)
+        await tab.locator('#page h1').waitFor()
+        await tab.waitForLoadState('load')
+        // The page with all parts shows that one, too.
+        if (path !== '/ui-parts') await expect.poll(() => tab.getByText('Loading …').count()).toBe(0)
+        faults.push(...(await faultsOf(tab, path)))
       }
     }
+    const other = await page.context().newPage()
+    await Promise.all([lookThrough(page), lookThrough(other)])
+    await other.close()
     expect(faults).toEqual([])
   })
+
+  it('that cannot be read, or is none, says so and what to do, and has no fault either', async () => {
+    await page.route('**/v1/groups?*', (route) => route.abort())
+    await page.goto(`${running.address}/groups`)
+    const again = page.getByRole('button', { name: 'Try again' })
+    await again.waitFor()
+    expect(await faultsOf(page, '/groups')).toEqual([])
+    await page.unroute('**/v1/groups?*')
+    await again.click()
+    await rows().first().waitFor()
+    await page.goto(`${running.address}/nowhere`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await faultsOf(page, '/nowhere')).toEqual([])
+    await go('/people')
+    await page.getByRole('searchbox').fill('nobody is called so')
+    await page.getByText('Nothing found').waitFor()
+    expect(await faultsOf(page, '/people')).toEqual([])
+  })
+
+  it('whose permission is missing says which, and has no fault either', async () => {
+    const auditor = await newcomer(running, 'employee', 'Emil Dahl')
+    await auditor.goto(`${running.address}/api-tokens`)
+    await auditor.getByText('You may not see this').waitFor()
+    expect(await faultsOf(auditor, '/api-tokens')).toEqual([])
+    await auditor.context().close()
+  })
+
+  describeManyPremises(told)
 
   it('kept to its content security policy throughout', () => expect(running.complaints).toEqual([]))
 })

@@ -7,6 +7,7 @@ export const NotFound = () => {
   const m = useMessages()
   return (
     <EmptyState
+      isPage
       title={m.states.notFound}
       action={
         <Link to="/" className={buttonLook('secondary')}>
