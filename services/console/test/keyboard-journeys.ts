@@ -5,11 +5,14 @@ import { violations } from './violations.js'
 
 const MOST_STEPS = 150
 
+const hasFocus = (element: { readonly ownerDocument: { readonly activeElement: unknown } }): boolean =>
+  element.ownerDocument.activeElement === element
+
 /** Goes on with Tab, as somebody without a mouse does, until the focus is there. */
 const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await target.first().waitFor()
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (await target.first().evaluate('(element) => element === document.activeElement')) return
+    if (await target.first().evaluate(hasFocus)) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`${target.toString()} is not to be reached by Tab`)
@@ -19,6 +22,13 @@ const tabTo = async (page: Page, target: Locator): Promise<void> => {
 export const describeKeyboardJourneys = (told: () => Told): void => {
   describe('by keys alone', () => {
     const dialog = () => told().page.getByRole('dialog')
+    /** Past the navigation, by the link that is there for it. */
+    const go = async (path: string) => {
+      const { running, page } = told()
+      await opened(page, running, path)
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+    }
     const press = async (name: string, where: Page | Locator = told().page) => {
       const { page } = told()
       await tabTo(page, where.getByRole('button', { name, exact: true }))
@@ -41,8 +51,8 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
     }
 
     it('a group is made, people are put into it and taken out of it', async () => {
-      const { running, page } = told()
-      await opened(page, running, '/groups')
+      const { page } = told()
+      await go('/groups')
       await press('New group')
       await type('Name', 'Night shift')
       await page.keyboard.press('Enter')
@@ -63,8 +73,8 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
     })
 
     it('a role is made, given to somebody in one building, and taken back', async () => {
-      const { running, page } = told()
-      await opened(page, running, '/roles')
+      const { page } = told()
+      await go('/roles')
       await press('New role')
       await type('Name', 'Front desk')
       await type('Id', 'front-desk')
@@ -72,7 +82,7 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
       await page.keyboard.press('Space')
       await page.keyboard.press('Enter')
       await page.getByRole('columnheader', { name: 'Front desk' }).waitFor()
-      await opened(page, running, '/people/mira')
+      await go('/people/mira')
       await press('Change roles')
       await press('Add a role', dialog())
       await tabTo(page, dialog().getByLabel('Role', { exact: true }))
@@ -87,8 +97,8 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
     })
 
     it('a person is created and gets a key', async () => {
-      const { running, page } = told()
-      await opened(page, running, '/people')
+      const { page } = told()
+      await go('/people')
       await press('New person')
       await type('Name', 'Ida Mård')
       await type('Username', 'ida')
@@ -101,18 +111,18 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
     })
 
     it('a device is registered, a report asked for, and a token issued', async () => {
-      const { running, page } = told()
-      await opened(page, running, '/devices')
+      const { page } = told()
+      await go('/devices')
       await press('Register a device')
       await type('Name', 'Gate')
       await type('Id', 'gate')
       await page.keyboard.press('Enter')
       await dialog().getByText('curl -X POST').waitFor()
-      await opened(page, running, '/reports')
+      await go('/reports')
       await press('Ask for a report')
       await press('Ask for a report', dialog())
       await page.getByRole('region', { name: 'What it cannot know' }).waitFor()
-      await opened(page, running, '/api-tokens')
+      await go('/api-tokens')
       await press('Issue a token')
       await type('Name', 'Night')
       await tabTo(page, dialog().getByRole('checkbox', { name: 'access-log:read', exact: true }))
@@ -122,8 +132,8 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
     })
 
     it('everything is locked down, and no more', async () => {
-      const { running, page } = told()
-      await opened(page, running, '/lockdown')
+      const { page } = told()
+      await go('/lockdown')
       await press('Lock down everywhere')
       await type('Reason', 'A drill')
       await type('Type LOCKDOWN to confirm', 'LOCKDOWN')
@@ -134,8 +144,8 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
     })
 
     it('the log is narrowed, emptied of filters and exported', async () => {
-      const { running, page } = told()
-      await opened(page, running, '/access-log')
+      const { page } = told()
+      await go('/access-log')
       await rowsOf(page).first().waitFor()
       await tabTo(page, page.getByLabel('Narrow by result'))
       await page.keyboard.type('Den')
