@@ -52,7 +52,8 @@ export const startObjectServer = async (): Promise<ObjectServer> => {
       return waiting
     },
     contents: () => [...objects.values()],
-    open: () => timelyObjectStore(s3ObjectStore({ endpoint, region: 'us-east-1', bucket: BUCKET, credentials }), MOST_MS),
+    open: () =>
+      timelyObjectStore(s3ObjectStore({ endpoint, region: 'us-east-1', bucket: BUCKET, credentials }), MOST_MS),
     close: async () => {
       settled.resolve()
       server.closeAllConnections()
@@ -67,7 +68,12 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(pieces)
 }
 
-const answer = (objects: Map<string, Buffer>, { method, url }: IncomingMessage, response: ServerResponse, body: Buffer) => {
+const answer = (
+  objects: Map<string, Buffer>,
+  { method, url }: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+) => {
   const { pathname, searchParams } = new URL(url!, 'http://localhost')
   const key = decodeURIComponent(pathname.slice(`/${BUCKET}/`.length))
   if (method === 'PUT') objects.set(key, body)

@@ -56,9 +56,7 @@ describe.each<LogKind>(['kafka', 'embedded'])('doors, on the log in %s', (kind) 
     expect(ofDoor('inside', 'door.forced_open_inferred')).toEqual([])
     expect(await stateOf('outside')).toMatchObject({ contact: 'open', forced: true, locked: true })
     const [{ subject: row } = { subject: '' }] = ofDoor('outside', 'door.forced_open_inferred')
-    await eventually(() =>
-      expect(world.of('access.snapshot_linked').map(({ subject }) => subject)).toContain(row),
-    )
+    await eventually(() => expect(world.of('access.snapshot_linked').map(({ subject }) => subject)).toContain(row))
 
     passTo(3_600_000)
     const fob = await world.grant(

@@ -14,7 +14,9 @@ describe('hosts of pictures', () => {
   })
 
   it('are none unless the operator lists them', () => {
-    expect(policyFor(mediaHosts.parse(undefined))).toContain("img-src 'self' data: blob:; media-src 'self' data: blob:;")
+    expect(policyFor(mediaHosts.parse(undefined))).toContain(
+      "img-src 'self' data: blob:; media-src 'self' data: blob:;",
+    )
   })
 
   it.each(['https://clips.example', 'clips.example;script-src', '*', "'unsafe-inline'", 'a/b'])(

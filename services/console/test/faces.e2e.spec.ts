@@ -118,7 +118,10 @@ describeWithModels('faces in the console', () => {
   it('are spread over a histogram, and those of another model are made anew, as the page tells', async () => {
     await go('/faces')
     await says('2 scores')
-    await page.getByRole('list', { name: 'Scores by percentage' }).getByText(/^9\d to \d+ %: 1$/).waitFor()
+    await page
+      .getByRole('list', { name: 'Scores by percentage' })
+      .getByText(/^9\d to \d+ %: 1$/)
+      .waitFor()
     const database = openPool(await running.databaseUrl(), { schema: 'face_match', applicationName: 'test' })
     await database.query("update face_templates set model_id = 'older/v1'")
     await database.end()

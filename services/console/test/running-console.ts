@@ -4,7 +4,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { Api } from '../../../test/system/api.js'
-import { databaseUrl, freshFolder, type RunningStandalone, startStandalone } from '../../standalone/test/running-standalone.js'
+import {
+  databaseUrl,
+  freshFolder,
+  type RunningStandalone,
+  startStandalone,
+} from '../../standalone/test/running-standalone.js'
 
 export const ADMINISTRATOR = { username: 'administrator', password: 'correct horse battery' }
 

@@ -35,7 +35,11 @@ const call = async (method: string, path: string, body?: object | Buffer, type?:
     ...(body !== undefined && { body: isPicture ? new Uint8Array(body) : JSON.stringify(body) }),
   })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>,
+  }
 }
 
 const code = (answer: { body: Record<string, unknown> }) =>
@@ -65,10 +69,7 @@ const RESULT = 'select status, result from face_results where access_event_id = 
 
 const resultOf = (id: string) =>
   eventually(async () => {
-    const { rows } = await service.database.query<{ status: string; result: Record<string, unknown> }>(
-      RESULT,
-      [id],
-    )
+    const { rows } = await service.database.query<{ status: string; result: Record<string, unknown> }>(RESULT, [id])
     expect(rows).toHaveLength(1)
     return rows[0]!
   })

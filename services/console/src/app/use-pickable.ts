@@ -36,7 +36,10 @@ interface Source {
 const at = (id: string) => ({ params: { path: { id } } })
 
 // Doors, rules, schedules, holidays and macros are read alike; what is taken of them is their name.
-const configured = (kind: 'doors' | 'schedules' | 'access-rules' | 'holidays' | 'macros', permission: Permission): Source => {
+const configured = (
+  kind: 'doors' | 'schedules' | 'access-rules' | 'holidays' | 'macros',
+  permission: Permission,
+): Source => {
   const all = `/v1/${kind}` as '/v1/doors'
   const one = `/v1/${kind}/{id}` as '/v1/doors/{id}'
   return {

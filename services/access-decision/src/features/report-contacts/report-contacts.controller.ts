@@ -11,7 +11,12 @@ import { ByReportingDevices, Reporting } from '../../devices/device-guards.js'
 import { placedReport } from '../../domain/device-report.js'
 import { picturedOpenings } from '../../domain/doors/pictured-openings.js'
 import { doorsOfContact } from '../../doors/configured-doors.js'
-import { givenPicture, PICTURED_BODY_LIMIT_BYTES, type PictureTaken, pictureTaken } from '../../pictures/judged-picture.js'
+import {
+  givenPicture,
+  PICTURED_BODY_LIMIT_BYTES,
+  type PictureTaken,
+  pictureTaken,
+} from '../../pictures/judged-picture.js'
 import { TakePictures } from '../../pictures/take-pictures.js'
 
 const body = reportsBody({
@@ -46,10 +51,7 @@ export class ReportContactsController {
     description: 'For devices. Success means that it is durable; late reports take their place in time.',
   })
   @ApiOkResponse({ standardSchema: answer })
-  async report(
-    @Reporting() device: KnownDevice,
-    @Body({ schema: body }) sent: z.output<typeof body>,
-  ): Promise<Answer> {
+  async report(@Reporting() device: KnownDevice, @Body({ schema: body }) sent: z.output<typeof body>): Promise<Answer> {
     requireSender(device, sent.deviceId)
     const { tenantId, ref } = device
     const isBatch = 'events' in sent

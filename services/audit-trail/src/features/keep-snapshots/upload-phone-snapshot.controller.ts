@@ -1,9 +1,8 @@
-import { timestamp } from '@doorledger/contracts'
 import { scopedReads } from '@doorledger/database'
 import { DomainError } from '@doorledger/kernel'
 import { type PicturedAttempt, SNAPSHOT_LIMIT_BYTES } from '@doorledger/media'
 import { Conveys, DATABASE, RequiresInPremises, Scoped, type ScopedCaller, TakesBytes } from '@doorledger/service'
-import { Body, Controller, Headers, Inject, Param, Put, Query } from '@nestjs/common'
+import { Body, Controller, Headers, Inject, Param, Put } from '@nestjs/common'
 import { ApiConsumes, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
@@ -13,8 +12,6 @@ import { accessEventIdOf } from '../../domain/access-event-of.js'
 import { findPicturedAttempt } from '../../snapshots/find-pictured-attempt.js'
 import { handedInSnapshot } from './handed-in-snapshot.js'
 import { keptAnswer, type KeptAnswer, KeepSnapshots } from './keep-snapshots.js'
-
-const query = z.strictObject({ takenAt: timestamp.optional().describe('When the picture was taken; by default now') })
 
 /** Phones have no credential of a device, and know their report, not its row. */
 @ApiTags('Phone visits')
@@ -33,18 +30,17 @@ export class UploadPhoneSnapshotController {
   @ApiOperation({
     summary: 'Hand in the picture of what a phone reported',
     description:
-      'For the phone that sent `POST /v1/phone-key-events`, by the `reportId` of its answer. The body is as with `PUT /v1/access-events/{id}/snapshot`.',
+      'For the phone that sent `POST /v1/phone-key-events`, by the `reportId` of its answer. The body is as with `PUT /v1/access-events/{id}/snapshot`; in JSON it may say `takenAt`, by default now.',
   })
   @ApiOkResponse({ standardSchema: keptAnswer })
   @ApiNotFoundResponse({ description: 'There is no such report' })
   async upload(
     @Param('reportId', { schema: z.uuid() }) reportId: string,
     @Headers('content-type') contentType: string | undefined,
-    @Query({ schema: query }) { takenAt: asked }: z.output<typeof query>,
     @Body() body: Buffer,
     @Scoped() caller: ScopedCaller,
   ): Promise<KeptAnswer> {
-    const { sent, takenAt = asked } = handedInSnapshot(contentType, body)
+    const { sent, takenAt } = handedInSnapshot(contentType, body)
     const attempt = await this.attemptOf(caller, reportId)
     return this.snapshots.keep(attempt, sent, { takenAt, actor: caller.actor })
   }

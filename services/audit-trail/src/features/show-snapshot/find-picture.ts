@@ -15,8 +15,7 @@ export interface PictureSources {
 
 type Sought = Pick<AccessEventRow, 'access_event_id' | 'device_id' | 'occurred_at'>
 type Found =
-  | { readonly answer: SnapshotAnswer; readonly besides?: readonly TriedSource[] }
-  | { readonly tried: TriedSource }
+  { readonly answer: SnapshotAnswer; readonly besides?: readonly TriedSource[] } | { readonly tried: TriedSource }
 
 /** The picture of an attempt: what was handed in, or else what a recorder has of that time (R4.14, R4.15). */
 export const findPicture = async (

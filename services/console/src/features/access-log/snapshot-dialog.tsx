@@ -52,12 +52,7 @@ export const SnapshotDialog = ({ rows, id, onMove, onClose }: Props) => {
         </>
       }
     >
-      <div
-        tabIndex={0}
-        role="group"
-        aria-label={m.snapshots.hint}
-        className="grid gap-4 sm:grid-flow-col"
-      >
+      <div tabIndex={0} role="group" aria-label={m.snapshots.hint} className="grid gap-4 sm:grid-flow-col">
         {isComparing && older !== undefined && <Picture event={older} />}
         {shown !== undefined && <Picture event={shown} />}
       </div>

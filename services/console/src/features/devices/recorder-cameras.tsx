@@ -23,7 +23,10 @@ export const RecorderCameras = ({ id, name, onClose }: { id: string; name: strin
       {data !== undefined && data.items.length > 0 && (
         <ul aria-label={m.system.camerasOf(name)}>
           {data.items.map(({ address, name: camera }) => (
-            <li key={address} className="flex items-center justify-between gap-3 border-b border-line py-2 last:border-0">
+            <li
+              key={address}
+              className="flex items-center justify-between gap-3 border-b border-line py-2 last:border-0"
+            >
               <bdi className="min-w-0 truncate">{camera}</bdi>
               <code className="font-mono text-sm">{address}</code>
             </li>

@@ -23,7 +23,6 @@ import { PersonState } from './person-state'
 
 /** One person: who it is, what opens doors for the person, and where the person was last. */
 export const PersonPage = () => {
-  const m = useMessages()
   const may = useMay()
   const { id } = useParams({ from: '/gate/people/$id' })
   const [isErasing, setErasing] = useState(false)

@@ -100,9 +100,7 @@ export const RolesPage = () => {
           </table>
         </section>
       )}
-      {form !== undefined && (
-        <RoleForm role={form === 'new' ? undefined : form} onClose={() => setForm(undefined)} />
-      )}
+      {form !== undefined && <RoleForm role={form === 'new' ? undefined : form} onClose={() => setForm(undefined)} />}
     </Page>
   )
 }
