@@ -1326,14 +1326,11 @@ export interface paths {
         get?: never;
         /**
          * Hand in the picture of what a phone reported
-         * @description For the phone that sent `POST /v1/phone-key-events`, by the `reportId` of its answer. The body is as with `PUT /v1/access-events/{id}/snapshot`.
+         * @description For the phone that sent `POST /v1/phone-key-events`, by the `reportId` of its answer. The body is as with `PUT /v1/access-events/{id}/snapshot`; in JSON it may say `takenAt`, by default now.
          */
         put: {
             parameters: {
-                query?: {
-                    /** @description When the picture was taken; by default now */
-                    takenAt?: string;
-                };
+                query?: never;
                 header?: never;
                 path: {
                     reportId: string;
