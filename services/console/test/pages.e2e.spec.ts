@@ -74,7 +74,7 @@ const otherLooks = [
 const looksOf = (path: string) => (path === '/ui-parts' ? [...looks, ...otherLooks] : looks)
 
 beforeAll(async () => {
-  running = await startConsole()
+  running = await startConsole({ RETENTION_SECOND_PERSON: 'true' })
   office = await moveIn(running)
   page = await running.open()
   await signInFirst(page, running)
