@@ -104,8 +104,8 @@ export const describeRetainedKinds = (of: () => KeptRecord): void => {
         scope: {
           doors: ['lab'],
           results: ['denied'],
-          from: '2021-05-01T00:00:00.000Z',
-          to: '2021-06-01T00:00:00.000Z',
+          from: '2021-04-30T21:00:00.000Z',
+          to: '2021-05-31T21:00:00.000Z',
         },
         filter: { viewId: view.body.id, name: 'Denied at the lab', query, ignored: ['q'] },
       })
@@ -183,8 +183,8 @@ export const describeRetainedKinds = (of: () => KeptRecord): void => {
       const { api, directory } = of()
       await sendBlocks('gate', 2)
       await sendBlocks('shed', 1)
-      const old = `update device_ingest.audit_blocks set received_at = received_at - interval '400 days' where sha256 in (
-        select min(sha256) from device_ingest.audit_blocks where device_id in ('gate', 'shed') group by device_id)`
+      const old = `update device_ingest.audit_blocks set received_at = received_at - interval '400 days' where block_id in (
+        select distinct on (device_id) block_id from device_ingest.audit_blocks where device_id in ('gate', 'shed'))`
       expect((await update(old)).rowCount).toBe(2)
       const held = await hold({ scope: { devices: ['shed'], to: daysAgo(300) } })
       await hold({ scope: { doors: ['vault'], to: daysAgo(-1), from: daysAgo(100) } })
