@@ -76,24 +76,28 @@ export const scopeAsked = async (
   placing: Placing,
 ): Promise<{ readonly scope: HoldScope; readonly filter?: HoldFilter }> => {
   if (asked.scope !== undefined) return { scope: asked.scope }
-  const view = asked.savedViewId === undefined ? undefined : await viewOf(asked.savedViewId, placing)
-  const query = view?.query ?? asked.filter!
-  const field = view === undefined ? 'filter' : 'savedViewId'
+  if (asked.savedViewId === undefined) return madeOf(asked.filter!, placing, 'filter')
+  const { viewId, name, query } = await viewOf(asked.savedViewId, placing)
+  const { scope, filter } = await madeOf(query, placing, 'savedViewId')
+  return { scope, filter: { viewId, name, ...filter } }
+}
+
+const madeOf = async (
+  query: HoldFilter['query'],
+  placing: Placing,
+  field: 'filter' | 'savedViewId',
+): Promise<{ readonly scope: HoldScope; readonly filter: HoldFilter }> => {
   const parsed = attemptFilter.safeParse(query)
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues as [z.core.$ZodIssue]
     throw refusal('hold_filter_invalid', `${field}.${path.join('.')}`, message)
   }
   const user = parsed.data.user && (await idsOfPeople(parsed.data.user, placing, `${field}.user`))
-  const scope = holdScope.safeParse(
-    scopeOfFilter({ ...parsed.data, user }, timeRangeOf(parsed.data, placing.site) ?? {}),
-  )
+  const period = timeRangeOf(parsed.data, placing.site) ?? {}
+  const scope = holdScope.safeParse(scopeOfFilter({ ...parsed.data, user }, period))
   if (!scope.success) throw refusal('hold_filter_invalid', field, 'names nothing that a hold can keep')
   const ignored = Object.keys(query).filter((name) => !(name in attemptFilter.shape))
-  return {
-    scope: scope.data,
-    filter: { ...(view !== undefined && { viewId: view.viewId, name: view.name }), query, ignored },
-  }
+  return { scope: scope.data, filter: { query, ignored } }
 }
 
 const viewOf = async (viewId: string, { database, tenantId, actor }: Placing): Promise<SavedView> => {
