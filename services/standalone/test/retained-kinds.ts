@@ -154,7 +154,11 @@ export const describeRetainedKinds = (of: () => KeptRecord): void => {
         }, soon)
       }
       const reportOf = async (doors: readonly string[], age: number) => {
-        const { body } = await post<{ id: string }>('reports', { kind: 'access', format: 'csv', filter: { doors, from: daysAgo(90) } })
+        const { body } = await post<{ id: string }>('reports', {
+          kind: 'access',
+          format: 'csv',
+          filter: { doors, from: daysAgo(90) },
+        })
         await vi.waitFor(async () => {
           expect(await of().api.get(`/v1/reports/${body.id}`)).toMatchObject({ status: 'ready' })
         }, soon)
