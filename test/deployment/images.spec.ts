@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { productionPackagesOf } from '../../scripts/image/production-packages.mjs'
-import { installedProjectsOf, projectsOf } from '../../scripts/image/projects-of.mjs'
+import { keptPackagesOf, productionPackagesOf } from '../../scripts/image/production-packages.mjs'
+import { installedProjectsOf, programsOf, projectsOf } from '../../scripts/image/projects-of.mjs'
 
 const repository = new URL('../../', import.meta.url)
 const read = (file: string): string => readFileSync(new URL(file, repository), 'utf8')
@@ -51,6 +51,22 @@ describe('the images', () => {
     expect(projects.at(-1)).toBe('services/directory')
     expect(projects.indexOf('libs/kernel')).toBeLessThan(projects.indexOf('libs/service'))
     expect(projects).not.toContain('libs/testing')
+  })
+
+  it('have a bundle for each thread that a service starts', () => {
+    const threads = globSync('{libs,services}/*/src/**/*.ts', { cwd: repository })
+      .filter((file) => !file.endsWith('.spec.ts') && read(file).includes('parentPort'))
+      .map((file) => file.replace('/src/', '/dist/').replace(/\.ts$/, '.js'))
+    expect(threads.length).toBeGreaterThan(0)
+    expect(Object.values(programsOf('services/standalone'))).toEqual(expect.arrayContaining(threads))
+  })
+
+  it('hold beside the bundle only what cannot be in it', () => {
+    const kept = (service: string) => [...keptPackagesOf(service).keys()].map((path) => path.split('node_modules/').at(-1))
+    expect(kept('directory')).toEqual(expect.arrayContaining(['@node-rs/argon2', 'swagger-ui-dist']))
+    expect(kept('directory')).not.toContain('typeorm')
+    expect(kept('reporting')).toEqual(expect.arrayContaining(['pdfkit', 'fontkit', '@fontsource/noto-sans']))
+    expect([...keptPackagesOf('directory', () => false)]).toEqual([])
   })
 
   it('need no package for the console’s server that libs/service does not have', () => {
