@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort, startLocalKafka, startLocalPostgres, startLocalRedis } from '@doorledger/testing/backing'
 import pg from 'pg'
+import { NODE_FLAGS } from '../image/compile-cache.mjs'
 import { StartedProcess } from '../../libs/testing/dist/processes/index.js'
 
 /** Each time is a Node of its own, which takes from the one that is asked. */
@@ -99,9 +100,9 @@ export class Containers {
       own.DATABASE_URL = this.#here(databaseUrl, [])
     }
     // what the image brings along, and nothing that was kept of other runs
-    const environmentOfImage = { ...own, NODE_ENV: 'production', NODE_COMPILE_CACHE: '' }
+    const environmentOfImage = { ...own, NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: '' }
     const file = join(this.#imageOf(build.args.SERVICE), 'main.js')
-    const process = StartedProcess.start({ file, dir: this.#dir, environment: environmentOfImage })
+    const process = StartedProcess.start({ file, nodeFlags: NODE_FLAGS, dir: this.#dir, environment: environmentOfImage })
     return { process, port, environment: own }
   }
 

@@ -27,7 +27,7 @@ const isNotNested = (path) => !path.slice(root.length).endsWith('/node_modules')
 
 const bundled = await bundle(programsOf(`services/${service}`), { folder })
 const text = bundled.map(({ file }) => readFileSync(join(folder, file), 'utf8')).join('\n')
-const kept = keptPackagesOf(service, (name) => [`'${name}`, `"${name}`].some((loaded) => text.includes(loaded)))
+const kept = keptPackagesOf(service, (name) => ["'", '"', '`'].some((quote) => text.includes(quote + name)))
 const needed = productionPackagesOf(service)
 const packages = new Map([...needed].filter(([path]) => kept.has(path) || isBundled(path)))
 const left = bundled.flatMap(({ imports }) => imports).filter((name) => isLeftOut(name))

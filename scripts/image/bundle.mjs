@@ -45,10 +45,11 @@ export const bundle = async (entries, { folder, layout = folder }) => {
       sourcemap: true,
       sourcemapExcludeSources: true,
       keepNames: true,
+      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
       comments: { legal: true, annotation: false, jsdoc: false },
     })
     const chunks = output.filter(({ type }) => type === 'chunk')
-    for (const { fileName } of chunks) writeInLatin(join(folder, fileName))
+    for (const { fileName } of chunks) writeInAscii(join(folder, fileName))
     return chunks.map(({ fileName, imports, dynamicImports, moduleIds }) => ({
       file: fileName,
       imports: [...imports, ...dynamicImports],
@@ -104,10 +105,10 @@ const bannerOf = (toLayout) =>
     `const __urlOfModule = (path) => __pathToFileURL(__fileOfModule(path)).href`,
   ].join('\n')
 
-/** One letter beyond Latin-1 and V8 keeps the whole text with two bytes a letter. */
-const writeInLatin = (file) => {
+/** One letter that is not ASCII, and Node keeps the whole text with two bytes a letter. */
+const writeInAscii = (file) => {
   const text = readFileSync(file, 'utf8')
-  if (/\\[^\u0000-\u00ff]/.test(text)) throw new Error(`${file} escapes a letter that cannot be written in ASCII`)
-  const escaped = text.replaceAll(/[^\u0000-\u00ff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  if (/\\[^\0-\x7f]/.test(text)) throw new Error(`${file} escapes a letter that cannot be written in ASCII`)
+  const escaped = text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   writeFileSync(file, escaped)
 }

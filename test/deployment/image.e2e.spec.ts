@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NODE_FLAGS } from '../../scripts/image/compile-cache.mjs'
 import { Collector } from '../traces/collector.js'
 import { tracingSettings } from '../traces/traced-standalone.js'
 
@@ -32,9 +33,9 @@ beforeAll(async () => {
   const port = await freePort()
   address = `http://127.0.0.1:${port}`
   const servers = { kafka: kafkaBrokers().join(','), postgres: await freshDatabase(), redis: redisUrl() }
-  const ofImage = { NODE_ENV: 'production', NODE_COMPILE_CACHE: '', PORT: String(port) }
+  const ofImage = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: '', PORT: String(port) }
   const environment = { ...distributedSettings(servers, dir), ...tracingSettings(collector), ...ofImage }
-  started = StartedProcess.start({ file: join(image, 'main.js'), dir, environment })
+  started = StartedProcess.start({ file: join(image, 'main.js'), nodeFlags: NODE_FLAGS, dir, environment })
   await started.untilAnswers(`${address}/health/ready`)
 })
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { NODE_FLAGS } from '../../scripts/image/compile-cache.mjs'
 import { keptPackagesOf, productionPackagesOf } from '../../scripts/image/production-packages.mjs'
 import { installedProjectsOf, programsOf, projectsOf } from '../../scripts/image/projects-of.mjs'
 
@@ -86,6 +87,12 @@ describe('the images', () => {
     const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base)
     expect(new Set(bases)).toEqual(new Set(['${NODE_IMAGE}', 'build', 'root', 'scratch']))
     expect(dockerfile).toMatch(/^ARG NODE_IMAGE$/m)
+  })
+
+  it('start Node as what they hold was compiled for', () => {
+    const starts = [...read('docker/Dockerfile').matchAll(/^ENTRYPOINT (.*)$/gm)].map(([, command]) => command!)
+    expect(starts).toHaveLength(2)
+    for (const start of starts) expect(JSON.parse(start)).toEqual(['node', ...NODE_FLAGS, '/app/main.js'])
   })
 
   it('run as nobody in particular', () => {
