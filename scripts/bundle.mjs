@@ -24,7 +24,10 @@ const stateOf = (entries) => {
   const hash = createHash('sha256').update(JSON.stringify(entries))
   const compiled = globSync('{libs,services}/*/dist/**/*.js', { cwd: root, exclude: ['services/console/dist/web/**'] })
   for (const file of ['package-lock.json', 'scripts/image/bundle.mjs', ...compiled.sort()]) {
-    hash.update(file).update('\0').update(readFileSync(join(root, file)))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
   }
   return hash.digest('hex')
 }

@@ -102,7 +102,12 @@ export class Containers {
     // what the image brings along, and nothing that was kept of other runs
     const environmentOfImage = { ...own, NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: '' }
     const file = join(this.#imageOf(build.args.SERVICE), 'main.js')
-    const process = StartedProcess.start({ file, nodeFlags: NODE_FLAGS, dir: this.#dir, environment: environmentOfImage })
+    const process = StartedProcess.start({
+      file,
+      nodeFlags: NODE_FLAGS,
+      dir: this.#dir,
+      environment: environmentOfImage,
+    })
     return { process, port, environment: own }
   }
 
@@ -110,9 +115,13 @@ export class Containers {
   #imageOf(service) {
     const folder = join(this.#dir, 'images', service)
     if (existsSync(folder)) return folder
-    const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/image/assemble.mjs'), service, folder], {
-      encoding: 'utf8',
-    })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'scripts/image/assemble.mjs'), service, folder],
+      {
+        encoding: 'utf8',
+      },
+    )
     if (status !== 0) throw new Error(`${service} cannot be assembled: ${stderr}`)
     return folder
   }

@@ -2,7 +2,17 @@
  * `node scripts/image/assemble.mjs <service> <folder>`: puts what one service needs to run into an empty folder: its program as
  * one bundle, the files it reads, and the packages that cannot be bundled. Everything has been installed and built before.
  */
-import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -52,12 +62,16 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(folder, 'main.js'), mainOf('service.js'))
 writeFileSync(join(folder, 'sbom.cdx.json'), JSON.stringify(billOfMaterials(service, version, packages)))
 writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenses())
-fillCompileCache(folder, bundled.map(({ file }) => file))
+fillCompileCache(
+  folder,
+  bundled.map(({ file }) => file),
+)
 console.log(`${service}: ${packages.size} packages, ${kept.size} of them beside the bundle`)
 
 /** Whether it is an installed package that the image would lack; those that are optional and absent are missed by nobody. */
 function isLeftOut(name) {
-  if (name.startsWith('node:') || builtinModules.includes(name) || bundled.some(({ file }) => file === name)) return false
+  if (name.startsWith('node:') || builtinModules.includes(name) || bundled.some(({ file }) => file === name))
+    return false
   const isOf = (path) => name === nameIn(path) || name.startsWith(`${nameIn(path)}/`)
   return [...needed.keys()].some(isOf) && ![...kept.keys()].some(isOf)
 }

@@ -48,9 +48,10 @@ export const routesOf = (documents) => {
       owners.set(service, [...(owners.get(service) ?? []), path])
     }
   }
-  return [...[...byPrefix].map(([prefix, owners]) => routeOf(prefix, owners)), ...OWN_PATHS.map(ownRoute(documents))].sort(
-    ({ prefix: one }, { prefix: other }) => (one < other ? -1 : 1),
-  )
+  return [
+    ...[...byPrefix].map(([prefix, owners]) => routeOf(prefix, owners)),
+    ...OWN_PATHS.map(ownRoute(documents)),
+  ].sort(({ prefix: one }, { prefix: other }) => (one < other ? -1 : 1))
 }
 
 const ownRoute = (documents) => (prefix) => ({

@@ -63,7 +63,8 @@ describe('the images', () => {
   })
 
   it('hold beside the bundle only what cannot be in it', () => {
-    const kept = (service: string) => [...keptPackagesOf(service).keys()].map((path) => path.split('node_modules/').at(-1))
+    const kept = (service: string) =>
+      [...keptPackagesOf(service).keys()].map((path) => path.split('node_modules/').at(-1))
     expect(kept('directory')).toEqual(expect.arrayContaining(['@node-rs/argon2', 'swagger-ui-dist']))
     expect(kept('directory')).not.toContain('typeorm')
     expect(kept('reporting')).toEqual(expect.arrayContaining(['pdfkit', 'fontkit', '@fontsource/noto-sans']))

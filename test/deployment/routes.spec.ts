@@ -40,8 +40,9 @@ const patterns: readonly Location[] = locations
 const prefixes = locations.filter(({ isPattern }) => !isPattern)
 const byGateway = (path: string): string | undefined =>
   patterns.find(({ matches }) => matches(path))?.service ??
-  prefixes.filter((prefix) => path.startsWith(prefix.path)).toSorted((one, other) => other.path.length - one.path.length)[0]
-    ?.service
+  prefixes
+    .filter((prefix) => path.startsWith(prefix.path))
+    .toSorted((one, other) => other.path.length - one.path.length)[0]?.service
 
 const { routes } = JSON.parse(read('helm/doorledger/files/deployment.json')) as {
   routes: { prefix: string; service: string; exceptions?: { pattern: string; service: string }[] }[]
