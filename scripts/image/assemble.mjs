@@ -54,9 +54,13 @@ for (const path of projects) {
 for (const file of ['LICENSE', 'package.json']) copy(file)
 cpSync(join(root, 'scripts/image/healthcheck.mjs'), join(folder, 'healthcheck.mjs'))
 
-// What no process reads: types and sources in TypeScript, documentation, and source maps of others.
+// What no process reads: types and sources in TypeScript, documentation, source maps of others, binaries of other machines.
 const unread = ['node_modules/**/*.{d.ts,d.mts,d.cts,ts,mts,cts,flow,map,md,markdown}']
-for (const path of globSync(unread, { cwd: folder })) rmSync(join(folder, path), { recursive: true, force: true })
+const ofOtherMachines = globSync('node_modules/onnxruntime-node/bin/napi-v*/*/*', { cwd: folder }).filter(
+  (path) => !path.endsWith(`/linux/${process.arch}`),
+)
+for (const path of [...globSync(unread, { cwd: folder }), ...ofOtherMachines])
+  rmSync(join(folder, path), { recursive: true, force: true })
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(folder, 'main.js'), mainOf('service.js'))
@@ -85,12 +89,18 @@ function isNested(file, path) {
   return file.indexOf('/node_modules/', path.length) !== -1
 }
 
-/** Their licenses ask that they go with every copy. */
+/** Licenses ask that they go with every copy. */
 function licenses() {
-  return [...packages.keys()]
-    .filter((path) => !kept.has(path))
-    .flatMap((path) => globSync(`${path}/{LICENSE,LICENCE,License,license,COPYING,NOTICE}*`, { cwd: root }))
-    .filter((file) => statSync(join(root, file)).isFile())
-    .map((file) => `${dirname(file).replace(/^node_modules\//, '')}\n\n${readFileSync(join(root, file), 'utf8')}`)
+  return [...packages]
+    .filter(([path]) => !kept.has(path))
+    .map(([path, { version: of, license }]) =>
+      [`${nameIn(path)} ${of} (${license})`, ...licenseTexts(path)].join('\n\n'),
+    )
     .join(`\n${'-'.repeat(80)}\n`)
+}
+
+function licenseTexts(path) {
+  return globSync(`${path}/{LICENSE,LICENCE,License,license,COPYING,NOTICE}*`, { cwd: root })
+    .filter((file) => statSync(join(root, file)).isFile())
+    .map((file) => readFileSync(join(root, file), 'utf8'))
 }

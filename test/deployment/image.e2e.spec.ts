@@ -7,7 +7,7 @@ import {
   StartedProcess,
 } from '@doorledger/testing'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,11 +22,13 @@ const assembler = fileURLToPath(new URL('../../scripts/image/assemble.mjs', impo
 let dir: string
 let image: string
 let collector: Collector
-let started: StartedProcess
+let started: StartedProcess | undefined
 let address: string
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'doorledger-image-'))
+  // what is compiled beforehand is compiled as the user of the image
+  await chmod(dir, 0o755)
   image = join(dir, 'app')
   await promisify(execFile)(process.execPath, [assembler, 'directory', image])
   collector = await Collector.listen()
@@ -39,7 +41,7 @@ beforeAll(async () => {
   await started.untilAnswers(`${address}/health/ready`)
 })
 afterAll(async () => {
-  await started.interrupt()
+  await started?.interrupt()
   collector.close()
   await rm(dir, { recursive: true, force: true })
 })
