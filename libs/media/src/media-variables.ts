@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { folderObjectStore } from './folder-object-store.js'
 import type { ObjectStore } from './object-store.js'
+import { timelyObjectStore } from './timely-object-store.js'
 
 /** Where pictures are kept. */
 export const mediaVariables = {
@@ -22,20 +23,19 @@ export const mediaVariables = {
 
 export type MediaConfig = Readonly<z.output<z.ZodObject<typeof mediaVariables>>>
 
+/** For one picture: whoever hands it in waits no longer. */
+const MOST_MS = 10_000
+
 /** Where the objects of an installation are. */
 export type OpenObjectStore = () => ObjectStore
 
 /** The store that the variables name. The client for S3 takes its time to load, so it is loaded where it is used. */
 export const objectStoreOf = async (config: MediaConfig): Promise<OpenObjectStore> => {
   const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config
-  if (bucket === undefined) return () => folderObjectStore(config.MEDIA_DIR)
+  if (bucket === undefined) return () => timelyObjectStore(folderObjectStore(config.MEDIA_DIR), MOST_MS)
   const { s3ObjectStore } = await import('./s3-object-store.js')
   const hasKey = accessKeyId !== undefined && secretAccessKey !== undefined
-  return () =>
-    s3ObjectStore({
-      endpoint: config.S3_ENDPOINT,
-      region: config.S3_REGION,
-      bucket,
-      credentials: hasKey ? { accessKeyId, secretAccessKey } : undefined,
-    })
+  const credentials = hasKey ? { accessKeyId, secretAccessKey } : undefined
+  const options = { endpoint: config.S3_ENDPOINT, region: config.S3_REGION, bucket, credentials }
+  return () => timelyObjectStore(s3ObjectStore(options), MOST_MS)
 }

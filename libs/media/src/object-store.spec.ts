@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import S3rver from 's3rver'
 import { folderObjectStore } from './folder-object-store.js'
 import { type ObjectStore, ObjectStoreUnavailable } from './object-store.js'
+import { startObjectServer } from '../test/object-server.js'
 import { s3ObjectStore } from './s3-object-store.js'
+import { timelyObjectStore } from './timely-object-store.js'
 
 let folder: string
 let server: S3rver
@@ -90,6 +92,35 @@ describe('an object store that does not work', () => {
   it('says so: the folder is a file', async () => {
     const store = folderObjectStore('/dev/null/objects')
     await expect(store.put('a/b', Buffer.from('x'))).rejects.toThrow(ObjectStoreUnavailable)
+  })
+
+  it('says so: it is full, or hangs up; what is there can still be had while it is full', async () => {
+    const server = await startObjectServer()
+    const store = server.open()
+    await store.put('a/b', Buffer.from('x'))
+    server.set('full')
+    await expect(store.put('a/c', Buffer.from('x'))).rejects.toThrow(ObjectStoreUnavailable)
+    expect((await store.get('a/b'))?.toString()).toBe('x')
+    server.set('away')
+    await expect(store.get('a/b')).rejects.toThrow(ObjectStoreUnavailable)
+    server.set('works')
+    await store.deleteAll('a/')
+    expect(await store.get('a/b')).toBeUndefined()
+    store.close()
+    await server.close()
+  })
+
+  it('says so: it does not answer in time; and nothing comes of what fails after that', async () => {
+    const server = await startObjectServer()
+    const slow = server.open()
+    const store = timelyObjectStore(slow, 50)
+    server.set('slow')
+    await expect(store.put('a/b', Buffer.from('x'))).rejects.toThrow(ObjectStoreUnavailable)
+    await expect(store.get('a/b')).rejects.toThrow('longer than 50 ms')
+    server.set('works')
+    await store.put('a/b', Buffer.from('y'))
+    store.close()
+    await server.close()
   })
 
   it('writes nowhere but in its folder', async () => {

@@ -7,7 +7,14 @@ export { type KeyWrapper, type WrappedKey, WrappingKeyMissing } from './key-wrap
 export { LookupKey, LookupKeyFault } from './lookup-key.js'
 export { openSharedLookupKey } from './shared-lookup-key.js'
 export { openPersonKeys } from './open-person-keys.js'
-export { destroyPersonKey, type NewPersonKey, type NewPersonKeys, PersonKeyRefused, PersonKeys } from './person-keys.js'
+export {
+  destroyPersonKey,
+  isPersonKeyDestroyed,
+  type NewPersonKey,
+  type NewPersonKeys,
+  PersonKeyRefused,
+  PersonKeys,
+} from './person-keys.js'
 export { privacySchema } from './privacy-schema.js'
 export { keptSecret, type KeySource, replaceSecretFile, secretIn } from './secret-file.js'
 export { sealBytes, unsealBytes } from './sealed-bytes.js'

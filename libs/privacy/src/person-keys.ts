@@ -84,12 +84,8 @@ export class PersonKeys {
   }
 
   /** Whether the person had a key that was destroyed. */
-  async isDestroyed({ tenantId, personId }: Person): Promise<boolean> {
-    const { rowCount } = await this.database.query(
-      'select from privacy.person_keys where tenant_id = $1 and person_id = $2 and erased_at is not null',
-      [tenantId, personId],
-    )
-    return rowCount === 1
+  isDestroyed(person: Person): Promise<boolean> {
+    return isPersonKeyDestroyed(this.database, person)
   }
 
   /** For who has just destroyed the key: this process then needs no two seconds. */
@@ -141,6 +137,18 @@ const insert = async (client: ClientBase, rows: readonly (readonly unknown[])[])
     columns,
   )
   if (rowCount !== rows.length) throw new PersonKeyRefused('A person has a key, or had one that was destroyed')
+}
+
+/** Whether the person had a key that was destroyed, as the transaction sees it. */
+export const isPersonKeyDestroyed = async (
+  database: Pick<Pool | ClientBase, 'query'>,
+  { tenantId, personId }: Person,
+): Promise<boolean> => {
+  const { rowCount } = await database.query(
+    'select from privacy.person_keys where tenant_id = $1 and person_id = $2 and erased_at is not null',
+    [tenantId, personId],
+  )
+  return rowCount === 1
 }
 
 /**

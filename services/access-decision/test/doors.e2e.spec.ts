@@ -45,12 +45,18 @@ describe.each<LogKind>(['kafka', 'embedded'])('doors, on the log in %s', (kind) 
     }
     passTo(20_000)
     await contact('open', 15_000, 'inside-contact')
-    await contact('open', 15_001, 'outside-contact')
+    const pictured = { eventId: 'pictured', state: 'open', snapshot: { url: 'https://clips.example/a.jpg' } }
+    const opened = { ...pictured, occurredAt: at(15_001).toISOString() }
+    expect((await world.report('outside-contact', '/contact-events', opened)).body).toMatchObject({
+      reports: [{ eventId: 'pictured', snapshot: { status: 'pending' } }],
+    })
     passTo(22_000)
     await eventually(() => expect(ofDoor('inside', 'door.opened')).toHaveLength(1))
     await eventually(() => expect(ofDoor('outside', 'door.forced_open_inferred')).toHaveLength(1))
     expect(ofDoor('inside', 'door.forced_open_inferred')).toEqual([])
     expect(await stateOf('outside')).toMatchObject({ contact: 'open', forced: true, locked: true })
+    const [{ subject: row } = { subject: '' }] = ofDoor('outside', 'door.forced_open_inferred')
+    await eventually(() => expect(world.of('access.snapshot_linked').map(({ subject }) => subject)).toContain(row))
 
     passTo(3_600_000)
     const fob = await world.grant(
@@ -71,9 +77,17 @@ describe.each<LogKind>(['kafka', 'embedded'])('doors, on the log in %s', (kind) 
     passTo(4_000_000)
     await contact('closed', 3_999_000)
     await world.report('contact', '/rex-events', { eventId: 'held', occurredAt: at(4_000_000).toISOString() })
-    await contact('open', 4_000_000)
+    const told = [
+      { eventId: 'opens', state: 'open', occurredAt: at(4_000_000).toISOString() },
+      { eventId: 'shut', state: 'closed', occurredAt: at(3_998_000).toISOString() },
+    ].map((report) => ({ ...report, snapshot: { url: 'https://clips.example/held.jpg' } }))
+    expect((await world.report('contact', '/contact-events', { events: told })).body).toMatchObject({
+      reports: [{ snapshot: { status: 'pending' } }, { snapshot: { status: 'refused', reason: 'not_an_opening' } }],
+    })
     passTo(4_031_000)
     await eventually(() => expect(ofDoor('front', 'door.held_open_detected')).toHaveLength(1))
+    const [{ subject: row } = { subject: '' }] = ofDoor('front', 'door.held_open_detected')
+    await eventually(() => expect(world.of('access.snapshot_linked').map(({ subject }) => subject)).toContain(row))
     passTo(4_045_000)
     await world.replicas[0]!.stop()
     await world.addReplica()
@@ -84,8 +98,8 @@ describe.each<LogKind>(['kafka', 'embedded'])('doors, on the log in %s', (kind) 
     await contact('closed', 4_095_000)
     await eventually(() => expect(ofDoor('front', 'door.closed')).toHaveLength(1))
     passTo(4_200_000)
-    const told = ofDoor('front', 'door.held_open_detected')
-    expect(told.map(({ time, data }) => [time, (data['heldOpen'] as { reminderNo: number }).reminderNo])).toEqual([
+    const detected = ofDoor('front', 'door.held_open_detected')
+    expect(detected.map(({ time, data }) => [time, (data['heldOpen'] as { reminderNo: number }).reminderNo])).toEqual([
       [at(4_030_000).toISOString(), 1],
       [at(4_060_000).toISOString(), 2],
       [at(4_090_000).toISOString(), 3],

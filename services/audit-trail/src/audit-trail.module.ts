@@ -29,6 +29,8 @@ import { followCommands } from './features/follow-commands/follow-commands.js'
 import { DiagnoseSearchController } from './features/diagnose-search/diagnose-search.controller.js'
 import { recordSetup } from './features/diagnose-search/record-setup.js'
 import { copyLinks, deletePictures } from './features/keep-snapshots/follow-pictures.js'
+import { KeepSnapshots } from './features/keep-snapshots/keep-snapshots.js'
+import { UploadPhoneSnapshotController } from './features/keep-snapshots/upload-phone-snapshot.controller.js'
 import { UploadSnapshotController } from './features/keep-snapshots/upload-snapshot.controller.js'
 import { ListLocksController } from './features/list-locks/list-locks.controller.js'
 import { recordDevices } from './features/list-locks/record-devices.js'
@@ -133,10 +135,12 @@ export class AuditTrailModule {
         ExportAccessEventsController,
         StreamAccessEventsController,
         UploadSnapshotController,
+        UploadPhoneSnapshotController,
         ShowSnapshotController,
         ListZonesController,
       ],
       providers: [
+        KeepSnapshots,
         { provide: SITE_ZONE, useValue: siteZone },
         { provide: QUALIFICATIONS, useClass: KnownQualifications },
         { provide: REQUEST_TIMEOUTS, useValue: timeouts },

@@ -9,7 +9,7 @@ import { freshDatabase, kafkaBrokers } from '@doorledger/testing'
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
-import { folderObjectStore } from '@doorledger/media'
+import { folderObjectStore, type OpenObjectStore } from '@doorledger/media'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,15 +43,22 @@ const openLog = (kind: LogKind, url: string): Promise<EventLog> | EventLog =>
     ? openEmbeddedEventLog({ url })
     : openKafkaEventLog({ brokers: kafkaBrokers(), clientId: 'audit-trail-test' })
 
+interface RunOptions {
+  readonly clock?: Clock
+  readonly snapshots?: AuditTrailOptions['snapshots']
+  /** a folder of its own when left out */
+  readonly objects?: OpenObjectStore
+}
+
 /** The service as a process would start it, with a database of its own. */
 export const runningAuditTrail = async (
   kind: LogKind,
-  { clock, snapshots }: { clock?: Clock; snapshots?: AuditTrailOptions['snapshots'] } = {},
+  { clock, snapshots, ...asked }: RunOptions = {},
 ): Promise<RunningAuditTrail> => {
   const url = await freshDatabase()
   const tenantId = `tenant-${newId()}`
   const objectFolder = await mkdtemp(join(tmpdir(), 'doorledger-objects-'))
-  const objects = () => folderObjectStore(objectFolder)
+  const objects = asked.objects ?? (() => folderObjectStore(objectFolder))
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' })
   const log = await openLog(kind, url)
   await log.createTopics(topics)

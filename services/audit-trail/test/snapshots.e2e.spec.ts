@@ -7,17 +7,20 @@ import {
   faceSettings,
   faceSettingsChanged,
   type Permission,
+  phoneKeyReported,
 } from '@doorledger/contracts'
 import { newId, sha256 } from '@doorledger/kernel'
 import { allowedHosts } from '@doorledger/outbound'
 import { createServer, type Server } from 'node:http'
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import dns, { type LookupAddress } from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ObjectServer, startObjectServer } from '../../../libs/media/test/object-server.js'
 import { clientWith, described, eventually, problem, registered, type RestClient } from './rest-client.js'
 import { type RunningAuditTrail, runningAuditTrail } from './running-audit-trail.js'
+import { tricks } from './tricky-cameras.js'
 
 const TOKEN = `dl_dev_${'a'.repeat(43)}`
 const OTHER = `dl_dev_${'b'.repeat(43)}`
@@ -28,6 +31,7 @@ const picture = (red: number) =>
 
 let service: RunningAuditTrail
 let guard: RestClient
+let objects: ObjectServer
 let recorder: Server
 let recorderAddress: string
 /** what the recorder was asked */
@@ -77,6 +81,8 @@ beforeAll(async () => {
     }
     asked.push(`${url} ${headers.authorization}`)
     if (url!.startsWith('/Acs/Api')) return void response.end('{"Cameras":[{"CameraId":"a1","Name":"Attic"}]}')
+    const trick = tricks[new URL(url!, recorderAddress).searchParams.get('c') ?? '']
+    if (trick !== undefined) return trick(response)
     if (url!.startsWith('/recorded') && !url!.includes('garage')) return void response.writeHead(404).end()
     void picture(90).then((bytes) => response.setHeader('content-type', 'image/jpeg').end(bytes))
   })
@@ -84,10 +90,11 @@ beforeAll(async () => {
   recorderAddress = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`
   const snapshots = {
     allowed: allowedHosts('127.0.0.1'),
-    copiesLinks: false,
+    copiesLinks: true,
     recorderLogins: { 'nvr-1': 'viewer:secret' },
   }
-  service = await runningAuditTrail('embedded', { snapshots })
+  objects = await startObjectServer()
+  service = await runningAuditTrail('embedded', { snapshots, objects: () => objects.open() })
   const permissions: Permission[] = ['access-log:read', 'access-log:export', 'snapshot:view', 'device:read']
   guard = await clientWith(service, ...permissions)
   await service.publish(
@@ -97,12 +104,14 @@ beforeAll(async () => {
     registered('nvr-1'),
     credential('lobby', TOKEN),
     credential('attic', OTHER),
+    ...Object.keys(tricks).map((camera) => registered(camera)),
   )
   const id = await attempt()
   await eventually(async () => expect((await upload(id, await picture(1))).status).toBe(200))
 })
 afterAll(async () => {
   await service.stop()
+  await objects.close()
   recorder.closeAllConnections()
   recorder.close()
 })
@@ -123,11 +132,7 @@ describe('a picture that a device hands in', () => {
     expect((await sharp(bytes).stats()).dominant.r).toBeGreaterThan(150)
     const row = await guard.json<Record<string, unknown>>(`/access-events/${id}`)
     expect(row['snapshot']).toMatchObject({ kind: 'stored', mime: 'image/jpeg' })
-    const files = await readdir(service.objectFolder, { recursive: true, withFileTypes: true })
-    for (const file of files.filter((entry) => entry.isFile())) {
-      const sealed = await readFile(join(file.parentPath, file.name))
-      expect(sealed.includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(false)
-    }
+    for (const sealed of objects.contents()) expect(sealed.includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(false)
   })
 
   it('is taken as a data URI, and the latest counts', async () => {
@@ -141,7 +146,7 @@ describe('a picture that a device hands in', () => {
     })
   })
 
-  it('may be an address, which is shown with its expiry and is fetched by nobody', async () => {
+  it('may be the address of a clip, which is shown with its expiry and is fetched by nobody', async () => {
     const id = await attempt()
     const link = { url: 'https://clips.example/a/clip.MP4?X-Amz-Signature=1', expiresAt: '2026-11-20T00:00:00.000Z' }
     expect((await upload(id, link)).status).toBe(200)
@@ -184,8 +189,7 @@ describe('a picture that a device hands in', () => {
     await eventually(async () =>
       expect((await shown(id)).body['tried']).toContainEqual({ source: 'stored', outcome: 'damaged' }),
     )
-    const refused = { kind: 'refused', fault: 'damaged' }
-    expect(await guard.json(`/access-events/${id}`)).toMatchObject({ snapshot: refused })
+    expect(await guard.json(`/access-events/${id}`)).toMatchObject({ snapshot: { kind: 'refused', fault: 'damaged' } })
     await upload(id, await picture(60))
     await eventually(async () =>
       expect(await guard.json(`/access-events/${id}`)).toMatchObject({ snapshot: { kind: 'stored', fault: null } }),
@@ -205,17 +209,66 @@ describe('a picture that a device hands in', () => {
     expect((await reader.get(`/access-events/${id}/snapshot`)).status).toBe(403)
   })
 
-  it('is not taken while the store does not work, and nothing else waits', async () => {
+  it.each(['away', 'full', 'slow'] as const)(
+    'is not taken while the store is %s, and nothing else waits',
+    async (mood) => {
+      const id = await attempt()
+      objects.set(mood)
+      const refused = upload(id, await picture(77))
+      await attempt()
+      const { status, headers } = await refused
+      expect([status, headers.get('retry-after')]).toEqual([503, '5'])
+      objects.set('works')
+      expect((await upload(id, await picture(77))).status).toBe(200)
+    },
+  )
+
+  it('of what a phone reported is taken from that phone, by its report', async () => {
+    const reportId = newId()
+    const data = { ...phoneKeyReported.example, reportId, credentialRef: undefined, userId: newId() }
+    await service.publish(eventOf(phoneKeyReported, data, { ...about, actor: 'api' }))
+    const phone = await clientWith(service, 'lock:visit', 'device:read')
+    const dataUri = `data:image/jpeg;base64,${(await picture(77)).toString('base64')}`
+    const handIn = (id: string) => phone.send('PUT', `/access-events/reported/${id}/snapshot`, { dataUri })
+    const { body } = await handIn(reportId)
+    await eventually(async () => expect((await shown(String(body['accessEventId']))).body['source']).toBe('stored'))
+    expect((await handIn(newId())).status).toBe(404)
+  })
+})
+
+describe('a picture behind an address', () => {
+  const linked = async (url: string) => {
     const id = await attempt()
-    const folder = join(service.objectFolder, encodeURIComponent(service.tenantId))
-    await rename(folder, `${folder}.away`)
-    await writeFile(folder, 'in the way')
-    const { status, headers } = await upload(id, await picture(77))
-    expect([status, headers.get('retry-after')]).toEqual([503, '5'])
-    await attempt()
-    await rm(folder)
-    await rename(`${folder}.away`, folder)
-    expect((await upload(id, await picture(77))).status).toBe(200)
+    expect((await upload(id, { url })).status).toBe(200)
+    return id
+  }
+
+  it('is not copied from within, however often its name is asked for, and the answer says why', async () => {
+    // Of the public internet at the first question, and of this machine ever after.
+    const answers: LookupAddress[] = [{ address: '2001:4860:4860::8888', family: 6 }]
+    const { lookup } = dns
+    dns.lookup = ((host: string, options: object, answer: (error: null, found: LookupAddress[]) => void) => {
+      if (host !== 'rebind.example') return (lookup as (...all: unknown[]) => void)(host, options, answer)
+      answer(null, [answers.shift() ?? { address: '127.0.0.1', family: 4 }])
+    }) as typeof lookup
+    syncBuiltinESMExports()
+    try {
+      for (const [url, outcome] of [
+        ['https://rebind.example/one.jpg', /^(failed|too_slow)$/],
+        ['https://rebind.example/two.jpg', /^address_refused$/],
+        ['https://10.0.0.1/a.jpg', /^address_refused$/],
+      ] as const) {
+        const id = await linked(url)
+        await eventually(async () => {
+          const { body } = await shown(id)
+          expect(body).toMatchObject({ source: 'link', url, image: null })
+          expect(body['tried']).toEqual([{ source: 'stored', outcome: expect.stringMatching(outcome) as unknown }])
+        })
+      }
+    } finally {
+      dns.lookup = lookup
+      syncBuiltinESMExports()
+    }
   })
 })
 
@@ -254,6 +307,20 @@ describe('a picture that a recorder has', () => {
     await eventually(async () =>
       expect((await shown(live)).body).toMatchObject({ camera: { name: 'attic', kind: 'live' } }),
     )
+  })
+
+  it.each([
+    ['endless', 'too_large'],
+    ['drip', 'too_slow'],
+    ['round', 'too_many_redirects'],
+    ['inward', 'address_refused'],
+    ['plain', 'scheme_refused'],
+    ['local', 'scheme_refused'],
+    ['script', 'type_not_supported'],
+  ])('is done without where the camera is %s: the answer says %s', async (camera, outcome) => {
+    await service.publish(labelled(camera, { nvr_device_id: 'nvr-1', nvr_camera: camera }))
+    const id = await attempt(camera)
+    await eventually(async () => expect(await tried(id)).toContainEqual({ source: 'recorder', outcome }))
   })
 
   it('may be one of an Axis camera, of now', async () => {

@@ -22,6 +22,7 @@ await runProcess(logger, async ({ onStop }) => {
     siteZone: config.SITE_ZONE,
     hasIdentityProvider: config.CONSOLE_IDENTITY_PROVIDER,
     sendsMail: config.CONSOLE_MAIL,
+    mediaHosts: config.CONSOLE_MEDIA_HOSTS,
   })
   onStop(() => server.close())
   await server.listen({ port: config.PORT, host: config.HOST })

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isPagePath } from './page-path.js'
-import { securityHeaders } from './security-headers.js'
+import { securityHeadersFor } from './security-headers.js'
 
 /** What the page must know before anybody has signed in. */
 export interface ConsoleSettings {
@@ -13,6 +13,8 @@ export interface ConsoleSettings {
   readonly hasIdentityProvider: boolean
   /** whether links to set a password are sent by mail */
   readonly sendsMail: boolean
+  /** hosts whose pictures and clips are shown in the page: `clips.example`, `*.cameras.example` */
+  readonly mediaHosts: readonly string[]
 }
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
@@ -24,6 +26,8 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
 export const serveConsole = (server: FastifyInstance, settings: ConsoleSettings): void => {
   const folder = builtFolder()
   const page = folder === undefined ? undefined : pageOf(folder, settings)
+  const securityHeaders = securityHeadersFor(settings.mediaHosts)
+  const send = (reply: FastifyReply) => sendPage(reply.headers(securityHeaders), page)
   if (folder !== undefined) {
     void server.register(fastifyStatic, {
       root: join(folder, 'assets'),
@@ -37,9 +41,9 @@ export const serveConsole = (server: FastifyInstance, settings: ConsoleSettings)
     const icon = readFileSync(join(folder, 'icon.svg'))
     server.get('/icon.svg', (_, reply) => reply.headers(securityHeaders).type('image/svg+xml').send(icon))
   }
-  server.get('/', (_, reply) => sendPage(reply, page))
+  server.get('/', (_, reply) => send(reply))
   server.get('/*', (request: FastifyRequest, reply) =>
-    isPagePath(request.url) && wantsPage(request) ? sendPage(reply, page) : reply.callNotFound(),
+    isPagePath(request.url) && wantsPage(request) ? send(reply) : reply.callNotFound(),
   )
 }
 
@@ -48,7 +52,6 @@ const wantsPage = ({ headers: { accept = '' } }: FastifyRequest): boolean => acc
 const sendPage = (reply: FastifyReply, page: string | undefined): FastifyReply =>
   reply
     .status(page === undefined ? 503 : 200)
-    .headers(securityHeaders)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(page ?? NOT_BUILT)

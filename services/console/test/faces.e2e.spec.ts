@@ -1,3 +1,4 @@
+import { openPool } from '@doorledger/database'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
@@ -95,6 +96,15 @@ describeWithModels('faces in the console', () => {
     await office.enter({ dataUri: 'data:image/png;base64,AAAA' })
     await go('/access-log')
     await page.getByText('Somebody else?').first().waitFor({ state: 'attached' })
+    // From row to row by the arrow keys, wherever in the dialog the focus is.
+    await page.getByRole('button', { name: 'Compare: Mira Holm (There is a picture)' }).first().click()
+    const dialog = page.getByRole('dialog', { name: 'Face and profile photo' })
+    await dialog.getByText('Somebody else?').first().waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await dialog.getByText('Same person').first().waitFor()
+    await page.keyboard.press('ArrowRight')
+    await dialog.getByText('Somebody else?').first().waitFor()
+    await page.keyboard.press('Escape')
     await page.getByLabel('Narrow by face').selectOption('Somebody else?')
     await page.getByText('Face: Somebody else?').waitFor()
     await expect.poll(() => rows().count()).toBe(1)
@@ -103,6 +113,21 @@ describeWithModels('faces in the console', () => {
     await go('/access-log?match=none')
     await rows().first().click()
     await says('Came with the attempt, and was not taken')
+  })
+
+  it('are spread over a histogram, and those of another model are made anew, as the page tells', async () => {
+    await go('/faces')
+    await says('2 scores')
+    await page
+      .getByRole('list', { name: 'Scores by percentage' })
+      .getByText(/^9\d to \d+ %: 1$/)
+      .waitFor()
+    const database = openPool(await running.databaseUrl(), { schema: 'face_match', applicationName: 'test' })
+    await database.query("update face_templates set model_id = 'older/v1'")
+    await database.end()
+    await go('/faces')
+    await says('0 of 1 templates are made by this model; the rest follow from photos.')
+    expect(await violations(page)).toEqual([])
   })
 
   it('are judged anew when the bands are set anew', async () => {

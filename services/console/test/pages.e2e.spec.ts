@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeEveryPage } from './every-page.js'
 import { picture } from './gallery.js'
-import { LONG_NAME, moveIn, type Office, SCRIPT } from './office.js'
+import { describeKeyboardJourneys } from './keyboard-journeys.js'
+import { moveIn, type Office } from './office.js'
 import { describeRecordJourneys } from './record-journeys.js'
 import { type RunningConsole, signInFirst, startConsole } from './running-console.js'
 import { describeAuditorsQuarter } from './stories/auditor.js'
@@ -14,64 +16,6 @@ import { violations } from './violations.js'
 let running: RunningConsole
 let page: Page
 let office: Office
-
-const paths = [
-  '/dashboard',
-  '/reports',
-  '/report-schedules',
-  '/saved-views',
-  '/reviews',
-  '/retention',
-  '/legal-holds',
-  '/purges',
-  '/erasure-requests',
-  '/access-log',
-  '/access-log?result=denied&q=nothing',
-  '/audit-log',
-  '/user-activity',
-  '/user-activity?user=administrator&q=door',
-  '/locks',
-  '/locks/front-door',
-  '/devices',
-  '/lockdown',
-  '/premises',
-  '/people',
-  '/people/administrator',
-  '/keys',
-  '/groups',
-  '/roles',
-  '/faces',
-  '/system',
-  '/api-tokens',
-  '/webhooks',
-  '/account',
-  '/alerts',
-  '/doors',
-  '/doors/lobby',
-  '/access-rules',
-  '/schedules',
-  '/holidays',
-  '/macros',
-  '/explain?door=lobby',
-  '/replay',
-  '/presence?area=harbour',
-  '/imports?kind=people',
-  '/dead-letters',
-  '/quarantine',
-  '/licenses',
-  '/ui-parts',
-]
-
-const looks = [
-  ['light', 1440],
-  ['dark', 360],
-] as const
-const otherLooks = [
-  ['dark', 1440],
-  ['light', 360],
-] as const
-/** The page with all parts is looked at in all ways; of what is made of the parts, each theme and each width once. */
-const looksOf = (path: string) => (path === '/ui-parts' ? [...looks, ...otherLooks] : looks)
 
 beforeAll(async () => {
   running = await startConsole()
@@ -112,6 +56,21 @@ describe('the access log', () => {
     await expect.poll(() => rows().count()).toBe(before + 2)
   })
 
+  it('leaves the keys at the row that is read, while others come in above it', async () => {
+    await go('/access-log?device=front-door')
+    await rows().first().waitFor()
+    await page.getByRole('button', { name: 'Live', exact: true }).waitFor()
+    const before = await rows().count()
+    const place = () => page.evaluate('document.activeElement.dataset.place')
+    await page.keyboard.press('j')
+    await expect.poll(place).toBe('1')
+    await office.unlock()
+    await expect.poll(() => rows().count()).toBe(before + 1)
+    await expect.poll(place).toBe('2')
+    await page.keyboard.press('k')
+    await expect.poll(place).toBe('1')
+  })
+
   it('keeps its filters in the address, as chips to remove, and says which of them hides most', async () => {
     await go('/access-log')
     await page.getByLabel('Narrow by result').selectOption('held_open')
@@ -149,6 +108,18 @@ describe('the access log', () => {
     await page.getByRole('button', { name: 'Picture' }).click()
     await page.getByText('There is no picture').waitFor()
     expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await office.enter()
+    await office.enter({ url: 'https://clips.example/a.jpg' })
+    await go('/access-log?device=lobby-reader')
+    await rows().first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Picture', exact: true }).click()
+    // The policy lets in only what the operator listed: the rest is opened beside the page.
+    await page.getByRole('dialog').getByRole('link', { name: 'Open the picture' }).waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.getByText('There is no picture').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('dialog').getByRole('link', { name: 'Open the picture' }).waitFor()
     await page.keyboard.press('Escape')
   })
 
@@ -201,7 +172,7 @@ describe('an administrator', () => {
     await page.getByRole('button', { name: 'Switch off' }).click()
     await page.getByRole('button', { name: 'Try it' }).click()
     await rows().getByText('rule disabled').first().waitFor()
-    await page.getByText('2 attempts decided again, 2 otherwise.').waitFor()
+    await page.getByText('4 attempts decided again, 4 otherwise.').waitFor()
     expect(await violations(page)).toEqual([])
     await rows().first().click()
     await page
@@ -335,36 +306,6 @@ describe('an operator', () => {
 })
 
 describeRecordJourneys(told)
+describeKeyboardJourneys(told)
 
-describe('every page', () => {
-  it('shows names as text, whatever they hold: markup, Arabic, Thai, emoji, 200 characters', async () => {
-    paths.push(`/groups/${await office.plant()}`)
-    await go('/people')
-    for (const name of [SCRIPT, LONG_NAME, 'ليلى الأحمد 🔑', 'สมชาย ใจดี']) await page.getByText(name).first().waitFor()
-    for (const path of ['/locks', '/access-log', '/audit-log', '/devices', '/doors', '/access-rules', '/groups']) {
-      await go(path)
-      await rows().getByText(SCRIPT).first().waitFor()
-    }
-    expect(await page.evaluate('window.planted')).toBeUndefined()
-  })
-
-  it('has no fault that axe finds and does not scroll sideways, in both themes, 360 and 1440 pixels wide', async () => {
-    const faults: string[] = []
-    for (const path of paths) {
-      await go(path)
-      await page.waitForLoadState('load')
-      // The page with all parts shows that one, too.
-      if (path !== '/ui-parts') await expect.poll(() => page.getByText('Loading …').count()).toBe(0)
-      for (const [colorScheme, width] of looksOf(path)) {
-        await page.setViewportSize({ width, height: 860 })
-        await page.emulateMedia({ colorScheme })
-        faults.push(...(await violations(page)).map((fault) => `${path}, ${colorScheme}, ${width}: ${fault}`))
-        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-        if (overflow !== 0) faults.push(`${path}, ${width}: ${String(overflow)} px too wide`)
-      }
-    }
-    expect(faults).toEqual([])
-  })
-
-  it('kept to its content security policy throughout', () => expect(running.complaints).toEqual([]))
-})
+describeEveryPage(told)

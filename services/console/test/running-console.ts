@@ -4,7 +4,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { Api } from '../../../test/system/api.js'
-import { freshFolder, type RunningStandalone, startStandalone } from '../../standalone/test/running-standalone.js'
+import {
+  databaseUrl,
+  freshFolder,
+  type RunningStandalone,
+  startStandalone,
+} from '../../standalone/test/running-standalone.js'
 
 export const ADMINISTRATOR = { username: 'administrator', password: 'correct horse battery' }
 
@@ -12,6 +17,8 @@ export const ADMINISTRATOR = { username: 'administrator', password: 'correct hor
 export interface RunningConsole extends Omit<RunningStandalone, 'process'> {
   readonly address: string
   readonly browser: Browser
+  /** of its own Postgres, for what no page can bring about */
+  databaseUrl(): Promise<string>
   /** the address that the start prints on a terminal for the first sign-in */
   readonly firstLink: string
   /** A page of a browser of its own, with nothing stored; what it complains of is in `complaints`. */
@@ -51,6 +58,7 @@ export const startConsole = async (
     api: new Api(address, api.adminToken),
     address,
     browser,
+    databaseUrl: () => databaseUrl(folder.dir),
     firstLink: `${address}/sign-in#first=${password}`,
     complaints,
     open,

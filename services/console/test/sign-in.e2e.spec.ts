@@ -186,6 +186,19 @@ describe('how the console is served', () => {
     expect(asset.headers.get('content-encoding')).not.toBeNull()
   })
 
+  it('sends no more than 250 kB before the first page is there', async () => {
+    const page = await (await headersOf('/')).text()
+    const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file!)
+    expect(files.length).toBeGreaterThan(1)
+    const sizes = files.map(async (file) => {
+      const { headers } = await fetch(running.address + file, { headers: { 'accept-encoding': 'gzip' } })
+      return Number(headers.get('content-length'))
+    })
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    expect(bytes).toBeGreaterThan(50_000)
+    expect(bytes).toBeLessThanOrEqual(250_000)
+  })
+
   it.each(['/v1/nothing', '/assets/gone.js', '/health/nothing', '/docs/nothing.js'])(
     'leaves %s to be refused',
     async (path) => expect((await headersOf(path)).status).toBe(404),

@@ -10,13 +10,18 @@ export const violations = async (page: Page): Promise<readonly string[]> => {
   const session = await page.context().newCDPSession(page)
   await session.send('Runtime.evaluate', { expression: `window.axe ?? (() => { ${axe} })()` })
   const { result } = await session.send('Runtime.evaluate', {
-    expression: RUN,
+    expression: `${SETTLED}.then(() => ${RUN})`,
     awaitPromise: true,
     returnByValue: true,
   })
   await session.detach()
   return result.value as string[]
 }
+
+// What fades in or out is neither here nor there; what goes on for ever, as a skeleton does, is not waited for.
+const SETTLED = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished))`
 
 // Focus guards of open menus hand focus on as soon as they get it: nobody ever rests on one.
 const RUN = `axe.run({ exclude: ['[data-base-ui-focus-guard]'] }, {

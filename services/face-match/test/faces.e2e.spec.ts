@@ -35,7 +35,11 @@ const call = async (method: string, path: string, body?: object | Buffer, type?:
     ...(body !== undefined && { body: isPicture ? new Uint8Array(body) : JSON.stringify(body) }),
   })
   const text = await response.text()
-  return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>,
+  }
 }
 
 const code = (answer: { body: Record<string, unknown> }) =>
@@ -61,12 +65,11 @@ const enrolled = async (person: Person): Promise<string> => {
   return userId
 }
 
+const RESULT = 'select status, result from face_results where access_event_id = $1'
+
 const resultOf = (id: string) =>
   eventually(async () => {
-    const { rows } = await service.database.query<{ status: string; result: Record<string, unknown> }>(
-      'select status, result from face_results where access_event_id = $1',
-      [id],
-    )
+    const { rows } = await service.database.query<{ status: string; result: Record<string, unknown> }>(RESULT, [id])
     expect(rows).toHaveLength(1)
     return rows[0]!
   })
@@ -161,7 +164,7 @@ describeWithModels('faces that are compared', () => {
   })
 
   it('are those of the time of the event, of known people, in pictures that show a face', async () => {
-    const late = await service.keepSnapshot(anna, await seenAtDoor('anna'), 5_001)
+    const late = await service.keepSnapshot(anna, await seenAtDoor('anna'), { apartMs: 5_001 })
     const nobody = await service.keepSnapshot(undefined, await seenAtDoor('anna'))
     const without = await service.keepSnapshot(newId(), await seenAtDoor('anna'))
     const dark = await service.keepSnapshot(anna, await seenAtDoor('anna', (face) => face.linear(0.1, 0)))
@@ -201,16 +204,44 @@ describeWithModels('faces that are compared', () => {
     expect(again.body).toMatchObject({ optedOut: false, takesPart: true, hasTemplate: true })
   })
 
-  it('are forgotten with the person', async () => {
+  it('wait while the object store is away, whereupon photos are to come later, and are scored when it is back', async () => {
+    const id = await service.keepSnapshot(anna, await seenAtDoor('anna'), { mood: 'away' })
+    await eventually(() => expect(service.logged.join('')).toContain('what needs it waits'))
+    const { status, headers } = await call('PUT', `/users/${anna}/photo`, await photoOf('anna'))
+    expect([status, headers.get('retry-after')]).toEqual([503, '5'])
+    expect((await service.database.query(RESULT, [id])).rowCount).toBe(0)
+    service.store.set('works')
+    expect(await resultOf(id)).toMatchObject({ status: 'scored' })
+  })
+
+  it('get no score where somebody withdraws while it is made', async () => {
     const userId = await enrolled('carl')
+    const id = await service.keepSnapshot(userId, await seenAtDoor('carl'), { mood: 'slow' })
+    await eventually(() => expect(service.store.waiting).toBeGreaterThan(0))
+    expect((await call('DELETE', `/users/${userId}/face-consent`)).status).toBe(200)
+    service.store.set('works')
+    expect(await resultOf(id)).toMatchObject({ status: 'opt_out', result: { detail: 'withdrawn_meanwhile' } })
+  })
+
+  it('are forgotten with the person, and nothing of what was being made then comes back', async () => {
+    const userId = await enrolled('carl')
+    const rows = async () => {
+      const tables = 'select user_id from face_people union all select user_id from face_templates'
+      const { rowCount } = await service.database.query(`select from (${tables}) t where user_id = $1`, [userId])
+      return rowCount
+    }
+    const id = await service.keepSnapshot(userId, await seenAtDoor('carl'), { mood: 'slow' })
+    const upload = call('PUT', `/users/${userId}/photo`, await photoOf('bert'))
+    await eventually(() => expect(service.store.waiting).toBeGreaterThan(1))
     const data = { userId, userNo: 7, enabled: false, assignments: [] }
     await service.append('directory.events.v1', { ...eventOf(userErased, data, service.about()), streamversion: 2 })
-    await eventually(async () =>
-      expect((await call('GET', `/users/${userId}/face-status`)).body).toMatchObject({
-        hasPhoto: false,
-        hasTemplate: false,
-      }),
-    )
+    await eventually(async () => expect(await rows()).toBe(0))
+    service.store.set('works')
+    expect([409, 503]).toContain((await upload).status)
+    expect((await resultOf(id)).status).not.toBe('scored')
+    expect(code(await call('PUT', `/users/${userId}/photo`, await photoOf('bert')))).toBe('person_erased')
+    expect(code(await call('PUT', `/users/${userId}/face-consent`, consent))).toBe('person_erased')
+    expect(await rows()).toBe(0)
     expect((await call('GET', `/users/${userId}/photo`)).status).toBe(404)
   })
 

@@ -9,16 +9,14 @@ import {
 import { openPool } from '@doorledger/database'
 import { openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
-import { checkedPicture, folderObjectStore, MediaVault } from '@doorledger/media'
+import { checkedPicture, MediaVault } from '@doorledger/media'
 import { openPersonKeys } from '@doorledger/privacy'
 import { createApp, migrateService } from '@doorledger/service'
 import { inProcessSharedState } from '@doorledger/shared-state'
 import { freshDatabase } from '@doorledger/testing'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pino } from 'pino'
+import { type Mood, startObjectServer } from '../../../libs/media/test/object-server.js'
 import { faceMatchService } from '../src/face-match-service.js'
 import { MODELS_DIR } from './face-materials.js'
 
@@ -27,11 +25,18 @@ const wrappingKeys = { text: `test:${Buffer.alloc(32, 1).toString('base64')}`, f
 
 export type RunningFaceMatch = Awaited<ReturnType<typeof runningFaceMatch>>
 
+interface Kept {
+  /** of the picture, from the event */
+  readonly apartMs?: number
+  /** how the store answers once the picture is there */
+  readonly mood?: Mood
+}
+
 /** The service as a process would start it, with a database, a log and an object store of its own. */
 export const runningFaceMatch = async () => {
   const url = await freshDatabase()
-  const objectFolder = await mkdtemp(join(tmpdir(), 'doorledger-faces-'))
-  const objects = () => folderObjectStore(objectFolder)
+  const store = await startObjectServer()
+  const objects = () => store.open()
   const logged: string[] = []
   const logger = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const log = await openEmbeddedEventLog({ url })
@@ -66,6 +71,7 @@ export const runningFaceMatch = async () => {
     tenantId: TENANT,
     database,
     log,
+    store,
     logged: logged as readonly string[],
     append,
     about,
@@ -85,8 +91,9 @@ export const runningFaceMatch = async () => {
       )
       return userId
     },
-    /** A snapshot, as audit-trail would have kept it; answers the id of the access event. */
-    keepSnapshot: async (userId: string | undefined, bytes: Uint8Array, apartMs = 0): Promise<string> => {
+    /** A snapshot, as audit-trail would have kept it and told of, twice; answers the id of the access event. */
+    keepSnapshot: async (userId: string | undefined, bytes: Uint8Array, how: Kept = {}): Promise<string> => {
+      const { apartMs = 0, mood } = how
       const picture = await checkedPicture(bytes)
       const mediaRef = await vault.put({ tenantId: TENANT, personId: userId }, picture.bytes)
       const accessEventId = newId()
@@ -103,6 +110,7 @@ export const runningFaceMatch = async () => {
       }
       const data = { accessEventId, deviceId: 'lobby', occurredAt, ...(userId !== undefined && { userId }), snapshot }
       const event = eventOf(accessSnapshotStored, data, about())
+      if (mood !== undefined) store.set(mood)
       await append('access.events.v1', event)
       await append('access.events.v1', event)
       return accessEventId
@@ -111,7 +119,7 @@ export const runningFaceMatch = async () => {
       await running.app.close()
       await database.end()
       await log.close()
-      await rm(objectFolder, { recursive: true })
+      await store.close()
     },
   }
 }

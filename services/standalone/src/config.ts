@@ -1,4 +1,5 @@
 import { hostedVariables } from '@doorledger/catalogue'
+import { consoleMediaVariables } from '@doorledger/console'
 import { timeZone } from '@doorledger/contracts'
 import { requireWholeProvider, type SignInConfig } from '@doorledger/directory'
 import { lookupVariables, privacyVariables } from '@doorledger/privacy'
@@ -15,6 +16,7 @@ const ownVariables = processVariables.extend({
   PRIVACY_KEYS: privacyVariables.shape.PRIVACY_KEYS,
   CREDENTIAL_LOOKUP_KEY: lookupVariables.shape.CREDENTIAL_LOOKUP_KEY,
   SITE_ZONE: timeZone.default('UTC').describe('IANA time zone of the site: what “today” means'),
+  ...consoleMediaVariables,
 })
 
 /**

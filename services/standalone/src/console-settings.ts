@@ -10,4 +10,5 @@ export const consoleSettingsOf = (config: StandaloneConfig & Partial<SignInConfi
   siteZone: config.SITE_ZONE,
   hasIdentityProvider: config.OIDC_ISSUER !== undefined,
   sendsMail: config.SMTP_URL !== undefined,
+  mediaHosts: config.CONSOLE_MEDIA_HOSTS,
 })

@@ -151,6 +151,7 @@ const TELLINGS = [
   'POST /v1/locks/{id}/visits',
   'POST /v1/locks/{id}/visits/{visitId}/programming',
   'POST /v1/phone-key-events',
+  'PUT /v1/access-events/reported/{reportId}/snapshot',
   'PUT /v1/locks/{id}/visits/{visitId}/chunks/{number}',
 ]
 

@@ -3,6 +3,8 @@ interface ConsoleSettings {
   readonly siteZone: string
   readonly hasIdentityProvider: boolean
   readonly sendsMail: boolean
+  /** whose pictures and clips are shown here */
+  readonly mediaHosts: readonly string[]
 }
 
 const text = document.querySelector<HTMLMetaElement>('meta[name="console-settings"]')?.content
@@ -14,5 +16,6 @@ export const settings: ConsoleSettings =
         siteZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         hasIdentityProvider: false,
         sendsMail: false,
+        mediaHosts: [],
       }
     : (JSON.parse(text) as ConsoleSettings)

@@ -5,6 +5,7 @@ import { useIsNarrow, useIsPrinting } from '../app/use-media'
 import { useMessages } from '../app/use-messages'
 import { classNames } from './class-names'
 import type { MenuAction } from './menu'
+import { placeOf } from './place-of'
 import { TableRow } from './table-row'
 
 export interface Column<Row> {
@@ -45,7 +46,18 @@ const PRINTED_ROWS = 5_000
 export const DataTable = <Row,>(props: Props<Row>) => {
   const { label, rows, rowKey, onMore, hasMore = false, onAway } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
+  const [activeKey, setActiveKey] = useState<string>()
+  // By its key, not by its place: rows that come in above leave the reader on the row that is read.
+  const stood = useRef(0)
+  const active = placeOf(rows, rowKey, { key: activeKey, before: stood.current })
+  stood.current = active
+  const activate = (place: number) => {
+    const row = rows[place]
+    if (row === undefined) return
+    stood.current = place
+    setActiveKey(rowKey(row))
+    props.onActive?.(row)
+  }
   const isPrinting = useIsPrinting()
   const isCard = useIsNarrow() && !isPrinting
   const density = document.documentElement.dataset.density === 'compact' ? 'compact' : 'comfortable'
@@ -72,8 +84,7 @@ export const DataTable = <Row,>(props: Props<Row>) => {
   /** At once where the row is drawn: the next key may come before the next frame. */
   const move = (step: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, active + step))
-    setActive(next)
-    if (rows[next] !== undefined) props.onActive?.(rows[next])
+    activate(next)
     virtual.scrollToIndex(next)
     if (!focus(next)) requestAnimationFrame(() => focus(next))
   }
@@ -116,14 +127,11 @@ export const DataTable = <Row,>(props: Props<Row>) => {
               columns={props.columns}
               place={index}
               name={props.rowName(rows[index]!)}
-              isActive={index === Math.min(active, rows.length - 1)}
+              isActive={index === active}
               isOpen={props.openKey === rowKey(rows[index]!)}
               heightPx={rowPx}
               isCard={isCard}
-              onFocus={() => {
-                setActive(index)
-                props.onActive?.(rows[index]!)
-              }}
+              onFocus={() => activate(index)}
               onOpen={props.onOpen}
               actions={props.actionsOf?.(rows[index]!)}
             />

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useMessages } from '../app/use-messages'
 import { buttonLook } from './button'
 import { classNames } from './class-names'
@@ -13,6 +13,8 @@ interface Props {
   /** a row of buttons at the end */
   readonly actions?: ReactNode
   readonly width?: 'narrow' | 'wide' | 'widest'
+  /** keys of the dialog as a whole, wherever in it the focus is */
+  readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
 const Head = ({ title, label }: { title: ReactNode; label: string }) => (
@@ -27,13 +29,14 @@ const Head = ({ title, label }: { title: ReactNode; label: string }) => (
 const widths = { narrow: 'max-w-md', wide: 'max-w-2xl', widest: 'max-w-6xl' } as const
 
 /** Asks for something, or for a decision, in front of the page. */
-export const Dialog = ({ isOpen, onClose, title, children, actions, width = 'narrow' }: Props) => {
+export const Dialog = ({ isOpen, onClose, title, children, actions, width = 'narrow', onKeyDown }: Props) => {
   const m = useMessages()
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="enter fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
+          onKeyDown={onKeyDown}
           className={classNames(
             'enter fixed top-[min(12vh,6rem)] left-1/2 z-50 grid max-h-[85vh] w-[calc(100vw-1.5rem)] -translate-x-1/2 gap-4',
             'overflow-y-auto rounded-xl border border-line bg-raised p-5 shadow-float',

@@ -12,18 +12,21 @@ const Message = ({
   children,
   action,
   isAlert = false,
+  isPage = false,
 }: {
   icon: LucideIcon
   title: ReactNode
   children?: ReactNode
   action?: ReactNode
   isAlert?: boolean
+  /** it stands where a page would, with its heading */
+  isPage?: boolean
 }) => (
   <div role={isAlert ? 'alert' : undefined} className="grid justify-items-center gap-2 px-6 py-12 text-center">
     <span className="grid size-10 place-items-center rounded-full bg-neutral-tint text-neutral">
       <Icon aria-hidden className="size-5" />
     </span>
-    <p className="font-semibold">{title}</p>
+    {isPage ? <h1 className="font-semibold">{title}</h1> : <p className="font-semibold">{title}</p>}
     {children !== undefined && <div className="max-w-prose text-soft">{children}</div>}
     {action !== undefined && <div className="mt-2">{action}</div>}
   </div>
@@ -35,25 +38,35 @@ export const EmptyState = ({
   title,
   children,
   action,
+  isPage = false,
 }: {
   icon?: LucideIcon
   title: ReactNode
   children?: ReactNode
   action?: ReactNode
+  isPage?: boolean
 }) => (
-  <Message icon={icon} title={title} action={action}>
+  <Message icon={icon} title={title} action={action} isPage={isPage}>
     {children}
   </Message>
 )
 
 /** What went wrong, which permission is missing, and a way to try again. */
-export const ErrorState = ({ error, retry }: { error: unknown; retry?: () => void }) => {
+export const ErrorState = ({
+  error,
+  retry,
+  isPage = false,
+}: {
+  error: unknown
+  retry?: () => void
+  isPage?: boolean
+}) => {
   const m = useMessages()
   const problem = error instanceof ApiProblem ? error : undefined
   const permission = problem?.missingPermission
   if (permission !== undefined) {
     return (
-      <Message icon={Lock} title={m.states.denied} isAlert>
+      <Message icon={Lock} title={m.states.denied} isAlert isPage={isPage}>
         {m.states.missingPermission} <code className="font-mono text-sm">{permission}</code>
       </Message>
     )
@@ -61,13 +74,13 @@ export const ErrorState = ({ error, retry }: { error: unknown; retry?: () => voi
   const again = retry && <Button onClick={retry}>{m.states.retry}</Button>
   if (problem?.isUnreachable === true) {
     return (
-      <Message icon={PlugZap} title={m.states.unreachable} action={again} isAlert>
+      <Message icon={PlugZap} title={m.states.unreachable} action={again} isAlert isPage={isPage}>
         {m.states.unreachableHint}
       </Message>
     )
   }
   return (
-    <Message icon={AlertTriangle} title={m.states.failed} action={again} isAlert>
+    <Message icon={AlertTriangle} title={m.states.failed} action={again} isAlert isPage={isPage}>
       <p>{error instanceof Error ? error.message : String(error)}</p>
       {problem !== undefined && <p className="mt-1 font-mono text-xs text-faint">{problem.code}</p>}
     </Message>

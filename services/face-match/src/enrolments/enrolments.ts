@@ -2,6 +2,7 @@ import { faceEnrolmentEvents } from '@doorledger/contracts'
 import { aggregate, type Stored } from '@doorledger/event-store'
 import type { ClientBase, Pool } from 'pg'
 import { type Enrolment, enrolment, type EnrolmentFact, NOT_ENROLLED } from '../domain/enrolment.js'
+import { holdPerson, requireNotErased } from './hold-person.js'
 import { destroyTemplates } from './templates.js'
 
 /** People, each with consent and photo. Whatever changes destroys the template; a new one is stored after that. */
@@ -11,6 +12,9 @@ export const enrolments = aggregate({
   events: faceEnrolmentEvents,
   shown: ({ consent, ...rest }) => ({ ...rest, consent: consent?.at ?? null }),
   inSameTransaction: async (client, events) => {
+    const [{ tenantid: tenantId, data }] = events as [Stored<EnrolmentFact>]
+    await holdPerson(client, { tenantId, userId: data.userId })
+    await requireNotErased(client, { tenantId, userId: data.userId })
     for (const event of events) await writePerson(client, event)
   },
 })

@@ -1,4 +1,6 @@
+import type { DataScope } from '@doorledger/database'
 import { DomainError } from '@doorledger/kernel'
+import { requirePersonWithin } from '@doorledger/service'
 import type { Pool } from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -7,19 +9,17 @@ const POLL_MS = 100
 const PATIENCE_MS = 1_500
 
 /**
- * Refuses what is asked about somebody whom this organisation does not have.
+ * Refuses what is asked about somebody whom this organisation does not have, or not where the caller may look.
  * @throws {DomainError} `user_not_found`
  */
-export const requirePerson = async (database: Pick<Pool, 'query'>, tenantId: string, userId: string): Promise<void> => {
+export const requirePerson = async (database: Pool, where: DataScope, userId: string): Promise<void> => {
   const deadlineMs = performance.now() + PATIENCE_MS
   for (;;) {
-    const { rowCount } = await database.query(
-      `select from known_directory where tenant_id = $1 and kind = 'user' and id = $2`,
-      [tenantId, userId],
-    )
-    if (rowCount === 1) return
-    if (performance.now() > deadlineMs)
-      throw new DomainError('user_not_found', 'not_found', `There is no user ${userId}`)
+    try {
+      return await requirePersonWithin(database, where, userId)
+    } catch (error) {
+      if (!(error instanceof DomainError) || performance.now() > deadlineMs) throw error
+    }
     await pause(POLL_MS)
   }
 }

@@ -21,6 +21,7 @@ export interface Building {
   readonly number: string
   readonly quarantined: string
   readonly accessEvent: string
+  readonly phoneReport: string
   readonly auditEntry: string
   readonly alert: string
   readonly subscription: string
@@ -56,12 +57,9 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const number = premises === 'north' ? '04A17F3A' : '04A17F3B'
   const credential = await id('POST', '/v1/credentials', { kind: 'key_fob', number, userId: user })
   await api.handIn(device, 'garbage')
-  await id('POST', '/v1/phone-key-events', {
-    eventId: newId(),
-    lockId: lock,
-    userId: user,
-    occurredAt: new Date().toISOString(),
-  })
+  const occurredAt = new Date().toISOString()
+  const reported = { body: { eventId: newId(), lockId: lock, userId: user, occurredAt } }
+  const { body: report } = await api.call<{ reportId: string }>('POST', '/v1/phone-key-events', reported)
   const request = await id('POST', `/v1/locks/${lock}/audit-trail-requests`)
   await id('PUT', `/v1/locks/${lock}/settings`, { collectsAuditTrails: false })
   await id('POST', `/v1/locks/${lock}/settings/finalize`)
@@ -73,7 +71,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   const configured = await configure(premises, lock, id)
   const quarantined = await first(`/v1/quarantine?device=${lock}`)
   const accessEvent = await first(`/v1/access-events?device=${lock}`)
-  await show(api, device, accessEvent)
+  await show(api, device, { accessEvent, user })
   const alert = await raiseAlert(api, device, first)
   const auditEntry = await first(`/v1/audit-entries?target=${lock}`)
   await first(`/v1/subscriptions/${subscription}/deliveries`)
@@ -88,6 +86,7 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
     ...credentials,
     quarantined,
     accessEvent,
+    phoneReport: report.reportId,
     auditEntry,
     alert,
     subscription,
@@ -99,13 +98,15 @@ export const furnish = async (api: Api, premises: string, visitor: string): Prom
   }
 }
 
-/** The lock has a camera: a picture of the event is looked at, though nobody compares faces. */
-const show = async (api: Api, { token }: Registered, accessEvent: string) => {
-  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#336699' } })
-    .jpeg()
-    .toBuffer()
-  const body = { dataUri: `data:image/jpeg;base64,${picture.toString('base64')}` }
+const PICTURE = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#336699' } })
+  .jpeg()
+  .toBuffer()
+
+/** The lock has a camera, and who lives there a photo: both are looked at, though nobody compares faces. */
+const show = async (api: Api, { token }: Registered, { accessEvent, user }: Pick<Building, 'accessEvent' | 'user'>) => {
+  const body = { dataUri: `data:image/jpeg;base64,${PICTURE.toString('base64')}` }
   const path = `/v1/access-events/${accessEvent}`
+  expect((await api.call('PUT', `/v1/users/${user}/photo`, { body: PICTURE })).status).toBe(200)
   expect((await api.call('PUT', `${path}/snapshot`, { token, body })).status).toBe(200)
   await vi.waitFor(async () => expect((await api.call('GET', `${path}/comparison`)).status).toBe(200), soon)
 }
@@ -169,7 +170,7 @@ export const pathTo = (path: string, building: Building): string | undefined => 
   const owner = OWNERS.find(([prefix]) => path.startsWith(prefix))
   if (owner === undefined) return undefined
   return path
-    .replace(/\{(id|requestId|jobId)\}/, building[owner[1]])
+    .replace(/\{(id|requestId|jobId|reportId)\}/, building[owner[1]])
     .replace('{visitId}', building.visit)
     .replace('{userId}', building.user)
     .replace('{number}', '0')
@@ -188,6 +189,7 @@ const OWNERS: readonly (readonly [string, keyof Building])[] = [
   ['/v1/users/{', 'user'],
   ['/v1/credentials/{', 'credential'],
   ['/v1/quarantine/{', 'quarantined'],
+  ['/v1/access-events/reported/{', 'phoneReport'],
   ['/v1/access-events/{', 'accessEvent'],
   ['/v1/audit-entries/{', 'auditEntry'],
   ['/v1/alerts/{', 'alert'],
@@ -259,6 +261,8 @@ export const bodyFor = (route: string, { lock, door, rule, user, premises, numbe
     'POST /v1/subscriptions/{id}/resume': { afterPosition: 0 },
     'POST /v1/users': { username: `u${newId().replaceAll('-', '')}`, name: 'Somebody', premisesId: premises },
     'PATCH /v1/users/{id}': { name: 'Somebody else' },
+    'PUT /v1/users/{id}/photo': PICTURE,
+    'PUT /v1/access-events/reported/{reportId}/snapshot': { url: 'https://clips.example/a.jpg' },
     'PUT /v1/users/{id}/face-consent': {
       noticeVersion: '1',
       noticeSha256: 'ab'.repeat(32),

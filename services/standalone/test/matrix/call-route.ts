@@ -36,11 +36,16 @@ const requestFor = (method: string, template: string, { token, body = {} }: Aske
   method,
   headers: {
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    'content-type': template.endsWith('-imports') ? 'text/csv' : 'application/json',
+    'content-type': typeOf(template, body),
     'if-match': '"99"',
   },
-  ...(method !== 'GET' && { body: JSON.stringify(body) }),
+  ...(method !== 'GET' && { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
 })
+
+const typeOf = (template: string, body: object): string => {
+  if (Buffer.isBuffer(body)) return 'image/jpeg'
+  return template.endsWith('-imports') ? 'text/csv' : 'application/json'
+}
 
 const problemIn = (text: string): Pick<Said, 'code' | 'permission'> => {
   if (!text.startsWith('{')) return {}

@@ -98,6 +98,18 @@ export const relockedEvent = ({ factId, atMs, untilMs }: UnlockFact, told: ToldD
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
+/** What names the row of an alarm; it is known before there is one. */
+export interface AlarmKey {
+  readonly tenantId: string
+  readonly doorId: string
+  readonly kind: Statement['kind']
+  readonly openingId: string
+  readonly reminderNo: number
+}
+
+export const alarmId = ({ tenantId, doorId, kind, openingId, reminderNo }: AlarmKey): string =>
+  derivedId('door-alarm', tenantId, doorId, kind, openingId, reminderNo)
+
 const alarm = (
   { kind, openingId, contact: { deviceId }, ...statement }: Statement,
   { tenantId, door, contact, recordedAt }: ToldDoor,
@@ -105,7 +117,7 @@ const alarm = (
 ): AccessEventData => {
   const reminderNo = 'reminderNo' in statement ? statement.reminderNo : 0
   return {
-    accessEventId: derivedId('door-alarm', tenantId, door.id, kind, openingId, reminderNo),
+    accessEventId: alarmId({ tenantId, doorId: door.id, kind, openingId, reminderNo }),
     door,
     accessDevice: { ...contact, id: deviceId },
     accessType: 'unknown',

@@ -73,8 +73,9 @@ export class DecideAttempts {
   /**
    * A question that is not right, of somebody who stood at a door with something. It is on record as an error, never as
    * a grant.
+   * @returns the event as it is on record
    */
-  async refuse(asked: Asked, presented: readonly Presented[], isClockSuspect: boolean): Promise<void> {
+  async refuse(asked: Asked, presented: readonly Presented[], isClockSuspect: boolean): Promise<AttemptEvent> {
     const startedAtMs = performance.now()
     const { tenantId } = asked.device
     const atMs = asked.occurredAt.getTime()
@@ -83,7 +84,9 @@ export class DecideAttempts {
     const { policyVersion } = policy
     const flags = [...this.flagsOf(asked.request), ...(isClockSuspect ? (['clockSuspect'] as const) : [])]
     const event = this.eventOf(asked, { presented, decision, policyVersion, flags, startedAtMs, isRefused: true })
-    await this.write(await this.firstDecided(event), asked.passage)
+    const kept = await this.firstDecided(event)
+    await this.write(kept, asked.passage)
+    return kept
   }
 
   private async firstDecided(event: AttemptEvent): Promise<AttemptEvent> {

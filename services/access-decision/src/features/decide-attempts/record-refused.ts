@@ -1,8 +1,7 @@
-import { CLOCK, type Clock, HttpProblem } from '@doorledger/service'
+import { HttpProblem } from '@doorledger/service'
 import {
   type CallHandler,
   type ExecutionContext,
-  Inject,
   Injectable,
   type NestInterceptor,
   UseInterceptors,
@@ -16,7 +15,9 @@ import { deviceAsking } from '../../devices/device-guards.js'
 import type { Passage } from '../../domain/compiled-policy.js'
 import type { Presented } from '../../domain/evaluate.js'
 import { passagesDecidedBy } from '../../domain/offline/entitled.js'
-import { type AskingDevice, LivePolicy } from '../../policy/live-policy.js'
+import { picturedOf } from '../../pictures/pictured.js'
+import { TakePictures } from '../../pictures/take-pictures.js'
+import type { AskingDevice } from '../../policy/live-policy.js'
 import { DecideAttempts } from './decide-attempts.js'
 
 const REFUSED = 400
@@ -38,6 +39,7 @@ const question = z
     credential: z.looseObject({}).optional(),
     factors: z.array(z.looseObject({})).min(1).optional(),
     accessPoint: z.unknown().optional(),
+    snapshot: z.unknown().optional(),
     offline: z.catch(z.object({ decision: z.enum(['granted', 'denied']) }).optional(), undefined),
   })
   .refine(({ credential: one, factors }) => one !== undefined || factors !== undefined)
@@ -52,10 +54,9 @@ interface RefusedQuestion {
 @Injectable()
 class RecordRefused implements NestInterceptor {
   constructor(
-    private readonly policy: LivePolicy,
     private readonly attempts: DecideAttempts,
     private readonly credentials: FindCredentials,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly pictures: TakePictures,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -74,12 +75,14 @@ class RecordRefused implements NestInterceptor {
     const { data } = question.safeParse(body)
     const passage = data && this.passageOf(device, data.accessPoint)
     if (data === undefined || passage === undefined) return
-    const { attemptId, offline } = data
+    const { attemptId, offline, snapshot } = data
     const presented = (data.factors ?? [data.credential])
       .slice(0, MOST_FACTORS)
       .flatMap((each) => this.presentedIn(device, each))
-    const asked = { device, passage, occurredAt: this.clock(), request: { attemptId, offline } }
-    await this.attempts.refuse(asked, presented, isClockSuspect)
+    const asked = { device, passage, occurredAt: this.credentials.now(), request: { attemptId, offline } }
+    const event = await this.attempts.refuse(asked, presented, isClockSuspect)
+    // Whoever stood there is seen, also where the question was not right.
+    if (snapshot !== undefined) this.pictures.take(picturedOf(event), snapshot)
   }
 
   private presentedIn({ tenantId }: AskingDevice, given: unknown): readonly Presented[] {
@@ -91,7 +94,7 @@ class RecordRefused implements NestInterceptor {
 
   /** The one that is named, or the one there is. */
   private passageOf({ tenantId, deviceId }: AskingDevice, accessPoint: unknown): Passage | undefined {
-    const passages = passagesDecidedBy(this.policy.of(tenantId), deviceId)
+    const passages = passagesDecidedBy(this.credentials.policy.of(tenantId), deviceId)
     const named = passages.find((each) => each.accessPoint.accessPointId === accessPoint)
     return named ?? (passages.length === 1 ? passages[0] : undefined)
   }

@@ -12,9 +12,11 @@ import {
   HolderErased,
   isClip,
   type MediaVault,
+  type PicturedAttempt,
   PictureRefused,
   SNAPSHOT_LIMIT_BYTES,
   snapshotKept,
+  snapshotRefused,
 } from '@doorledger/media'
 import { fetchOutside, FetchRefused } from '@doorledger/outbound'
 import type { EventProcessor } from '@doorledger/projections'
@@ -23,7 +25,10 @@ import { FETCH_MS, type SnapshotSettings } from '../../snapshots/snapshot-settin
 
 type Platform = Pick<ServicePlatform, 'logger'>
 
-/** Copies pictures behind addresses, where the installation wants that. What cannot be fetched stays a link. */
+/**
+ * Copies pictures behind addresses, where the installation wants that. What cannot be fetched stays a link, and the
+ * record says why there is no copy.
+ */
 export const copyLinks = (
   { logger }: Platform,
   settings: SnapshotSettings,
@@ -39,31 +44,43 @@ export const copyLinks = (
     for (const { event } of events) {
       const { url, mime } = event.data.snapshot
       if (!settings.copiesLinks || isClip(url, mime)) continue
-      const copied = await copyOf(event, settings, vault).catch((err: unknown) => {
-        if (!isFinal(err)) throw err
+      const told = await copyOf(event, settings, vault).catch((err: unknown) => {
+        const fault = finalFault(err)
+        if (fault === undefined) throw err
         logger.warn({ err, accessEventId: event.data.accessEventId }, 'A linked picture was not copied')
-        return undefined
+        return snapshotRefused(attemptOf(event), fault, tellerOf(event))
       })
-      if (copied !== undefined) publish.push(copied)
+      publish.push(told)
     }
     return { publish }
   },
 })
 
 const copyOf = async (event: AccessSnapshotLinked, { allowed }: SnapshotSettings, vault: MediaVault) => {
-  const { snapshot, ...attempt } = event.data
+  const { snapshot } = event.data
   const bounds = { allowed, mostBytes: SNAPSHOT_LIMIT_BYTES, timeoutMs: FETCH_MS }
   const { bytes } = await fetchOutside(snapshot.url, bounds)
-  const unknown = { doorId: undefined, facilityPath: undefined, userId: undefined }
-  const about = { ...unknown, ...attempt, tenantId: event.tenantid }
   const takenAt = snapshot.takenAt ?? event.time
   const sent = { bytes, mime: undefined, takenAt, source: 'url' as const }
-  const now = new Date(event.recordedtime)
-  return snapshotKept(vault, about, sent, { service: 'audit-trail', actor: 'system', now })
+  return snapshotKept(vault, attemptOf(event), sent, tellerOf(event))
 }
 
-const isFinal = (error: unknown): boolean =>
-  error instanceof FetchRefused || error instanceof PictureRefused || error instanceof HolderErased
+const attemptOf = ({ tenantid: tenantId, data }: AccessSnapshotLinked): PicturedAttempt => {
+  const { snapshot: _, ...attempt } = data
+  return { doorId: undefined, facilityPath: undefined, userId: undefined, ...attempt, tenantId }
+}
+
+const tellerOf = ({ recordedtime }: AccessSnapshotLinked) => ({
+  service: 'audit-trail',
+  actor: 'system',
+  now: new Date(recordedtime),
+})
+
+/** Why it will never be copied; undefined when it may work later. */
+const finalFault = (error: unknown): string | undefined => {
+  if (error instanceof FetchRefused || error instanceof PictureRefused) return error.fault
+  return error instanceof HolderErased ? 'person_erased' : undefined
+}
 
 /** Deletes the pictures of whoever was erased; without the key they are unreadable already. */
 export const deletePictures = (vault: MediaVault): EventProcessor<UserErased> => ({

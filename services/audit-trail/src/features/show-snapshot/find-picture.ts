@@ -14,7 +14,8 @@ export interface PictureSources {
 }
 
 type Sought = Pick<AccessEventRow, 'access_event_id' | 'device_id' | 'occurred_at'>
-type Found = { readonly answer: SnapshotAnswer } | { readonly tried: TriedSource }
+type Found =
+  { readonly answer: SnapshotAnswer; readonly besides?: readonly TriedSource[] } | { readonly tried: TriedSource }
 
 /** The picture of an attempt: what was handed in, or else what a recorder has of that time (R4.14, R4.15). */
 export const findPicture = async (
@@ -25,7 +26,7 @@ export const findPicture = async (
   const tried: TriedSource[] = []
   for (const look of [storedPicture, recordedPicture]) {
     const found = await look(sources, tenantId, sought)
-    if ('answer' in found) return { ...found.answer, tried }
+    if ('answer' in found) return { ...found.answer, tried: [...tried, ...(found.besides ?? [])] }
     tried.push(found.tried)
   }
   return answerWith({ accessEventId: sought.access_event_id, source: 'none', tried })
@@ -53,12 +54,15 @@ const storedPicture = async (
 ): Promise<Found> => {
   const { rows } = await database.query<StoredRow>(STORED, [tenantId, accessEventId])
   const [row] = rows
-  if (row === undefined) {
-    const { rows: refused } = await database.query<{ fault: string }>(REFUSED, [tenantId, accessEventId])
-    return { tried: { source: 'stored', outcome: refused[0]?.fault ?? 'none' } }
+  const refused = async () =>
+    (await database.query<{ fault: string }>(REFUSED, [tenantId, accessEventId])).rows[0]?.fault
+  if (row === undefined) return { tried: { source: 'stored', outcome: (await refused()) ?? 'none' } }
+  if (row.media_ref === null) {
+    const fault = await refused()
+    const besides: TriedSource[] = fault === undefined ? [] : [{ source: 'stored', outcome: fault }]
+    return { answer: linked(accessEventId, row, now), besides }
   }
   const takenAt = row.taken_at?.toISOString() ?? null
-  if (row.media_ref === null) return { answer: linked(accessEventId, row, now) }
   const bytes = await vault.get({ tenantId, personId: row.sealed_for ?? undefined }, row.media_ref)
   if (bytes === undefined) return { tried: { source: 'stored', outcome: 'unreadable' } }
   const mime = row.mime ?? 'image/jpeg'

@@ -1818,6 +1818,30 @@ export interface paths {
                          * @enum {string}
                          */
                         previous?: "open" | "closed" | "unknown";
+                        /** @description Of an opening: shown with the row of a door that was forced, or is held open */
+                        snapshot?: ({
+                            /** @description `data:image/jpeg;base64,…` */
+                            dataUri: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            takenAt?: string;
+                        } | {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            expiresAt?: string;
+                            mime?: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339, UTC, milliseconds
+                             */
+                            takenAt?: string;
+                            /** @description `https:` and complete */
+                            url: string;
+                        }) | unknown;
                         /**
                          * @description `unknown`: the device cannot say, as after a restart
                          * @enum {string}
@@ -1839,6 +1863,30 @@ export interface paths {
                              * @enum {string}
                              */
                             previous?: "open" | "closed" | "unknown";
+                            /** @description Of an opening: shown with the row of a door that was forced, or is held open */
+                            snapshot?: ({
+                                /** @description `data:image/jpeg;base64,…` */
+                                dataUri: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                takenAt?: string;
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                expiresAt?: string;
+                                mime?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                takenAt?: string;
+                                /** @description `https:` and complete */
+                                url: string;
+                            }) | unknown;
                             /**
                              * @description `unknown`: the device cannot say, as after a restart
                              * @enum {string}
@@ -1855,11 +1903,20 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description In the order they were sent */
                             reports: {
                                 eventId: string;
                                 /** Format: uuid */
                                 reportId: string;
+                                snapshot?: {
+                                    detail?: string;
+                                    /** @description Why it is refused: `type_mismatch`, `damaged`, `too_large`, … */
+                                    reason?: string;
+                                    /**
+                                     * @description `pending`: it is about to be kept. Whoever must be sure hands it in with `PUT …/snapshot`
+                                     * @enum {string}
+                                     */
+                                    status: "pending" | "refused";
+                                };
                             }[];
                         };
                     };

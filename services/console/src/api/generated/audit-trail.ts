@@ -1316,6 +1316,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/access-events/reported/{reportId}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand in the picture of what a phone reported
+         * @description For the phone that sent `POST /v1/phone-key-events`, by the `reportId` of its answer. The body is as with `PUT /v1/access-events/{id}/snapshot`; in JSON it may say `takenAt`, by default now.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Buffer"];
+                    "image/jpeg": components["schemas"]["Buffer"];
+                    "image/png": components["schemas"]["Buffer"];
+                    "image/webp": components["schemas"]["Buffer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            accessEventId: string;
+                            snapshot: {
+                                heightPx: number;
+                                mediaRef: string;
+                                /** @enum {string} */
+                                mime: "image/jpeg";
+                                sizeBytes: number;
+                                /**
+                                 * @description How it came
+                                 * @enum {string}
+                                 */
+                                source: "upload" | "data_uri" | "url";
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                takenAt: string;
+                                widthPx: number;
+                            } | {
+                                /**
+                                 * Format: date-time
+                                 * @description From when on the address does not answer any more
+                                 */
+                                expiresAt?: string;
+                                mime?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                takenAt?: string;
+                                /** Format: uri */
+                                url: string;
+                            };
+                        };
+                    };
+                };
+                /** @description There is no such report */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-events/stream": {
         parameters: {
             query?: never;

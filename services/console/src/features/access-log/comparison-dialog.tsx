@@ -32,9 +32,10 @@ export const ComparisonDialog = (props: Props) => {
       onClose={props.onClose}
       title={m.matching.title}
       width="wide"
+      onKeyDown={walk.press}
       actions={<RowWalkButtons walk={walk} />}
     >
-      <div onKeyDown={walk.press} tabIndex={0} role="group" aria-label={m.matching.hint} className="grid gap-4">
+      <div tabIndex={0} role="group" aria-label={m.matching.hint} className="grid gap-4">
         {shown !== undefined && (
           <>
             <p className="flex flex-wrap items-center gap-2">

@@ -3,12 +3,14 @@ import { Columns2, ImageOff } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { answered, auditTrail } from '../../api/client'
 import type { AccessEvent, Snapshot } from '../../api/types'
+import { settings } from '../../app/settings'
 import { useMessages } from '../../app/use-messages'
 import { Badge } from '../../ui/badge'
 import { Button, buttonLook } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states'
 import { Time } from '../../ui/time'
+import { isListed } from './is-listed'
 import { doorName, userName } from './log-columns'
 import { ResultBadge } from './result-badge'
 import { RowWalkButtons, useRowWalk } from './row-walk'
@@ -36,6 +38,7 @@ export const SnapshotDialog = ({ rows, id, onMove, onClose }: Props) => {
       onClose={onClose}
       title={m.snapshots.title}
       width={isComparing ? 'widest' : 'wide'}
+      onKeyDown={press}
       actions={
         <>
           <RowWalkButtons walk={walk} />
@@ -49,13 +52,7 @@ export const SnapshotDialog = ({ rows, id, onMove, onClose }: Props) => {
         </>
       }
     >
-      <div
-        onKeyDown={press}
-        tabIndex={0}
-        role="group"
-        aria-label={m.snapshots.hint}
-        className="grid gap-4 sm:grid-flow-col"
-      >
+      <div tabIndex={0} role="group" aria-label={m.snapshots.hint} className="grid gap-4 sm:grid-flow-col">
         {isComparing && older !== undefined && <Picture event={older} />}
         {shown !== undefined && <Picture event={shown} />}
       </div>
@@ -89,7 +86,7 @@ const Picture = ({ event }: { event: AccessEvent }) => {
   )
 }
 
-/** The picture or clip; of one that the browser cannot show, the link; of one that is not there, what was tried. */
+/** The picture or clip; of one that lies where the operator listed nothing, the link; of one that is not there, what was tried. */
 const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
   const m = useMessages()
   const [isBroken, setBroken] = useState(false)
@@ -104,7 +101,8 @@ const Media = ({ snapshot, name }: { snapshot: Snapshot; name: string }) => {
       />
     )
   }
-  const place = image ?? (expired ? null : url)
+  const isHere = url !== null && !expired && isListed(url, settings.mediaHosts)
+  const place = image ?? (isHere ? url : null)
   if (place !== null && !isBroken) {
     return snapshot.isClip ? (
       <video

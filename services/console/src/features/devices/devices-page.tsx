@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Cctv, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { answered, deviceIngest } from '../../api/client'
 import { useList } from '../../app/use-list'
@@ -11,6 +11,7 @@ import { ListSection } from '../../ui/list-section'
 import { Page } from '../../ui/page'
 import { SearchField } from '../../ui/search-field'
 import { Time } from '../../ui/time'
+import { RecorderCameras } from './recorder-cameras'
 import { RegisterDevice } from './register-device'
 
 /** Locks, readers and controllers, and when each was last heard of. */
@@ -19,6 +20,7 @@ export const DevicesPage = () => {
   const may = useMay()
   const [q, setQuery] = useState('')
   const [isRegistering, setRegistering] = useState(false)
+  const [recorder, setRecorder] = useState<{ readonly id: string; readonly name: string }>()
   const list = useList(['devices', q], (cursor) =>
     answered(
       deviceIngest.GET('/v1/devices', {
@@ -85,8 +87,14 @@ export const DevicesPage = () => {
             ),
           },
         ]}
+        actionsOf={(device) =>
+          device.kind === 'nvr'
+            ? [{ label: m.system.cameras, icon: <Cctv aria-hidden />, onSelect: () => setRecorder(device) }]
+            : []
+        }
         toolbar={<SearchField value={q} onChange={setQuery} />}
       />
+      {recorder !== undefined && <RecorderCameras {...recorder} onClose={() => setRecorder(undefined)} />}
       <RegisterDevice isOpen={isRegistering} onClose={() => setRegistering(false)} />
     </Page>
   )

@@ -22,7 +22,7 @@ export const DoorPage = () => {
   const { id } = useParams({ from: '/gate/doors/$id' })
   const [open, setOpen] = useState<'editor' | 'delete'>()
   const { data, error, refetch } = useConfiguration('doors', id)
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
+  if (error !== null) return <ErrorState isPage error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton />
   const close = () => setOpen(undefined)
   const devices = [...new Set(data.accessPoints.map(({ deviceId }) => deviceId))]

@@ -5,6 +5,7 @@ import { Page } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
 import { CalibrationSection } from './calibration-section'
 import { FaceSettingsSection } from './face-settings-section'
+import { ModelSection } from './model-section'
 import { TermsSection } from './terms-section'
 import { settingsKey } from './use-face-settings'
 
@@ -23,7 +24,10 @@ export const FacesPage = () => {
         <>
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <TermsSection terms={data.terms} />
-            <FaceSettingsSection key={JSON.stringify(data)} settings={data} />
+            <div className="grid gap-4">
+              <FaceSettingsSection key={JSON.stringify(data)} settings={data} />
+              <ModelSection />
+            </div>
           </div>
           <CalibrationSection settings={data} />
         </>

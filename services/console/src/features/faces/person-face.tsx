@@ -33,7 +33,7 @@ export const PersonFace = ({ userId, name }: { userId: string; name: string }) =
             </div>
           )}
           <FaceStatusFacts status={data} />
-          {may('user:write', 'everywhere') && <Consent status={data} />}
+          {may('user:write') && <Consent status={data} />}
         </>
       )}
     </Section>

@@ -36,7 +36,7 @@ export const ProfilePhoto = ({
       </div>
       <div className="grid min-w-0 flex-1 basis-48 gap-2">
         {!hasPhoto && <p className="text-soft">{m.faces.noPhoto}</p>}
-        {may('user:write', 'everywhere') && <ChangePhoto userId={userId} hasPhoto={hasPhoto} />}
+        {may('user:write') && <ChangePhoto userId={userId} hasPhoto={hasPhoto} />}
       </div>
     </div>
   )

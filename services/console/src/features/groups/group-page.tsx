@@ -1,29 +1,41 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
 import { accessDecision, answered, directory } from '../../api/client'
 import { useMessages } from '../../app/use-messages'
-import { usePersonNames } from '../../app/use-person-names'
 import { useMay } from '../../app/use-session'
+import { Button } from '../../ui/button'
 import { Facts, Page, Section } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
 import { DoorsWithRules } from '../doors/doors-with-rules'
 import { Validity } from '../keys/key-state'
-
-const MOST_MEMBERS = 100
+import { GroupForm } from './group-form'
+import { GroupMembers } from './group-members'
 
 /** One group: until when it counts, who is in it, and which doors it opens. */
 export const GroupPage = () => {
   const m = useMessages()
   const may = useMay()
   const { id } = useParams({ from: '/gate/groups/$id' })
+  const [isChanging, setChanging] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['groups', 'one', id],
     queryFn: () => answered(directory.GET('/v1/groups/{id}', { params: { path: { id } } })),
   })
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
+  if (error !== null) return <ErrorState isPage error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton />
   return (
-    <Page title={data.name}>
+    <Page
+      title={data.name}
+      actions={
+        may('user:write', 'everywhere') && (
+          <Button icon={<Pencil aria-hidden className="size-4" />} onClick={() => setChanging(true)}>
+            {m.directory.changeGroup}
+          </Button>
+        )
+      }
+    >
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Section title={m.directory.group}>
           <Facts
@@ -35,8 +47,9 @@ export const GroupPage = () => {
           />
         </Section>
         {may('rule:read') && <GroupDoors groupId={id} />}
-        <Members groupId={id} />
+        <GroupMembers groupId={id} />
       </div>
+      {isChanging && <GroupForm group={data} onClose={() => setChanging(false)} />}
     </Page>
   )
 }
@@ -52,32 +65,6 @@ const GroupDoors = ({ groupId }: { groupId: string }) => {
       {error !== null && <ErrorState error={error} />}
       {data?.items.length === 0 && <p className="px-4 py-3 text-soft">{m.directory.namedByNoRule}</p>}
       {data !== undefined && <DoorsWithRules items={data.items} />}
-    </Section>
-  )
-}
-
-const Members = ({ groupId }: { groupId: string }) => {
-  const m = useMessages()
-  const { data, error } = useQuery({
-    queryKey: ['groups', 'members', groupId],
-    queryFn: () =>
-      answered(
-        directory.GET('/v1/groups/{id}/members', { params: { path: { id: groupId }, query: { limit: MOST_MEMBERS } } }),
-      ),
-  })
-  const nameOf = usePersonNames()
-  return (
-    <Section title={m.directory.members}>
-      {error !== null && <ErrorState error={error} />}
-      <ul className="max-h-96 overflow-y-auto">
-        {data?.items.map(({ userId }) => (
-          <li key={userId} className="border-b border-line px-4 py-2 last:border-0">
-            <Link to="/people/$id" params={{ id: userId }} className="text-accent underline underline-offset-2">
-              <bdi>{nameOf(userId)}</bdi>
-            </Link>
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }

@@ -1,17 +1,23 @@
 import { answered, directory } from '../../api/client'
 import { Link } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useList } from '../../app/use-list'
 import { useMessages } from '../../app/use-messages'
+import { useMay } from '../../app/use-session'
+import { Button } from '../../ui/button'
 import { ListSection } from '../../ui/list-section'
 import { Page } from '../../ui/page'
 import { SearchField } from '../../ui/search-field'
 import { Validity } from '../keys/key-state'
+import { GroupForm } from './group-form'
 
 /** Groups of people; one whose time is over is said to be, in red. */
 export const GroupsPage = () => {
   const m = useMessages()
+  const may = useMay()
   const [q, setQuery] = useState('')
+  const [isCreating, setCreating] = useState(false)
   const list = useList(['groups', q], (cursor) =>
     answered(
       directory.GET('/v1/groups', {
@@ -20,7 +26,16 @@ export const GroupsPage = () => {
     ),
   )
   return (
-    <Page title={m.shell.pages.groups}>
+    <Page
+      title={m.shell.pages.groups}
+      actions={
+        may('user:write', 'everywhere') && (
+          <Button kind="primary" icon={<Plus aria-hidden className="size-4" />} onClick={() => setCreating(true)}>
+            {m.directory.newGroup}
+          </Button>
+        )
+      }
+    >
       <ListSection
         label={m.shell.pages.groups}
         list={list}
@@ -49,6 +64,7 @@ export const GroupsPage = () => {
         ]}
         toolbar={<SearchField value={q} onChange={setQuery} />}
       />
+      {isCreating && <GroupForm onClose={() => setCreating(false)} />}
     </Page>
   )
 }

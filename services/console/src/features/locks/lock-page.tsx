@@ -27,7 +27,7 @@ export const LockPage = () => {
     refetchInterval: 10_000,
     queryFn: () => answered(auditTrail.GET('/v1/locks/{id}', { params: { path: { id } } })),
   })
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
+  if (error !== null) return <ErrorState isPage error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton />
   const at = (instant: string | null) => (instant === null ? m.states.never : <Time at={instant} />)
   return (

@@ -7,7 +7,7 @@ import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
 import { Button, buttonLook } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { Facts, Page, Section } from '../../ui/page'
+import { Page, Section } from '../../ui/page'
 import { Callout, ErrorState, Skeleton } from '../../ui/states'
 import { Time } from '../../ui/time'
 import { announce } from '../../ui/toasts'
@@ -17,12 +17,12 @@ import { PersonFace } from '../faces/person-face'
 import { ErasePerson, ErasureSection } from './erase-person'
 import { useEnablePerson } from './person-actions'
 import { PersonDoors } from './person-doors'
+import { PersonFacts } from './person-facts'
 import { PersonKeys } from './person-keys'
 import { PersonState } from './person-state'
 
 /** One person: who it is, what opens doors for the person, and where the person was last. */
 export const PersonPage = () => {
-  const m = useMessages()
   const may = useMay()
   const { id } = useParams({ from: '/gate/people/$id' })
   const [isErasing, setErasing] = useState(false)
@@ -30,7 +30,7 @@ export const PersonPage = () => {
     queryKey: ['people', 'one', id],
     queryFn: () => answered(directory.GET('/v1/users/{id}', { params: { path: { id } } })),
   })
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
+  if (error !== null) return <ErrorState isPage error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton />
   return (
     <Page
@@ -39,24 +39,8 @@ export const PersonPage = () => {
       actions={data.erasedAt === null && <PersonActions person={data} onErase={() => setErasing(true)} />}
     >
       <div className="gap-4 *:mb-4 *:break-inside-avoid lg:columns-2">
-        <Section title={m.directory.person}>
-          <Facts
-            facts={[
-              [m.directory.number, data.userNo],
-              [m.directory.username, <bdi key="username">{data.username ?? '–'}</bdi>],
-              [m.directory.email, <bdi key="email">{data.email ?? '–'}</bdi>],
-              [m.directory.phone, <bdi key="phone">{data.phone ?? '–'}</bdi>],
-              [
-                m.directory.roles,
-                data.assignments
-                  .map(({ roleId, premisesId }) => `${roleId} (${premisesId ?? m.states.everywhere})`)
-                  .join(', ') || m.directory.noRole,
-              ],
-              [m.directory.since, <Time key="since" at={data.createdAt} as="day" />],
-            ]}
-          />
-        </Section>
-        {may('user:read', 'everywhere') && data.erasedAt === null && <PersonFace userId={data.id} name={data.name} />}
+        <PersonFacts person={data} />
+        {may('user:read') && data.erasedAt === null && <PersonFace userId={data.id} name={data.name} />}
         {data.erasedAt !== null && <ErasureSection userId={data.id} />}
         {may('credential:read') && <PersonKeys userId={data.id} isErased={data.erasedAt !== null} />}
         {may('rule:read') && data.erasedAt === null && <PersonDoors userId={data.id} />}

@@ -1,13 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Check } from 'lucide-react'
+import { Check, Pencil, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { answered, directory } from '../../api/client'
+import type { Role } from '../../api/types'
 import { useMessages } from '../../app/use-messages'
+import { useMay } from '../../app/use-session'
+import { Button } from '../../ui/button'
 import { Page } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
+import { RoleForm } from './role-form'
 
 /** Who may do what: roles across, permissions down. */
 export const RolesPage = () => {
   const m = useMessages()
+  const mayWrite = useMay()('role:write', 'everywhere')
+  const [form, setForm] = useState<Role | 'new'>()
   const { data, error, refetch } = useQuery({
     queryKey: ['roles'],
     queryFn: () => answered(directory.GET('/v1/roles', { params: { query: { limit: 100 } } })),
@@ -15,7 +22,16 @@ export const RolesPage = () => {
   const roles = data?.items ?? []
   const permissions = [...new Set(roles.flatMap((role) => role.permissions))].sort()
   return (
-    <Page title={m.shell.pages.roles}>
+    <Page
+      title={m.shell.pages.roles}
+      actions={
+        mayWrite && (
+          <Button kind="primary" icon={<Plus aria-hidden className="size-4" />} onClick={() => setForm('new')}>
+            {m.directory.newRole}
+          </Button>
+        )
+      }
+    >
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton />}
       {data !== undefined && (
@@ -34,14 +50,25 @@ export const RolesPage = () => {
                 >
                   {m.directory.permission}
                 </th>
-                {roles.map(({ id, name, builtIn }) => (
+                {roles.map((role) => (
                   <th
-                    key={id}
+                    key={role.id}
                     scope="col"
                     className="sticky top-0 z-10 border-b border-line bg-surface px-3 py-2 text-sm font-medium whitespace-nowrap"
                   >
-                    <bdi>{name}</bdi>
-                    {builtIn && <span className="block text-xs font-normal text-faint">{m.directory.builtIn}</span>}
+                    <bdi>{role.name}</bdi>
+                    {role.builtIn && (
+                      <span className="block text-xs font-normal text-faint">{m.directory.builtIn}</span>
+                    )}
+                    {mayWrite && !role.builtIn && (
+                      <Button
+                        kind="quiet"
+                        size="small"
+                        aria-label={m.directory.changeRole(role.name)}
+                        icon={<Pencil aria-hidden className="size-4" />}
+                        onClick={() => setForm(role)}
+                      />
+                    )}
                   </th>
                 ))}
               </tr>
@@ -73,6 +100,7 @@ export const RolesPage = () => {
           </table>
         </section>
       )}
+      {form !== undefined && <RoleForm role={form === 'new' ? undefined : form} onClose={() => setForm(undefined)} />}
     </Page>
   )
 }

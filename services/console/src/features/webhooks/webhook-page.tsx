@@ -33,7 +33,7 @@ export const WebhookPage = () => {
     refetchInterval: REFRESH_MS,
     queryFn: () => answered(accessDecision.GET('/v1/subscriptions/{id}', { params: { path: { id } } })),
   })
-  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />
+  if (error !== null) return <ErrorState isPage error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton />
   const close = () => setAsked(undefined)
   return (

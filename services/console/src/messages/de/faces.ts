@@ -100,6 +100,12 @@ export const faces: Messages['faces'] = {
   saved: 'Gespeichert.',
   switchOff: 'Gesichtsvergleich abschalten?',
   switchOffHint: 'Jede Vorlage wird sofort vernichtet. Zum Fortsetzen werden die Fotos neu betrachtet.',
+  model: 'Modell',
+  modelMissing: 'Die Modelle liegen nicht in ihrem Ordner oder sind nicht die erwarteten.',
+  calibratedBy: 'Kalibriert durch',
+  templates: 'Vorlagen',
+  madeAnew: (done, all) =>
+    `${number.format(done)} von ${number.format(all)} Vorlagen stammen von diesem Modell; der Rest folgt aus Fotos.`,
   calibration: 'Kalibrierung',
   scores: (count) => `${number.format(count)} ${count === 1 ? 'Wert' : 'Werte'}`,
   histogram: 'Werte nach Prozent',

@@ -98,6 +98,12 @@ export const faces = {
   saved: 'Saved.',
   switchOff: 'Switch off comparing faces?',
   switchOffHint: 'Every template is destroyed at once. To go on later, photos are looked at again.',
+  model: 'Model',
+  modelMissing: 'The models are not in their folder, or are not those that are expected.',
+  calibratedBy: 'Calibrated by',
+  templates: 'Templates',
+  madeAnew: (done: number, all: number) =>
+    `${number.format(done)} of ${number.format(all)} templates are made by this model; the rest follow from photos.`,
   calibration: 'Calibration',
   scores: (count: number) => `${number.format(count)} ${count === 1 ? 'score' : 'scores'}`,
   histogram: 'Scores by percentage',

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, Performs, Requires } from '@doorledger/service'
+import { Performs, RequiresInPremises, Scoped, type ScopedCaller } from '@doorledger/service'
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
@@ -13,15 +13,15 @@ export class ConsentOfOthersController {
   constructor(private readonly consents: Consents) {}
 
   @Get('face-status')
-  @Requires('user:read')
+  @RequiresInPremises('user:read')
   @ApiOperation({ summary: 'Whether faces are compared for a person, and what is lacking' })
   @ApiOkResponse({ standardSchema: faceStatus })
-  show(@Param('id', { schema: userId }) id: string, @CurrentCaller() { tenantId }: Caller): Promise<FaceStatus> {
-    return this.consents.status(tenantId, id)
+  show(@Param('id', { schema: userId }) id: string, @Scoped() caller: ScopedCaller): Promise<FaceStatus> {
+    return this.consents.status(caller, id)
   }
 
   @Put('face-consent')
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('face-consent.give')
   @ApiOperation({
     summary: 'Record that a person has agreed',
@@ -31,17 +31,17 @@ export class ConsentOfOthersController {
   give(
     @Param('id', { schema: userId }) id: string,
     @Body({ schema: consentBody }) body: z.output<typeof consentBody>,
-    @CurrentCaller() caller: Caller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<FaceStatus> {
     return this.consents.give(caller, id, body)
   }
 
   @Delete('face-consent')
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('face-consent.withdraw')
   @ApiOperation({ summary: 'Withdraw on behalf of a person: the template is destroyed, the photo stays' })
   @ApiOkResponse({ standardSchema: faceStatus })
-  withdraw(@Param('id', { schema: userId }) id: string, @CurrentCaller() caller: Caller): Promise<FaceStatus> {
+  withdraw(@Param('id', { schema: userId }) id: string, @Scoped() caller: ScopedCaller): Promise<FaceStatus> {
     return this.consents.withdraw(caller, id)
   }
 }

@@ -1,5 +1,6 @@
 import type { CommandHandler } from '@doorledger/event-store'
-import { type Caller, CLOCK, type Clock, COMMANDS, DATABASE } from '@doorledger/service'
+import type { DataScope } from '@doorledger/database'
+import { CLOCK, type Clock, COMMANDS, DATABASE, type ScopedCaller } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { z } from 'zod'
@@ -20,8 +21,9 @@ export class Consents {
     private readonly faces: EnrolFaces,
   ) {}
 
-  async status(tenantId: string, userId: string): Promise<FaceStatus> {
-    await requirePerson(this.database, tenantId, userId)
+  async status(where: DataScope, userId: string): Promise<FaceStatus> {
+    const { tenantId } = where
+    await requirePerson(this.database, where, userId)
     const { enrolment } = await findEnrolment(this.database, { tenantId, userId })
     const { consentMode } = await findFaceSettings(this.database, tenantId)
     const { rowCount } = await this.database.query('select from face_templates where tenant_id = $1 and user_id = $2', [
@@ -33,18 +35,18 @@ export class Consents {
   }
 
   /** The template of a photo that is there already is made anew. */
-  async give(caller: Caller, userId: string, body: z.output<typeof consentBody>): Promise<FaceStatus> {
-    await requirePerson(this.database, caller.tenantId, userId)
+  async give(caller: ScopedCaller, userId: string, body: z.output<typeof consentBody>): Promise<FaceStatus> {
+    await requirePerson(this.database, caller, userId)
     const consent = recordedConsent(body, caller, this.clock())
     await this.commands.handle({ aggregate: enrolments, id: userId, by: caller }, { type: 'consent', userId, consent })
     await this.faces.enrol({ tenantId: caller.tenantId, userId })
-    return this.status(caller.tenantId, userId)
+    return this.status(caller, userId)
   }
 
   /** The template and its key are gone when this resolves; the photo stays. */
-  async withdraw(caller: Caller, userId: string): Promise<FaceStatus> {
-    await requirePerson(this.database, caller.tenantId, userId)
+  async withdraw(caller: ScopedCaller, userId: string): Promise<FaceStatus> {
+    await requirePerson(this.database, caller, userId)
     await this.commands.handle({ aggregate: enrolments, id: userId, by: caller }, { type: 'withdraw', userId })
-    return this.status(caller.tenantId, userId)
+    return this.status(caller, userId)
   }
 }

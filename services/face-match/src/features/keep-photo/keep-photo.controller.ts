@@ -3,13 +3,14 @@ import type { CommandHandler } from '@doorledger/event-store'
 import { DomainError } from '@doorledger/kernel'
 import { checkedPicture, HolderErased, ObjectStoreUnavailable, PictureRefused } from '@doorledger/media'
 import {
-  type Caller,
   COMMANDS,
-  CurrentCaller,
   DATABASE,
   Performs,
   Reads,
-  Requires,
+  requirePersonWithin,
+  RequiresInPremises,
+  Scoped,
+  type ScopedCaller,
   TakesBytes,
   unavailable,
 } from '@doorledger/service'
@@ -43,7 +44,7 @@ export class KeepPhotoController {
   ) {}
 
   @Put()
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('user-photo.change')
   @TakesBytes({ limitBytes: LIMIT_BYTES })
   @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
@@ -57,10 +58,10 @@ export class KeepPhotoController {
     @Param('id', { schema: userId }) id: string,
     @Headers('content-type') contentType: string | undefined,
     @Body() body: Buffer,
-    @CurrentCaller() caller: Caller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<Answer> {
     const owner = { tenantId: caller.tenantId, userId: id }
-    await requirePerson(this.database, owner.tenantId, id)
+    await requirePerson(this.database, caller, id)
     const { ref, photo } = await this.keep(owner, body, contentType)
     const looked: PhotoLookedAt = (await this.faces.isWanted(owner))
       ? await this.faces.lookAt(owner, photo)
@@ -90,15 +91,17 @@ export class KeepPhotoController {
   }
 
   @Get()
-  @Requires('user:read')
+  @RequiresInPremises('user:read')
   @Reads('user-photo.view')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The profile photo of a person' })
   @ApiOkResponse({ standardSchema: shownPhoto })
   async show(
     @Param('id', { schema: userId }) id: string,
-    @CurrentCaller() { tenantId }: Caller,
+    @Scoped() caller: ScopedCaller,
   ): Promise<z.infer<typeof shownPhoto>> {
+    const { tenantId } = caller
+    await requirePersonWithin(this.database, caller, id)
     const { enrolment, photoRef } = await findEnrolment(this.database, { tenantId, userId: id })
     const photo =
       photoRef === undefined
@@ -112,10 +115,11 @@ export class KeepPhotoController {
 
   @Delete()
   @HttpCode(204)
-  @Requires('user:write')
+  @RequiresInPremises('user:write')
   @Performs('user-photo.remove')
   @ApiOperation({ summary: 'Remove the profile photo of a person, and the template with it' })
-  async remove(@Param('id', { schema: userId }) id: string, @CurrentCaller() caller: Caller): Promise<void> {
+  async remove(@Param('id', { schema: userId }) id: string, @Scoped() caller: ScopedCaller): Promise<void> {
+    await requirePersonWithin(this.database, caller, id)
     const { photoRef } = await findEnrolment(this.database, { tenantId: caller.tenantId, userId: id })
     await this.commands.handle({ aggregate: enrolments, id, by: caller }, { type: 'remove-photo', userId: id })
     if (photoRef === undefined) return

@@ -10,7 +10,6 @@ import {
 import { inTransaction } from '@doorledger/database'
 import { type EventLog, recordOf } from '@doorledger/event-log'
 import { derivedId } from '@doorledger/kernel'
-import { ObjectStoreUnavailable } from '@doorledger/media'
 import {
   CLOCK,
   type Clock,
@@ -22,7 +21,6 @@ import {
 import { Controller, Inject } from '@nestjs/common'
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices'
 import type { ClientBase, Pool } from 'pg'
-import { setTimeout as pause } from 'node:timers/promises'
 import { bestMatch, type Comparison } from '../../domain/best-match.js'
 import { type Calibration, scorePctOf } from '../../domain/calibration.js'
 import { NOT_ENROLLED } from '../../domain/enrolment.js'
@@ -32,11 +30,11 @@ import { ModelMissing } from '../../engine/model-missing.js'
 import { EnrolFaces } from '../../enrolments/enrol-faces.js'
 import { findEnrolment } from '../../enrolments/enrolments.js'
 import type { OpenedTemplate, TemplateOwner } from '../../enrolments/templates.js'
+import { onceAvailable } from '../../pictures/once-available.js'
 import { findFaceSettings } from '../../settings/face-settings.js'
 import { FACE_PLATFORM, type FacePlatform } from '../../tokens.js'
 
 const scoring: EventHandlerOptions = { group: 'face-match.score-snapshots', startAt: 'earliest' }
-const STORE_PAUSE_MS = 2_000
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 type Scored = Extract<Comparison, { kind: 'scored' }> & {
@@ -75,7 +73,7 @@ export class ScoreSnapshots {
     const userId = data.userId !== undefined && uuid.test(data.userId) ? data.userId : undefined
     const owner = userId === undefined ? undefined : { tenantId, userId }
     const { enrolment } = owner ? await findEnrolment(this.database, owner) : { enrolment: NOT_ENROLLED }
-    const opened = owner && (await this.templateOf(owner))
+    const opened = owner && (await this.templateOf(owner, signal))
     if (opened === 'unknown') return { kind: 'skipped', status: 'error' }
     const { occurredAt, snapshot } = data
     const skipped = skippedFor({
@@ -96,9 +94,10 @@ export class ScoreSnapshots {
   }
 
   /** Whatever is wrong with the models, or with making a template anew by them, is no fault of the event's. */
-  private async templateOf(owner: TemplateOwner): Promise<OpenedTemplate | undefined | 'unknown'> {
+  private async templateOf(owner: TemplateOwner, signal: AbortSignal): Promise<OpenedTemplate | undefined | 'unknown'> {
+    const faces = new EnrolFaces(this.database, this.platform, this.clock)
     try {
-      return await new EnrolFaces(this.database, this.platform, this.clock).templateOf(owner)
+      return await this.available(() => faces.templateOf(owner), signal)
     } catch (err) {
       if (!(err instanceof ModelMissing || err instanceof FaceEngineFault)) throw err
       this.platform.logger.error({ err }, 'Templates cannot be compared')
@@ -107,7 +106,9 @@ export class ScoreSnapshots {
   }
 
   private async compare(event: AccessSnapshotStored, { template }: OpenedTemplate, signal: AbortSignal) {
-    const bytes = await this.snapshotOf(event, signal)
+    const { tenantid: tenantId, data } = event
+    const holder = { tenantId, personId: data.snapshot.sealedFor }
+    const bytes = await this.available(() => this.platform.vault.get(holder, data.snapshot.mediaRef), signal)
     if (bytes === undefined) return { kind: 'skipped', status: 'not_run', detail: 'picture_gone' } as const
     try {
       const compared = bestMatch(await this.platform.engine.analyse(bytes), template)
@@ -120,20 +121,8 @@ export class ScoreSnapshots {
     }
   }
 
-  /** While the store is down it is waited for: what is behind is made up for when it is back. */
-  private async snapshotOf({ tenantid, data }: AccessSnapshotStored, signal: AbortSignal): Promise<Buffer | undefined> {
-    for (;;) {
-      try {
-        return await this.platform.vault.get(
-          { tenantId: tenantid, personId: data.snapshot.sealedFor },
-          data.snapshot.mediaRef,
-        )
-      } catch (err) {
-        if (!(err instanceof ObjectStoreUnavailable)) throw err
-        this.platform.logger.warn({ err }, 'The object store does not answer; scoring waits')
-        await pause(STORE_PAUSE_MS, undefined, { signal })
-      }
-    }
+  private available<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+    return onceAvailable(work, { logger: this.platform.logger, signal })
   }
 
   /** Whoever withdrew, or was erased, or has another photo meanwhile, gets no score of the old template. */

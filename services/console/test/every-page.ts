@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { describeManyPremises } from './many-premises.js'
+import { LONG_NAME, SCRIPT } from './office.js'
+import { newcomer } from './running-console.js'
+import { opened, rowsOf, type Told } from './stories/told.js'
+import { violations } from './violations.js'
+
+const paths = [
+  '/dashboard',
+  '/reports',
+  '/report-schedules',
+  '/saved-views',
+  '/reviews',
+  '/retention',
+  '/legal-holds',
+  '/purges',
+  '/erasure-requests',
+  '/access-log',
+  '/access-log?result=denied&q=nothing',
+  '/audit-log',
+  '/user-activity',
+  '/user-activity?user=administrator&q=door',
+  '/locks',
+  '/locks/front-door',
+  '/devices',
+  '/lockdown',
+  '/premises',
+  '/people',
+  '/people/administrator',
+  '/keys',
+  '/groups',
+  '/roles',
+  '/faces',
+  '/system',
+  '/api-tokens',
+  '/webhooks',
+  '/account',
+  '/alerts',
+  '/doors',
+  '/doors/lobby',
+  '/access-rules',
+  '/schedules',
+  '/holidays',
+  '/macros',
+  '/explain?door=lobby',
+  '/replay',
+  '/presence?area=harbour',
+  '/imports?kind=people',
+  '/dead-letters',
+  '/quarantine',
+  '/licenses',
+  '/ui-parts',
+]
+
+const looks = [
+  ['light', 1440],
+  ['dark', 360],
+] as const
+const otherLooks = [
+  ['dark', 1440],
+  ['light', 360],
+] as const
+/** The page with all parts is looked at in all ways; of what is made of the parts, each theme and each width once. */
+const looksOf = (path: string) => (path === '/ui-parts' ? [...looks, ...otherLooks] : looks)
+
+/** Each page as it stands after all that was done before: what axe finds, how wide it is, and what it says when it cannot. */
+export const describeEveryPage = (told: () => Told): void => {
+  const go = async (path: string) => {
+    const { running, page } = told()
+    await opened(page, running, path)
+  }
+  const rows = () => rowsOf(told().page)
+
+  describe('every page', () => {
+    it('shows names as text, whatever they hold: markup, Arabic, Thai, emoji, 200 characters', async () => {
+      const { page, office } = told()
+      paths.push(`/groups/${await office.plant()}`, '/people/long', '/locks/trap')
+      await go('/people')
+      for (const name of [SCRIPT, LONG_NAME, 'ليلى الأحمد 🔑', 'สมชาย ใจดี'])
+        await page.getByText(name).first().waitFor()
+      for (const path of ['/locks', '/access-log', '/audit-log', '/devices', '/doors', '/access-rules', '/groups']) {
+        await go(path)
+        await rows().getByText(SCRIPT).first().waitFor()
+      }
+      expect(await page.evaluate('window.planted')).toBeUndefined()
+    })
+
+    const faultsOf = async (tab: Page, path: string): Promise<string[]> => {
+      const faults: string[] = []
+      for (const [colorScheme, width] of looksOf(path)) {
+        await tab.setViewportSize({ width, height: 860 })
+        await tab.emulateMedia({ colorScheme })
+        faults.push(...(await violations(tab)).map((fault) => `${path}, ${colorScheme}, ${width}: ${fault}`))
+        const overflow = await tab.evaluate('document.documentElement.scrollWidth - innerWidth')
+        if (overflow !== 0) faults.push(`${path}, ${width}: ${String(overflow)} px too wide`)
+      }
+      return faults
+    }
+
+    it('has no fault that axe finds and does not scroll sideways, in both themes, 360 and 1440 pixels wide', async () => {
+      const { running, page } = told()
+      const faults: string[] = []
+      const left = [...paths]
+      // While one tab waits for its page, the other is looked at.
+      const lookThrough = async (tab: Page) => {
+        for (let path = left.shift(); path !== undefined; path = left.shift()) {
+          await tab.goto(running.address + path)
+          await tab.locator('#page h1').waitFor()
+          await tab.waitForLoadState('load')
+          // The page with all parts shows that one, too.
+          if (path !== '/ui-parts') await expect.poll(() => tab.getByText('Loading …').count()).toBe(0)
+          faults.push(...(await faultsOf(tab, path)))
+        }
+      }
+      const other = await page.context().newPage()
+      await Promise.all([lookThrough(page), lookThrough(other)])
+      await other.close()
+      expect(faults).toEqual([])
+    })
+
+    it('that cannot be read, or is none, says so and what to do, and has no fault either', async () => {
+      const { running, page } = told()
+      await page.route('**/v1/groups?*', (route) => route.abort())
+      await page.goto(`${running.address}/groups`)
+      const again = page.getByRole('button', { name: 'Try again' })
+      await again.waitFor()
+      expect(await faultsOf(page, '/groups')).toEqual([])
+      await page.unroute('**/v1/groups?*')
+      await again.click()
+      await rows().first().waitFor()
+      await page.goto(`${running.address}/nowhere`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await faultsOf(page, '/nowhere')).toEqual([])
+      await go('/people')
+      await page.getByRole('searchbox').fill('nobody is called so')
+      await page.getByText('Nothing found').waitFor()
+      expect(await faultsOf(page, '/people')).toEqual([])
+    })
+
+    it('whose permission is missing says which, and has no fault either', async () => {
+      const { running } = told()
+      const auditor = await newcomer(running, 'employee', 'Emil Dahl')
+      await auditor.goto(`${running.address}/api-tokens`)
+      await auditor.getByText('You may not see this').waitFor()
+      expect(await faultsOf(auditor, '/api-tokens')).toEqual([])
+      await auditor.context().close()
+    })
+
+    describeManyPremises(told)
+
+    it('kept to its content security policy throughout', () => expect(told().running.complaints).toEqual([]))
+  })
+}
