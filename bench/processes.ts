@@ -16,7 +16,7 @@ export const startProcess = async (
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Running> => {
   const port = String(await freePort())
-  const asInstalled = { LOG_LEVEL: 'warn', NODE_DISABLE_COMPILE_CACHE: '1' }
+  const asInstalled = { LOG_LEVEL: 'warn' }
   const process = StartedProcess.start({ file, environment: { ...asInstalled, ...environment, PORT: port } })
   const address = `http://127.0.0.1:${port}`
   await process.untilAnswers(`${address}/health/ready`)
@@ -26,9 +26,10 @@ export const startProcess = async (
 /** All of Doorledger in one process, and an administrator's token for it. */
 export const startStandalone = async (
   backing: Backing,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly token: string; readonly dataDir: string }> => {
   const dir = await backing.folder()
-  const running = await startProcess('services/standalone/dist/main.js', { DOORLEDGER_DATA_DIR: dir })
+  const running = await startProcess('services/standalone/dist/main.js', { ...environment, DOORLEDGER_DATA_DIR: dir })
   backing.atEnd(() => running.stop())
   return { ...running, dataDir: dir, token: (await readFile(join(dir, 'admin-token'), 'utf8')).trim() }
 }
@@ -58,14 +59,20 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
   return { ...ingest, token }
 }
 
-/** What attempts at doors take, as processes of their own on Kafka, and an administrator's token for them. */
-export const startDistributedDecisions = async (backing: Backing) => {
+/**
+ * What attempts at doors take, as processes of their own on Kafka, and an administrator's token for them.
+ * @param environment of all of them, besides
+ */
+export const startDistributedDecisions = async (
+  backing: Backing,
+  environment: Readonly<Record<string, string>> = {},
+) => {
   const addresses = {
     kafka: await backing.kafkaBrokers(),
     postgres: await backing.database(),
     redis: await backing.redisUrl(),
   }
-  const settings = distributedSettings(addresses, await backing.folder())
+  const settings = { ...distributedSettings(addresses, await backing.folder()), ...environment }
   const started = async (service: string) => {
     const folder = { DECISION_DATA_DIR: await backing.folder() }
     const running = await startProcess(`services/${service}/dist/main.js`, { ...settings, ...folder })
@@ -78,7 +85,7 @@ export const startDistributedDecisions = async (backing: Backing) => {
   const token = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
   await untilKnown(token, `${deviceIngest.address}/v1/devices`)
   await untilKnown(token, `${accessDecision.address}/v1/doors`)
-  return { directory, deviceIngest, accessDecision, token }
+  return { directory, deviceIngest, accessDecision, token, settings }
 }
 
 /** News of a token reaches other services through the log. */

@@ -16,11 +16,13 @@ import { decisions } from './figures/decisions.ts'
 import { duressTiming } from './figures/duress-timing.ts'
 import { faceScores } from './figures/face-scores.ts'
 import { fileImports } from './figures/file-imports.ts'
+import { policyStarts } from './figures/policy-starts.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { purges } from './figures/purges.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
 import { reports } from './figures/reports.ts'
 import { sealing } from './figures/sealing.ts'
+import { snapshots } from './figures/snapshots.ts'
 import { streamLatency } from './figures/stream-latency.ts'
 import { twoMillion } from './figures/two-million.ts'
 import { benchmarksPage } from './page.ts'
@@ -33,10 +35,12 @@ const groups = {
   command: commandLatency,
   authorised: authorisedReads,
   decisions,
+  starts: policyStarts,
   duress: duressTiming,
   sealing,
   large: twoMillion,
   faces: faceScores,
+  snapshots,
   import: fileImports,
   audit: auditLog,
   reporting: reportingCost,

@@ -24,7 +24,6 @@ import type { Backing } from '../backing.ts'
 import { type Figure, median, perSecond, quantile, thousands } from '../figure.ts'
 import { decisionRequests } from './decision-requests.ts'
 import { otherEngines } from './other-engines.ts'
-import { policyStarts } from './policy-starts.ts'
 import { replayedLog } from './replayed-log.ts'
 
 const QUESTIONS = 200_000
@@ -37,7 +36,6 @@ export async function* decisions(backing: Backing): AsyncGenerator<Figure> {
   yield* pureFigures(facts)
   yield* replayedLog(backing, facts)
   yield* decisionRequests(backing)
-  yield* policyStarts(backing)
 }
 
 /** With nothing to wait for. */

@@ -7,7 +7,7 @@ import type { Figure } from '../figure.ts'
 import { kolmogorovSmirnov } from '../kolmogorov-smirnov.ts'
 import { startStandalone } from '../processes.ts'
 
-const EACH = Number(process.env.BENCH_REPEATS ?? 1_000)
+const EACH = Number(process.env.BENCH_REPEATS ?? 20_000)
 const WARM_UP = 200
 const KNOWN_MS = 5_000
 const [PIN, DURESS_PIN] = ['4711', '9119']

@@ -11,7 +11,8 @@ import type {
   RoleAssignment,
   ScheduleState,
 } from '@doorledger/contracts'
-import { CredentialTable, type CredentialsByHmac } from './credentials/credential-table.js'
+import { CredentialTable } from './credentials/credential-table.js'
+import type { CredentialsByHmac } from './credentials/credentials-by-hmac.js'
 import { SharedIds } from './shared-ids.js'
 
 /** A credential, as far as deciding takes it. */

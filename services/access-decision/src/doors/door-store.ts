@@ -47,59 +47,6 @@ const BEGINNING = `
   select max(at) as at from door_facts
   where tenant_id = $1 and door_id = $2 and kind = 'contact' and state <> 'open' and at < $3`
 
-interface FactRow {
-  readonly kind: 'contact' | 'unlock'
-  readonly fact_id: string
-  readonly at: Date
-  readonly received_at: Date
-  readonly device_id: string
-  readonly state: ContactFact['state'] | null
-  readonly continues: boolean | null
-  readonly settled_at: Date | null
-  readonly cause: string | null
-  readonly until_at: Date | null
-  readonly held_open_threshold_sec: number | null
-  readonly relocked: boolean | null
-}
-
-/** Contacts from `since` on, and unlocks from an hour before, or longer while they last. */
-export const loadFacts = async (client: ClientBase, { tenantId, doorId }: DoorId, since: Date): Promise<DoorFact[]> => {
-  const { rows } = await client.query<FactRow>(FACTS, [tenantId, doorId, since])
-  return rows.map(factOf)
-}
-
-const FACTS = `
-  select kind, fact_id, at, received_at, device_id, state, continues, settled_at, cause, until_at,
-    held_open_threshold_sec, relocked
-  from door_facts
-  where tenant_id = $1 and door_id = $2 and (
-    kind = 'contact' and at >= $3
-    or kind = 'unlock' and (at >= $3 - interval '1 hour' or until_at >= $3 - interval '1 hour' or not relocked))`
-
-const factOf = (row: FactRow): DoorFact => {
-  const told = {
-    factId: row.fact_id,
-    deviceId: row.device_id,
-    atMs: row.at.getTime(),
-    receivedAtMs: row.received_at.getTime(),
-  }
-  return row.kind === 'contact' ? { ...told, kind: 'contact', ...contactOf(row) } : { ...told, ...unlockOf(row) }
-}
-
-const contactOf = ({ state, continues, settled_at }: FactRow) => ({
-  state: state ?? ('unknown' as const),
-  ...(continues === true && { continues }),
-  ...(settled_at !== null && { settledAtMs: settled_at.getTime() }),
-})
-
-const unlockOf = (row: FactRow) => ({
-  kind: 'unlock' as const,
-  cause: row.cause ?? 'success',
-  relocked: row.relocked ?? false,
-  ...(row.until_at !== null && { untilMs: row.until_at.getTime() }),
-  ...(row.held_open_threshold_sec !== null && { heldOpenThresholdSec: row.held_open_threshold_sec }),
-})
-
 /** Answers those that were not known. */
 export const addFacts = async (
   client: ClientBase,

@@ -13,13 +13,13 @@ import { type ContactFact, type DoorFact, inOrder } from '../domain/doors/door-f
 import { conclude, type Conclusion, type DoorTimes, type Made } from '../domain/doors/door-statements.js'
 import { withoutChatter } from '../domain/doors/openings.js'
 import { contactDeviceOf } from './contact-device.js'
+import { loadFacts } from './door-facts.js'
 import {
   addFacts,
   beginningOf,
   type DoorId,
   type KeptStatement,
   type KeptUnlock,
-  loadFacts,
   loadStatements,
   lockDoor,
   markRelocked,

@@ -18,11 +18,18 @@ export type Entry = readonly [place: string, key: string, value: unknown]
 export function* entriesOf(facts: PolicyFacts): Generator<Entry> {
   for (const name of MAPS) for (const [key, value] of facts[name]) yield [name, key, finite(value)]
   for (const kind of CONFIG) for (const [key, value] of facts.config[kind]) yield [kind, key, value]
-  for (const run of facts.credentials.runs(SLOTS_OF_A_RUN)) yield ['credentialRuns', '', storedRun(run)]
-  for (const credential of facts.credentials.otherwise()) {
-    yield ['credentials', credential.credentialId, stored(credential)]
-  }
+  yield* credentialEntries(facts)
   for (const [key, groups] of facts.groupsOf) yield ['groupsOf', key, [...groups]]
+}
+
+/** Texts come after the runs that count in them: what is added meanwhile is among them. */
+function* credentialEntries({ credentials }: PolicyFacts): Generator<Entry> {
+  yield ['credentialCount', '', credentials.size]
+  for (const run of credentials.runs(SLOTS_OF_A_RUN)) yield ['credentialRuns', '', storedRun(run)]
+  const { holders, endings } = credentials.texts()
+  for (const id of holders) yield ['credentialHolders', id, 0]
+  for (const digits of endings) yield ['credentialEndings', digits, 0]
+  for (const credential of credentials.otherwise()) yield ['credentials', credential.credentialId, stored(credential)]
 }
 
 type Entries = readonly (readonly [key: string, value: unknown])[]
@@ -43,11 +50,17 @@ const adding: Readonly<Record<string, (facts: PolicyFacts, entries: Entries) => 
   credentials: (facts, entries) => {
     for (const [key, value] of entries) addCredential(facts, key, value as StoredCredential)
   },
-  credentialRuns: (facts, entries) => {
-    for (const [, value] of entries) {
-      const run = runOf(value as StoredRun)
-      facts.credentials.take({ ...run, holders: run.holders.map((id) => facts.ids.of(id)) })
-    }
+  credentialCount: ({ credentials }, entries) => {
+    for (const [, count] of entries) credentials.makeRoom(count as number)
+  },
+  credentialRuns: ({ credentials }, entries) => {
+    for (const [, value] of entries) credentials.take(runOf(value as StoredRun))
+  },
+  credentialHolders: ({ credentials, ids }, entries) => {
+    credentials.takeTexts({ holders: entries.map(([id]) => ids.of(id)) })
+  },
+  credentialEndings: ({ credentials }, entries) => {
+    credentials.takeTexts({ endings: entries.map(([digits]) => digits) })
   },
   groupsOf: (facts, entries) => {
     for (const [key, value] of entries) {

@@ -81,7 +81,7 @@ describe('the policy on disk', () => {
     for (const broken of [
       text.slice(0, -10),
       text.slice(0, text.length / 2),
-      text.replace('"format":3', '"format":2'),
+      text.replace('"format":4', '"format":3'),
     ]) {
       await writeFile(path, broken)
       expect(await file.read()).toBeUndefined()

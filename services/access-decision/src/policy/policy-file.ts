@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { noFacts, type PolicyFacts } from '../domain/policy-facts.js'
 import { addEntries, entriesOf } from './facts-lines.js'
 
-const FORMAT = 3
+const FORMAT = 4
 /** Of a line; attempts are decided between lines. Parsing few long ones takes a third of the time of many short ones. */
 const MOST_ENTRIES = 2_000
 const READ_BYTES = 1_048_576

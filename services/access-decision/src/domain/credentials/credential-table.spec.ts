@@ -63,6 +63,7 @@ describe('credentials in a table', () => {
         for (const each of all) take(table, table.byHmac, each)
         const [copy, anew] = [new CredentialTable(), new CredentialTable()]
         for (const run of table.runs(3)) copy.take(run)
+        copy.takeTexts(table.texts())
         for (const each of table.otherwise()) take(copy, copy.byHmac, each)
         for (const each of table.values()) take(anew, anew.byHmac, each)
         const expectSame = () => {

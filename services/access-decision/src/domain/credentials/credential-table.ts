@@ -1,9 +1,10 @@
 import { credentialKind, type CredentialKind, credentialStatus, type CredentialStatus } from '@doorledger/contracts'
 import type { KnownCredential } from '../policy-facts.js'
 import { columnsFor, grown, HMAC_BYTES, ID_BYTES, put, STRIDE, Texts } from './credential-columns.js'
-import { countedAnew, type CredentialRun, runOf } from './credential-run.js'
-import { readHex, readUuid, writeHex } from './hex-bytes.js'
-import { type Keys, SlotIndex } from './slot-index.js'
+import { type CredentialRun, runOf } from './credential-run.js'
+import { CredentialsByHmac } from './credentials-by-hmac.js'
+import { readHex, readUuid, writeHex, writeUuid } from './hex-bytes.js'
+import { SlotIndex } from './slot-index.js'
 
 const SMALLEST = 1_024
 
@@ -11,9 +12,6 @@ const KINDS: readonly CredentialKind[] = credentialKind.options
 const STATES: readonly CredentialStatus[] = credentialStatus.options
 
 const REMOVED = STATES.indexOf('removed')
-
-const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const isHmac = /^[0-9a-f]{64}$/
 
 /**
  * Credentials by their ids, in a quarter of the memory that as many objects take: half a million of them are most of what
@@ -52,13 +50,13 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
   }
 
   set(credentialId: string, credential: KnownCredential): void {
-    if (!isUuid.test(credentialId)) {
+    if (!writeUuid(credentialId, this.wanted, 0)) {
       this.others.set(credentialId, credential)
       return
     }
-    const slot = this.slotOf(credentialId) ?? this.newSlot()
+    const slot = this.ids.find(this.wanted) ?? this.newSlot()
     const { bytes } = this.columns
-    writeHex(credentialId, bytes, slot * STRIDE)
+    bytes.set(this.wanted, slot * STRIDE)
     this.writeHmac(slot, credential.hmac)
     this.write(slot, credential)
     this.ids.put(bytes.subarray(slot * STRIDE, slot * STRIDE + ID_BYTES), slot)
@@ -66,9 +64,7 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
 
   /** Undefined for an id that is kept otherwise. */
   slotOf(credentialId: string): number | undefined {
-    if (!isUuid.test(credentialId)) return undefined
-    writeHex(credentialId, this.wanted, 0)
-    return this.ids.find(this.wanted)
+    return writeUuid(credentialId, this.wanted, 0) ? this.ids.find(this.wanted) : undefined
   }
 
   /** As an object of its own. */
@@ -112,11 +108,11 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
     }
   }
 
-  /** All slots, so many at a time: what a file keeps of a table, beside what is kept {@link otherwise}. */
+  /** All slots, so many at a time: what a file keeps of a table, with its texts and what is kept {@link otherwise}. */
   *runs(most: number): Generator<CredentialRun> {
-    const { holders, endings, sealed, otherHmacs: hmacs } = this
+    const { sealed, otherHmacs: hmacs } = this
     for (let from = 0; from < this.count; from += most) {
-      const source = { columns: this.columns, kinds: KINDS, states: STATES, holders, endings, sealed, hmacs }
+      const source = { columns: this.columns, kinds: KINDS, states: STATES, sealed, hmacs }
       yield runOf(source, from, Math.min(from + most, this.count))
     }
   }
@@ -126,16 +122,33 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
     return this.others.values()
   }
 
+  /** Of holders and last digits, in the order of their numbers: none is ever dropped, so the newest know all runs. */
+  texts(): { readonly holders: readonly string[]; readonly endings: readonly string[] } {
+    return { holders: this.holders.all(), endings: this.endings.all() }
+  }
+
+  /** Before so many slots are taken in: an index that grows looks at every slot again. */
+  makeRoom(slots: number): void {
+    if (slots > this.columns.versions.length) this.columns = grown(this.columns, slots)
+    this.ids.makeRoom(slots)
+    this.byHmac.makeRoom(slots)
+  }
+
+  /** The texts that the slots taken in count in, for a table that has none of its own. */
+  takeTexts({ holders = [], endings = [] }: Partial<ReturnType<CredentialTable['texts']>>): void {
+    for (const id of holders) this.holders.numberOf(id)
+    for (const digits of endings) this.endings.numberOf(digits)
+  }
+
   /**
-   * Takes in slots of ids that it does not hold yet, and finds those that were not removed by their hashes.
+   * Takes in slots of ids that it does not hold yet, and finds those that were not removed by their hashes. Their texts
+   * come after the last of them.
    * @throws {Error} for a kind or a state that there is none of
    */
   take({ columns, ...run }: CredentialRun): void {
     const first = this.count
     const end = first + columns.versions.length
     if (end > this.columns.versions.length) this.columns = grown(this.columns, end)
-    countedAnew(columns.holders, run.holders, this.holders)
-    countedAnew(columns.last4, run.endings, this.endings)
     rename(columns.kinds, run.kinds, KINDS)
     rename(columns.states, run.states, STATES)
     put(this.columns, columns, first)
@@ -155,8 +168,7 @@ export class CredentialTable implements Iterable<readonly [string, KnownCredenti
   }
 
   private writeHmac(slot: number, hmac: string): void {
-    this.otherHmacs.delete(slot)
-    if (isHmac.test(hmac)) writeHex(hmac, this.columns.bytes, slot * STRIDE + ID_BYTES)
+    if (writeHex(hmac, this.columns.bytes, slot * STRIDE + ID_BYTES, HMAC_BYTES)) this.otherHmacs.delete(slot)
     else this.otherHmacs.set(slot, hmac)
   }
 
@@ -187,49 +199,5 @@ const rename = (column: Uint8Array, before: readonly string[], now: readonly str
     const number = numbers[column[place]!] ?? -1
     if (number < 0) throw new Error(`There is no ${before[column[place]!]}`)
     column[place] = number
-  }
-}
-
-/** The same credentials by the keyed hash that they are found by. */
-export class CredentialsByHmac {
-  private readonly slots: SlotIndex
-  private readonly others = new Map<string, string>()
-  private readonly wanted = new Uint8Array(HMAC_BYTES)
-
-  constructor(
-    private readonly table: CredentialTable,
-    keys: Keys,
-  ) {
-    this.slots = new SlotIndex(keys)
-  }
-
-  get(hmac: string): KnownCredential | undefined {
-    const id = this.others.get(hmac)
-    if (id !== undefined) return this.table.get(id)
-    const slot = isHmac.test(hmac) ? this.slots.find(this.keyOf(hmac)) : undefined
-    return slot === undefined ? undefined : this.table.at(slot)
-  }
-
-  /** Of a credential that is in the table, by the hash that it has there. */
-  set(hmac: string, { credentialId }: KnownCredential): void {
-    const slot = isHmac.test(hmac) ? this.table.slotOf(credentialId) : undefined
-    this.delete(hmac)
-    if (slot === undefined) this.others.set(hmac, credentialId)
-    else this.slots.put(this.keyOf(hmac), slot)
-  }
-
-  /** Of a slot of the table that lies where the hash does. */
-  index(slot: number, key: Uint8Array): void {
-    this.slots.put(key, slot)
-  }
-
-  delete(hmac: string): boolean {
-    if (this.others.delete(hmac)) return true
-    return isHmac.test(hmac) && this.slots.remove(this.keyOf(hmac))
-  }
-
-  private keyOf(hmac: string): Uint8Array {
-    writeHex(hmac, this.wanted, 0)
-    return this.wanted
   }
 }

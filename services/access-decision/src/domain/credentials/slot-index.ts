@@ -35,7 +35,7 @@ export class SlotIndex {
       this.places[known] = slot
       return
     }
-    if (this.used * 2 >= this.places.length) this.grow()
+    if (this.used * 2 >= this.places.length) this.grow(0)
     this.places[this.freePlace(key)] = slot
     this.used += 1
   }
@@ -72,10 +72,15 @@ export class SlotIndex {
     return true
   }
 
-  private grow(): void {
+  /** Before so many slots are put in. */
+  makeRoom(slots: number): void {
+    if (slots * 2 >= this.places.length) this.grow(slots)
+  }
+
+  private grow(atLeast: number): void {
     const slots = this.places.filter((slot) => slot >= 0)
     let length = SMALLEST
-    while (length < slots.length * 4) length *= 2
+    while (length < Math.max(slots.length * 4, atLeast * 2 + 1)) length *= 2
     this.places = new Int32Array(length).fill(FREE)
     this.used = slots.length
     const { bytes, strideBytes, offsetBytes, lengthBytes } = this.keys
