@@ -4,7 +4,7 @@
  * what it holds idle. Where Prometheus is on the PATH, also whether each panel has data and whether alerts come when something
  * is broken. The gateway (nginx) and Grafana are not run.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -29,6 +29,8 @@ else report('deploy/compose.yaml is as the Compose Specification says', refused)
 report('the gateway leads to containers that are there', strayPaths())
 
 const dir = mkdtempSync(join(tmpdir(), 'doorledger-compose-'))
+// what is compiled beforehand is compiled as the user of the images
+chmodSync(dir, 0o755)
 const containers = new Containers(compose, dir)
 // so that what runs ends with us
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort, startLocalKafka, startLocalPostgres, startLocalRedis } from '@doorledger/testing/backing'
 import pg from 'pg'
+import { NODE_FLAGS } from '../image/compile-cache.mjs'
 import { StartedProcess } from '../../libs/testing/dist/processes/index.js'
 
 /** Each time is a Node of its own, which takes from the one that is asked. */
@@ -88,8 +89,6 @@ export class Containers {
   }
 
   async #ours(name, { build, environment, volumes = [] }) {
-    const project = join('services', build.args.SERVICE, 'dist')
-    const file = join(project, build.args.SERVICE === 'console' ? 'server/main.js' : 'main.js')
     const port = this.#started.get(name)?.port ?? (await freePort())
     const here = { HOST: '127.0.0.1', PORT: String(port) }
     const given = Object.entries(environment).map(([variable, value]) => [variable, this.#here(value, volumes)])
@@ -100,8 +99,31 @@ export class Containers {
       delete own.DATABASE_URL_FILE
       own.DATABASE_URL = this.#here(databaseUrl, [])
     }
-    const process = StartedProcess.start({ file, dir: this.#dir, environment: own })
+    // what the image brings along, and nothing that was kept of other runs
+    const environmentOfImage = { ...own, NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: '' }
+    const file = join(this.#imageOf(build.args.SERVICE), 'main.js')
+    const process = StartedProcess.start({
+      file,
+      nodeFlags: NODE_FLAGS,
+      dir: this.#dir,
+      environment: environmentOfImage,
+    })
     return { process, port, environment: own }
+  }
+
+  /** The tree of files that docker/Dockerfile puts into the image of a service, made once. */
+  #imageOf(service) {
+    const folder = join(this.#dir, 'images', service)
+    if (existsSync(folder)) return folder
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'scripts/image/assemble.mjs'), service, folder],
+      {
+        encoding: 'utf8',
+      },
+    )
+    if (status !== 0) throw new Error(`${service} cannot be assembled: ${stderr}`)
+    return folder
   }
 
   async #theirs(name, container) {

@@ -60,7 +60,8 @@ export const billOfMaterials = (service, version, packages) => ({
   components: [...packages].map(([folder, entry]) => component(nameIn(folder), entry)),
 })
 
-const nameIn = (folder) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
+/** The name of the package in a folder: `@fastify/static`. */
+export const nameIn = (folder) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
 
 const component = (name, { version, license, integrity }) => {
   const purl = `pkg:npm/${name.replace('@', '%40')}@${version}`

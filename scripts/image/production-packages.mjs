@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { packagesOf } from './packages-of.mjs'
+import { KEPT_PACKAGES } from './bundle.mjs'
+import { nameIn, packagesOf } from './packages-of.mjs'
 import { installedProjectsOf } from './projects-of.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -20,3 +21,14 @@ export const productionPackagesOf = (service) =>
     machine: image,
     without: service === 'standalone' ? [] : EMBEDDED,
   })
+
+/**
+ * Those of them that are beside the bundle, with what they need.
+ * @param {string} service `directory`
+ * @param {(name: string) => boolean} isUsed whether the bundle loads the package; each when left out
+ */
+export const keptPackagesOf = (service, isUsed = () => true) => {
+  const all = [...productionPackagesOf(service)]
+  const kept = new Map(all.filter(([folder]) => KEPT_PACKAGES.includes(nameIn(folder)) && isUsed(nameIn(folder))))
+  return new Map([...kept, ...packagesOf(lock, { projects: [...kept.keys()], machine: image })])
+}

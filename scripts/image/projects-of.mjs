@@ -27,6 +27,20 @@ const referencesOf = (folder) => {
   return JSON.parse(readFileSync(file, 'utf8')).references ?? []
 }
 
+/** Programs that a project starts in threads, by their files. */
+const THREADS = { 'services/face-match': ['dist/engine/face-worker'] }
+
+/**
+ * What has to be bundled of a service, by the name its bundle gets: its program as `service`, and threads where they are looked for.
+ * @param {string} project `services/directory`
+ * @returns {Readonly<Record<string, string>>} name of the bundle → file below the repository
+ */
+export const programsOf = (project) => {
+  const threads = projectsOf(project).flatMap((folder) => (THREADS[folder] ?? []).map((file) => `${folder}/${file}`))
+  const main = ['dist/main.js', 'dist/server/main.js'].find((file) => existsSync(join(root, project, file)))
+  return { service: `${project}/${main}`, ...Object.fromEntries(threads.map((file) => [file, `${file}.js`])) }
+}
+
 /** What the page of the console is made of is bundled; what serves it is what every service has. */
 const BUNDLED = 'services/console'
 

@@ -223,7 +223,7 @@ export const prometheusConf = ({ services }) =>
   stringify({
     global: { scrape_interval: '15s', evaluation_interval: '15s' },
     rule_files: ['alerts.yaml'],
-    scrape_configs: services.map(({ name }) => ({
+    scrape_configs: [...services, { name: 'console' }].map(({ name }) => ({
       job_name: name,
       static_configs: [{ targets: [`${name}:8080`] }],
     })),

@@ -29,8 +29,10 @@ const topicFacts = ({ name, partitions, cleanup, retentionMs, maxMessageBytes })
   ...{ name, partitions, cleanup, retentionMs, maxMessageBytes },
 })
 
-/** Every service answers these for itself: they are asked for inside the cluster. */
+/** Every service answers these for itself: what is below them begins with its name and a dot. */
 const OWN_PATHS = ['/v1/projections', '/v1/dead-letters']
+/** Whose lists of them are at the shared address: the view that most people look at is this one's. */
+const LISTS_OF = 'audit-trail'
 
 /**
  * First segments that belong to one service, and patterns below them that belong to another. `{id}` is one segment.
@@ -46,10 +48,19 @@ export const routesOf = (documents) => {
       owners.set(service, [...(owners.get(service) ?? []), path])
     }
   }
-  return [...byPrefix]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([prefix, owners]) => routeOf(prefix, owners))
+  return [
+    ...[...byPrefix].map(([prefix, owners]) => routeOf(prefix, owners)),
+    ...OWN_PATHS.map(ownRoute(documents)),
+  ].sort(({ prefix: one }, { prefix: other }) => (one < other ? -1 : 1))
 }
+
+const ownRoute = (documents) => (prefix) => ({
+  prefix,
+  service: LISTS_OF,
+  exceptions: [...documents.keys()]
+    .filter((service) => service !== LISTS_OF)
+    .map((service) => ({ pattern: `^${prefix}/${service}[.][^/]+(/.*)?$`, service })),
+})
 
 /** Most paths below a prefix belong to one service. */
 const routeOf = (prefix, owners) => {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { productionPackagesOf } from '../../scripts/image/production-packages.mjs'
-import { installedProjectsOf, projectsOf } from '../../scripts/image/projects-of.mjs'
+import { NODE_FLAGS } from '../../scripts/image/compile-cache.mjs'
+import { keptPackagesOf, productionPackagesOf } from '../../scripts/image/production-packages.mjs'
+import { installedProjectsOf, programsOf, projectsOf } from '../../scripts/image/projects-of.mjs'
 
 const repository = new URL('../../', import.meta.url)
 const read = (file: string): string => readFileSync(new URL(file, repository), 'utf8')
@@ -53,6 +54,23 @@ describe('the images', () => {
     expect(projects).not.toContain('libs/testing')
   })
 
+  it('have a bundle for each thread that a service starts', () => {
+    const threads = globSync('{libs,services}/*/src/**/*.ts', { cwd: repository })
+      .filter((file) => !file.endsWith('.spec.ts') && read(file).includes('parentPort'))
+      .map((file) => file.replace('/src/', '/dist/').replace(/\.ts$/, '.js'))
+    expect(threads.length).toBeGreaterThan(0)
+    expect(Object.values(programsOf('services/standalone'))).toEqual(expect.arrayContaining(threads))
+  })
+
+  it('hold beside the bundle only what cannot be in it', () => {
+    const kept = (service: string) =>
+      [...keptPackagesOf(service).keys()].map((path) => path.split('node_modules/').at(-1))
+    expect(kept('directory')).toEqual(expect.arrayContaining(['@node-rs/argon2', 'swagger-ui-dist']))
+    expect(kept('directory')).not.toContain('typeorm')
+    expect(kept('reporting')).toEqual(expect.arrayContaining(['pdfkit', 'fontkit', '@fontsource/noto-sans']))
+    expect([...keptPackagesOf('directory', () => false)]).toEqual([])
+  })
+
   it('need no package for the console’s server that libs/service does not have', () => {
     const imported = readdirSync(new URL('services/console/server/', repository))
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
@@ -70,6 +88,12 @@ describe('the images', () => {
     const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base)
     expect(new Set(bases)).toEqual(new Set(['${NODE_IMAGE}', 'build', 'root', 'scratch']))
     expect(dockerfile).toMatch(/^ARG NODE_IMAGE$/m)
+  })
+
+  it('start Node as what they hold was compiled for', () => {
+    const starts = [...read('docker/Dockerfile').matchAll(/^ENTRYPOINT (.*)$/gm)].map(([, command]) => command!)
+    expect(starts).toHaveLength(2)
+    for (const start of starts) expect(JSON.parse(start)).toEqual(['node', ...NODE_FLAGS, '/app/main.js'])
   })
 
   it('run as nobody in particular', () => {

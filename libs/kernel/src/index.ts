@@ -1,3 +1,4 @@
+export * from './calendar-term.js'
 export { type Changes, withChanges } from './changes.js'
 export * from './csv.js'
 export * from './decider.js'

@@ -80,7 +80,7 @@ export { deviceUnauthenticated, HttpProblem, unauthenticated } from './problems/
 export { unavailable } from './problems/unavailable.js'
 export { invalidRequest } from './problems/invalid-request.js'
 export { followRetention } from './purge/follow-retention.js'
-export type { PurgedTable } from './purge/purged-table.js'
+export { isAttemptMeant, isHeld, type PurgedTable, saysNothingOfAttempts } from './purge/purged-table.js'
 export { PURGING, PurgeWorker, type Purging } from './purge/purge-worker.js'
 export { PurgeWatch } from './purge/purge-watch.js'
 export { localTimeSql, offsetSql } from './site/local-time-sql.js'

@@ -5,4 +5,5 @@
 export { configOrExit } from './configuration/config-or-exit.js'
 export { processVariables } from './configuration/variables.js'
 export { createLogger } from './observability/logger.js'
+export { processMetrics } from './observability/process-metrics.js'
 export { runProcess } from './run/run-process.js'

@@ -1,4 +1,4 @@
-import { accessDenied, accessGranted, type AccessEventData } from '@doorledger/contracts'
+import { accessDenied, accessGranted, type AccessEventData, reportCompleted } from '@doorledger/contracts'
 import { newId } from '@doorledger/kernel'
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
@@ -30,22 +30,39 @@ const told: Told[] = []
 /** how a path of the receiver answers; 204 when nothing is said */
 const answers = new Map<string, (response: ServerResponse) => unknown>()
 const mails: string[] = []
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _, done) => {
-    const parts: Buffer[] = []
-    stream
-      .on('data', (part: Buffer) => parts.push(part))
-      .on('end', () => {
-        mails.push(Buffer.concat(parts).toString())
-        done()
-      })
-  },
-})
+const mailServer = () =>
+  new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _, done) => {
+      const parts: Buffer[] = []
+      stream
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => {
+          mails.push(Buffer.concat(parts).toString())
+          done()
+        })
+    },
+  })
+let smtp = mailServer()
+
+const opened = (listener: Server | SMTPServer, port = 0) =>
+  new Promise<void>((listening) => listener.listen(port, '127.0.0.1', listening))
+const portOf = (listener: Server | SMTPServer['server']) => (listener.address() as AddressInfo).port
+/** Whoever connects meanwhile is refused. */
+const receiversGo = async () => {
+  const ports = { web: portOf(server), mail: portOf(smtp.server) }
+  server.closeAllConnections()
+  await new Promise((closed) => server.close(closed))
+  await new Promise<void>((closed) => smtp.close(closed))
+  return async () => {
+    smtp = mailServer()
+    await Promise.all([opened(server, ports.web), opened(smtp, ports.mail)])
+  }
+}
 
 beforeAll(async () => {
-  await new Promise<void>((listening) => smtp.listen(0, '127.0.0.1', listening))
+  await opened(smtp)
   server = createServer((request, response) => {
     const parts: Buffer[] = []
     request
@@ -57,12 +74,19 @@ beforeAll(async () => {
         answer(response)
       })
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const mail = { smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, from: 'doors@localhost' }
+  await opened(server)
+  address = `http://127.0.0.1:${portOf(server)}`
+  const mail = { smtpUrl: `smtp://127.0.0.1:${portOf(smtp.server)}`, from: 'doors@localhost' }
   const options = { webhookNetworks: ['127.0.0.1'], webhookTimeoutMs: 5_000, mail }
   world = await DoorWorld.begin('embedded', () => now, options)
-  integrator = await world.token('subscription:read', 'subscription:write', 'access-log:read', 'alert:read')
+  const permissions = [
+    'subscription:read',
+    'subscription:write',
+    'access-log:read',
+    'alert:read',
+    'report:create',
+  ] as const
+  integrator = await world.token(...permissions)
 })
 afterAll(async () => {
   await world.end()
@@ -208,6 +232,80 @@ describe('an alert', () => {
     for (const text of [...mails, ...toldAt('/grants').map(({ body }) => body)]) expect(text).not.toContain('duress')
   })
 })
+
+describe('the report of a schedule', () => {
+  it('is told of by mail and webhook when whoever receives it is back, with longer and longer pauses, or visibly given up', async () => {
+    const scheduleId = newId()
+    const wanted = { types: ['report.completed'], filter: { scheduleIds: [scheduleId] } }
+    const web = await subscribe('/reports', wanted)
+    const mail = await subscribe('/mailed', { ...wanted, webhook: undefined, mail: { to: ['audit@example.com'] } })
+    const ready = async () => {
+      const data = { ...reportCompleted.example, reportId: newId(), scheduleId }
+      await world.append('reporting.events.v1', world.event(reportCompleted, data))
+      return data
+    }
+    const show = async ({ id }: { id: string }) =>
+      (
+        await world.request<{ failures: number; waitsUntil: string | null }>('GET', `/subscriptions/${id}`, {
+          secret: integrator,
+        })
+      ).body
+    const waits = async (failures: number, pauseSec: number) => {
+      for (const one of [web, mail]) {
+        await eventually(async () => expect(await show(one)).toMatchObject({ failures }))
+        expect((await show(one)).waitsUntil).toBe(new Date(now.getTime() + pauseSec * 1_000).toISOString())
+        expect(await deliveriesOf(one.id)).toMatchObject([
+          {
+            status: 'pending',
+            attempts: failures,
+            failure: expect.stringMatching(/ECONNREFUSED|ESOCKET|ECONNECTION/) as string,
+          },
+        ])
+      }
+    }
+
+    const comeBack = await receiversGo()
+    await ready()
+    await waits(1, 10)
+    later(10)
+    await waits(2, 20)
+    later(20)
+    await waits(3, 40)
+    await comeBack()
+    later(40)
+    await eventually(() => expect(toldAt('/reports')).toHaveLength(1))
+    expect(JSON.parse(toldAt('/reports')[0]!.body)).toMatchObject({
+      data: { scheduleId, link: reportCompleted.example.link },
+    })
+    await eventually(() => expect(mails.some((text) => text.includes('report.completed'))).toBe(true))
+    for (const one of [web, mail]) {
+      await eventually(async () =>
+        expect(await deliveriesOf(one.id)).toMatchObject([{ status: 'delivered', attempts: 4 }]),
+      )
+    }
+
+    const returnAgain = await receiversGo()
+    await ready()
+    await waitsForFailure(web, mail)
+    later(86_401)
+    for (const { id } of [web, mail]) {
+      await eventually(async () => {
+        const path = `/subscriptions/${id}/deliveries?status=failed`
+        const { body } = await world.request<{ items: Delivery[] }>('GET', path, { secret: integrator })
+        expect(body.items).toMatchObject([{ id: 2, status: 'failed' }])
+      })
+    }
+    await returnAgain()
+  })
+})
+
+const waitsForFailure = async (...subscribed: readonly { readonly id: string }[]) => {
+  for (const { id } of subscribed) {
+    await eventually(async () =>
+      expect((await deliveriesOf(id))[0]).toMatchObject({ id: 2, status: 'pending', attempts: 1 }),
+    )
+  }
+}
 
 describe('a subscription', () => {
   it.each([

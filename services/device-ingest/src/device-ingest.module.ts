@@ -1,5 +1,12 @@
 import { IMPORT_VAULT, importProviders, plainVault } from '@doorledger/csv'
-import { serviceModule, type ServicePlatform } from '@doorledger/service'
+import {
+  followRetention,
+  PURGING,
+  PurgeWatch,
+  PurgeWorker,
+  serviceModule,
+  type ServicePlatform,
+} from '@doorledger/service'
 import type { DynamicModule } from '@nestjs/common'
 import { CommandNotifier } from './commands/command-notifier.js'
 import { CommandQueue } from './commands/command-queue.js'
@@ -19,6 +26,7 @@ import { ImportDevices } from './features/import-devices/import-devices.js'
 import { interpretAuditBlocks } from './features/interpret-audit-blocks/interpret-audit-blocks.js'
 import { IssueDeviceCredentialController } from './features/issue-device-credential/issue-device-credential.controller.js'
 import { ListDevicesController } from './features/list-devices/list-devices.controller.js'
+import { purgedBlocks } from './features/purge-old-blocks/purged-blocks.js'
 import { ReceiveAuditBlockController } from './features/receive-audit-block/receive-audit-block.controller.js'
 import { ReceivePhoneKeyEventController } from './features/receive-phone-key-event/receive-phone-key-event.controller.js'
 import { Redecoder } from './features/redecode-records/redecoder.js'
@@ -35,7 +43,7 @@ export class DeviceIngestModule {
       imports: [
         serviceModule(platform, {
           projections: [recordCommands],
-          processors: [interpretAuditBlocks(options.exclusions)],
+          processors: [interpretAuditBlocks(options.exclusions), followRetention('device-ingest', purgedBlocks)],
         }),
       ],
       controllers: [
@@ -63,6 +71,9 @@ export class DeviceIngestModule {
         Deliveries,
         WaitingCommands,
         SeedDecoders,
+        { provide: PURGING, useValue: { service: 'device-ingest', tables: purgedBlocks } },
+        PurgeWorker,
+        PurgeWatch,
         Redecoder,
         ...importProviders({
           vault: { provide: IMPORT_VAULT, useValue: plainVault },

@@ -20,7 +20,7 @@ export const reportSettings = {
     .min(1)
     .optional()
     .describe(
-      'TTF, OTF or WOFF font for letters on PDF reports that are neither Latin, Greek nor Cyrillic, such as Noto Sans CJK',
+      'TTF, OTF or WOFF font for letters on PDF reports that are neither Latin, Greek, Cyrillic, Chinese, Japanese nor Korean',
     ),
   REPORT_TITLE: z.string().min(1).max(100).default('Doorledger').describe('Name of the organisation on reports'),
 }

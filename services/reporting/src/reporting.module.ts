@@ -17,6 +17,7 @@ import type { Pool } from 'pg'
 import { ReportWatch } from './features/build-reports/report-watch.js'
 import { ReportWorker } from './features/build-reports/report-worker.js'
 import { confirmErasure } from './features/confirm-erasure/confirm-erasure.js'
+import { followExportPolicy } from './features/follow-export-policy/follow-export-policy.js'
 import { purgedTables } from './features/purge-old-rows/purged-tables.js'
 import { recordRows } from './features/record-rows/record-rows.js'
 import { ReportFileController } from './features/request-reports/report-file.controller.js'
@@ -56,12 +57,14 @@ export class ReportingModule {
   static register(platform: ServicePlatform, options: ReportingOptions): DynamicModule {
     const { siteZone, dataDir, wrappingKeys, ...settings } = options
     const files = new ReportFiles(join(dataDir, 'reports'))
+    const tables = purgedTables(files)
+    const setting = { zone: siteZone, keepDays: settings.keepDays }
     return {
       module: ReportingModule,
       imports: [
         serviceModule(platform, {
           projections: [...recordRows, recordNames(keysOf(platform.database, wrappingKeys))],
-          processors: [confirmErasure, followRetention('reporting', purgedTables)],
+          processors: [confirmErasure, followRetention('reporting', tables), followExportPolicy(setting)],
         }),
       ],
       controllers: [
@@ -78,7 +81,7 @@ export class ReportingModule {
         { provide: ReportFiles, useValue: files },
         { provide: REPORT_OPTIONS, useValue: { files, ...settings } },
         { provide: ManifestKey, useFactory: () => ManifestKey.open(dataDir) },
-        { provide: PURGING, useValue: { service: 'reporting', tables: purgedTables } },
+        { provide: PURGING, useValue: { service: 'reporting', tables } },
         SiteClock,
         StorageSize,
         BackfillNames,

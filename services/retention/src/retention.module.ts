@@ -4,6 +4,8 @@ import { ExplainController } from './features/explain/explain.controller.js'
 import { ErasureCertificateController } from './features/track-erasures/erasure-certificate.controller.js'
 import { ErasureRequestsController } from './features/track-erasures/erasure-requests.controller.js'
 import { followConfirmations, followErasures } from './features/track-erasures/follow-erasures.js'
+import { followDepartures } from './features/follow-departures/follow-departures.js'
+import { followViews } from './features/follow-views/follow-views.js'
 import { followPurges } from './features/follow-purges/follow-purges.js'
 import { LegalHoldsController } from './features/place-holds/legal-holds.controller.js'
 import { PreviewPurgeController } from './features/preview-purge/preview-purge.controller.js'
@@ -40,7 +42,11 @@ export class RetentionModule {
   ): DynamicModule {
     return {
       module: RetentionModule,
-      imports: [serviceModule(platform, { processors: [followPurges, followErasures, followConfirmations] })],
+      imports: [
+        serviceModule(platform, {
+          processors: [followPurges, followErasures, followConfirmations, followDepartures, followViews],
+        }),
+      ],
       controllers: [
         PoliciesController,
         PreviewPolicyController,

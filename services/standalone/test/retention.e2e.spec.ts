@@ -10,6 +10,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api, Listed } from '../../../test/system/api.js'
 import { DirectoryOf } from './directory-of.js'
+import { describeRetainedKinds } from './retained-kinds.js'
 import { CLI, databaseUrl, freshFolder, type RunningStandalone, startStandalone } from './running-standalone.js'
 
 const soon = { timeout: 120_000, interval: 100 }
@@ -185,7 +186,11 @@ describe('deleting old logs', () => {
     }, soon)
     expect(override).toMatchObject({ status: 403, body: { permission: 'retention:override' } })
     await vi.waitFor(async () => {
-      expect((await preview(year)).body).toMatchObject({ status: 'previewed', preview: { rows: 300, held: 40 } })
+      expect((await preview(year)).body).toMatchObject({
+        status: 'previewed',
+        preview: { rows: 300, held: 40 },
+        needsSecondPerson: false,
+      })
     }, soon)
     expect(await count()).toBe(390)
   })
@@ -370,3 +375,8 @@ describe('deleting old logs', () => {
     expect(purges.filter(({ automatic }) => automatic).length).toBeGreaterThan(0)
   })
 })
+
+describeRetainedKinds(() => ({
+  ...{ api, log, directory, dir: folder.dir },
+  inDatabase: (work) => inDatabase(databaseUrl(folder.dir), work),
+}))

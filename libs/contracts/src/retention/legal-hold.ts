@@ -1,12 +1,19 @@
 import { z } from 'zod'
+import { accessResult, accessType, reason } from '../access/vocabulary.js'
+import { recordFlag } from '../device/audit-recorded.js'
 import { defineEvent, type EventFrom } from '../define-event.js'
 import { timestamp } from '../envelope.js'
 import { lineOfText, linesOfText } from '../readable-text.js'
 import { retentionEvents } from '../topic.js'
 
-const ids = (what: string) => z.array(z.string().min(1).max(200)).min(1).max(500).optional().describe(what)
+const anyOf = <Item extends z.ZodType>(item: Item, what: string) =>
+  z.array(item).min(1).max(500).optional().describe(what)
+const ids = (what: string) => anyOf(z.string().min(1).max(200), what)
 
-/** What a hold is about: rows for which every criterion that is given holds. */
+/**
+ * What a hold is about: rows for which every criterion that is given holds. Rows that do not carry a criterion are held
+ * whatever it says: rather some too many.
+ */
 export const holdScope = z
   .strictObject({
     users: ids('Ids of people'),
@@ -15,6 +22,11 @@ export const holdScope = z
     premises: ids('Ids of premises, with all that lies in them'),
     from: timestamp.optional(),
     to: timestamp.optional().describe('Exclusive'),
+    accessTypes: anyOf(accessType, 'Of attempts: how access was sought'),
+    results: anyOf(z.enum([...accessResult.options, 'duress']), 'Of attempts: what came of them'),
+    reasons: anyOf(reason, 'Of attempts: why'),
+    flags: anyOf(recordFlag, 'Of attempts: what is odd about them'),
+    late: z.boolean().optional().describe('Of attempts: whether they were told of late'),
   })
   .refine((scope) => Object.values(scope).some((value) => value !== undefined), 'must name something')
   .refine(({ from, to }) => from === undefined || to === undefined || from < to, {
@@ -23,12 +35,22 @@ export const holdScope = z
   })
 export type HoldScope = z.infer<typeof holdScope>
 
+/** The query of a list of the access log that the scope was made of, as it was when the hold was placed. */
+export const holdFilter = z.object({
+  viewId: z.uuid().optional().describe('Of the saved view'),
+  name: lineOfText(100).optional(),
+  query: z.record(z.string().max(100), z.union([z.string().max(500), z.array(z.string().max(500)).max(50)])),
+  ignored: z.array(z.string()).describe('What of it no row carries, such as `q`: rows are held whatever it says'),
+})
+export type HoldFilter = z.infer<typeof holdFilter>
+
 export const legalHold = z.object({
   holdId: z.uuid(),
   matter: lineOfText(200).describe('Case or file number'),
   reason: linesOfText(2_000),
   custodian: lineOfText(200).describe('Who answers for it'),
   scope: holdScope,
+  filter: holdFilter.optional(),
   placedBy: z.string(),
   placedAt: timestamp,
   releaseRequestedBy: z.string().optional(),

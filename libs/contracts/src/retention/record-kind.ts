@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What is kept for a time and then deleted, each kind under a policy of its own. */
+/**
+ * What is kept for a time and then deleted, each kind under a policy of its own. `people` is what people own, with their
+ * keys and consents: counted from the day they left, and erased rather than deleted.
+ */
 export const recordKind = z.enum([
   'access-log',
   'device-trail',
@@ -9,6 +12,7 @@ export const recordKind = z.enum([
   'scores',
   'raw-blocks',
   'exports',
+  'people',
 ])
 export type RecordKind = z.infer<typeof recordKind>
 
@@ -19,6 +23,8 @@ export const purgeableKinds = [
   'admin-audit',
   'snapshots',
   'scores',
+  'raw-blocks',
+  'exports',
 ] as const satisfies readonly RecordKind[]
 export const purgeableKind = z.enum(purgeableKinds)
 export type PurgeableKind = z.infer<typeof purgeableKind>
@@ -30,6 +36,8 @@ export const ownersOfKind: Readonly<Record<PurgeableKind, readonly string[]>> = 
   'admin-audit': ['admin-audit', 'reporting'],
   snapshots: ['audit-trail'],
   scores: ['audit-trail', 'face-match'],
+  'raw-blocks': ['device-ingest'],
+  exports: ['reporting'],
 }
 
 /** The service whose count is shown before a purge; the others hold copies. */
@@ -39,4 +47,6 @@ export const countingOwner: Readonly<Record<PurgeableKind, string>> = {
   'admin-audit': 'admin-audit',
   snapshots: 'audit-trail',
   scores: 'audit-trail',
+  'raw-blocks': 'device-ingest',
+  exports: 'reporting',
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import RequestQueues from 'kafkajs/src/network/requestQueue/index.js'
 
 interface RequestQueue {
   readonly pending: readonly unknown[]
@@ -12,7 +12,7 @@ interface RequestQueue {
  * ever, on each connection: 3 to 5 % of a core for nothing (tulios/kafkajs#1704, #1751). The check it arms is of use
  * only while requests are pending or throttled, so without either we leave it out.
  */
-const { prototype } = createRequire(import.meta.url)('kafkajs/src/network/requestQueue') as { prototype: RequestQueue }
+const { prototype } = RequestQueues as { prototype: RequestQueue }
 const schedule = Reflect.get(prototype, 'scheduleCheckPendingRequests')
 
 prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import { countPart, figuresOf, jobRow, type Part, type PartCount, partsOf, quoted, type Within } from './purge-parts.js'
 import type { PurgeJob } from './purge-jobs.js'
 import { countedBefore } from './preview-counts.js'
-import { inScope, isHeld, type PurgedTable } from './purged-table.js'
+import { inScope, isHeld, type PurgedTable, timeOf } from './purged-table.js'
 
 /** Pages of 8 KiB a transaction goes through: some ten thousand rows. */
 const BLOCKS_A_CHUNK = 256
@@ -96,7 +96,7 @@ const deleteBlocks = async (
     `with gone as (
        delete from ${name} e using purge_jobs j
        where j.purge_id = $1 and j.table_name = $2 and ${blocks} and ${inScope(table, 'j')} and not ${isHeld(table)}
-       returning e.${table.idColumn} as id, e.occurred_at
+       returning e.${table.idColumn} as id, ${timeOf(table)} as occurred_at
      ) select ${figuresOf('id')} from gone`,
     [job.purge_id, table.table],
   )

@@ -24,9 +24,13 @@ export interface PurgeJob {
 
 export const putHold = (client: ClientBase, tenantId: string, holdId: string, scope: HoldScope) =>
   client.query(
-    `insert into legal_holds (tenant_id, hold_id, users, doors, devices, premises, from_at, to_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [tenantId, holdId, scope.users, scope.doors, scope.devices, scope.premises, scope.from, scope.to],
+    `insert into legal_holds
+       (tenant_id, hold_id, users, doors, devices, premises, from_at, to_at, access_types, results, reasons, flags, late)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+    [
+      ...[tenantId, holdId, scope.users, scope.doors, scope.devices, scope.premises, scope.from, scope.to],
+      ...[scope.accessTypes, scope.results, scope.reasons, scope.flags, scope.late],
+    ],
   )
 
 export const removeHold = (client: ClientBase, tenantId: string, holdId: string) =>

@@ -42,13 +42,16 @@ const neededOffsets = async (
 ): Promise<ReadonlyMap<number, number>> => {
   const { rows } = await database.query<{ partition: number; needed: number }>(
     `select m.log_partition as partition,
-       least(m.below_seq, (select min(e.seq) from ${table.table} e where e.seq % ${PARTITION_BITS} = m.log_partition))
-         / ${PARTITION_BITS} as needed
+       ${table.hasSeq === false ? 'm.below_seq' : firstRowOr(table, 'm.below_seq')} / ${PARTITION_BITS} as needed
      from purge_marks m where m.purge_id = $1 and m.table_name = $2`,
     [purgeId, table.table],
   )
   return new Map(rows.map(({ partition, needed }) => [partition, Number(needed)]))
 }
+
+/** SQL: the place of the first row that is left of a partition, or the mark where that is lower. */
+const firstRowOr = ({ table }: PurgedTable, mark: string): string =>
+  `least(${mark}, (select min(e.seq) from ${table} e where e.seq % ${PARTITION_BITS} = m.log_partition))`
 
 /** Before the log loses anything, so that a rebuild is never refused for what is lawful. */
 const markPurged = async (database: Pool, table: PurgedTable, before: ReadonlyMap<number, number>): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { PurgeJob } from './purge-jobs.js'
-import { goesBy, isHeld, joinMarks, type PurgedTable } from './purged-table.js'
+import { goesBy, isHeld, joinMarks, type PurgedTable, timeOf } from './purged-table.js'
 
 /** A partition, or the table itself where it has none. */
 export interface Part {
@@ -69,7 +69,7 @@ export const countPart = async (client: ClientBase, { job, table, part }: Within
        count(*) filter (where goes and held)::bigint as "heldInScope", ${figuresOf('id', goes)},
        coalesce(sum(size)${goes}, 0)::bigint as "sizeBytes"
      from (
-       select e.${table.idColumn} as id, e.occurred_at, pg_column_size(e.*) as size,
+       select e.${table.idColumn} as id, ${timeOf(table)} as occurred_at, pg_column_size(e.*) as size,
          ${goesBy(table, 'j')} as goes, ${isHeld(table)} as held
        from ${quoted(part.name)} e left ${jobRow('$1')} ${joinMarks(table)}
      ) as counted`,

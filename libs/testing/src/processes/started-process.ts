@@ -14,6 +14,8 @@ export interface StartOptions {
   /** below the repository: `services/standalone/dist/main.js` */
   readonly file: string
   readonly args?: readonly string[]
+  /** of Node itself: `--optimize-for-size` */
+  readonly nodeFlags?: readonly string[]
   /** folder to run in; ours when left out */
   readonly dir?: string
   /** added to what a shell would have */
@@ -43,10 +45,10 @@ export class StartedProcess {
 
   readonly ended: Promise<Ending>
 
-  static start({ file, args = [], dir, environment }: StartOptions): StartedProcess {
+  static start({ file, args = [], nodeFlags = [], dir, environment }: StartOptions): StartedProcess {
     const { PATH = '', HOME = '' } = process.env
     return new StartedProcess(
-      spawn(process.execPath, [fileURLToPath(new URL(file, root)), ...args], {
+      spawn(process.execPath, [...nodeFlags, fileURLToPath(new URL(file, root)), ...args], {
         env: { PATH, HOME, ...keepsCompiled, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
         ...(dir !== undefined && { cwd: dir }),

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { type CjkFont, cjkFontOf } from './cjk-fonts.js'
 
 /** Scripts in the order in which a letter is looked for; the package splits the font by them. */
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'] as const
 /** `other`: the font that the operator names for letters that this one lacks. */
-export type FontScript = (typeof SCRIPTS)[number] | 'other'
+export type FontScript = (typeof SCRIPTS)[number] | CjkFont | 'other'
 
 /** Ranges as the package's style sheets state them, in short. */
 const RANGES: Readonly<Record<(typeof SCRIPTS)[number], RegExp>> = {
@@ -17,19 +18,24 @@ const RANGES: Readonly<Record<(typeof SCRIPTS)[number], RegExp>> = {
   vietnamese: /[\u1ea0-\u1ef9\u20ab]/,
 }
 
-const scriptOf = (letter: string): FontScript => SCRIPTS.find((script) => RANGES[script].test(letter)) ?? 'other'
+const scriptOf = (letter: string): FontScript =>
+  SCRIPTS.find((script) => RANGES[script].test(letter)) ?? cjkFontOf(letter) ?? 'other'
+
+/** Whether a font is a piece of a larger one, which is opened when a letter needs it. */
+export const isCjkFont = (script: FontScript): script is CjkFont => script.startsWith('noto-')
 
 export interface TextRun {
   readonly script: FontScript
   readonly text: string
 }
 
-/** Text as runs of one script each; spaces and digits stay with what they follow. */
+/** Text as runs of one script each; spaces and digits stay with what they follow, unless its font has none. */
 export const runsOf = (text: string): readonly TextRun[] => {
   const runs: { script: FontScript; text: string }[] = []
   for (const letter of text) {
     const last = runs.at(-1)
-    const script = last !== undefined && /[\s\d.,:;()\-–/]/.test(letter) ? last.script : scriptOf(letter)
+    const stays = last !== undefined && !isCjkFont(last.script) && /[\s\d.,:;()\-–/]/.test(letter)
+    const script = stays ? last.script : scriptOf(letter)
     if (last?.script === script) last.text += letter
     else runs.push({ script, text: letter })
   }
@@ -54,3 +60,7 @@ export const fontFiles = (otherFile: string | undefined): ReadonlyMap<string, Bu
   for (const weight of [400, 700]) files.set(`other-${weight}`, other ?? files.get(`latin-${weight}`)!)
   return files
 }
+
+/** Letters that no font has, by their numbers: `[U+20BB7]`. Nothing of a name is lost. */
+export const codesOf = (text: string): string =>
+  [...text].map((letter) => `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`).join('')

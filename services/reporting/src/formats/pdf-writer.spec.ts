@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fitted, wrapped } from './pdf-writer.js'
-import { runsOf } from './fonts.js'
+import { fitted, wrapped } from './fit-text.js'
+import { codesOf, isCjkFont, runsOf } from './fonts.js'
 
 describe('text on a page', () => {
   it('ends in an ellipsis where there is no more room', () => {
@@ -19,7 +19,19 @@ describe('text on a page', () => {
       { script: 'latin', text: 'Anna ' },
       { script: 'greek', text: 'Καρ 7 ' },
       { script: 'cyrillic', text: 'Анна ' },
-      { script: 'other', text: '田中' },
+      ...runsOf('田中'),
     ])
+    expect(runsOf('田中').every(({ script }) => isCjkFont(script))).toBe(true)
+  })
+
+  it('has fonts for names in Chinese, Japanese and Korean, which have no spaces and no digits of their own', () => {
+    const runs = runsOf('王小明 刘邓张 陳國榮 田中花子 さくら カタカナ 髙﨑 김철수 7')
+    expect(runs.filter(({ script }) => script === 'other')).toEqual([])
+    expect(runs.filter(({ text }) => /[ 7]/.test(text)).every(({ script }) => script === 'latin')).toBe(true)
+  })
+
+  it('says by number which letter it has no font for', () => {
+    expect(runsOf('𠮷')).toEqual([{ script: 'other', text: '𠮷' }])
+    expect(codesOf('𠮷ก')).toBe('[U+20BB7][U+0E01]')
   })
 })

@@ -3,7 +3,9 @@ import PDFDocument from 'pdfkit'
 import type { Writable } from 'node:stream'
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { CellValue, ReportCells } from '../domain/report-kinds.js'
-import { fontFiles, runsOf } from './fonts.js'
+import { openCjkFont } from './cjk-fonts.js'
+import { fitted, wrapped } from './fit-text.js'
+import { codesOf, fontFiles, isCjkFont, runsOf } from './fonts.js'
 import type { ReportHead, ReportWriter } from './report-writer.js'
 import { statementOf } from './statement.js'
 import { closed } from './closed.js'
@@ -21,6 +23,8 @@ const MOST_ROWS = 50_000
 /** Ids stand whole, a little smaller. */
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const ID_PT = 6
+/** Letters of Chinese, Japanese and Korean begin here. */
+const MAY_BE_CJK = /[\u1100-\u{10ffff}]/u
 
 /**
  * A tagged document in landscape A4: title, what the report cannot know, and a table that breaks between rows, with its
@@ -35,6 +39,8 @@ class PdfReport implements ReportWriter {
   private readonly lefts: readonly number[]
   private readonly widths: readonly number[]
   private table: PDFKit.PDFStructureElement | undefined
+  private readonly opened = new Set<string>()
+  private isBegun = false
   private y = 0
   private written = 0
 
@@ -60,7 +66,6 @@ class PdfReport implements ReportWriter {
     const shares = head.columns.reduce((sum, column) => sum + column.width, 0)
     this.widths = head.columns.map((column) => ((width - 2 * margin) * column.width) / shares)
     this.lefts = this.widths.map((_, index) => margin + this.widths.slice(0, index).reduce((sum, one) => sum + one, 0))
-    this.writeFront()
   }
 
   async rows(rows: readonly ReportCells[]): Promise<void> {
@@ -68,15 +73,39 @@ class PdfReport implements ReportWriter {
     if (this.written > MOST_ROWS) {
       throw new Error(`A PDF has ${MOST_ROWS} rows at most: ask for a shorter period, or for CSV or XLSX`)
     }
+    await this.begin()
+    await this.openFonts(rows.flat().filter((value) => typeof value === 'string'))
     for (const cells of rows) this.writeRow(cells)
     await othersTurn()
   }
 
   async end(): Promise<void> {
+    await this.begin()
     this.table?.end()
     this.numberPages()
     this.document.end()
     await closed(this.stream)
+  }
+
+  private async begin(): Promise<void> {
+    if (this.isBegun) return
+    this.isBegun = true
+    const { organisation, title, completeness } = this.head
+    await this.openFonts([organisation, title, ...statementOf(completeness)])
+    await this.openFonts([title], 700)
+    this.writeFront()
+  }
+
+  /** Fonts of the letters of these texts, as far as they come in pieces. */
+  private async openFonts(texts: readonly string[], weight: 400 | 700 = 400): Promise<void> {
+    const inPieces = texts.filter((text) => MAY_BE_CJK.test(text))
+    const scripts = new Set(inPieces.flatMap((text) => runsOf(text).map(({ script }) => script)))
+    for (const script of scripts) {
+      const name = `${script}-${weight}`
+      if (!isCjkFont(script) || this.opened.has(name)) continue
+      this.document.registerFont(name, await openCjkFont(script, weight))
+      this.opened.add(name)
+    }
   }
 
   private writeFront(): void {
@@ -176,10 +205,11 @@ class PdfReport implements ReportWriter {
     document.fontSize(size).fillColor('#112')
     for (const run of runsOf(text)) {
       document.font(`${run.script}-${weight}`)
+      const letters = run.script === 'other' && this.head.fontFile === undefined ? codesOf(run.text) : run.text
       const room = width === undefined ? Number.POSITIVE_INFINITY : x + width - at
-      const fitting = fitted(run.text, room, (piece) => document.widthOfString(piece))
+      const fitting = fitted(letters, room, (piece) => document.widthOfString(piece))
       if (fitting !== '') document.text(fitting, at, y, { lineBreak: false })
-      if (fitting !== run.text) return
+      if (fitting !== letters) return
       at += document.widthOfString(fitting)
     }
   }
@@ -202,27 +232,4 @@ interface Place {
   readonly size: number
   readonly weight?: 400 | 700
   readonly width?: number
-}
-
-/** As much of a text as there is room for. */
-export const fitted = (text: string, room: number, widthOf: (text: string) => number): string => {
-  if (widthOf(text) <= room) return text
-  let [fits, tooLong] = [0, text.length]
-  while (tooLong - fits > 1) {
-    const middle = Math.floor((fits + tooLong) / 2)
-    if (widthOf(`${text.slice(0, middle)}…`) <= room) fits = middle
-    else tooLong = middle
-  }
-  return fits === 0 ? '' : `${text.slice(0, fits)}…`
-}
-
-/** Lines of at most so many letters, broken at spaces. */
-export const wrapped = (text: string, most: number): readonly string[] => {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
 }

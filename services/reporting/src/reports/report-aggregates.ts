@@ -46,7 +46,7 @@ const writeReport = async (client: ClientBase, { tenantId, at }: Written, fact: 
       )
       return
     case 'report.completed':
-      await settle('ready', ', expires_at = $3, rows_done = $4', fact.data.expiresAt, fact.data.rows)
+      await settle('ready', `, expires_at = ${BY_ITSELF}, rows_done = $4`, fact.data.expiresAt, fact.data.rows)
       return
     case 'report.failed':
       await settle('failed', ', failure = $3', { reason: fact.data.reason, detail: fact.data.detail })
@@ -59,6 +59,10 @@ const writeReport = async (client: ClientBase, { tenantId, at }: Written, fact: 
       return
   }
 }
+
+/** Where the policy is not automatic, files go by hand alone. */
+const BY_ITSELF = `
+  case when not exists (select from export_policies where tenant_id = $1 and not automatic) then $3::timestamptz end`
 
 /** What something is told to be takes the place of what it was; nothing has happened when it is the same. */
 const replacing = <State, Type extends string>(

@@ -1,6 +1,5 @@
 import type { ErasureRefusalGround, ErasureRequest, ErasureRequestEvent, FactOf } from '@doorledger/contracts'
-import { type Decider, DomainError } from '@doorledger/kernel'
-import { dayAfter } from './term.js'
+import { dayAfter, dayIn, type Decider, DomainError, type Site } from '@doorledger/kernel'
 
 export type ErasureRequestFact = FactOf<ErasureRequestEvent>
 
@@ -36,6 +35,21 @@ export const erasureRequestLife: Decider<ErasureRequestCommand, ErasureRequest |
   },
   evolve: (_, { data }) => data,
 }
+
+/** What the policy for people asks for, by nobody: they left longer ago than it keeps what they own. */
+export const requestByPolicy = (
+  { userId, leftAt }: { readonly userId: string; readonly leftAt: Date },
+  { requestId, keep }: { readonly requestId: string; readonly keep: string },
+  { zone, now }: Site,
+): ErasureRequest => ({
+  requestId,
+  userId,
+  basis: 'no_longer_needed',
+  reference: `Left on ${dayIn(zone, leftAt)}, kept for ${keep}`,
+  receivedAt: now.toISOString(),
+  dueOn: dayAfter(dayIn(zone, now), ANSWERED_WITHIN),
+  status: 'open',
+})
 
 export const unknownRequest = (): DomainError =>
   new DomainError('erasure_request_unknown', 'not_found', 'There is no such request')

@@ -1,7 +1,6 @@
 import { purgeableKind, type RetentionPolicy } from '@doorledger/contracts'
-import { dayIn, localTimeIn, type Site, startOfDay } from '@doorledger/kernel'
+import { cutoffOf, dayAfter, dayBefore, dayIn, localTimeIn, type Site, startOfDay } from '@doorledger/kernel'
 import type { PurgeRequest } from './purge.js'
-import { cutoffOf, dayAfter, dayBefore } from './term.js'
 
 const MINUTE_MS = 60_000
 

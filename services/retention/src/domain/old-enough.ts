@@ -1,7 +1,6 @@
 import type { RetentionPolicy } from '@doorledger/contracts'
-import { DomainError, type Site } from '@doorledger/kernel'
+import { cutoffOf, DomainError, type Site } from '@doorledger/kernel'
 import { minimumOf } from './policies.js'
-import { cutoffOf } from './term.js'
 
 const DAY_MS = 86_400_000
 

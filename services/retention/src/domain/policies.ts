@@ -1,6 +1,5 @@
 import { type RecordKind, type RetentionPolicy, retentionPresets } from '@doorledger/contracts'
-import { DomainError } from '@doorledger/kernel'
-import { isLonger } from './term.js'
+import { DomainError, isLonger } from '@doorledger/kernel'
 
 /** What holds where nobody set a policy: a year, and nothing is deleted by itself. */
 export const policyOfRelease = (recordKind: RecordKind): RetentionPolicy => ({

@@ -1,6 +1,6 @@
 import { accessEvents, deviceEvents, faceEvents } from '@doorledger/contracts'
 import type { MediaVault } from '@doorledger/media'
-import type { PurgedTable } from '@doorledger/service'
+import { isAttemptMeant, type PurgedTable, saysNothingOfAttempts } from '@doorledger/service'
 import { accessLog } from '../../domain/access-log.js'
 import { lockTrail } from '../../domain/lock-trail.js'
 import { matches } from '../../domain/matches.js'
@@ -23,7 +23,7 @@ export const purgedAccessLog: PurgedTable = {
   heldByRowAlone: true,
   heldWhere: `${ofUsers}
     and (h.doors is null or e.door_id = any (h.doors)) and (h.devices is null or e.device_id = any (h.devices))
-    and ${within('e.facility_path')}`,
+    and ${within('e.facility_path')} and ${isAttemptMeant('e')}`,
   besides: [
     'delete from unlock_facts where tenant_id = $1 and occurred_at < $2',
     `delete from parked_events where projection = '${accessLog.name}' and $1 <> '' and appended_at < $2`,
@@ -53,13 +53,14 @@ const purgedLockTrail: PurgedTable = {
 
 /** Held as the attempt is that it belongs to; when that is gone, whatever a hold of the period names. */
 const ofAttempt = `(
-  h.users is null and h.doors is null and h.devices is null and h.premises is null
+  h.users is null and h.doors is null and h.devices is null and h.premises is null and ${saysNothingOfAttempts}
   or not exists (select from access_events a where a.tenant_id = e.tenant_id and a.access_event_id = e.access_event_id)
   or exists (
     select from access_events a
     where a.tenant_id = e.tenant_id and a.access_event_id = e.access_event_id
       and (h.users is null or a.user_id = any (h.users)) and (h.doors is null or a.door_id = any (h.doors))
-      and (h.devices is null or a.device_id = any (h.devices)) and ${within('a.facility_path')}))`
+      and (h.devices is null or a.device_id = any (h.devices)) and ${within('a.facility_path')}
+      and ${isAttemptMeant('a')}))`
 const ofAttempts = { idColumn: 'access_event_id', hasPremises: false, deletesLog: false, heldWhere: ofAttempt } as const
 
 /** The same picture may belong to several attempts: it goes with the newest. */

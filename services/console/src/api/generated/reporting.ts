@@ -1257,6 +1257,13 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description A legal hold keeps its file */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description Anything but success: problem details (RFC 9457) */
                 default: {
                     headers: {

@@ -1089,13 +1089,16 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    accessType?: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                     device?: string;
                     door?: string;
-                    /** @description When the row happened */
+                    /** @description When the row happened; of people, when they left */
                     occurredAt: string;
                     /** @description Id of the premises it lies in */
                     premises?: string;
-                    recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                    reason?: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
+                    recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
+                    result?: "granted" | "denied" | "forced" | "held_open" | "error";
                     user?: string;
                 };
                 header?: never;
@@ -1140,7 +1143,7 @@ export interface paths {
                                 /** @enum {string} */
                                 preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
                                 /** @enum {string} */
-                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                             };
                             /**
                              * @description Whose policy it is
@@ -1201,6 +1204,19 @@ export interface paths {
                             items: {
                                 /** @description Who answers for it */
                                 custodian: string;
+                                filter?: {
+                                    /** @description What of it no row carries, such as `q`: rows are held whatever it says */
+                                    ignored: string[];
+                                    name?: string;
+                                    query: {
+                                        [key: string]: string | string[];
+                                    };
+                                    /**
+                                     * Format: uuid
+                                     * @description Of the saved view
+                                     */
+                                    viewId?: string;
+                                };
                                 /** Format: uuid */
                                 id: string;
                                 /** @description Case or file number */
@@ -1221,17 +1237,27 @@ export interface paths {
                                 releaseReason?: string;
                                 releaseRequestedBy?: string;
                                 scope: {
+                                    /** @description Of attempts: how access was sought */
+                                    accessTypes?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
                                     /** @description Ids of devices */
                                     devices?: string[];
                                     /** @description Ids of doors */
                                     doors?: string[];
+                                    /** @description Of attempts: what is odd about them */
+                                    flags?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                                     /**
                                      * Format: date-time
                                      * @description RFC 3339, UTC, milliseconds
                                      */
                                     from?: string;
+                                    /** @description Of attempts: whether they were told of late */
+                                    late?: boolean;
                                     /** @description Ids of premises, with all that lies in them */
                                     premises?: string[];
+                                    /** @description Of attempts: why */
+                                    reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                    /** @description Of attempts: what came of them */
+                                    results?: ("granted" | "denied" | "forced" | "held_open" | "error" | "duress")[];
                                     /**
                                      * Format: date-time
                                      * @description Exclusive
@@ -1258,7 +1284,7 @@ export interface paths {
         put?: never;
         /**
          * Place a legal hold
-         * @description Rows for which every criterion of the scope holds survive every deletion by age until two people release the hold.
+         * @description Rows for which every criterion of the scope holds survive every deletion by age until two people release the hold. The scope may be made of a filter of the access log, or of a saved view, as it is now.
          */
         post: {
             parameters: {
@@ -1272,21 +1298,40 @@ export interface paths {
                     "application/json": {
                         /** @description Who answers for it */
                         custodian: string;
+                        /** @description Instead of a scope: a query of `GET /v1/access-events`, as saved views have it */
+                        filter?: {
+                            [key: string]: string | string[];
+                        };
                         /** @description Case or file number */
                         matter: string;
                         reason: string;
-                        scope: {
+                        /**
+                         * Format: uuid
+                         * @description Instead of a scope: a saved view of the access log
+                         */
+                        savedViewId?: string;
+                        scope?: {
+                            /** @description Of attempts: how access was sought */
+                            accessTypes?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
                             /** @description Ids of devices */
                             devices?: string[];
                             /** @description Ids of doors */
                             doors?: string[];
+                            /** @description Of attempts: what is odd about them */
+                            flags?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                             /**
                              * Format: date-time
                              * @description RFC 3339, UTC, milliseconds
                              */
                             from?: string;
+                            /** @description Of attempts: whether they were told of late */
+                            late?: boolean;
                             /** @description Ids of premises, with all that lies in them */
                             premises?: string[];
+                            /** @description Of attempts: why */
+                            reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                            /** @description Of attempts: what came of them */
+                            results?: ("granted" | "denied" | "forced" | "held_open" | "error" | "duress")[];
                             /**
                              * Format: date-time
                              * @description Exclusive
@@ -1308,6 +1353,19 @@ export interface paths {
                         "application/json": {
                             /** @description Who answers for it */
                             custodian: string;
+                            filter?: {
+                                /** @description What of it no row carries, such as `q`: rows are held whatever it says */
+                                ignored: string[];
+                                name?: string;
+                                query: {
+                                    [key: string]: string | string[];
+                                };
+                                /**
+                                 * Format: uuid
+                                 * @description Of the saved view
+                                 */
+                                viewId?: string;
+                            };
                             /** Format: uuid */
                             id: string;
                             /** @description Case or file number */
@@ -1328,17 +1386,27 @@ export interface paths {
                             releaseReason?: string;
                             releaseRequestedBy?: string;
                             scope: {
+                                /** @description Of attempts: how access was sought */
+                                accessTypes?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
                                 /** @description Ids of devices */
                                 devices?: string[];
                                 /** @description Ids of doors */
                                 doors?: string[];
+                                /** @description Of attempts: what is odd about them */
+                                flags?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                                 /**
                                  * Format: date-time
                                  * @description RFC 3339, UTC, milliseconds
                                  */
                                 from?: string;
+                                /** @description Of attempts: whether they were told of late */
+                                late?: boolean;
                                 /** @description Ids of premises, with all that lies in them */
                                 premises?: string[];
+                                /** @description Of attempts: why */
+                                reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Of attempts: what came of them */
+                                results?: ("granted" | "denied" | "forced" | "held_open" | "error" | "duress")[];
                                 /**
                                  * Format: date-time
                                  * @description Exclusive
@@ -1394,6 +1462,19 @@ export interface paths {
                         "application/json": {
                             /** @description Who answers for it */
                             custodian: string;
+                            filter?: {
+                                /** @description What of it no row carries, such as `q`: rows are held whatever it says */
+                                ignored: string[];
+                                name?: string;
+                                query: {
+                                    [key: string]: string | string[];
+                                };
+                                /**
+                                 * Format: uuid
+                                 * @description Of the saved view
+                                 */
+                                viewId?: string;
+                            };
                             /** Format: uuid */
                             id: string;
                             /** @description Case or file number */
@@ -1414,17 +1495,27 @@ export interface paths {
                             releaseReason?: string;
                             releaseRequestedBy?: string;
                             scope: {
+                                /** @description Of attempts: how access was sought */
+                                accessTypes?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
                                 /** @description Ids of devices */
                                 devices?: string[];
                                 /** @description Ids of doors */
                                 doors?: string[];
+                                /** @description Of attempts: what is odd about them */
+                                flags?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                                 /**
                                  * Format: date-time
                                  * @description RFC 3339, UTC, milliseconds
                                  */
                                 from?: string;
+                                /** @description Of attempts: whether they were told of late */
+                                late?: boolean;
                                 /** @description Ids of premises, with all that lies in them */
                                 premises?: string[];
+                                /** @description Of attempts: why */
+                                reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Of attempts: what came of them */
+                                results?: ("granted" | "denied" | "forced" | "held_open" | "error" | "duress")[];
                                 /**
                                  * Format: date-time
                                  * @description Exclusive
@@ -1500,6 +1591,19 @@ export interface paths {
                         "application/json": {
                             /** @description Who answers for it */
                             custodian: string;
+                            filter?: {
+                                /** @description What of it no row carries, such as `q`: rows are held whatever it says */
+                                ignored: string[];
+                                name?: string;
+                                query: {
+                                    [key: string]: string | string[];
+                                };
+                                /**
+                                 * Format: uuid
+                                 * @description Of the saved view
+                                 */
+                                viewId?: string;
+                            };
                             /** Format: uuid */
                             id: string;
                             /** @description Case or file number */
@@ -1520,17 +1624,27 @@ export interface paths {
                             releaseReason?: string;
                             releaseRequestedBy?: string;
                             scope: {
+                                /** @description Of attempts: how access was sought */
+                                accessTypes?: ("pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown")[];
                                 /** @description Ids of devices */
                                 devices?: string[];
                                 /** @description Ids of doors */
                                 doors?: string[];
+                                /** @description Of attempts: what is odd about them */
+                                flags?: ("nonStandardLength" | "clockSuspect" | "dstAmbiguous" | "dstGap" | "late" | "auditIdOutOfRange" | "tagNotApplicable" | "possibleDuplicate" | "spooled" | "decidedOffline" | "stalePolicy" | "cooldownLocal")[];
                                 /**
                                  * Format: date-time
                                  * @description RFC 3339, UTC, milliseconds
                                  */
                                 from?: string;
+                                /** @description Of attempts: whether they were told of late */
+                                late?: boolean;
                                 /** @description Ids of premises, with all that lies in them */
                                 premises?: string[];
+                                /** @description Of attempts: why */
+                                reasons?: ("success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration")[];
+                                /** @description Of attempts: what came of them */
+                                results?: ("granted" | "denied" | "forced" | "held_open" | "error" | "duress")[];
                                 /**
                                  * Format: date-time
                                  * @description Exclusive
@@ -1615,7 +1729,7 @@ export interface paths {
                                 /** @enum {string} */
                                 preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
                                 /** @enum {string} */
-                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                             }[];
                             presets: {
                                 [key: string]: string;
@@ -1662,7 +1776,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                 };
                 cookie?: never;
             };
@@ -1702,7 +1816,7 @@ export interface paths {
                             /** @enum {string} */
                             preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                         };
                     };
                 };
@@ -1730,7 +1844,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                 };
                 cookie?: never;
             };
@@ -1787,7 +1901,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                    kind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                 };
                 cookie?: never;
             };
@@ -1828,7 +1942,7 @@ export interface paths {
                                 /** @enum {string} */
                                 preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
                                 /** @enum {string} */
-                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                             };
                             /** @description What holds now */
                             before: {
@@ -1845,7 +1959,7 @@ export interface paths {
                                 /** @enum {string} */
                                 preset?: "hipaa" | "sox" | "general-1y" | "general-2y" | "general-3y";
                                 /** @enum {string} */
-                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                             };
                             /** Format: date-time */
                             cutoffAfter: string;
@@ -1854,7 +1968,14 @@ export interface paths {
                              * @description What happened before it is older than the policy that holds now
                              */
                             cutoffBefore: string;
-                            /** @description What would go then, counted like any deletion; null for kinds that the log or a setting deletes */
+                            /** @description For whom the run at night would ask; of people alone */
+                            departed: {
+                                /** @description Of these, whom a hold names: none is erased before its release */
+                                held: number;
+                                /** @description Who left longer ago than the policy keeps what they own, and is not erased */
+                                people: number;
+                            } | null;
+                            /** @description What would go then, counted like any deletion; null for people, who are asked for */
                             purge: {
                                 approvedBy: string | null;
                                 automatic: boolean;
@@ -1896,7 +2017,7 @@ export interface paths {
                                     };
                                 };
                                 /** @enum {string} */
-                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                                 /** Format: date-time */
                                 requestedAt: string;
                                 requestedBy: string;
@@ -2001,7 +2122,7 @@ export interface paths {
                                     };
                                 };
                                 /** @enum {string} */
-                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                                recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                                 /** Format: date-time */
                                 requestedAt: string;
                                 requestedBy: string;
@@ -2099,7 +2220,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -2204,7 +2325,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -2313,7 +2434,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -2430,7 +2551,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -2547,7 +2668,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -2661,7 +2782,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;
@@ -2738,7 +2859,7 @@ export interface paths {
                         /** @description Rows in these premises alone; of the access log only */
                         premisesId?: string;
                         /** @enum {string} */
-                        recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                        recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                     };
                 };
             };
@@ -2794,7 +2915,7 @@ export interface paths {
                                 };
                             };
                             /** @enum {string} */
-                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores";
+                            recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports";
                             /** Format: date-time */
                             requestedAt: string;
                             requestedBy: string;

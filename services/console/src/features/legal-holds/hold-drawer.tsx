@@ -61,7 +61,7 @@ const Details = ({ hold }: { hold: LegalHold }) => {
         facts={[
           [m.holds.reason, <bdi key="reason">{hold.reason}</bdi>],
           [m.holds.custodian, <bdi key="custodian">{hold.custodian}</bdi>],
-          [m.holds.scope, <Scope key="scope" scope={hold.scope} />],
+          [m.holds.scope, <Scope key="scope" scope={hold.scope} filter={hold.filter} />],
           [m.holds.placedBy, who(hold.placedBy)],
           [m.holds.placedAt, <Time key="at" at={hold.placedAt} as="full" />],
           ...(releaseRequestedBy === undefined
@@ -82,7 +82,7 @@ const Details = ({ hold }: { hold: LegalHold }) => {
   )
 }
 
-const Scope = ({ scope }: Pick<LegalHold, 'scope'>) => {
+const Scope = ({ scope, filter }: Pick<LegalHold, 'scope' | 'filter'>) => {
   const m = useMessages()
   const names = { users: useNames('people'), doors: useNames('doors'), devices: useNames('devices') }
   const premises = useNames('premises')
@@ -91,6 +91,11 @@ const Scope = ({ scope }: Pick<LegalHold, 'scope'>) => {
     [m.reports.doors, scope.doors?.map(names.doors)],
     [m.reports.devices, scope.devices?.map(names.devices)],
     [m.reports.premises, scope.premises?.map(premises)],
+    [m.holds.accessTypes, scope.accessTypes?.map((type) => m.accessLog.types[type])],
+    [m.holds.results, scope.results?.map((one) => (one === 'duress' ? m.accessLog.duress : m.accessLog.results[one]))],
+    [m.holds.reasons, scope.reasons],
+    [m.holds.flags, scope.flags],
+    [m.holds.ofView, filter?.name === undefined ? undefined : [filter.name]],
   ] as const
   return (
     <ul>
@@ -111,6 +116,8 @@ const Scope = ({ scope }: Pick<LegalHold, 'scope'>) => {
           {m.holds.to} <Time at={scope.to} as="full" />
         </li>
       )}
+      {scope.late !== undefined && <li>{m.holds.late(scope.late)}</li>}
+      {filter !== undefined && filter.ignored.length > 0 && <li>{m.holds.ignored(filter.ignored.join(', '))}</li>}
     </ul>
   )
 }

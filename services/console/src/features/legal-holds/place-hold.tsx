@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, retention } from '../../api/client'
-import type { LegalHold } from '../../api/types'
+import type { LegalHold, SavedView } from '../../api/types'
 import { useTimeText } from '../../app/time'
 import { useMessages } from '../../app/use-messages'
-import { TextArea, TextField } from '../../ui/field'
+import { SelectField, TextArea, TextField } from '../../ui/field'
 import { FormDialog } from '../../ui/form-dialog'
 import { formText } from '../../ui/form-text'
 import { PickField } from '../../ui/pick-field'
 import { announce } from '../../ui/toasts'
 import { instantOf } from '../explain/instant'
+import { useSavedViews, useViewName } from '../saved-views/use-saved-views'
 
 const lists = [
   ['users', 'people'],
@@ -23,7 +24,12 @@ type Lists = Readonly<Partial<Record<(typeof lists)[number][0], readonly string[
 export const PlaceHold = ({ onClose }: { onClose: () => void }) => {
   const m = useMessages()
   const [chosen, setChosen] = useState<Lists>({})
-  const place = usePlace(chosen, onClose)
+  const [viewId, setViewId] = useState('')
+  const viewName = useViewName()
+  const { data: saved = [] } = useSavedViews()
+  const views = saved.filter(({ page }) => page === 'access-log')
+  const view = views.find(({ id }) => id === viewId)
+  const place = usePlace(chosen, view, onClose)
   return (
     <FormDialog
       isOpen
@@ -40,7 +46,17 @@ export const PlaceHold = ({ onClose }: { onClose: () => void }) => {
         <TextField label={m.holds.custodian} name="custodian" required maxLength={200} />
       </div>
       <TextArea label={m.holds.reason} name="reason" required rows={2} maxLength={2_000} />
-      <fieldset className="grid gap-3 sm:grid-cols-2">
+      <SelectField
+        label={m.holds.view}
+        {...(view !== undefined && { hint: m.holds.viewHint })}
+        value={viewId}
+        onChange={({ target }) => setViewId(target.value)}
+        choices={[
+          { value: '', label: m.holds.noView },
+          ...views.map((one) => ({ value: one.id, label: viewName(one) })),
+        ]}
+      />
+      <fieldset className="grid gap-3 sm:grid-cols-2" hidden={view !== undefined}>
         <legend className="mb-1 text-sm text-faint">{m.holds.scopeHint}</legend>
         {lists.map(([name, kind]) => (
           <PickField
@@ -58,7 +74,7 @@ export const PlaceHold = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-const usePlace = (chosen: Lists, onPlaced: () => void) => {
+const usePlace = (chosen: Lists, view: SavedView | undefined, onPlaced: () => void) => {
   const m = useMessages()
   const queries = useQueryClient()
   const { zone } = useTimeText()
@@ -71,7 +87,7 @@ const usePlace = (chosen: Lists, onPlaced: () => void) => {
       const given = Object.entries(chosen).filter(([, ids]) => ids.length > 0)
       const scope = { ...Object.fromEntries(given), ...Object.fromEntries(times) } as LegalHold['scope']
       const [matter, reason, custodian] = ['matter', 'reason', 'custodian'].map((name) => formText(form, name))
-      const body = { matter: matter!, reason: reason!, custodian: custodian!, scope }
+      const body = { matter: matter!, reason: reason!, custodian: custodian!, ...(wayOf(view) ?? { scope }) }
       return answered(retention.POST('/v1/retention/legal-holds', { body }))
     },
     onSuccess: async () => {
@@ -80,4 +96,10 @@ const usePlace = (chosen: Lists, onPlaced: () => void) => {
       onPlaced()
     },
   })
+}
+
+/** A view that every installation has is known by its filter alone. */
+const wayOf = (view: SavedView | undefined) => {
+  if (view === undefined) return undefined
+  return view.isPreset ? { filter: view.query } : { savedViewId: view.id }
 }

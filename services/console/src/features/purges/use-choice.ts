@@ -4,7 +4,15 @@ import { answered, retention } from '../../api/client'
 import type { PurgePreview } from '../../api/types'
 import { purgesKey } from './purge-calls'
 
-export const purgeableKinds = ['access-log', 'device-trail', 'admin-audit', 'snapshots', 'scores'] as const
+export const purgeableKinds = [
+  'access-log',
+  'device-trail',
+  'admin-audit',
+  'snapshots',
+  'scores',
+  'raw-blocks',
+  'exports',
+] as const
 const USUAL_DAYS = 365
 
 export interface Choice {

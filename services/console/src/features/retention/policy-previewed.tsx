@@ -16,6 +16,7 @@ export const PolicyPreviewed = ({ preview, onBack }: { preview: PolicyPreview; o
       {m.retention.olderThan(termText(keep, m.retention))} <Time at={at} as="full" />
     </>
   )
+  const count = useCount(preview)
   return (
     <>
       <Callout tone={shortens ? 'denied' : 'info'}>{shortens ? m.retention.shorter : m.retention.longer}</Callout>
@@ -24,7 +25,7 @@ export const PolicyPreviewed = ({ preview, onBack }: { preview: PolicyPreview; o
           facts={[
             [m.retention.before, cutoff(before.keep, cutoffBefore)],
             [m.retention.after, cutoff(after.keep, cutoffAfter)],
-            ...countFacts(useCount(preview), m),
+            ...(preview.departed === null ? countFacts(count, m) : departedFacts(preview.departed, m)),
           ]}
         />
       </div>
@@ -48,14 +49,18 @@ export const PolicyPreviewed = ({ preview, onBack }: { preview: PolicyPreview; o
 
 type Count = NonNullable<NonNullable<PolicyPreview['purge']>['preview']>
 
-/** undefined where nothing is counted; null while many records are. */
-const useCount = ({ purge }: PolicyPreview): Count | null | undefined => {
+/** null while many records are counted. */
+const useCount = ({ purge }: PolicyPreview): Count | null => {
   const { data = purge } = usePurge(purge?.preview === null ? purge.id : undefined)
-  return purge === null ? undefined : (data?.preview ?? null)
+  return data?.preview ?? null
 }
 
-const countFacts = (count: Count | null | undefined, m: ReturnType<typeof useMessages>) => {
-  if (count === undefined) return [[m.purges.goes, m.retention.notCounted] as const]
+const departedFacts = ({ people, held }: NonNullable<PolicyPreview['departed']>, m: ReturnType<typeof useMessages>) => [
+  [m.retention.asksFor, <strong key="people">{m.retention.people(people)}</strong>] as const,
+  [m.purges.held, m.retention.people(held)] as const,
+]
+
+const countFacts = (count: Count | null, m: ReturnType<typeof useMessages>) => {
   if (count === null) return [[m.purges.goes, m.purges.counting] as const]
   return [
     [m.purges.goes, <strong key="goes">{m.purges.rows(count.rows)}</strong>] as const,

@@ -1,16 +1,16 @@
 import type { CommandHandler } from '@doorledger/event-store'
-import { COMMANDS, DATABASE, SiteClock } from '@doorledger/service'
+import { COMMANDS, DATABASE, isHeld, SiteClock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import type { ReportFact } from '../../domain/report.js'
+import { expiryOf } from '../../files/export-expiry.js'
+import { heldExport } from '../../files/purged-exports.js'
 import { reports } from '../../reports/report-aggregates.js'
 import type { ReportRow } from '../../reports/report-view.js'
 import { REPORT_OPTIONS, type ReportOptions } from '../../report-options.js'
 import { type BuiltReport, buildReport } from './build-report.js'
 import { seesDuress } from '../../reports/sees-duress.js'
 import { mayHave, rightsNow } from './requester.js'
-
-const DAY_MS = 86_400_000
 
 /** Nobody wants the report any more. */
 class GivenUp extends Error {
@@ -38,7 +38,7 @@ export class ReportWorker {
     return this.alone(row, () => this.make(row))
   }
 
-  /** Deletes what has expired, and what of a cancelled one is left. */
+  /** Deletes what has expired and no hold keeps, and what of a cancelled one is left. */
   async tidy(): Promise<void> {
     const { rows } = await this.database.query<ReportRow>(EXPIRED, [this.site.now().now])
     for (const row of rows) {
@@ -103,7 +103,8 @@ export class ReportWorker {
     const { kind, scheduleId } = row.request
     const link = `${this.options.address ?? ''}/v1/reports/${reportId}/file`
     const told = { ...figures, kind, link, ...(scheduleId !== undefined && { scheduleId }) }
-    const expiresAt = new Date(this.site.now().now.getTime() + this.options.keepDays * DAY_MS).toISOString()
+    const setting = { zone: this.site.now().zone, keepDays: this.options.keepDays }
+    const expiresAt = (await expiryOf(this.database, row.tenant_id, row.requested_at, setting)).toISOString()
     await this.database.query(RESULT, [row.tenant_id, reportId, result])
     await this.settle(row, { type: 'report.completed', data: { reportId, ...told, expiresAt } })
     const { rows } = await this.database.query<{ status: string }>(STATUS, [row.tenant_id, reportId])
@@ -134,7 +135,9 @@ const everySoOften = (tell: (count: number) => Promise<void>) => {
 
 const NEXT = `select * from reports where status = 'waiting' order by requested_at, report_id limit 1`
 const EXPIRED = `
-  select * from reports where status = 'ready' and expires_at <= $1 or status = 'cancelled' and result is not null`
+  select * from reports e
+  where status = 'ready' and expires_at <= $1 and not ${isHeld(heldExport)}
+    or status = 'cancelled' and result is not null`
 const TIDIED = 'update reports set result = null where tenant_id = $1 and report_id = $2'
 const PROGRESS = `update reports set rows_done = $3 where tenant_id = $1 and report_id = $2 and status = 'waiting'`
 const RESULT = 'update reports set result = $3 where tenant_id = $1 and report_id = $2'

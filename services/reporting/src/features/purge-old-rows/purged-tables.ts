@@ -1,11 +1,13 @@
 import { accessEvents, adminAudit } from '@doorledger/contracts'
-import type { PurgedTable } from '@doorledger/service'
+import { isAttemptMeant, type PurgedTable } from '@doorledger/service'
 import { reportedAttempts, reportedEntries } from '../../domain/report-rows.js'
+import { purgedExports } from '../../files/purged-exports.js'
+import type { ReportFiles } from '../../files/report-files.js'
 
 const premises = `(h.premises is null or string_to_array(e.facility_path, '/') && h.premises)`
 
 /** Copies of what others hold go with it. Of a hold on people rows are kept whose person a lock did not know, too. */
-export const purgedTables: readonly PurgedTable[] = [
+const copies: readonly PurgedTable[] = [
   {
     kind: 'access-log',
     table: reportedAttempts.table.name,
@@ -17,7 +19,7 @@ export const purgedTables: readonly PurgedTable[] = [
     heldByRowAlone: true,
     heldWhere: `(h.users is null or e.user_id is null or e.user_id = any (h.users))
       and (h.doors is null or e.door_id = any (h.doors)) and (h.devices is null or e.device_id = any (h.devices))
-      and ${premises}`,
+      and ${premises} and ${isAttemptMeant('e')}`,
   },
   {
     kind: 'admin-audit',
@@ -33,3 +35,6 @@ export const purgedTables: readonly PurgedTable[] = [
       and ${premises}`,
   },
 ]
+
+/** What of this service is deleted by age. */
+export const purgedTables = (files: ReportFiles): readonly PurgedTable[] => [...copies, purgedExports(files)]

@@ -1,5 +1,14 @@
-import { type LegalHold, legalHold, recordKind, retentionPolicy, timestamp } from '@doorledger/contracts'
-import { dayIn, startOfDay } from '@doorledger/kernel'
+import {
+  accessResult,
+  accessType,
+  type LegalHold,
+  legalHold,
+  reason,
+  recordKind,
+  retentionPolicy,
+  timestamp,
+} from '@doorledger/contracts'
+import { endOfTerm } from '@doorledger/kernel'
 import { type Caller, CurrentCaller, DATABASE, Requires, SiteClock } from '@doorledger/service'
 import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -7,16 +16,18 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { holdsRow } from '../../domain/holds-row.js'
 import { effectivePolicy, minimumOf } from '../../domain/policies.js'
-import { dayAfter } from '../../domain/term.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 
 const query = z.strictObject({
   recordKind,
-  occurredAt: z.iso.datetime({ offset: true }).describe('When the row happened'),
+  occurredAt: z.iso.datetime({ offset: true }).describe('When the row happened; of people, when they left'),
   premises: z.string().optional().describe('Id of the premises it lies in'),
   user: z.string().optional(),
   door: z.string().optional(),
   device: z.string().optional(),
+  accessType: accessType.optional(),
+  result: accessResult.optional(),
+  reason: reason.optional(),
 })
 
 const explanation = z.object({
@@ -49,7 +60,7 @@ export class ExplainController {
     const { zone } = this.site.now()
     const occurredAt = new Date(row.occurredAt)
     // A row goes on the day after its term is over: until then its whole day is kept.
-    const dueAfter = (term: string) => startOfDay(nextDay(dayAfter(dayIn(zone, occurredAt), term)), zone).toISOString()
+    const dueAfter = (term: string) => endOfTerm(term, occurredAt, zone).toISOString()
     const held = (await this.holdsOf(tenantId)).filter(({ scope }) =>
       holdsRow(scope, { ...row, steps, occurredAt: occurredAt.toISOString() }),
     )
@@ -73,6 +84,3 @@ export class ExplainController {
     return rows.map(({ state }) => state)
   }
 }
-
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)

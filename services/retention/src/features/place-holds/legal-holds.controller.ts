@@ -1,16 +1,7 @@
 import { legalHold, type LegalHold } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/event-store'
 import { DomainError, newId } from '@doorledger/kernel'
-import {
-  type Caller,
-  CLOCK,
-  type Clock,
-  COMMANDS,
-  CurrentCaller,
-  DATABASE,
-  Performs,
-  Requires,
-} from '@doorledger/service'
+import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common'
 import {
   ApiConflictResponse,
@@ -22,12 +13,13 @@ import {
 } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { tellsDuress } from '../../domain/scope-of-filter.js'
 import { holds } from '../../purges/purge-aggregates.js'
+import { type HoldRequest, holdRequest, scopeAsked } from './hold-request.js'
 
 const view = legalHold.omit({ holdId: true }).extend({ id: z.uuid() })
 type HoldView = z.infer<typeof view>
-const { matter, reason, custodian, scope } = legalHold.shape
-const request = z.strictObject({ matter, reason, custodian, scope })
+const { reason } = legalHold.shape
 const release = z.strictObject({ reason })
 const query = z.strictObject({
   active: z.stringbool().optional().describe('Whether it is in force; both when left out'),
@@ -42,7 +34,7 @@ export class LegalHoldsController {
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly site: SiteClock,
   ) {}
 
   @Get()
@@ -74,16 +66,19 @@ export class LegalHoldsController {
   @ApiOperation({
     summary: 'Place a legal hold',
     description:
-      'Rows for which every criterion of the scope holds survive every deletion by age until two people release the hold.',
+      'Rows for which every criterion of the scope holds survive every deletion by age until two people release the hold. ' +
+      'The scope may be made of a filter of the access log, or of a saved view, as it is now.',
   })
   @ApiCreatedResponse({ description: 'The hold', standardSchema: view })
-  async place(
-    @Body({ schema: request }) asked: z.output<typeof request>,
-    @CurrentCaller() caller: Caller,
-  ): Promise<HoldView> {
+  async place(@Body({ schema: holdRequest }) asked: HoldRequest, @CurrentCaller() caller: Caller): Promise<HoldView> {
     const holdId = newId()
-    const at = this.clock()
-    const hold: LegalHold = { holdId, ...asked, placedBy: caller.actor, placedAt: at.toISOString() }
+    const site = this.site.now()
+    const { now: at } = site
+    const { tenantId, actor } = caller
+    const about = await scopeAsked(asked, { database: this.database, tenantId, actor, site })
+    if (tellsDuress(about.scope)) requireDuress(caller)
+    const { matter, reason, custodian } = asked
+    const hold: LegalHold = { holdId, matter, reason, custodian, ...about, placedBy: actor, placedAt: at.toISOString() }
     const target = { aggregate: holds, id: holdId, by: caller, at }
     return shown((await this.commands.handle(target, { type: 'place', hold })).state!)
   }
@@ -105,10 +100,17 @@ export class LegalHoldsController {
     @Body({ schema: release }) { reason: why }: z.output<typeof release>,
     @CurrentCaller() caller: Caller,
   ): Promise<HoldView> {
-    const at = this.clock()
+    const at = this.site.now().now
     const command = { type: 'release' as const, by: caller.actor, at: at.toISOString(), reason: why }
     return shown((await this.commands.handle({ aggregate: holds, id, by: caller, at }, command)).state!)
   }
+}
+
+const requireDuress = ({ rights }: Caller): void => {
+  if (rights.get('duress:read') === 'everywhere') return
+  throw new DomainError('permission_missing', 'forbidden', 'Telling duress apart takes `duress:read`', {
+    permission: 'duress:read',
+  })
 }
 
 const shown = ({ holdId, ...hold }: LegalHold): HoldView => ({ id: holdId, ...hold })

@@ -1,17 +1,20 @@
 import { purgeableKind, type RetentionPolicy } from '@doorledger/contracts'
-import type { CommandHandler } from '@doorledger/event-store'
-import { newId } from '@doorledger/kernel'
+import type { CommandBatch, CommandHandler } from '@doorledger/event-store'
+import { cutoffOf, newId, type Site } from '@doorledger/kernel'
 import { COMMANDS, DATABASE, SiteClock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { dueDay, requestsByPolicy } from '../../domain/nightly-run.js'
+import { requestByPolicy } from '../../domain/erasure-request.js'
+import { departedUnasked } from '../../erasures/departed-people.js'
+import { erasureRequests } from '../../erasures/erasure-requests.js'
 import { stepsTo } from '../../purges/known-policies.js'
 import { purges } from '../../purges/purge-aggregates.js'
 import { RUN_AT } from '../../purges/run-at.js'
 
 /**
- * Deletes by policy, once a day of the site. The day is taken in the transaction that asks for the deletions, so of
- * several replicas one does; a night that was missed is made up for as soon as something runs.
+ * Deletes by policy, and asks for the erasure of whoever left, once a day of the site. The day is taken in the transaction
+ * that asks, so of several replicas one does; a night that was missed is made up for as soon as something runs.
  */
 @Injectable()
 export class NightlyRun {
@@ -27,7 +30,7 @@ export class NightlyRun {
     const day = dueDay(this.runAt, site)
     const { rows } = await this.database.query<{ tenant_id: string; policies: RetentionPolicy[] }>(DUE, [
       day,
-      purgeableKind.options,
+      [...purgeableKind.options, 'people'],
     ])
     for (const { tenant_id: tenantId, policies } of rows) {
       const steps = new Map<string, readonly string[]>()
@@ -43,15 +46,33 @@ export class NightlyRun {
           target,
           requests.map((request) => ({ id: request.purgeId, command: { type: 'preview' as const, request } })),
         )
+        for (const policy of policies) await askForErasures(batch, tenantId, policy, site)
       })
     }
   }
 }
 
+/** Somebody answers them: erases, or refuses for a hold or for what the law asks. */
+const askForErasures = async (
+  batch: CommandBatch,
+  tenantId: string,
+  { recordKind, keep, automatic }: RetentionPolicy,
+  site: Site,
+): Promise<void> => {
+  if (recordKind !== 'people' || !automatic) return
+  const people = await departedUnasked(batch.client, tenantId, cutoffOf(keep, site))
+  const requests = people.map((person) => requestByPolicy(person, { requestId: newId(), keep }, site))
+  await batch.handle(
+    { aggregate: erasureRequests, by: { tenantId, actor: 'system' }, at: site.now },
+    requests.map((request) => ({ id: request.requestId, command: { type: 'receive' as const, request } })),
+  )
+}
+
+/** A clock that was once ahead has taken days that are still to come: this day alone counts. */
 const DUE = `
   select tenant_id, jsonb_agg(policy) as policies from policies p
   where record_kind = any ($2) and not exists (
-    select from nightly_runs n where n.tenant_id = p.tenant_id and n.day >= $1)
+    select from nightly_runs n where n.tenant_id = p.tenant_id and n.day = $1)
   group by tenant_id`
 
 const TAKE = 'insert into nightly_runs (tenant_id, day) values ($1, $2) on conflict do nothing'

@@ -1,5 +1,5 @@
 import { recordKind, type RecordKind, type RetentionPolicy, retentionPolicy } from '@doorledger/contracts'
-import { dayIn, newId } from '@doorledger/kernel'
+import { cutoffOf, dayIn, isLonger, newId } from '@doorledger/kernel'
 import { type Caller, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
@@ -7,7 +7,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { nextRunAt, requestsByPolicy } from '../../domain/nightly-run.js'
 import { effectivePolicy, requireSound } from '../../domain/policies.js'
-import { cutoffOf, isLonger } from '../../domain/term.js'
+import { countDeparted } from '../../erasures/departed-people.js'
 import { CountPurge } from '../../purges/count-purge.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 import { purgeView, type PurgeView } from '../../purges/purge-view.js'
@@ -23,7 +23,14 @@ const preview = z.object({
   runsAt: z.iso.datetime().nullable().describe('When it would go; null: by hand only'),
   purge: purgeView
     .nullable()
-    .describe('What would go then, counted like any deletion; null for kinds that the log or a setting deletes'),
+    .describe('What would go then, counted like any deletion; null for people, who are asked for'),
+  departed: z
+    .object({
+      people: z.int().describe('Who left longer ago than the policy keeps what they own, and is not erased'),
+      held: z.int().describe('Of these, whom a hold names: none is erased before its release'),
+    })
+    .nullable()
+    .describe('For whom the run at night would ask; of people alone'),
 })
 type Preview = z.infer<typeof preview>
 
@@ -71,6 +78,7 @@ export class PreviewPolicyController {
       cutoffAfter: cutoffOf(after.keep, site).toISOString(),
       runsAt: after.automatic ? nextRunAt(this.runAt, site).toISOString() : null,
       purge: await this.counted(caller, after, all),
+      departed: kind === 'people' ? await countDeparted(this.database, tenantId, cutoffOf(after.keep, site)) : null,
     }
   }
 

@@ -1,6 +1,6 @@
 import { erasureRefusalGround, erasureRequest, type ErasureRequest, erasureRequestStatus } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/event-store'
-import { dayIn, DomainError, newId } from '@doorledger/kernel'
+import { dayAfter, dayIn, DomainError, newId } from '@doorledger/kernel'
 import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common'
 import {
@@ -14,7 +14,6 @@ import {
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { ANSWERED_WITHIN, type ErasureRequestCommand, unknownRequest } from '../../domain/erasure-request.js'
-import { dayAfter } from '../../domain/term.js'
 import { erasureRequests } from '../../erasures/erasure-requests.js'
 import { erasureRequestView, type ErasureRequestView, requestShown } from './erasure-request-view.js'
 import { holdsOnPeople } from './holds-on-person.js'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutoffOf, dayAfter, dayBefore, isLonger } from './term.js'
+import { cutoffOf, dayAfter, dayBefore, endOfTerm, isLonger } from './calendar-term.js'
 
-describe('a retention term', () => {
+describe('a term by calendar', () => {
   it.each([
     ['2026-11-29', 'P6Y', '2020-11-29'],
     ['2028-02-29', 'P1Y', '2027-02-28'],
@@ -21,6 +21,15 @@ describe('a retention term', () => {
   it('begins at the start of a day of the site, also where clocks changed', () => {
     const site = { zone: 'Europe/Helsinki', now: new Date('2026-11-29T23:30:00Z') }
     expect(cutoffOf('P6M', site).toISOString()).toBe('2026-05-29T21:00:00.000Z')
+  })
+
+  it('is over when the nightly run of the day after its last deletes what began with it', () => {
+    const began = new Date('2025-11-30T12:00:00Z')
+    const over = endOfTerm('P1Y', began, 'Europe/Helsinki')
+    expect(over.toISOString()).toBe('2026-11-30T22:00:00.000Z')
+    expect(cutoffOf('P1Y', { zone: 'Europe/Helsinki', now: over }) > began).toBe(true)
+    const before = { zone: 'Europe/Helsinki', now: new Date(over.getTime() - 1) }
+    expect(cutoffOf('P1Y', before) > began).toBe(false)
   })
 
   it('is longer when it reaches further back', () => {
