@@ -1,6 +1,7 @@
 /**
  * `npm run faults`: brings about each kind of fault 50 times (FAULT_ROUNDS) while locks hand in blocks, and prints what
- * became of what was acknowledged. `npm run faults -- -t "Kafka is killed"` brings about only kinds with such a title.
+ * became of what was acknowledged. `npm run faults -- -t "Kafka is killed"` brings about only kinds with such a title,
+ * `npm run faults -- test/faults/decisions` those of that file.
  * FAULT_SEED repeats a run.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -20,8 +21,11 @@ const report = join(reportDir, 'faults.jsonl')
 process.env.FAULT_REPORT = report
 try {
   const projects = ['--project', 'e2e', '--project', 'integration']
-  const files = ['test/faults/', 'libs/projections/src/faults.int.spec.ts']
-  const args = ['run', ...projects, ...files, ...process.argv.slice(2)]
+  const given = process.argv.slice(2)
+  const files = given.some((each) => each.includes('/'))
+    ? []
+    : ['test/faults/', 'libs/projections/src/faults.int.spec.ts']
+  const args = ['run', ...projects, ...files, ...given]
   process.exitCode = await runInTerminal({ name: 'faults', command: 'vitest', args })
   printTable(linesOf(report))
 } finally {

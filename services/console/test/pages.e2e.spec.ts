@@ -18,7 +18,7 @@ let page: Page
 let office: Office
 
 beforeAll(async () => {
-  running = await startConsole()
+  running = await startConsole({ RETENTION_SECOND_PERSON: 'true' })
   office = await moveIn(running)
   page = await running.open()
   await signInFirst(page, running)
@@ -54,6 +54,18 @@ describe('the access log', () => {
     expect(await rows().count()).toBe(before + 1)
     await page.keyboard.press('Escape')
     await expect.poll(() => rows().count()).toBe(before + 2)
+  })
+
+  it('says when its view is behind the log', async () => {
+    await page.route('**/v1/projections', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.json()) as { items: { name: string; lag: number }[] }
+      body.items.find(({ name }) => name === 'audit-trail.access-log')!.lag = 1_234
+      await route.fulfill({ response, json: body })
+    })
+    await go('/access-log')
+    await page.getByText('1,234 events are still being worked in').waitFor()
+    await page.unroute('**/v1/projections')
   })
 
   it('leaves the keys at the row that is read, while others come in above it', async () => {

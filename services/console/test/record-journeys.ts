@@ -14,23 +14,43 @@ export const describeRecordJourneys = (of: () => { readonly running: RunningCons
   const rows = () => of().page.locator('#page tbody tr[data-place]')
 
   describe('retention', () => {
-    it('previews a deletion, confirms it by the days typed again and shows its result, by keys alone', async () => {
-      const { page } = of()
+    it('previews a deletion, exports it first, confirms it by the days typed again, and deletes once somebody else agrees', async () => {
+      const { running, page } = of()
+      const preview = await running.api.call('POST', '/v1/retention/purges/preview', {
+        body: { recordKind: 'device-trail', keepDays: 400 },
+      })
+      expect(preview.body).toMatchObject({ needsSecondPerson: true })
       await go('/purges')
       await page.getByRole('button', { name: 'Delete old logs' }).focus()
       await page.keyboard.press('Enter')
       const dialog = page.getByRole('dialog')
-      await dialog.getByLabel('Records').selectOption('Trails of devices')
+      await dialog.getByLabel('Records').selectOption('Access log')
       await dialog.getByLabel('Keep the last days').fill('400')
       await page.keyboard.press('Enter')
       await dialog.getByText('What is deleted cannot come back').waitFor()
       expect(await dialog.getByRole('button', { name: 'Delete 1 record' }).isDisabled()).toBe(true)
+      await dialog.getByText('Somebody else has to agree before it begins.').waitFor()
+      await dialog.getByRole('button', { name: 'Export it first' }).press('Enter')
+      await dialog.getByRole('link', { name: 'The report is being made.' }).waitFor()
       expect(await violations(page)).toEqual([])
+      await dialog.getByLabel('Type 400').focus()
       await page.keyboard.type('400')
       await page.keyboard.press('Enter')
+      await page.getByText('Waits for a second person').last().waitFor()
+      expect(await page.getByRole('button', { name: 'Agree to the deletion' }).count()).toBe(0)
+      const second = await newcomer(running, 'administrator', 'nora')
+      await second.goto(`${running.address}/purges`)
+      await second.getByText('Waits for a second person').click()
+      await second.getByRole('button', { name: 'Agree to the deletion' }).press('Enter')
+      await second.getByText('You agreed. The deletion begins.').waitFor()
+      await second.context().close()
       await page.getByRole('region', { name: 'What was deleted' }).waitFor()
       await page.getByText('Completed', { exact: true }).last().waitFor()
       expect(await violations(page)).toEqual([])
+      const { items } = await running.api.get<{
+        items: { kind: string; status: string; result: { rows: number } }[]
+      }>('/v1/reports')
+      expect(items.find(({ kind }) => kind === 'user-activity')).toMatchObject({ status: 'ready', result: { rows: 1 } })
     })
 
     it('shows what a shorter policy would delete, and when, before it is set', async () => {
@@ -147,7 +167,7 @@ export const describeRecordJourneys = (of: () => { readonly running: RunningCons
       }
       await release(page, 'Ask for release')
       await page.getByText('You asked for the release. Somebody else has to agree.').waitFor()
-      const second = await newcomer(running, 'administrator', 'nora')
+      const second = await newcomer(running, 'administrator', 'olga')
       await release(second, 'Agree to the release')
       await second.getByText('The hold is released.').waitFor()
       await second.context().close()

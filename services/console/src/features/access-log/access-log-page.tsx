@@ -197,7 +197,7 @@ const LagNotice = () => {
     refetchInterval: 20_000,
     queryFn: () => answered(auditTrail.GET('/v1/projections')),
   })
-  const lag = data?.items.find(({ name }) => name === 'access-log')?.lag ?? 0
+  const lag = data?.items.find(({ name }) => name === 'audit-trail.access-log')?.lag ?? 0
   return lag < LAG_ROWS ? null : (
     <Callout tone="held" isLive>
       {m.accessLog.lag(lag)}
