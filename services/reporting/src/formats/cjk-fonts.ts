@@ -32,6 +32,9 @@ const piecesOf = (family: (typeof FAMILIES)[number]): readonly Piece[] => {
   })
 }
 
+/** Pieces hold a few letters of other scripts as well, which nothing opens them for. */
+const FIRST_LETTER = 0x1100
+
 let pieces: readonly Piece[] | undefined
 const known = new Map<string, CjkFont | undefined>()
 
@@ -40,7 +43,7 @@ export const cjkFontOf = (letter: string): CjkFont | undefined => {
   if (known.has(letter)) return known.get(letter)
   pieces ??= FAMILIES.flatMap(piecesOf)
   const code = letter.codePointAt(0)!
-  const font = pieces.find(({ from, to }) => code >= from && code <= to)?.font
+  const font = code < FIRST_LETTER ? undefined : pieces.find(({ from, to }) => code >= from && code <= to)?.font
   known.set(letter, font)
   return font
 }
