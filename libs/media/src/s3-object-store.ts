@@ -18,7 +18,8 @@ export interface S3Options {
 }
 
 const CONNECT_MS = 2_000
-const REQUEST_MS = 10_000
+/** Two attempts end before whoever asked stops waiting: what is given up must not hold its bytes. */
+const REQUEST_MS = 4_000
 const ATTEMPTS = 2
 
 /** Objects of a bucket of an S3-compatible store. */
@@ -28,7 +29,12 @@ export const s3ObjectStore = ({ bucket, ...options }: S3Options): ObjectStore =>
     ...(options.endpoint !== undefined && { endpoint: options.endpoint, forcePathStyle: true }),
     ...(options.credentials && { credentials: options.credentials }),
     maxAttempts: ATTEMPTS,
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: REQUEST_MS },
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: REQUEST_MS,
+      socketTimeout: REQUEST_MS,
+      throwOnRequestTimeout: true,
+    },
     // Stores other than Amazon's refuse the checksum trailers that newer clients send unasked.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

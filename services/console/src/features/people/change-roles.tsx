@@ -18,12 +18,14 @@ export const ChangeRoles = ({ person, onClose }: { person: Person; onClose: () =
   const m = useMessages()
   const queries = useQueryClient()
   const roles = usePickable('roles')
-  const [draft, setDraft] = useState<readonly Assignment[]>(person.assignments)
+  // As it was when this opened: what somebody else changes meanwhile is refused, not taken back.
+  const [{ version, assignments }] = useState(person)
+  const [draft, setDraft] = useState<readonly Assignment[]>(assignments)
   const save = useMutation({
     mutationFn: () =>
       answered(
         directory.PATCH('/v1/users/{id}', {
-          params: { path: { id: person.id }, header: { 'If-Match': `"${person.version}"` } },
+          params: { path: { id: person.id }, header: { 'If-Match': `"${version}"` } },
           body: { assignments: [...draft] },
         }),
       ),
