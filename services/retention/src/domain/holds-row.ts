@@ -17,7 +17,7 @@ export interface HeldRow {
 /** What rows of a kind do not carry: they are held whatever a hold says of it. */
 const NOT_CARRIED: Readonly<Partial<Record<RecordKind, readonly ('user' | 'door' | 'device' | 'premises')[]>>> = {
   'device-trail': ['user', 'door'],
-  'raw-blocks': ['user', 'door', 'premises'],
+  'raw-blocks': ['user', 'door'],
   exports: ['user', 'door', 'device', 'premises'],
 }
 
