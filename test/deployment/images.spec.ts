@@ -68,6 +68,8 @@ describe('the images', () => {
     expect(kept('directory')).toEqual(expect.arrayContaining(['@node-rs/argon2', 'swagger-ui-dist']))
     expect(kept('directory')).not.toContain('typeorm')
     expect(kept('reporting')).toEqual(expect.arrayContaining(['pdfkit', 'fontkit', '@fontsource/noto-sans']))
+    const forNames = ['@fontsource-variable/noto-sans-sc', '@fontsource-variable/noto-sans-kr', 'subset-font']
+    expect(kept('reporting')).toEqual(expect.arrayContaining(forNames))
     expect([...keptPackagesOf('directory', () => false)]).toEqual([])
   })
 

@@ -4,11 +4,21 @@ import subsetFont from 'subset-font'
 
 const require = createRequire(import.meta.url)
 
-/** Chinese and Japanese first, then what of Korean it lacks. */
-const FAMILIES = ['noto-sans-sc', 'noto-sans-kr'] as const
+/** Chinese and Japanese first, then what of Korean it lacks. Whole names of packages are what an image is packed by. */
+const FAMILIES = {
+  'noto-sans-sc': '@fontsource-variable/noto-sans-sc',
+  'noto-sans-kr': '@fontsource-variable/noto-sans-kr',
+} as const
+type Family = keyof typeof FAMILIES
 
 /** A piece of a family: `noto-sans-sc-110`; the packages split their fonts by how often letters stand together. */
-export type CjkFont = `${(typeof FAMILIES)[number]}-${number}`
+export type CjkFont = `${Family}-${number}`
+
+/** Letters of Chinese, Japanese and Korean begin here; pieces hold a few of other scripts, which nothing opens them for. */
+const CJK = /[\u1100-\u{10ffff}]/u
+
+/** Whether a text may have letters that {@link cjkFontOf} finds a font for. */
+export const mayBeCjk = (text: string): boolean => CJK.test(text)
 
 interface Piece {
   readonly font: CjkFont
@@ -17,8 +27,8 @@ interface Piece {
 }
 
 /** `"[110]": "U+6240-6241,U+6247"` */
-const piecesOf = (family: (typeof FAMILIES)[number]): readonly Piece[] => {
-  const ranges = require(`@fontsource-variable/${family}/unicode.json`) as Readonly<Record<string, string>>
+const piecesOf = (family: Family): readonly Piece[] => {
+  const ranges = require(`${FAMILIES[family]}/unicode.json`) as Readonly<Record<string, string>>
   return Object.entries(ranges).flatMap(([key, text]) => {
     const number = /^\[(\d+)\]$/.exec(key)?.[1]
     if (number === undefined) return []
@@ -32,26 +42,23 @@ const piecesOf = (family: (typeof FAMILIES)[number]): readonly Piece[] => {
   })
 }
 
-/** Pieces hold a few letters of other scripts as well, which nothing opens them for. */
-const FIRST_LETTER = 0x1100
-
 let pieces: readonly Piece[] | undefined
 const known = new Map<string, CjkFont | undefined>()
 
 /** In which piece of a font a Chinese, Japanese or Korean letter is, if in any. */
 export const cjkFontOf = (letter: string): CjkFont | undefined => {
   if (known.has(letter)) return known.get(letter)
-  pieces ??= FAMILIES.flatMap(piecesOf)
+  pieces ??= (Object.keys(FAMILIES) as Family[]).flatMap(piecesOf)
   const code = letter.codePointAt(0)!
-  const font = code < FIRST_LETTER ? undefined : pieces.find(({ from, to }) => code >= from && code <= to)?.font
+  const font = mayBeCjk(letter) ? pieces.find(({ from, to }) => code >= from && code <= to)?.font : undefined
   known.set(letter, font)
   return font
 }
 
 /** The piece at one weight, as TrueType: what draws PDFs embeds neither WOFF2 nor fonts whose weight varies. */
 export const openCjkFont = (font: CjkFont, weight: 400 | 700): Promise<Buffer> => {
-  const [, family, piece] = /^(.+)-(\d+)$/.exec(font)!
-  const file = require.resolve(`@fontsource-variable/${family}/files/${family}-${piece}-wght-normal.woff2`)
+  const [, family, piece] = /^(.+)-(\d+)$/.exec(font) as unknown as [string, Family, string]
+  const file = require.resolve(`${FAMILIES[family]}/files/${family}-${piece}-wght-normal.woff2`)
   const as = { keepAllGlyphs: true, targetFormat: 'truetype', variationAxes: { wght: weight } } as const
   return subsetFont(readFileSync(file), undefined, as)
 }

@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit'
 import type { Writable } from 'node:stream'
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { CellValue, ReportCells } from '../domain/report-kinds.js'
-import { openCjkFont } from './cjk-fonts.js'
+import { mayBeCjk, openCjkFont } from './cjk-fonts.js'
 import { fitted, wrapped } from './fit-text.js'
 import { codesOf, fontFiles, isCjkFont, runsOf } from './fonts.js'
 import type { ReportHead, ReportWriter } from './report-writer.js'
@@ -23,9 +23,6 @@ const MOST_ROWS = 50_000
 /** Ids stand whole, a little smaller. */
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const ID_PT = 6
-/** Letters of Chinese, Japanese and Korean begin here. */
-const MAY_BE_CJK = /[\u1100-\u{10ffff}]/u
-
 /**
  * A tagged document in landscape A4: title, what the report cannot know, and a table that breaks between rows, with its
  * header on every page. Pages are numbered at the end, when their number is known: until then they are held, some
@@ -98,7 +95,7 @@ class PdfReport implements ReportWriter {
 
   /** Fonts of the letters of these texts, as far as they come in pieces. */
   private async openFonts(texts: readonly string[], weight: 400 | 700 = 400): Promise<void> {
-    const inPieces = texts.filter((text) => MAY_BE_CJK.test(text))
+    const inPieces = texts.filter(mayBeCjk)
     const scripts = new Set(inPieces.flatMap((text) => runsOf(text).map(({ script }) => script)))
     for (const script of scripts) {
       const name = `${script}-${weight}`
