@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { answered, directory } from '../../api/client'
 import type { Permission } from '../../api/types'
 import { useSession } from '../../app/use-session'
+import { PermissionChoice } from '../../app/permission-choice'
 import { useMessages } from '../../app/use-messages'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { CheckField, TextField } from '../../ui/field'
+import { TextField } from '../../ui/field'
 import { FormDialog } from '../../ui/form-dialog'
 import { formText } from '../../ui/form-text'
 import { Callout } from '../../ui/states'
@@ -68,19 +69,7 @@ export const IssueToken = ({ onClose }: { onClose: () => void }) => {
         <TextField label={m.account.name} name="name" required />
         <TextField label={m.system.expires} name="until" type="date" hint={m.tokens.noEnd} />
       </div>
-      <fieldset className="grid gap-2 rounded-md border border-line p-3 sm:grid-cols-2">
-        <legend className="px-1 text-sm font-medium text-soft">{m.system.permissions}</legend>
-        {offered.toSorted().map((permission) => (
-          <CheckField
-            key={permission}
-            label={<code className="font-mono text-sm">{permission}</code>}
-            checked={chosen.includes(permission)}
-            onChange={({ target }) =>
-              setChosen(target.checked ? [...chosen, permission] : chosen.filter((one) => one !== permission))
-            }
-          />
-        ))}
-      </fieldset>
+      <PermissionChoice offered={offered} chosen={chosen} onChange={setChosen} />
     </FormDialog>
   )
 }

@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, directory } from '../../api/client'
 import type { Permission, Role } from '../../api/types'
+import { PermissionChoice } from '../../app/permission-choice'
 import { useMessages } from '../../app/use-messages'
 import { useSession } from '../../app/use-session'
-import { CheckField, TextField } from '../../ui/field'
+import { TextField } from '../../ui/field'
 import { FormDialog } from '../../ui/form-dialog'
 import { formText } from '../../ui/form-text'
 import { announce } from '../../ui/toasts'
@@ -16,7 +17,7 @@ export const RoleForm = ({ role, onClose }: { role?: Role | undefined; onClose: 
   const { rights } = useSession()
   const [chosen, setChosen] = useState<readonly Permission[]>(role?.permissions ?? [])
   const own = rights.filter(({ premises }) => premises === null).map(({ permission }) => permission)
-  const offered = [...new Set([...own, ...(role?.permissions ?? [])])].sort()
+  const offered = [...new Set([...own, ...(role?.permissions ?? [])])]
   const save = useMutation({
     mutationFn: (form: HTMLFormElement): Promise<unknown> => {
       const body = { name: formText(form, 'name'), permissions: [...chosen] }
@@ -50,19 +51,7 @@ export const RoleForm = ({ role, onClose }: { role?: Role | undefined; onClose: 
         <TextField label={m.account.name} name="name" required maxLength={200} defaultValue={role?.name ?? ''} />
         {role === undefined && <TextField label={m.system.deviceId} name="id" required />}
       </div>
-      <fieldset className="grid gap-2 rounded-md border border-line p-3 sm:grid-cols-2">
-        <legend className="px-1 text-sm font-medium text-soft">{m.system.permissions}</legend>
-        {offered.map((permission) => (
-          <CheckField
-            key={permission}
-            label={<code className="font-mono text-sm">{permission}</code>}
-            checked={chosen.includes(permission)}
-            onChange={({ target }) =>
-              setChosen(target.checked ? [...chosen, permission] : chosen.filter((one) => one !== permission))
-            }
-          />
-        ))}
-      </fieldset>
+      <PermissionChoice offered={offered} chosen={chosen} onChange={setChosen} />
     </FormDialog>
   )
 }
