@@ -48,7 +48,8 @@ export const timedInTurn = async (
   return [median(first), median(second)]
 }
 
-const timed = async (action: () => Promise<unknown>): Promise<number> => {
+/** In milliseconds. */
+export const timed = async (action: () => Promise<unknown>): Promise<number> => {
   const startedAt = performance.now()
   await action()
   return performance.now() - startedAt

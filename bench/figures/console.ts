@@ -10,6 +10,7 @@ import { feed, numbersShown } from '../console-tail.ts'
 import { type Figure, median, thousands } from '../figure.ts'
 import { fillLog } from '../fill-log.ts'
 import { databaseUrlOf, startStandalone } from '../processes.ts'
+import { timed } from '../latency.ts'
 
 const ROWS = Number(process.env.BENCH_CONSOLE_ROWS ?? 1_000_000)
 const TAIL_SEC = Number(process.env.BENCH_TAIL_SEC ?? 600)
@@ -110,12 +111,6 @@ const rowFigures = async (page: Page, address: string): Promise<readonly Figure[
 /** As the table writes days: `27 Nov`. */
 const dayText = (day: Date): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day)
-
-const timed = async (work: () => Promise<void>): Promise<number> => {
-  const startedAt = performance.now()
-  await work()
-  return performance.now() - startedAt
-}
 
 const tailFigures = async (console: ConsolePage, address: string, url: string): Promise<readonly Figure[]> => {
   const { page } = console

@@ -1,27 +1,19 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import sharp from 'sharp'
 import { analysePicture } from '../../services/face-match/dist/engine/analyse-picture.js'
 import { embedderIn } from '../../services/face-match/dist/engine/embedder.js'
 import { loadModels } from '../../services/face-match/dist/engine/face-models.js'
+import { cameraPicture } from '../camera-pictures.ts'
+import { FACE_MODELS, hasFaceModels } from '../face-models.ts'
 import { type Figure, median } from '../figure.ts'
 
 const ROUNDS = 30
 const BEFORE = 5
-/** Weights are in no repository: it is measured where somebody has put them. */
-const MODELS = process.env.FACE_MODELS_DIR ?? fileURLToPath(new URL('../../../../shared/models', import.meta.url))
-
 /** What a whole 1080p snapshot takes until its face can be compared, beside what decoding and inference alone take. */
 export async function* faceScores(): AsyncGenerator<Figure> {
-  if (!existsSync(join(MODELS, 'MobileFaceNet.onnx'))) {
-    process.stdout.write(`  not measured: there are no models in FACE_MODELS_DIR\n`)
-    return
-  }
-  const snapshot = await snapshotOf(1_920, 1_080)
-  const models = await loadModels(MODELS, await embedderIn(MODELS))
+  if (!hasFaceModels()) return
+  const snapshot = await cameraPicture(1_920, 1_080)
+  const models = await loadModels(FACE_MODELS, await embedderIn(FACE_MODELS))
   const raw = rawWork(models, snapshot)
   const whole = async () => {
     const faces = await analysePicture(models, snapshot, { withCrops: false })
@@ -66,24 +58,4 @@ const rawWork = (models: Awaited<ReturnType<typeof loadModels>>, snapshot: Buffe
     await run(models.detector, detection)
     for (let view = 0; view < 4; view += 1) await run(models.embedder, face)
   }
-}
-
-/** One of the faces that a package ships, as a camera at a door sees it. */
-const snapshotOf = async (width: number, height: number): Promise<Buffer> => {
-  const samples = dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json'))
-  const group = await sharp(join(samples, 'demo', 'sample2.jpg'))
-    .resize({ width: 1_920, height: 1_920, fit: 'inside' })
-    .png()
-    .toBuffer()
-  const face = await sharp(group)
-    .extract({ left: 1_340, top: 50, width: 410, height: 450 })
-    .resize({ width: 390 })
-    .png()
-    .toBuffer()
-  return sharp({
-    create: { width, height, channels: 3, background: '#5a6470', noise: { type: 'gaussian', mean: 110, sigma: 12 } },
-  })
-    .composite([{ input: face, left: 760, top: 270 }])
-    .jpeg({ quality: 85 })
-    .toBuffer()
 }

@@ -10,6 +10,7 @@ import type { Pool } from 'pg'
 import type { Backing } from '../backing.ts'
 import { type Figure, median, thousands } from '../figure.ts'
 import { copyOf, MONTH, monthOfAttempts } from '../month-of-attempts.ts'
+import { timed } from '../latency.ts'
 import { postsDuringPurge } from './posts-during-purge.ts'
 
 const ROWS = Number(process.env.BENCH_PURGE_ROWS ?? 2_000_000)
@@ -73,12 +74,6 @@ const on = async <Result>(month: string, work: (database: Pool, url: string) => 
   const result = await work(database, url)
   await database.end()
   return result
-}
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const startedAt = performance.now()
-  await work()
-  return performance.now() - startedAt
 }
 
 /** Counts, as retention asks for it, and then deletes: what is timed is all of the service's work between the two events. */

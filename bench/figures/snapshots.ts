@@ -1,15 +1,14 @@
 import { folderObjectStore } from '@doorledger/media'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { type Api, apiOf } from '../api.ts'
 import type { Backing } from '../backing.ts'
 import { cameraPicture, pictureOfBytes } from '../camera-pictures.ts'
 import { faceOffice, type FaceOffice } from '../face-office.ts'
+import { FACE_MODELS, hasFaceModels } from '../face-models.ts'
 import { type Figure, median, quantile, thousands } from '../figure.ts'
 import { residentMib } from '../memory.ts'
 import { type Running, startStandalone } from '../processes.ts'
+import { timed } from '../latency.ts'
 import { faceMemory } from './face-memory.ts'
 
 const SCORES = Number(process.env.BENCH_SCORES ?? 200)
@@ -18,23 +17,18 @@ const SCORE_BOUND_MS = 2_000
 const UPLOAD_ROUNDS = 20
 const AT_ONCE = 8
 const UPLOAD_BYTES = 1_048_576
-/** Weights are in no repository: it is measured where somebody has put them. */
-const MODELS = process.env.FACE_MODELS_DIR ?? fileURLToPath(new URL('../../../../shared/models', import.meta.url))
 
 /** Pictures through the whole of a standalone: from the attempt to its score, and from a device to the store. */
 export async function* snapshots(backing: Backing): AsyncGenerator<Figure> {
-  if (!existsSync(join(MODELS, 'MobileFaceNet.onnx'))) {
-    process.stdout.write(`  not measured: there are no models in FACE_MODELS_DIR\n`)
-    return
-  }
-  const server = await startStandalone(backing, { FACE_MODELS_DIR: MODELS })
+  if (!hasFaceModels()) return
+  const server = await startStandalone(backing, { FACE_MODELS_DIR: FACE_MODELS })
   const { address, token } = server
   const parts = { directory: address, deviceIngest: address, accessDecision: address, faceMatch: address, token }
   const office = { ...server, ...(await faceOffice(parts)) }
   yield await uploads(office, await backing.folder())
   yield await scores(office)
   await server.stop()
-  yield* faceMemory(backing, MODELS)
+  yield* faceMemory(backing, FACE_MODELS)
 }
 
 interface Office extends FaceOffice, Running {
@@ -144,10 +138,4 @@ const upload = async (office: Office, id: string, picture: Buffer): Promise<void
   })
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`)
   await response.arrayBuffer()
-}
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const startedAt = performance.now()
-  await work()
-  return performance.now() - startedAt
 }
