@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { accessDecision, answered, deviceIngest, directory } from '../api/client'
 import type { Permission } from '../api/types'
@@ -89,6 +89,8 @@ const useListed = (kind: Pickable, q: string, isWanted: boolean): readonly Named
     queryKey: [kind, 'pickable', q],
     enabled: isWanted && may(permission),
     staleTime: 30_000,
+    // While a list is narrowed, the one before stands: keys act on what is shown, and nothing is said not to be found.
+    placeholderData: keepPreviousData,
     queryFn: () => read({ limit: MOST, ...(q !== '' && { q }) }),
   })
   return data?.items
