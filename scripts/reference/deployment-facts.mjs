@@ -31,7 +31,9 @@ const topicFacts = ({ name, partitions, cleanup, retentionMs, maxMessageBytes })
 
 /** Every service answers these for itself: what is below them begins with its name and a dot. */
 const OWN_PATHS = ['/v1/projections', '/v1/dead-letters']
-/** Whose lists of them are at the shared address: the view that most people look at is this one's. */
+/** Below them each service answers under its name. */
+const BY_NAME = '/v1/services'
+/** Whose lists are at the shared address: the view that most people look at is this one's. */
 const LISTS_OF = 'audit-trail'
 
 /**
@@ -43,23 +45,25 @@ export const routesOf = (documents) => {
   for (const [service, { paths }] of documents) {
     for (const path of Object.keys(paths)) {
       const prefix = path.split('/').slice(0, 3).join('/')
-      if (OWN_PATHS.includes(prefix)) continue
+      if (OWN_PATHS.includes(prefix) || prefix === BY_NAME) continue
       const owners = byPrefix.get(prefix) ?? byPrefix.set(prefix, new Map()).get(prefix)
       owners.set(service, [...(owners.get(service) ?? []), path])
     }
   }
   return [
     ...[...byPrefix].map(([prefix, owners]) => routeOf(prefix, owners)),
-    ...OWN_PATHS.map(ownRoute(documents)),
+    ...OWN_PATHS.map((prefix) => ownRoute(documents, prefix, (service) => `${service}[.][^/]+`)),
+    ownRoute(documents, BY_NAME, (service) => service),
   ].sort(({ prefix: one }, { prefix: other }) => (one < other ? -1 : 1))
 }
 
-const ownRoute = (documents) => (prefix) => ({
+/** @param segment pattern of what names a service, or something of a service, below the prefix */
+const ownRoute = (documents, prefix, segment) => ({
   prefix,
   service: LISTS_OF,
   exceptions: [...documents.keys()]
     .filter((service) => service !== LISTS_OF)
-    .map((service) => ({ pattern: `^${prefix}/${service}[.][^/]+(/.*)?$`, service })),
+    .map((service) => ({ pattern: `^${prefix}/${segment(service)}(/.*)?$`, service })),
 })
 
 /** Most paths below a prefix belong to one service. */

@@ -16,7 +16,9 @@ const LISTS = ['/v1/projections', '/v1/dead-letters']
 
 /** Views and dead letters are named after their service; any other id may be anything. */
 const asked = (service: string, path: string): string =>
-  path.replaceAll(/\{[^}]+\}/g, LISTS.some((list) => path.startsWith(`${list}/`)) ? `${service}.7` : 'x-1')
+  path
+    .replace('{service}', service)
+    .replaceAll(/\{[^}]+\}/g, LISTS.some((list) => path.startsWith(`${list}/`)) ? `${service}.7` : 'x-1')
 
 const paths: readonly Path[] = readdirSync(new URL('docs/reference/openapi/', repository)).flatMap((file) => {
   const service = basename(file, '.json')

@@ -9,7 +9,7 @@ import { type Caller, CurrentCaller } from '../access/caller.js'
 import { Requires } from '../access/declared-access.js'
 import { Performs } from '../audit/performs.js'
 import { type Page, pageOf, pageQuery } from '../paging/page-query.js'
-import { type RunningService, RunningServices } from '../platform/running-services.js'
+import { type RunningService, RunningServices, serviceName } from '../platform/running-services.js'
 import { deadLettersPage } from './list-dead-letters.js'
 import { type DeadLetterId, deadLetterId, printed } from './dead-letter-id.js'
 import {
@@ -33,11 +33,11 @@ const retryOutcome = z.object({
 
 /** Events that could not be worked into a view: each waits, with later ones of its key, for somebody's decision. */
 @ApiTags('Operations')
-@Controller('v1/dead-letters')
+@Controller('v1')
 export class DeadLettersController {
   constructor(private readonly services: RunningServices) {}
 
-  @Get()
+  @Get('dead-letters')
   @Requires('operations:read')
   @ApiOperation({ summary: 'List dead letters' })
   @ApiOkResponse({ standardSchema: pageOf(deadLetterView) })
@@ -45,7 +45,18 @@ export class DeadLettersController {
     return deadLettersPage(this.services.all(), query)
   }
 
-  @Get(':id')
+  @Get('services/:service/dead-letters')
+  @Requires('operations:read')
+  @ApiOperation({ summary: 'List dead letters of one service, wherever it runs' })
+  @ApiOkResponse({ standardSchema: pageOf(deadLetterView) })
+  listOf(
+    @Param('service', { schema: serviceName }) name: string,
+    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+  ): Promise<Page<DeadLetterView>> {
+    return deadLettersPage([this.services.named(name)], query)
+  }
+
+  @Get('dead-letters/:id')
   @Requires('operations:read')
   @ApiOperation({ summary: 'Read a dead letter with its value' })
   @ApiOkResponse({ standardSchema: deadLetterDetail })
@@ -55,7 +66,7 @@ export class DeadLettersController {
     return { ...viewOf({ service: id.service, event }), value: event.value }
   }
 
-  @Post(':id/retry')
+  @Post('dead-letters/:id/retry')
   @HttpCode(200)
   @Requires('operations:write')
   @Performs('dead-letter.retry')
@@ -73,7 +84,7 @@ export class DeadLettersController {
     return outcome
   }
 
-  @Post(':id/discard')
+  @Post('dead-letters/:id/discard')
   @HttpCode(204)
   @Requires('operations:write')
   @Performs('dead-letter.discard')

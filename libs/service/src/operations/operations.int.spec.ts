@@ -51,6 +51,14 @@ describe('dead letters', () => {
     expect(foreign.json()).toMatchObject({ status: 400, field: 'cursor' })
   })
 
+  it('are listed for one service by its name', async () => {
+    const ofBeta = await asked<DeadLetters>('/v1/services/beta/dead-letters')
+    expect(ofBeta.items.length).toBeGreaterThan(0)
+    expect(ofBeta.items.every(({ id }) => id.startsWith('beta.'))).toBe(true)
+    const unknown = await app.inject({ url: '/v1/services/gamma/dead-letters', headers: services.operator })
+    expect(unknown.json()).toMatchObject({ status: 404, code: 'service_not_found' })
+  })
+
   it('can be read in full', async () => {
     const id = (await deadLettersOf('alpha')).items[0]?.id
     expect(await asked(`/v1/dead-letters/${id}`)).toMatchObject({ value: expect.stringContaining('"loft"') as string })

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type Caller, CurrentCaller } from '../access/caller.js'
 import { Requires } from '../access/declared-access.js'
 import { Performs } from '../audit/performs.js'
-import { fullNameOf, RunningServices, type ServiceOfWork } from '../platform/running-services.js'
+import { fullNameOf, RunningServices, serviceName, type ServiceOfWork } from '../platform/running-services.js'
 
 const partitionProgress = z.object({
   partition: z.int(),
@@ -43,21 +43,30 @@ const projectionName = z.string().max(200)
 
 /** How far views and event processors are, and rebuilding a view beside the live one. */
 @ApiTags('Operations')
-@Controller('v1/projections')
+@Controller('v1')
 export class ProjectionsController {
   private readonly lastRebuilds = new Map<string, LastRebuild>()
 
   constructor(private readonly services: RunningServices) {}
 
-  @Get()
+  @Get('projections')
   @Requires('operations:read')
   @ApiOperation({ summary: 'List views and event processors and how far they are' })
   @ApiOkResponse({ standardSchema: projectionStates })
-  async list(): Promise<z.infer<typeof projectionStates>> {
-    return { items: await Promise.all(this.services.allWork().map((work) => this.stateOf(work))) }
+  list(): Promise<z.infer<typeof projectionStates>> {
+    return this.statesOf(this.services.allWork())
   }
 
-  @Post(':name/rebuild')
+  @Get('services/:service/projections')
+  @Requires('operations:read')
+  @ApiOperation({ summary: 'List views and event processors of one service, wherever it runs' })
+  @ApiOkResponse({ standardSchema: projectionStates })
+  listOf(@Param('service', { schema: serviceName }) name: string): Promise<z.infer<typeof projectionStates>> {
+    const service = this.services.named(name)
+    return this.statesOf(service.work().map((work) => ({ service, work })))
+  }
+
+  @Post('projections/:name/rebuild')
   @HttpCode(202)
   @Requires('operations:write')
   @Performs('projection.rebuild')
@@ -93,6 +102,10 @@ export class ProjectionsController {
       this.lastRebuilds.set(name, { startedAt, outcome: 'failed', failure })
       logger.error({ err: error, projection: name }, 'a rebuild failed')
     }
+  }
+
+  private async statesOf(all: readonly ServiceOfWork[]): Promise<z.infer<typeof projectionStates>> {
+    return { items: await Promise.all(all.map((work) => this.stateOf(work))) }
   }
 
   private async stateOf(found: ServiceOfWork): Promise<z.infer<typeof projectionState>> {

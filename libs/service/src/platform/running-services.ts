@@ -1,6 +1,8 @@
 import type { OutboxRelay } from '@doorledger/event-store'
+import { DomainError } from '@doorledger/kernel'
 import type { ProjectionProgress, RunningConsumer } from '@doorledger/projections'
 import { Injectable } from '@nestjs/common'
+import { z } from 'zod'
 import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
 
@@ -19,6 +21,9 @@ export interface ServiceOfWork {
   readonly service: RunningService
   readonly work: RunningConsumer
 }
+
+/** As the catalogue names a service. */
+export const serviceName = z.string().max(64)
 
 /** The services that run in this app. */
 @Injectable()
@@ -44,6 +49,13 @@ export class RunningServices {
 
   find(name: string): RunningService | undefined {
     return this.services.get(name)
+  }
+
+  /** @throws {DomainError} `service_not_found` when no service of that name runs here */
+  named(name: string): RunningService {
+    const service = this.find(name)
+    if (service !== undefined) return service
+    throw new DomainError('service_not_found', 'not_found', `No service ${name} answers here`, { service: name })
   }
 
   allWork(): readonly ServiceOfWork[] {

@@ -174,6 +174,8 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'POST /v1/locks/{id}/visits/{visitId}/programming': within('lock:visit'),
   'GET /v1/dead-letters': everywhere('operations:read'),
   'GET /v1/dead-letters/{id}': everywhere('operations:read'),
+  'GET /v1/services/{service}/dead-letters': everywhere('operations:read'),
+  'GET /v1/services/{service}/projections': everywhere('operations:read'),
   'POST /v1/dead-letters/{id}/discard': everywhere('operations:write'),
   'POST /v1/dead-letters/{id}/retry': everywhere('operations:write'),
   'POST /v1/password-resets': forAnybody,

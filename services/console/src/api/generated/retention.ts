@@ -2952,6 +2952,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/services/{service}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List dead letters of one service, wherever it runs */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before; opaque */
+                    cursor?: string;
+                    /** @description Rows a page, 1–500 */
+                    limit?: number;
+                    /** @description `<service>.<projection>` */
+                    projection?: string;
+                    status?: "parked" | "retried" | "discarded";
+                };
+                header?: never;
+                path: {
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** @description Null when it only waits for an earlier event of its key */
+                                failure: string | null;
+                                /** @description `<service>.<number>` */
+                                id: string;
+                                key: string;
+                                offset: number;
+                                /** Format: date-time */
+                                parkedAt: string;
+                                partition: number;
+                                /** @description `<service>.<projection>`; `<service>.outbox` for events that the log refuses */
+                                projection: string;
+                                settledAt: string | null;
+                                settledBy: string | null;
+                                settledReason: string | null;
+                                /** @enum {string} */
+                                status: "parked" | "retried" | "discarded";
+                                topic: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{service}/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List views and event processors of one service, wherever it runs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /**
+                                 * @description A view can be rebuilt; a reactor publishes
+                                 * @enum {string}
+                                 */
+                                kind: "view" | "reactor";
+                                /** @description Records of the log not worked in yet */
+                                lag: number;
+                                /** @description Of those this process was asked for */
+                                lastRebuild?: {
+                                    failure?: string;
+                                    /**
+                                     * @description `failed`: the live view is as it was
+                                     * @enum {string}
+                                     */
+                                    outcome: "under_way" | "switched" | "failed";
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                };
+                                /** @description `<service>.<projection>` */
+                                name: string;
+                                /** @description Events put aside */
+                                parked: number;
+                                partitions: {
+                                    /** @description Where the next record of the log will be */
+                                    endOffset: number;
+                                    lag: number;
+                                    /** @description Everything before it is worked in */
+                                    nextOffset: number;
+                                    partition: number;
+                                }[];
+                                /** @description Present while the view is rebuilt */
+                                rebuild?: {
+                                    /** @description Records of the log not worked in yet */
+                                    lag: number;
+                                    partitions: {
+                                        /** @description Where the next record of the log will be */
+                                        endOffset: number;
+                                        lag: number;
+                                        /** @description Everything before it is worked in */
+                                        nextOffset: number;
+                                        partition: number;
+                                    }[];
+                                    /** @description 0 when nothing has been read yet */
+                                    version: number;
+                                };
+                                /** @description 0 when nothing has been read yet */
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Anything but success: problem details (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { answered, auditTrail } from '../../api/client'
-import type { DeadLetter } from '../../api/types'
 import { useList } from '../../app/use-list'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
@@ -15,9 +14,10 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states'
 import { Time } from '../../ui/time'
 import { announce } from '../../ui/toasts'
 import { ReasonDialog } from '../system/reason-dialog'
+import { SilentServices } from '../system/silent-services'
 import { SystemTabs } from '../system/system-tabs'
+import { deadLettersAfter, type Letter } from './dead-letters-of-services'
 
-type Letter = Omit<DeadLetter, 'value'>
 interface Act {
   readonly letter: Letter
   readonly does: 'retry' | 'discard'
@@ -32,16 +32,11 @@ export const DeadLettersPage = () => {
   const [status, setStatus] = useState<Letter['status']>('parked')
   const [openId, setOpenId] = useState<string>()
   const [act, setAct] = useState<Act>()
-  const list = useList(['dead-letters', status], (cursor) =>
-    answered(
-      auditTrail.GET('/v1/dead-letters', {
-        params: { query: { status, limit: 100, ...(cursor !== undefined && { cursor }) } },
-      }),
-    ),
-  )
+  const list = useList(['dead-letters', status], (cursor) => deadLettersAfter(status, cursor))
   return (
     <Page title={m.shell.pages.deadLetters} subtitle={m.deadLetters.hint}>
       <SystemTabs />
+      <SilentServices />
       <ListSection
         label={m.shell.pages.deadLetters}
         list={list}

@@ -10,23 +10,21 @@ import { Page, Section } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
 import { Tile } from '../../ui/tile'
 import { announce } from '../../ui/toasts'
+import { SilentServices } from './silent-services'
 import { SystemTabs } from './system-tabs'
+import { projectionsKey, useProjections } from './use-projections'
 
-const key = ['projections']
 const REFRESH_MS = 5_000
 
 /** Whether Doorledger is well: how far every view is, and what could not be worked in. */
 export const SystemPage = () => {
   const m = useMessages()
-  const { data, error, refetch } = useQuery({
-    queryKey: key,
-    refetchInterval: REFRESH_MS,
-    queryFn: () => answered(auditTrail.GET('/v1/projections')),
-  })
+  const { data, error, refetch } = useProjections()
   const items = data?.items ?? []
   return (
     <Page title={m.shell.pages.system}>
       <SystemTabs />
+      <SilentServices />
       {error !== null && <ErrorState error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton />}
       {data !== undefined && (
@@ -90,7 +88,7 @@ const Views = ({ items }: { items: readonly Projection[] }) => {
       answered(auditTrail.POST('/v1/projections/{name}/rebuild', { params: { path: { name } } })),
     onSuccess: () => {
       announce(m.system.rebuildStarted)
-      return queries.invalidateQueries({ queryKey: key })
+      return queries.invalidateQueries({ queryKey: projectionsKey })
     },
     onError: (error) => announce(error.message, 'failed'),
   })

@@ -59,4 +59,5 @@ export const system: Messages['system'] = {
   rebuildNamed: (name) => `${name} neu aufbauen`,
   rebuildStarted: 'Sie wird neben der genutzten neu aufgebaut und ersetzt sie dann.',
   viewKinds: { view: 'Sicht', reactor: 'Verarbeiter' },
+  silent: (services) => `Antworten nicht und fehlen hier: ${services}`,
 }

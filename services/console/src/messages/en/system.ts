@@ -57,4 +57,5 @@ export const system = {
   rebuildNamed: (name: string) => `Build ${name} anew`,
   rebuildStarted: 'It is built anew beside the one in use, which it then replaces.',
   viewKinds: { view: 'view', reactor: 'event processor' },
+  silent: (services: string) => `Not answering, so not in what is shown: ${services}`,
 }
