@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { answered, directory } from '../../api/client'
 import type { Group } from '../../api/types'
 import { useMessages } from '../../app/use-messages'
@@ -8,15 +9,17 @@ import { formText } from '../../ui/form-text'
 import { announce } from '../../ui/toasts'
 
 /** A new group, or what one is called, what it is for and until when it counts. */
-export const GroupForm = ({ group, onClose }: { group?: Group | undefined; onClose: () => void }) => {
+export const GroupForm = ({ group: given, onClose }: { group?: Group | undefined; onClose: () => void }) => {
   const m = useMessages()
   const queries = useQueryClient()
+  // As it was when this opened: what somebody else changes meanwhile is refused, not taken back.
+  const [group] = useState(given)
   const save = useMutation({
     mutationFn: (form: HTMLFormElement): Promise<unknown> => {
       const [name, description, until] = [formText(form, 'name'), formText(form, 'what'), formText(form, 'until')]
       if (group === undefined) {
-        const given = { ...(description !== '' && { description }), ...(until !== '' && { validUntil: until }) }
-        return answered(directory.POST('/v1/groups', { body: { name, ...given } }))
+        const body = { name, ...(description !== '' && { description }), ...(until !== '' && { validUntil: until }) }
+        return answered(directory.POST('/v1/groups', { body }))
       }
       // The field shows a day; a time of day that stands there already stays when the day does.
       const validUntil = until === dayOf(group.validUntil) ? {} : { validUntil: until === '' ? null : until }
