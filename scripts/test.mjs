@@ -18,16 +18,26 @@ install('everything')
 process.chdir(root)
 process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
 
+/** In place of what is compiled, for programs that tests start (libs/testing/src/processes/program-file.ts). */
+const bundles = join(root, 'node_modules', '.cache', 'bundled-for-tests')
+
 const build = [
   { name: 'build and types', command: 'tsc', args: ['-b'] },
   { name: 'bundle of the console', command: 'node', args: ['scripts/build-console.mjs'] },
 ]
-/** One after the other beside the tests, which leave a part of the processor idle. */
-const besideTests = [
+/** For a few tests, bundling takes longer than what it saves. */
+const wholeBuild = [
+  { name: 'bundles of programs', command: 'node', args: ['scripts/test/bundle-programs.mjs', bundles] },
+]
+/** Of sources alone: one after the other from the beginning, since the build leaves a processor idle. */
+const besideBuild = [
   { name: 'lint and architecture', command: 'npm', args: ['run', '--silent', 'lint:code'] },
   { name: 'types of the tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
-  { name: 'reference is what the code says', command: 'node', args: ['scripts/generate.mjs', '--check'] },
   { name: 'formatting', command: 'npm', args: ['run', '--silent', 'lint:format'] },
+]
+/** Of what was built, beside the tests, which leave a part of the processor idle. */
+const besideTests = [
+  { name: 'reference is what the code says', command: 'node', args: ['scripts/generate.mjs', '--check'] },
 ]
 
 const outcome = { passed: 0, failed: 0, complaints: [] }
@@ -40,8 +50,8 @@ const run = async (check, options) => {
   const code = await runInTerminal(check, options)
   add(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, complaints: [`${check.name} failed`] })
 }
-const runBesideTests = async () => {
-  for (const check of besideTests) await run(check, { isBeside: true })
+const runBeside = async (checks) => {
+  for (const check of checks) await run(check, { isBeside: true })
 }
 const runTests = async () => {
   const reportDir = mkdtempSync(join(tmpdir(), 'doorledger-report-'))
@@ -55,8 +65,14 @@ const runTests = async () => {
   }
 }
 
+const isWhole = filter.length === 0
+const ofSources = isWhole ? runBeside(besideBuild) : undefined
 for (const check of build) await run(check)
-await Promise.all(filter.length > 0 ? [runTests()] : [runTests(), runBesideTests()])
+if (isWhole) {
+  for (const check of wholeBuild) await run(check)
+  process.env.DOORLEDGER_BUNDLED_PROGRAMS = bundles
+}
+await Promise.all([ofSources, runTests(), isWhole && runBeside(besideTests)])
 
 for (const complaint of outcome.complaints) console.log(`✗ ${complaint}`)
 console.log(`${outcome.passed} passed, ${outcome.failed} failed`)

@@ -170,7 +170,10 @@ export const composeFile = ({ services }) => {
           args: { NODE_IMAGE: '${NODE_IMAGE:-}', SERVICE: 'console' },
         },
         ...hardened,
-        environment: { HOST: '0.0.0.0', PORT: '8080', SITE_ZONE: settings.SITE_ZONE },
+        environment: {
+          ...{ HOST: settings.HOST, PORT: settings.PORT, SITE_ZONE: settings.SITE_ZONE },
+          CONSOLE_MEDIA_HOSTS: '${CONSOLE_MEDIA_HOSTS:-}',
+        },
         healthcheck: { test: ['CMD', 'node', '/app/healthcheck.mjs'], interval: '5s', timeout: '5s', retries: 24 },
       },
       gateway: {

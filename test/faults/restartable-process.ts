@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import { keepsCompiled } from '@doorledger/testing'
+import { keepsCompiled, programFile } from '@doorledger/testing'
 import { OwnedProcess } from '@doorledger/testing/backing'
 
 export interface ProcessOptions {
@@ -33,7 +32,7 @@ export class RestartableProcess {
     const { service, port, dir, environment } = this.options
     this.server = await OwnedProcess.start({
       command: process.execPath,
-      args: [fileURLToPath(new URL(`../../services/${service}/dist/main.js`, import.meta.url))],
+      args: [programFile(`services/${service}/dist/main.js`)],
       dir,
       logFile: `${dir}/${service}-${port}.log`,
       environment: { ...keepsCompiled, ...environment, ...instead, PORT: String(port) },

@@ -1,89 +1,21 @@
-import { newId } from '@doorledger/kernel'
-import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Api } from '../system/api.js'
-import { startDistributedServices } from '../system/distributed-services.js'
-import { type CollectedSpan, Collector } from './collector.js'
-import { startTracedStandalone, tracingSettings } from './traced-standalone.js'
+import { afterAll, beforeAll } from 'vitest'
+import { Collector } from './collector.js'
+import { describeTrace } from './trace.js'
+import { startTracedStandalone, type TracedStandalone } from './traced-standalone.js'
 
-const POST = 'POST /v1/devices/:id/audit-blocks'
-/** What the record passes on its way into the views. Others may read it too, such as a decoding of the past. */
-const STEPS = [
-  POST,
-  'interpret-audit-blocks write',
-  'derive-access-events write',
-  'access-log write',
-  'lock-trail write',
-  'devices write',
-]
-const soon = { timeout: 60_000, interval: 100 }
+let collector: Collector
+let standalone: TracedStandalone
 
-interface Traced {
-  readonly deviceIngest: Api
-  readonly auditTrail: Api
-  stop(): Promise<unknown>
-}
+beforeAll(async () => {
+  collector = await Collector.listen()
+  standalone = await startTracedStandalone(collector)
+})
+afterAll(async () => {
+  await standalone.stop()
+  collector.close()
+})
 
-const startStandalone = async (collector: Collector): Promise<Traced> => {
-  const { api, stop } = await startTracedStandalone(collector)
-  return { deviceIngest: api, auditTrail: api, stop }
-}
-
-describe.each([
-  { system: 'one process', start: startStandalone, services: ['standalone'] },
-  {
-    system: 'services on Kafka',
-    start: (collector: Collector) => startDistributedServices(tracingSettings(collector)),
-    services: ['device-ingest', 'audit-trail'],
-  },
-])('a trace through $system', ({ start, services }) => {
-  let collector: Collector
-  let traced: Traced
-
-  beforeAll(async () => {
-    collector = await Collector.listen()
-    traced = await start(collector)
-  })
-  afterAll(async () => {
-    await traced.stop()
-    collector.close()
-  })
-
-  const isLinked = (spans: readonly CollectedSpan[], firstParent: string | undefined) => {
-    const ids = new Set(spans.map(({ spanId }) => spanId))
-    for (const { name, parentSpanId } of spans) {
-      if (name === POST) expect(parentSpanId || undefined).toBe(firstParent)
-      else expect(ids, name).toContain(parentSpanId)
-    }
-  }
-  /** All of a trace, linked: a span ends, and is exported, before that which it belongs to. */
-  const whole = (traceId: string | undefined, firstParent: string | undefined) =>
-    vi.waitFor(() => {
-      const spans = collector.spans.filter((span) => span.traceId === traceId)
-      expect(spans.map(({ name }) => name)).toEqual(expect.arrayContaining(STEPS))
-      isLinked(spans, firstParent)
-      return spans
-    }, soon)
-
-  it('runs from the device’s POST to the row in the access log', async () => {
-    const lock = await traced.deviceIngest.register(`door-${newId()}`)
-    const block = { audits: [{ event: '05070000', time: 20261113091752 }] }
-    expect((await traced.deviceIngest.handIn(lock, block)).status).toBe(200)
-    await vi.waitFor(async () => {
-      expect(
-        await traced.auditTrail.list(`/v1/access-events?device=${lock.id}&from=2026-11-13&to=2026-11-14`),
-      ).toHaveLength(1)
-    }, soon)
-    await vi.waitFor(() => expect(collector.spans.map(({ name }) => name)).toContain(POST), soon)
-    const spans = await whole(collector.spans.find(({ name }) => name === POST)?.traceId, undefined)
-    expect(spans.map(({ service }) => service)).toEqual(expect.arrayContaining(services))
-  })
-
-  it('goes on where the device began it', async () => {
-    const lock = await traced.deviceIngest.register(`door-${newId()}`)
-    const [traceId, spanId] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')]
-    const block = { audits: [{ event: '05080000', time: 20261113091800 }] }
-    await traced.deviceIngest.handIn(lock, block, { traceparent: `00-${traceId}-${spanId}-01` })
-    await whole(traceId, spanId)
-  })
+describeTrace('one process', ['standalone'], () => {
+  const { api } = standalone
+  return { collector, deviceIngest: api, auditTrail: api }
 })

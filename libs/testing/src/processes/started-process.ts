@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { programFile } from './program-file.js'
 
 export interface Ending {
   /** null when a signal ended it */
@@ -11,7 +12,7 @@ export interface Ending {
 }
 
 export interface StartOptions {
-  /** below the repository: `services/standalone/dist/main.js` */
+  /** below the repository, `services/standalone/dist/main.js`, or an absolute path */
   readonly file: string
   readonly args?: readonly string[]
   /** of Node itself: `--optimize-for-size` */
@@ -48,7 +49,7 @@ export class StartedProcess {
   static start({ file, args = [], nodeFlags = [], dir, environment }: StartOptions): StartedProcess {
     const { PATH = '', HOME = '' } = process.env
     return new StartedProcess(
-      spawn(process.execPath, [...nodeFlags, fileURLToPath(new URL(file, root)), ...args], {
+      spawn(process.execPath, [...nodeFlags, programFile(file), ...args], {
         env: { PATH, HOME, ...keepsCompiled, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
         ...(dir !== undefined && { cwd: dir }),
