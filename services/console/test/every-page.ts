@@ -121,13 +121,21 @@ export const describeEveryPage = (told: () => Told): void => {
 
     it('that cannot be read, or is none, says so and what to do, and has no fault either', async () => {
       const { running, page } = told()
-      await page.route('**/v1/groups?*', (route) => route.abort())
+      const groups = '**/v1/groups?*'
+      await page.route(groups, (route) => route.abort())
       await page.goto(`${running.address}/groups`)
-      const again = page.getByRole('button', { name: 'Try again' })
-      await again.waitFor()
+      await page.getByRole('button', { name: 'Try again' }).waitFor()
       expect(await faultsOf(page, '/groups')).toEqual([])
-      await page.unroute('**/v1/groups?*')
-      await again.click()
+      await page.unroute(groups)
+      // By itself, as the server can be reached again.
+      await rows().first().waitFor()
+      // What the server refuses stays refused until somebody asks again.
+      await page.route(groups, (route) => route.fulfill({ status: 500, json: { title: 'Out of order' } }))
+      await page.reload()
+      await page.getByText('Out of order').waitFor()
+      expect(await faultsOf(page, '/groups')).toEqual([])
+      await page.unroute(groups)
+      await page.getByRole('button', { name: 'Try again' }).click()
       await rows().first().waitFor()
       await page.goto(`${running.address}/nowhere`)
       await page.getByRole('heading', { level: 1 }).waitFor()

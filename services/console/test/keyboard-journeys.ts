@@ -1,54 +1,12 @@
-import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { opened, rowsOf, type Told } from './stories/told.js'
+import { keysOf, tabTo } from './keys.js'
+import { rowsOf, type Told } from './stories/told.js'
 import { violations } from './violations.js'
-
-const MOST_STEPS = 150
-
-const hasFocus = (element: { readonly ownerDocument: { readonly activeElement: unknown } }): boolean =>
-  element.ownerDocument.activeElement === element
-
-/** Goes on with Tab, as somebody without a mouse does, until the focus is there. */
-const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  await target.first().waitFor()
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (await target.first().evaluate(hasFocus)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${target.toString()} is not to be reached by Tab`)
-}
 
 /** What is otherwise shown by mouse, by keys alone: no click, no focus set from outside. */
 export const describeKeyboardJourneys = (told: () => Told): void => {
   describe('by keys alone', () => {
-    const dialog = () => told().page.getByRole('dialog')
-    /** Past the navigation, by the link that is there for it. */
-    const go = async (path: string) => {
-      const { running, page } = told()
-      await opened(page, running, path)
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('Enter')
-    }
-    const press = async (name: string, where: Page | Locator = told().page) => {
-      const { page } = told()
-      await tabTo(page, where.getByRole('button', { name, exact: true }))
-      await page.keyboard.press('Enter')
-    }
-    const type = async (label: string, text: string) => {
-      const { page } = told()
-      await tabTo(page, dialog().getByLabel(label, { exact: true }))
-      await page.keyboard.type(text)
-    }
-    /** From a field that takes names: types a part, and takes the first that is offered. */
-    const pick = async (label: string, text: string, option: string) => {
-      const { page } = told()
-      await tabTo(page, dialog().getByRole('combobox', { name: label }))
-      await page.keyboard.type(text)
-      await page.getByRole('option', { name: option }).waitFor()
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Enter')
-      await page.getByRole('button', { name: `Remove ${option}` }).waitFor()
-    }
+    const { dialog, go, press, type, tick, pick } = keysOf(told)
 
     it('a group is made, people are put into it and taken out of it', async () => {
       const { page } = told()
@@ -78,8 +36,7 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
       await press('New role')
       await type('Name', 'Front desk')
       await type('Id', 'front-desk')
-      await tabTo(page, dialog().getByRole('checkbox', { name: 'access-log:read', exact: true }))
-      await page.keyboard.press('Space')
+      await tick('access-log:read')
       await page.keyboard.press('Enter')
       await page.getByRole('columnheader', { name: 'Front desk' }).waitFor()
       await go('/people/mira')
@@ -125,8 +82,7 @@ export const describeKeyboardJourneys = (told: () => Told): void => {
       await go('/api-tokens')
       await press('Issue a token')
       await type('Name', 'Night')
-      await tabTo(page, dialog().getByRole('checkbox', { name: 'access-log:read', exact: true }))
-      await page.keyboard.press('Space')
+      await tick('access-log:read')
       await page.keyboard.press('Enter')
       await dialog().getByText('The token is shown only now.').waitFor()
     })

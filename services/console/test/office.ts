@@ -153,6 +153,8 @@ const plant = (post: Post) => async (): Promise<string> => {
   const lock = { id: 'trap', kind: 'lock', lockKind: 's50', zone, facilityPath: 'harbour', name: `Back ${SCRIPT}` }
   const { token } = await post('/v1/devices', lock)
   await post('/v1/devices/trap/audit-blocks', blockOf({ at: Date.now() - MINUTE_MS }), token)
+  await post('/v1/devices/trap/audit-blocks', { audits: [{ event: UNLOCKED, time: SCRIPT }] }, token)
+  await post('/v1/devices', { id: 'recorder', kind: 'nvr', zone, facilityPath: 'harbour', name: `Recorder ${SCRIPT}` })
   const accessPoints = [{ accessPointId: 'trap-in', deviceId: 'trap', toAreaId: 'harbour' }]
   await post('/v1/doors', { id: 'trap', name: `Back ${SCRIPT}`, facilityPath: 'harbour', accessPoints })
   const rule = { name: `Back ${SCRIPT}`, who: { everyone: true }, where: { doorIds: ['trap'] } }

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeEveryPage } from './every-page.js'
 import { picture } from './gallery.js'
 import { describeKeyboardJourneys } from './keyboard-journeys.js'
+import { describeKeyboardJourneysOfRules } from './keyboard-journeys-of-rules.js'
 import { moveIn, type Office } from './office.js'
 import { describeRecordJourneys } from './record-journeys.js'
-import { type RunningConsole, signInFirst, startConsole } from './running-console.js'
+import { type RunningConsole, signInFirstByPassword, startConsole } from './running-console.js'
 import { describeAuditorsQuarter } from './stories/auditor.js'
 import { describeBreakIn } from './stories/break-in.js'
 import { describeTrailRequest } from './stories/locksmith.js'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   running = await startConsole({ RETENTION_SECOND_PERSON: 'true' })
   office = await moveIn(running)
   page = await running.open()
-  await signInFirst(page, running)
+  await signInFirstByPassword(page, running)
 })
 afterAll(() => running.stop())
 
@@ -319,5 +320,6 @@ describe('an operator', () => {
 
 describeRecordJourneys(told)
 describeKeyboardJourneys(told)
+describeKeyboardJourneysOfRules(told)
 
 describeEveryPage(told)

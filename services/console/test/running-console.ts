@@ -10,6 +10,7 @@ import {
   type RunningStandalone,
   startStandalone,
 } from '../../standalone/test/running-standalone.js'
+import { typeCredentials, typeNewPassword } from './keys.js'
 
 export const ADMINISTRATOR = { username: 'administrator', password: 'correct horse battery' }
 
@@ -19,6 +20,7 @@ export interface RunningConsole extends Omit<RunningStandalone, 'process'> {
   readonly browser: Browser
   /** of its own Postgres, for what no page can bring about */
   databaseUrl(): Promise<string>
+  readonly firstPassword: string
   /** the address that the start prints on a terminal for the first sign-in */
   readonly firstLink: string
   /** A page of a browser of its own, with nothing stored; what it complains of is in `complaints`. */
@@ -59,6 +61,7 @@ export const startConsole = async (
     address,
     browser,
     databaseUrl: () => databaseUrl(folder.dir),
+    firstPassword: password,
     firstLink: `${address}/sign-in#first=${password}`,
     complaints,
     open,
@@ -77,12 +80,18 @@ export const startConsole = async (
 
 const isComplaint = (text: string): boolean => /content security policy|trusted type|refused to|warning:/i.test(text)
 
-/** Follows the link, and replaces the one-time password. */
+/** Follows the link, and replaces the one-time password, by keys alone. */
 export const signInFirst = async (page: Page, { firstLink }: RunningConsole): Promise<void> => {
   await page.goto(firstLink)
-  await page.getByLabel('New password').fill(ADMINISTRATOR.password)
-  await page.getByLabel('The same again').fill(ADMINISTRATOR.password)
-  await page.getByRole('button', { name: 'Set the password' }).click()
+  await typeNewPassword(page, ADMINISTRATOR.password)
+  await page.locator('#page').waitFor()
+}
+
+/** The same without the link: types the one-time password that the start put into a file. */
+export const signInFirstByPassword = async (page: Page, running: RunningConsole): Promise<void> => {
+  await page.goto(running.address)
+  await typeCredentials(page, { ...ADMINISTRATOR, password: running.firstPassword })
+  await typeNewPassword(page, ADMINISTRATOR.password)
   await page.locator('#page').waitFor()
 }
 

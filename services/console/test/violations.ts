@@ -4,13 +4,17 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe-core finds against WCAG 2.2 AA on the page as it stands; each names its rule and where. */
-export const violations = async (page: Page): Promise<readonly string[]> => {
+/**
+ * What axe-core finds against WCAG 2.2 AA on the page as it stands; each names its rule and where.
+ *
+ * @param within the part that is looked at, by its selector; else all
+ */
+export const violations = async (page: Page, within?: string): Promise<readonly string[]> => {
   // Past the policy of the page, which lets no script of others in.
   const session = await page.context().newCDPSession(page)
   await session.send('Runtime.evaluate', { expression: `window.axe ?? (() => { ${axe} })()` })
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `${SETTLED}.then(() => ${RUN})`,
+    expression: `${SETTLED}.then(() => ${runIn(within)})`,
     awaitPromise: true,
     returnByValue: true,
   })
@@ -24,7 +28,10 @@ const SETTLED = `Promise.allSettled(document.getAnimations()
   .map(({ finished }) => finished))`
 
 // Focus guards of open menus hand focus on as soon as they get it: nobody ever rests on one.
-const RUN = `axe.run({ exclude: ['[data-base-ui-focus-guard]'] }, {
+const runIn = (within: string | undefined): string => `axe.run(${JSON.stringify({
+  ...(within !== undefined && { include: [within] }),
+  exclude: ['[data-base-ui-focus-guard]'],
+})}, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
   preload: false,

@@ -20,16 +20,18 @@ const looks: Readonly<Record<Kind, string>> = {
 export const buttonLook = (kind: Kind, size: 'small' | 'usual' = 'usual'): string =>
   classNames(
     'inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none',
-    'disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-55',
+    'disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-55 aria-disabled:cursor-not-allowed',
     size === 'small' ? 'h-7 px-2 text-sm' : 'h-9 px-3 text-base',
     looks[kind],
   )
 
-export const Button = ({ kind = 'secondary', size, icon, isBusy, children, className, disabled, ...rest }: Props) => (
+/** A busy one is not disabled, which would take the focus from whoever pressed it by a key: it does nothing meanwhile. */
+export const Button = ({ kind = 'secondary', size, icon, isBusy, children, className, onClick, ...rest }: Props) => (
   <button
     type="button"
     {...rest}
-    disabled={disabled === true || isBusy === true}
+    onClick={(event) => (isBusy === true ? event.preventDefault() : onClick?.(event))}
+    aria-disabled={isBusy === true || undefined}
     aria-busy={isBusy}
     className={classNames(buttonLook(kind, size), className)}
   >

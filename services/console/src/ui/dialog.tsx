@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useMessages } from '../app/use-messages'
 import { buttonLook } from './button'
 import { classNames } from './class-names'
@@ -28,14 +28,22 @@ const Head = ({ title, label }: { title: ReactNode; label: string }) => (
 
 const widths = { narrow: 'max-w-md', wide: 'max-w-2xl', widest: 'max-w-6xl' } as const
 
+/** The field that asks for the focus has it first; else whatever comes first. */
+const useFirst = () => {
+  const popup = useRef<HTMLDivElement>(null)
+  return { ref: popup, initialFocus: () => popup.current?.querySelector<HTMLElement>('[data-first]') ?? true }
+}
+
 /** Asks for something, or for a decision, in front of the page. */
 export const Dialog = ({ isOpen, onClose, title, children, actions, width = 'narrow', onKeyDown }: Props) => {
   const m = useMessages()
+  const first = useFirst()
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="enter fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
+          {...first}
           onKeyDown={onKeyDown}
           className={classNames(
             'enter fixed top-[min(12vh,6rem)] left-1/2 z-50 grid max-h-[85vh] w-[calc(100vw-1.5rem)] -translate-x-1/2 gap-4',

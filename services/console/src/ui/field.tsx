@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react'
 import { classNames } from './class-names'
 
 interface FieldProps {
@@ -35,18 +35,41 @@ export const Field = ({
   )
 }
 
-export const TextField = ({ label, hint, fault, className, ...rest }: FieldProps & ComponentProps<'input'>) => (
-  <Field label={label} hint={hint} fault={fault}>
-    {(ids) => (
-      <input
-        {...ids}
-        {...rest}
-        aria-invalid={fault !== undefined || undefined}
-        className={classNames(controlLook, className)}
-      />
-    )}
-  </Field>
-)
+/**
+ * Not by `autoFocus`, which takes the focus before a dialog around the field has seen from where it was opened: the
+ * focus could not go back there.
+ */
+const useFirstFocus = <Control extends HTMLElement>(isFirst = false) => {
+  const ref = useRef<Control>(null)
+  useEffect(() => {
+    if (isFirst) ref.current?.focus()
+  }, [])
+  return { ref, ...(isFirst && { 'data-first': '' }) }
+}
+
+export const TextField = ({
+  label,
+  hint,
+  fault,
+  className,
+  autoFocus,
+  ...rest
+}: FieldProps & ComponentProps<'input'>) => {
+  const first = useFirstFocus<HTMLInputElement>(autoFocus)
+  return (
+    <Field label={label} hint={hint} fault={fault}>
+      {(ids) => (
+        <input
+          {...ids}
+          {...first}
+          {...rest}
+          aria-invalid={fault !== undefined || undefined}
+          className={classNames(controlLook, className)}
+        />
+      )}
+    </Field>
+  )
+}
 
 export interface Choice {
   readonly value: string
@@ -106,8 +129,26 @@ export const NumberField = ({ value, onNumber, ...rest }: NumberProps) => (
   />
 )
 
-export const TextArea = ({ label, hint, fault, className, ...rest }: FieldProps & ComponentProps<'textarea'>) => (
-  <Field label={label} hint={hint} fault={fault}>
-    {(ids) => <textarea rows={3} {...ids} {...rest} className={classNames(controlLook, '!h-auto py-1.5', className)} />}
-  </Field>
-)
+export const TextArea = ({
+  label,
+  hint,
+  fault,
+  className,
+  autoFocus,
+  ...rest
+}: FieldProps & ComponentProps<'textarea'>) => {
+  const first = useFirstFocus<HTMLTextAreaElement>(autoFocus)
+  return (
+    <Field label={label} hint={hint} fault={fault}>
+      {(ids) => (
+        <textarea
+          rows={3}
+          {...ids}
+          {...first}
+          {...rest}
+          className={classNames(controlLook, '!h-auto py-1.5', className)}
+        />
+      )}
+    </Field>
+  )
+}

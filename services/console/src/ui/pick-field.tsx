@@ -20,9 +20,10 @@ export const PickField = ({ label, kind, value, onChange, isSingle = false, hint
   const id = useId()
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const typed = useDeferredValue(text.trim().toLowerCase())
-  const found = usePickable(kind, typed, isOpen)
+  const typed = text.trim().toLowerCase()
+  const found = usePickable(kind, useDeferredValue(typed), isOpen)
   const nameOf = useNames(kind)
+  // By what is typed now: the keys that follow must not choose what it no longer names.
   const matching = found.filter(({ name, id: one }) => `${name} ${one}`.toLowerCase().includes(typed))
   const chosen = value.map((one): Named => ({ id: one, name: nameOf(one) }))
   return (

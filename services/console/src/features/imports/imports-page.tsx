@@ -60,7 +60,7 @@ const ImportOf = ({ kind }: { kind: ImportKind }) => {
             start.mutate(true)
           }}
         >
-          <label className="grid cursor-pointer justify-items-center gap-2 rounded-lg border-2 border-dashed border-control/60 p-6 text-center hover:bg-hover">
+          <label className="grid cursor-pointer justify-items-center gap-2 rounded-lg border-2 border-dashed border-control/60 p-6 text-center outline-offset-2 focus-within:outline-2 focus-within:outline-focus hover:bg-hover">
             <FileUp aria-hidden className="size-6 text-faint" />
             {m.imports.choose}
             <input

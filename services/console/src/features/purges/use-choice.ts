@@ -4,19 +4,23 @@ import { answered, retention } from '../../api/client'
 import type { PurgePreview } from '../../api/types'
 import { purgesKey } from './purge-calls'
 
-export const purgeableKinds = [
-  'access-log',
-  'device-trail',
-  'admin-audit',
-  'snapshots',
-  'scores',
-  'raw-blocks',
-  'exports',
-] as const
+type PurgeableKind = PurgePreview['recordKind']
+
+/** All of them, by the API: a kind that lacks here, or is none, does not compile. */
+const isPurgeable: Readonly<Record<PurgeableKind, true>> = {
+  'access-log': true,
+  'device-trail': true,
+  'admin-audit': true,
+  snapshots: true,
+  scores: true,
+  'raw-blocks': true,
+  exports: true,
+}
+export const purgeableKinds = Object.keys(isPurgeable) as readonly PurgeableKind[]
 const USUAL_DAYS = 365
 
 export interface Choice {
-  readonly recordKind: (typeof purgeableKinds)[number]
+  readonly recordKind: PurgeableKind
   readonly keepDays: number | undefined
   readonly premisesId: string | undefined
   readonly overrideReason: string

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { keysOf, tabTo, typeCredentials } from './keys.js'
+import { ADMINISTRATOR } from './running-console.js'
+import { rowsOf, type Told } from './stories/told.js'
+import { violations } from './violations.js'
+
+interface Styled {
+  readonly ownerDocument: { readonly defaultView: { getComputedStyle(of: unknown): { readonly outlineStyle: string } } }
+}
+const outlineOf = (element: Styled): string => element.ownerDocument.defaultView.getComputedStyle(element).outlineStyle
+
+/** What is set up, asked and kept, by keys alone: no click, no focus set from outside. */
+export const describeKeyboardJourneysOfRules = (told: () => Told): void => {
+  describe('by keys alone', () => {
+    const { dialog, go, press, type, choose, pick, walkTo } = keysOf(told)
+
+    it('the one-time password was replaced, and signs nobody in any more', async () => {
+      const { running } = told()
+      const page = await running.open()
+      await page.goto(running.address)
+      await typeCredentials(page, { ...ADMINISTRATOR, password: running.firstPassword })
+      await page.getByText('The username or the password is wrong.').waitFor()
+      await page.context().close()
+    })
+
+    it('a macro is made of steps, of which one is taken out again', async () => {
+      const { page } = told()
+      await go('/macros')
+      await press('New macro')
+      await type('Name', 'Open the front')
+      await press('Add a step', dialog())
+      await choose('Door', 'lob', 'Lobby')
+      await type('Unlocks for (seconds)', '20')
+      await press('Add a step', dialog())
+      await tabTo(page, dialog().getByLabel('Step 2'))
+      await page.keyboard.type('Command')
+      await tabTo(page, dialog().getByRole('button', { name: 'Remove', exact: true }).last())
+      await page.keyboard.press('Enter')
+      await dialog().getByLabel('Step 2').waitFor({ state: 'hidden' })
+      expect(await violations(page)).toEqual([])
+      await press('Create', dialog())
+      await rowsOf(page).filter({ hasText: 'Open the front' }).getByText('Unlock', { exact: true }).waitFor()
+    })
+
+    it('a holiday is made', async () => {
+      const { page } = told()
+      await go('/holidays')
+      await press('New holiday')
+      await type('Name', 'Midsummer')
+      await type('Month and day', '06-24')
+      await type('Days', '2')
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      const row = rowsOf(page).filter({ hasText: 'Midsummer' })
+      await row.getByText('06-24').waitFor()
+      await row.getByText('2 days').waitFor()
+    })
+
+    it('a file of people is tried first, and then brought in', async () => {
+      const { page } = told()
+      await go('/imports?kind=people')
+      const file = page.getByText('Choose a CSV file')
+      await tabTo(page, file.locator('input'))
+      expect(await file.evaluate(outlineOf)).toBe('solid')
+      await type('Or its text', 'username,name\nolli,Olli Salo\n', page)
+      await press('Try it')
+      await page.getByText('All 1 rows can be brought in.').waitFor()
+      await press('Import 1 row')
+      await page.getByText('All 1 rows are in.').waitFor()
+      await go('/people')
+      await rowsOf(page).getByText('Olli Salo').waitFor()
+    })
+
+    it('is asked why somebody may open a door', async () => {
+      const { page } = told()
+      await go('/explain')
+      await pick('Person', 'mira', 'Mira Holm', page)
+      await pick('Door', 'lob', 'Lobby', page)
+      await press('Explain')
+      await page.getByRole('heading', { name: 'Granted' }).waitFor()
+      await page.getByRole('heading', { name: 'Rules of the door' }).waitFor()
+    })
+
+    it('is asked what would have been, had a rule been off, and read row by row', async () => {
+      const { page } = told()
+      await go('/replay')
+      await choose('Rule to change', 'staff', 'Staff of the lobby', page)
+      await press('Switch off')
+      await press('Try it')
+      await rowsOf(page).getByText('rule disabled').first().waitFor()
+      await walkTo(rowsOf(page).first())
+      await page.keyboard.press('Enter')
+      await dialog().getByText('opened Lobby').first().waitFor()
+      await page.keyboard.press('Escape')
+      await dialog().waitFor({ state: 'hidden' })
+    })
+
+    it('a legal hold is placed, and looked into', async () => {
+      const { page } = told()
+      await go('/legal-holds')
+      await press('Place a hold')
+      await type('Matter', 'Case 2026-18')
+      await type('Who answers for it', 'Legal department')
+      await type('Reason', 'A letter before action')
+      await pick('Doors', 'lob', 'Lobby')
+      await press('Place a hold', dialog())
+      await walkTo(rowsOf(page).filter({ hasText: 'Case 2026-18' }))
+      await page.keyboard.press('Enter')
+      await dialog().getByText('A letter before action').waitFor()
+      await page.keyboard.press('Escape')
+      await dialog().waitFor({ state: 'hidden' })
+    })
+
+    it('a retention policy is previewed, gone back from, and set', async () => {
+      const { page } = told()
+      await go('/retention')
+      const row = rowsOf(page).filter({ hasText: 'Files of reports' })
+      await walkTo(row)
+      await page.keyboard.press('Enter')
+      await type('Rule', 'A term')
+      await type('Term', 'P6M')
+      await page.keyboard.press('Enter')
+      await dialog().getByText('6 months: what is older than').waitFor()
+      await press('Back', dialog())
+      await type('Term', 'P7M')
+      await page.keyboard.press('Enter')
+      await dialog().getByText('7 months: what is older than').waitFor()
+      await press('Set the policy', dialog())
+      await page.getByText('The policy is set.').waitFor()
+      await row.getByText('7 months').first().waitFor()
+    })
+  })
+}
