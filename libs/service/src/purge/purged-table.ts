@@ -85,7 +85,7 @@ export const isHeld = (table: Pick<PurgedTable, 'heldWhere' | 'heldPeriod' | 'ti
       from legal_holds
     ) h
     where h.tenant_id = e.tenant_id
-      and ${table.heldPeriod ?? liesIn(timeOf(table))} and (${table.heldWhere}))`
+      and (${table.heldPeriod ?? liesIn(timeOf(table))}) and (${table.heldWhere}))`
 
 /**
  * SQL: whether an attempt is one that a hold `h` means by what it says of attempts alone. Who may not know of duress calls

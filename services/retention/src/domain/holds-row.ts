@@ -17,7 +17,7 @@ export interface HeldRow {
 /** What rows of a kind do not carry: they are held whatever a hold says of it. */
 const NOT_CARRIED: Readonly<Partial<Record<RecordKind, readonly ('user' | 'door' | 'device' | 'premises')[]>>> = {
   'device-trail': ['user', 'door'],
-  'raw-blocks': ['user', 'door'],
+  'raw-blocks': ['user', 'door', 'premises'],
   exports: ['user', 'door', 'device', 'premises'],
 }
 
@@ -27,8 +27,9 @@ export const holdsRow = (scope: HoldScope, row: HeldRow): boolean =>
     ? names(scope.users ?? [], row.user)
     : liesIn(scope, row) && isNamed(scope, row) && isMeant(scope, row)
 
-const liesIn = ({ from, to }: HoldScope, { occurredAt }: HeldRow): boolean =>
-  (from === undefined || occurredAt >= from) && (to === undefined || occurredAt < to)
+/** Blocks come in after what they tell of, however long after: the end of a period says nothing of them. */
+const liesIn = ({ from, to }: HoldScope, { recordKind, occurredAt }: HeldRow): boolean =>
+  (from === undefined || occurredAt >= from) && (to === undefined || recordKind === 'raw-blocks' || occurredAt < to)
 
 const isNamed = (scope: HoldScope, row: HeldRow): boolean => {
   const notCarried = NOT_CARRIED[row.recordKind] ?? []
