@@ -97,8 +97,18 @@ const madeOf = async (
   const scope = holdScope.safeParse(scopeOfFilter({ ...parsed.data, user }, period))
   if (!scope.success) throw refusal('hold_filter_invalid', field, 'names nothing that a hold can keep')
   const ignored = Object.keys(query).filter((name) => !(name in attemptFilter.shape))
-  return { scope: scope.data, filter: { query, ignored } }
+  return { scope: scope.data, filter: { query: withoutNames(query, ignored, user), ignored } }
 }
+
+/** An event keeps it for ever: no text that was searched for, and people by their ids. */
+const withoutNames = (
+  query: HoldFilter['query'],
+  ignored: readonly string[],
+  user: readonly string[] | undefined,
+): HoldFilter['query'] => ({
+  ...Object.fromEntries(Object.entries(query).filter(([name]) => !ignored.includes(name))),
+  ...(user !== undefined && { user: [...user] }),
+})
 
 const viewOf = async (viewId: string, { database, tenantId, actor }: Placing): Promise<SavedView> => {
   const { rows } = await database.query<{ state: SavedView }>(
