@@ -1,6 +1,7 @@
 export * from './calendar-term.js'
 export { type Changes, withChanges } from './changes.js'
 export * from './csv.js'
+export * from './daily-run.js'
 export * from './decider.js'
 export * from './domain-error.js'
 export * from './field-changes.js'

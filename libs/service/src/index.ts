@@ -41,6 +41,7 @@ export { BodyTooLarge } from './bodies/limited-body.js'
 export { TakesCsv } from './bodies/takes-csv.js'
 export { configOrExit } from './configuration/config-or-exit.js'
 export { configurationPage, type ConfiguredProcess } from './configuration/configuration-table.js'
+export { deletionVariables } from './configuration/deletion-variables.js'
 export { ConfigurationFault, readConfig } from './configuration/read-config.js'
 export { confirmErasures, type ErasedPerson } from './erasure/confirm-erasures.js'
 export {

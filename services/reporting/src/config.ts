@@ -1,14 +1,11 @@
 import { timeZone } from '@doorledger/contracts'
 import { privacyVariables } from '@doorledger/privacy'
-import { distributedVariables, wholeNumber } from '@doorledger/service'
+import { deletionVariables, distributedVariables } from '@doorledger/service'
 import { z } from 'zod'
 
 /** What can be set about reports, wherever the service runs. */
 export const reportSettings = {
-  REPORT_KEEP_DAYS: wholeNumber
-    .refine((days) => days >= 1 && days <= 3_660, 'must be 1 to 3660 days')
-    .default(30)
-    .describe('Days until the file of a report is deleted'),
+  ...deletionVariables,
   REPORT_ADDRESS: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -41,6 +38,7 @@ export const reportingVariables = distributedVariables.extend({
 
 export const settingsOf = (config: z.output<z.ZodObject<typeof reportSettings>>) => ({
   keepDays: config.REPORT_KEEP_DAYS,
+  runAt: config.RETENTION_RUN_AT,
   title: config.REPORT_TITLE,
   address: config.REPORT_ADDRESS,
   logoFile: config.REPORT_LOGO_FILE,

@@ -5,7 +5,7 @@ export const REPORT_OPTIONS = Symbol('REPORT_OPTIONS')
 
 export interface ReportOptions {
   readonly files: ReportFiles
-  /** days until a file is deleted */
+  /** days that a file is kept where no policy says how long */
   readonly keepDays: number
   /** of the organisation, on reports */
   readonly title: string

@@ -38,8 +38,10 @@ export interface ReportingOptions {
   readonly siteZone: string
   /** folder for files of reports and the key of their manifests */
   readonly dataDir: string
-  /** days until the file of a report is deleted */
+  /** days that the file of a report is kept where no policy says how long */
   readonly keepDays: number
+  /** time of day of the run at night, by the clock of the site: `02:00` */
+  readonly runAt: string
   /** of the organisation, on reports */
   readonly title: string
   /** of the installation, before links to files */
@@ -58,13 +60,15 @@ export class ReportingModule {
     const { siteZone, dataDir, wrappingKeys, ...settings } = options
     const files = new ReportFiles(join(dataDir, 'reports'))
     const tables = purgedTables(files)
-    const setting = { zone: siteZone, keepDays: settings.keepDays }
+    const { keepDays, runAt } = settings
+    const clock = platform.clock ?? (() => new Date())
+    const change = () => ({ site: { zone: siteZone, now: clock() }, keepDays, runAt })
     return {
       module: ReportingModule,
       imports: [
         serviceModule(platform, {
           projections: [...recordRows, recordNames(keysOf(platform.database, wrappingKeys))],
-          processors: [confirmErasure, followRetention('reporting', tables), followExportPolicy(setting)],
+          processors: [confirmErasure, followRetention('reporting', tables), followExportPolicy(change)],
         }),
       ],
       controllers: [

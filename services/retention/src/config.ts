@@ -1,14 +1,10 @@
 import { timeZone } from '@doorledger/contracts'
-import { distributedVariables } from '@doorledger/service'
+import { deletionVariables, distributedVariables } from '@doorledger/service'
 import { z } from 'zod'
 
 /** What can be set about deletion, wherever the service runs. */
 export const retentionSettings = {
-  RETENTION_RUN_AT: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 02:00')
-    .default('02:00')
-    .describe('Time of day, by the clock of the site, at which old records are deleted by policy'),
+  ...deletionVariables,
   RETENTION_SECOND_PERSON: z
     .stringbool()
     .default(false)
@@ -33,4 +29,5 @@ export const retentionVariables = distributedVariables.extend({
 export const settingsOf = (config: z.output<z.ZodObject<typeof retentionSettings>>) => ({
   runAt: config.RETENTION_RUN_AT,
   secondPerson: config.RETENTION_SECOND_PERSON,
+  reportKeepDays: config.REPORT_KEEP_DAYS,
 })

@@ -18,28 +18,20 @@ import { WriteDown } from './features/write-down/write-down.js'
 import { WriteDownWatch } from './features/write-down/write-down-watch.js'
 import { WRITTEN_RECORD, WrittenRecord } from './features/write-down/written-record.js'
 import { CountPurge } from './purges/count-purge.js'
-import { RUN_AT } from './purges/run-at.js'
-import { SECOND_PERSON } from './purges/second-person.js'
+import { DELETION_SETTINGS, type DeletionSettings } from './purges/deletion-settings.js'
 import { PreviewPolicyController } from './features/set-policies/preview-policy.controller.js'
 import { PoliciesController } from './features/set-policies/policies.controller.js'
 
-export interface RetentionOptions {
+export interface RetentionOptions extends DeletionSettings {
   /** IANA zone of the site */
   readonly siteZone: string
-  /** `02:00`, by the clock of the site */
-  readonly runAt: string
-  /** whether a second person must agree to a deletion by hand */
-  readonly secondPerson: boolean
   /** outside the database: where deletions and holds are written down; undefined where the log outlives the database */
   readonly recordFile: string | undefined
 }
 
 /** Policies, legal holds, deletion by age, and requests to be erased. */
 export class RetentionModule {
-  static register(
-    platform: ServicePlatform,
-    { siteZone, runAt, secondPerson, recordFile }: RetentionOptions,
-  ): DynamicModule {
+  static register(platform: ServicePlatform, { siteZone, recordFile, ...settings }: RetentionOptions): DynamicModule {
     return {
       module: RetentionModule,
       imports: [
@@ -59,8 +51,7 @@ export class RetentionModule {
       ],
       providers: [
         { provide: SITE_ZONE, useValue: siteZone },
-        { provide: RUN_AT, useValue: runAt },
-        { provide: SECOND_PERSON, useValue: secondPerson },
+        { provide: DELETION_SETTINGS, useValue: settings },
         SiteClock,
         CountPurge,
         PurgeQueue,

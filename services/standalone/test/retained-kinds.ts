@@ -217,11 +217,13 @@ export const describeRetainedKinds = (of: () => KeptRecord): void => {
           )
         expect((await explain('shed')).holds).toMatchObject([{ holdId: held.id }])
         expect((await explain('gate')).holds).toEqual([])
-        expect(await preview('exports', 30)).toMatchObject({ status: 409, body: { minimum: 'P1Y' } })
+        expect(await preview('exports', 30)).toMatchObject({ status: 409, body: { minimum: 'P30D' } })
         const people = await api.call('POST', '/v1/retention/policies/people/preview', { body: { keep: 'P1Y' } })
         expect(people.body).toMatchObject({ departed: { people: 1, held: 0 }, purge: null, shortens: false })
         const files = await api.call('POST', '/v1/retention/policies/exports/preview', { body: { keep: 'P1M' } })
-        expect(files.body).toMatchObject({ shortens: true, purge: { preview: { rows: 1, held: 1 } } })
+        expect(files.body).toMatchObject({
+          ...{ before: { keep: 'P30D', automatic: true }, purge: { preview: { rows: 1, held: 1 } } },
+        })
         expect(await api.call('DELETE', `/v1/reports/${stays}`)).toMatchObject({ status: 409 })
 
         for (const [kind, keep] of [
@@ -238,6 +240,8 @@ export const describeRetainedKinds = (of: () => KeptRecord): void => {
           const lastDay = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate() + 1))
           expect(Math.abs(Date.parse(expiresAt) - lastDay.getTime())).toBeLessThan(4 * DAY_MS)
         }, soon)
+        const deleted = await api.call('DELETE', `/v1/reports/${young}`)
+        expect(deleted).toMatchObject({ status: 409, body: { recordKind: 'exports', minimum: 'P1M' } })
         await update('delete from retention.nightly_runs')
         await vi.waitFor(async () => {
           expect(await blocksOf('gate')).toBe(1)

@@ -370,6 +370,7 @@ describe('deleting old logs', () => {
     expect(await count()).toBe(rowsBefore)
     const policy = await api.call('PUT', '/v1/retention/policies/access-log', { body: { keep: 'P1Y' } })
     expect(policy.status, policy.text).toBe(200)
+    await inDatabase(databaseUrl(folder.dir), (client) => client.query('delete from retention.nightly_runs'))
     await counted(90)
     const { items: purges } = await api.get<Listed<{ automatic: boolean; requestedBy: string }>>('/v1/retention/purges')
     expect(purges.filter(({ automatic }) => automatic).length).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import type { Reads } from '@doorledger/database'
-import { endOfTerm } from '@doorledger/kernel'
+import { endOfTerm, nextRunAt, type Site } from '@doorledger/kernel'
 import type { ClientBase } from 'pg'
 
 /** What holds where no policy says how long files are kept. */
@@ -14,11 +14,9 @@ interface ExportPolicy {
   readonly automatic: boolean
 }
 
-const DAY_MS = 86_400_000
-
 /** When the file of a report goes that was asked for then; without a policy that is automatic, as the setting says. */
 const expiry = (policy: ExportPolicy | undefined, requestedAt: Date, { zone, keepDays }: ExportSetting): Date =>
-  policy === undefined ? new Date(requestedAt.getTime() + keepDays * DAY_MS) : endOfTerm(policy.keep, requestedAt, zone)
+  endOfTerm(policy?.keep ?? `P${keepDays}D`, requestedAt, zone)
 
 export const expiryOf = async (
   database: Reads,
@@ -35,15 +33,32 @@ const policyOf = async (database: Reads, tenantId: string): Promise<ExportPolicy
   return rows[0]
 }
 
-/** Files that are there go by the policy that holds now; by hand alone where it is not automatic. */
-export const expireByPolicy = async (client: ClientBase, tenantId: string, setting: ExportSetting): Promise<void> => {
+/** Where and when a policy changes. */
+export interface PolicyChange {
+  readonly site: Site
+  readonly keepDays: number
+  /** time of day of the run at night */
+  readonly runAt: string
+}
+
+/**
+ * Files that are there go by the policy that holds now, the next night at the earliest, as its preview said: until then
+ * whoever set it in error can set it right. By hand alone where it is not automatic.
+ */
+export const expireByPolicy = async (
+  client: ClientBase,
+  tenantId: string,
+  { site, keepDays, runAt }: PolicyChange,
+): Promise<void> => {
   const policy = await policyOf(client, tenantId)
   const { rows } = await client.query<{ report_id: string; requested_at: Date }>(
     `select report_id, requested_at from reports where tenant_id = $1 and status = 'ready'`,
     [tenantId],
   )
+  const tonightMs = nextRunAt(runAt, site).getTime()
+  const later = (at: Date) => new Date(Math.max(at.getTime(), tonightMs)).toISOString()
   const expires = rows.map(({ requested_at: at }) =>
-    policy?.automatic === false ? null : expiry(policy, at, setting).toISOString(),
+    policy?.automatic === false ? null : later(expiry(policy, at, { zone: site.zone, keepDays })),
   )
   await client.query(
     `update reports r set expires_at = told.expires_at

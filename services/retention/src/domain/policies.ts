@@ -1,29 +1,33 @@
 import { type RecordKind, type RetentionPolicy, retentionPresets } from '@doorledger/contracts'
 import { DomainError, isLonger } from '@doorledger/kernel'
 
-/** What holds where nobody set a policy: a year, and nothing is deleted by itself. */
-export const policyOfRelease = (recordKind: RecordKind): RetentionPolicy => ({
-  recordKind,
-  preset: 'general-1y',
-  keep: retentionPresets['general-1y'],
-  automatic: false,
-})
+/** What the operator set. */
+interface Settings {
+  /** days that files of reports are kept */
+  readonly reportKeepDays: number
+}
+
+/** What holds where nobody set a policy: a year, and nothing is deleted by itself but files of reports. */
+export const policyOfRelease = (recordKind: RecordKind, { reportKeepDays }: Settings): RetentionPolicy =>
+  recordKind === 'exports'
+    ? { recordKind, keep: `P${reportKeepDays}D`, automatic: true }
+    : { recordKind, preset: 'general-1y', keep: retentionPresets['general-1y'], automatic: false }
 
 /**
  * The policy of a row: that of the innermost premises it lies in, else that of the organisation, else that of the release.
- * @param steps ids of premises from the outside in
+ * @param where `steps`: ids of premises from the outside in
  */
 export const effectivePolicy = (
   policies: readonly RetentionPolicy[],
   recordKind: RecordKind,
-  steps: readonly string[],
+  where: Settings & { readonly steps: readonly string[] },
 ): RetentionPolicy => {
   const ofKind = policies.filter((policy) => policy.recordKind === recordKind)
-  const inner = [...steps].reverse().map((step) => ofKind.find(({ premisesId }) => premisesId === step))
+  const inner = [...where.steps].reverse().map((step) => ofKind.find(({ premisesId }) => premisesId === step))
   return (
     inner.find((policy) => policy !== undefined) ??
     ofKind.find(({ premisesId }) => premisesId === undefined) ??
-    policyOfRelease(recordKind)
+    policyOfRelease(recordKind, where)
   )
 }
 

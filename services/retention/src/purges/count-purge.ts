@@ -6,7 +6,7 @@ import type { Pool } from 'pg'
 import type { PurgeFact, PurgeRequest } from '../domain/purge.js'
 import { purges } from './purge-aggregates.js'
 import { findPurge, type PurgeView, viewOf } from './purge-view.js'
-import { SECOND_PERSON } from './second-person.js'
+import { DELETION_SETTINGS, type DeletionSettings } from './deletion-settings.js'
 
 /** A count of many rows takes a while; then it is looked up by id. */
 const PATIENCE_MS = 10_000
@@ -18,7 +18,7 @@ export class CountPurge {
   constructor(
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
-    @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
+    @Inject(DELETION_SETTINGS) private readonly settings: DeletionSettings,
   ) {}
 
   /**
@@ -39,7 +39,7 @@ export class CountPurge {
   private async counted(tenantId: string, purgeId: string): Promise<PurgeView> {
     const until = performance.now() + PATIENCE_MS
     for (;;) {
-      const view = viewOf(await findPurge(this.database, tenantId, purgeId), this.secondPerson)
+      const view = viewOf(await findPurge(this.database, tenantId, purgeId), this.settings.secondPerson)
       if (view.status !== 'counting' || performance.now() > until) return view
       await pause(POLL_MS)
     }

@@ -1257,7 +1257,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description A legal hold keeps its file */
+                /** @description A legal hold keeps its file, or the policy for exports does */
                 409: {
                     headers: {
                         [name: string]: unknown;

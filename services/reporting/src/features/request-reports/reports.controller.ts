@@ -23,6 +23,7 @@ import {
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { requireNotHeld } from '../../files/require-not-held.js'
+import { requireOldEnough } from '../../files/require-old-enough.js'
 import { ReportFiles } from '../../files/report-files.js'
 import { periodOf, reportPresets } from '../../domain/presets.js'
 import { reports } from '../../reports/report-aggregates.js'
@@ -123,10 +124,11 @@ export class ReportsController {
   @ApiOperation({ summary: 'Give a report up, or delete its file' })
   @ApiNoContentResponse({ description: 'No file is left' })
   @ApiNotFoundResponse({ description: 'There is no such report' })
-  @ApiConflictResponse({ description: 'A legal hold keeps its file' })
+  @ApiConflictResponse({ description: 'A legal hold keeps its file, or the policy for exports does' })
   async delete(@Param('id', { schema: z.uuid() }) id: string, @Scoped() caller: ScopedCaller): Promise<void> {
     await findReport(this.database, caller, id)
     await requireNotHeld(this.database, caller.tenantId, id)
+    await requireOldEnough(this.database, caller.tenantId, id, this.site.now())
     const outcome = { type: 'report.cancelled' as const, data: { reportId: id, by: caller.actor } }
     await this.commands.handle({ aggregate: reports, id, by: caller }, { type: 'settle', outcome })
     await this.files.remove(id)

@@ -16,6 +16,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { holdsRow } from '../../domain/holds-row.js'
 import { effectivePolicy, minimumOf } from '../../domain/policies.js'
+import { DELETION_SETTINGS, type DeletionSettings } from '../../purges/deletion-settings.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 
 const query = z.strictObject({
@@ -44,6 +45,7 @@ export class ExplainController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
     private readonly site: SiteClock,
+    @Inject(DELETION_SETTINGS) private readonly settings: DeletionSettings,
   ) {}
 
   @Get()
@@ -56,7 +58,7 @@ export class ExplainController {
   ): Promise<z.infer<typeof explanation>> {
     const steps = row.premises === undefined ? [] : await stepsTo(this.database, tenantId, row.premises)
     const all = await policiesOf(this.database, tenantId)
-    const policy = effectivePolicy(all, row.recordKind, steps)
+    const policy = effectivePolicy(all, row.recordKind, { steps, ...this.settings })
     const { zone } = this.site.now()
     const occurredAt = new Date(row.occurredAt)
     // A row goes on the day after its term is over: until then its whole day is kept.

@@ -12,7 +12,7 @@ import type { PurgeRequest } from '../../domain/purge.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 import { purgeView } from '../../purges/purge-view.js'
 import { CountPurge } from '../../purges/count-purge.js'
-import { SECOND_PERSON } from '../../purges/second-person.js'
+import { DELETION_SETTINGS, type DeletionSettings } from '../../purges/deletion-settings.js'
 
 const MOST_DAYS = 36_500
 const DAY_MS = 86_400_000
@@ -57,7 +57,7 @@ export class PreviewPurgeController {
     @Inject(DATABASE) private readonly database: Pool,
     private readonly purges: CountPurge,
     private readonly site: SiteClock,
-    @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
+    @Inject(DELETION_SETTINGS) private readonly settings: DeletionSettings,
   ) {}
 
   @Post()
@@ -96,7 +96,7 @@ export class PreviewPurgeController {
     })
     const expires = new Date(now.getTime() + TOKEN_MS).toISOString()
     const toConfirm = { token, tokenExpiresAt: expires, confirmation: String(keepDays) }
-    return { ...view, ...toConfirm, cannotComeBack: WARNING, needsSecondPerson: this.secondPerson }
+    return { ...view, ...toConfirm, cannotComeBack: WARNING, needsSecondPerson: this.settings.secondPerson }
   }
 
   /** Premises with a policy of their own are left to it, unless they are named. */
@@ -119,7 +119,7 @@ export class PreviewPurgeController {
     }
     const ofOthers = all.filter((policy) => policy.recordKind === kind && policy.premisesId !== undefined)
     const except = ofOthers.flatMap(({ premisesId: id }) => (id === undefined || steps.includes(id) ? [] : [id]))
-    return { policies: [effectivePolicy(all, kind, steps)], exceptPremises: except }
+    return { policies: [effectivePolicy(all, kind, { steps, ...this.settings })], exceptPremises: except }
   }
 }
 

@@ -23,7 +23,8 @@ beforeAll(async () => {
   database = openPool(await freshDatabase(), { schema: 'retention', applicationName: 'test' })
   await migrate(database, { schema: 'retention', dir: new URL('../../migrations/', import.meta.url) })
   commands = new CommandHandler({ database, service: 'retention', relay: { wake: () => undefined } })
-  run = new NightlyRun(database, commands, '02:00', new SiteClock('UTC', () => now))
+  const settings = { runAt: '02:00', secondPerson: false, reportKeepDays: 30 }
+  run = new NightlyRun(database, commands, settings, new SiteClock('UTC', () => now))
 })
 afterAll(() => database.end())
 beforeEach(async () => {

@@ -1,16 +1,16 @@
 import { purgeableKind, type RetentionPolicy } from '@doorledger/contracts'
 import type { CommandBatch, CommandHandler } from '@doorledger/event-store'
-import { cutoffOf, newId, type Site } from '@doorledger/kernel'
+import { cutoffOf, dueDay, newId, type Site } from '@doorledger/kernel'
 import { COMMANDS, DATABASE, SiteClock } from '@doorledger/service'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
-import { dueDay, requestsByPolicy } from '../../domain/nightly-run.js'
+import { requestsByPolicy } from '../../domain/nightly-run.js'
 import { requestByPolicy } from '../../domain/erasure-request.js'
 import { departedUnasked } from '../../erasures/departed-people.js'
 import { erasureRequests } from '../../erasures/erasure-requests.js'
 import { stepsTo } from '../../purges/known-policies.js'
 import { purges } from '../../purges/purge-aggregates.js'
-import { RUN_AT } from '../../purges/run-at.js'
+import { DELETION_SETTINGS, type DeletionSettings } from '../../purges/deletion-settings.js'
 
 /**
  * Deletes by policy, and asks for the erasure of whoever left, once a day of the site. The day is taken in the transaction
@@ -21,13 +21,13 @@ export class NightlyRun {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(COMMANDS) private readonly commands: CommandHandler,
-    @Inject(RUN_AT) private readonly runAt: string,
+    @Inject(DELETION_SETTINGS) private readonly settings: DeletionSettings,
     private readonly site: SiteClock,
   ) {}
 
   async run(): Promise<void> {
     const site = this.site.now()
-    const day = dueDay(this.runAt, site)
+    const day = dueDay(this.settings.runAt, site)
     const { rows } = await this.database.query<{ tenant_id: string; policies: RetentionPolicy[] }>(DUE, [
       day,
       [...purgeableKind.options, 'people'],

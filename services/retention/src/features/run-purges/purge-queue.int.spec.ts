@@ -16,7 +16,8 @@ const [anna, ben] = [newId(), newId()]
 let database: Pool
 let commands: CommandHandler
 let now = new Date('2026-11-29T08:00:00.000Z')
-const queueOf = (secondPerson = false) => new PurgeQueue(database, commands, () => now, secondPerson)
+const settings = { runAt: '02:00', reportKeepDays: 30 }
+const queueOf = (secondPerson = false) => new PurgeQueue(database, commands, () => now, { ...settings, secondPerson })
 
 beforeAll(async () => {
   database = openPool(await freshDatabase(), { schema: 'retention', applicationName: 'test' })

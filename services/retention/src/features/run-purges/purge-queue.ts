@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import type { PurgeCommand } from '../../domain/purge.js'
 import { purges } from '../../purges/purge-aggregates.js'
 import { type PurgeRow, type PurgeView, viewOf } from '../../purges/purge-view.js'
-import { SECOND_PERSON } from '../../purges/second-person.js'
+import { DELETION_SETTINGS, type DeletionSettings } from '../../purges/deletion-settings.js'
 
 type OpenPurge = PurgeRow & { readonly tenant_id: string }
 
@@ -16,7 +16,7 @@ export class PurgeQueue {
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
+    @Inject(DELETION_SETTINGS) private readonly settings: DeletionSettings,
   ) {}
 
   async advance(): Promise<void> {
@@ -26,7 +26,7 @@ export class PurgeQueue {
   }
 
   private async startNext(open: readonly OpenPurge[]): Promise<void> {
-    const shown = open.map((row) => ({ row, view: viewOf(row, this.secondPerson) }))
+    const shown = open.map((row) => ({ row, view: viewOf(row, this.settings.secondPerson) }))
     if (shown.some(({ view }) => view.status === 'running')) return
     for (const { row, view } of shown) {
       const command = await this.commandFor(row, view)

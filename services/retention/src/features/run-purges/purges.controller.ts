@@ -25,7 +25,7 @@ import type { PurgeCommand } from '../../domain/purge.js'
 import { requireConfirmable } from '../../domain/confirmable.js'
 import { purges } from '../../purges/purge-aggregates.js'
 import { findPurge, type PurgeRow, purgeView, type PurgeView, viewOf } from '../../purges/purge-view.js'
-import { SECOND_PERSON } from '../../purges/second-person.js'
+import { DELETION_SETTINGS, type DeletionSettings } from '../../purges/deletion-settings.js'
 
 const request = z.strictObject({
   token: z.string().min(1).max(200).describe('Of the preview'),
@@ -41,7 +41,7 @@ export class PurgesController {
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SECOND_PERSON) private readonly secondPerson: boolean,
+    @Inject(DELETION_SETTINGS) private readonly settings: DeletionSettings,
   ) {}
 
   @Get()
@@ -53,7 +53,7 @@ export class PurgesController {
       'select * from purges where tenant_id = $1 order by requested_at desc, purge_id desc limit $2',
       [tenantId, MOST_SHOWN],
     )
-    return { items: rows.map((row) => viewOf(row, this.secondPerson)) }
+    return { items: rows.map((row) => viewOf(row, this.settings.secondPerson)) }
   }
 
   @Get(':id')
@@ -62,7 +62,7 @@ export class PurgesController {
   @ApiOkResponse({ standardSchema: purgeView })
   @ApiNotFoundResponse({ description: 'There is no such purge' })
   async find(@Param('id', { schema: z.uuid() }) id: string, @CurrentCaller() { tenantId }: Caller): Promise<PurgeView> {
-    return viewOf(await findPurge(this.database, tenantId, id), this.secondPerson)
+    return viewOf(await findPurge(this.database, tenantId, id), this.settings.secondPerson)
   }
 
   @Post()
@@ -82,7 +82,7 @@ export class PurgesController {
     @CurrentCaller() caller: Caller,
   ): Promise<PurgeView> {
     const row = await this.ofToken(caller.tenantId, token)
-    requireConfirmable(row && { ...viewOf(row, this.secondPerson) }, {
+    requireConfirmable(row && { ...viewOf(row, this.settings.secondPerson) }, {
       by: caller.actor,
       confirmation,
       now: this.clock(),
@@ -139,12 +139,12 @@ export class PurgesController {
   }
 
   private async handle(by: Caller, id: string, command: PurgeCommand): Promise<PurgeView> {
-    const before = viewOf(await findPurge(this.database, by.tenantId, id), this.secondPerson)
+    const before = viewOf(await findPurge(this.database, by.tenantId, id), this.settings.secondPerson)
     if (before.status === 'completed') {
       throw new DomainError('purge_not_in_step', 'conflict', 'The purge is completed')
     }
     await this.commands.handle({ aggregate: purges, id, by, at: this.clock() }, command)
-    return viewOf(await findPurge(this.database, by.tenantId, id), this.secondPerson)
+    return viewOf(await findPurge(this.database, by.tenantId, id), this.settings.secondPerson)
   }
 
   private async ofToken(tenantId: string, token: string): Promise<PurgeRow | undefined> {

@@ -9,16 +9,18 @@ import {
   retentionTerm,
 } from '@doorledger/contracts'
 import type { CommandHandler } from '@doorledger/event-store'
-import { dayIn } from '@doorledger/kernel'
+import { dayIn, dueDay } from '@doorledger/kernel'
 import { type Caller, COMMANDS, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query } from '@nestjs/common'
 import { ApiNoContentResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
-import type { Pool } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import { z } from 'zod'
 import { policyOfRelease } from '../../domain/policies.js'
 import { policies } from '../../purges/purge-aggregates.js'
+import { DELETION_SETTINGS, type DeletionSettings } from '../../purges/deletion-settings.js'
 import { policyOf, policyRequest, policyWhere, requirePremises } from './policy-request.js'
 import { policiesOf } from '../../purges/known-policies.js'
+import { waitForNight } from './wait-for-night.js'
 
 const list = z.object({
   items: z.array(retentionPolicy.extend({ isDefault: z.boolean().describe('Whether nobody has set it') })),
@@ -32,6 +34,7 @@ export class PoliciesController {
     @Inject(COMMANDS) private readonly commands: CommandHandler,
     @Inject(DATABASE) private readonly database: Pool,
     private readonly site: SiteClock,
+    @Inject(DELETION_SETTINGS) private readonly settings: DeletionSettings,
   ) {}
 
   @Get()
@@ -41,7 +44,9 @@ export class PoliciesController {
   async list(@CurrentCaller() { tenantId }: Caller): Promise<z.infer<typeof list>> {
     const set = await policiesOf(this.database, tenantId)
     const isSet = (kind: RecordKind) => set.some((policy) => policyIdOf(policy) === kind)
-    const defaults = recordKind.options.filter((kind) => !isSet(kind)).map(policyOfRelease)
+    const defaults = recordKind.options
+      .filter((kind) => !isSet(kind))
+      .map((kind) => policyOfRelease(kind, this.settings))
     const shown = [...set.map((policy) => ({ ...policy, isDefault: false }))]
     return {
       items: [...shown, ...defaults.map((policy) => ({ ...policy, isDefault: true }))],
@@ -66,9 +71,13 @@ export class PoliciesController {
   ): Promise<RetentionPolicy> {
     if (where.premisesId !== undefined) await requirePremises(this.database, caller.tenantId, where.premisesId)
     const policy = policyOf(kind, where, asked)
-    const { zone, now } = this.site.now()
-    const target = { aggregate: policies, id: policyIdOf(policy), by: caller, at: now }
-    return (await this.commands.handle(target, { type: 'set', policy, day: dayIn(zone, now) })).state!
+    const site = this.site.now()
+    const id = policyIdOf(policy)
+    const inSameTransaction = async (client: ClientBase) => {
+      await waitForNight(client, caller.tenantId, id, dueDay(this.settings.runAt, site))
+    }
+    const target = { aggregate: policies, id, by: caller, at: site.now, inSameTransaction }
+    return (await this.commands.handle(target, { type: 'set', policy, day: dayIn(site.zone, site.now) })).state!
   }
 
   @Delete(':kind')

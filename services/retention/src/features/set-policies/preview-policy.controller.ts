@@ -1,17 +1,17 @@
 import { recordKind, type RecordKind, type RetentionPolicy, retentionPolicy } from '@doorledger/contracts'
-import { cutoffOf, dayIn, isLonger, newId } from '@doorledger/kernel'
+import { cutoffOf, dayIn, isLonger, newId, nextRunAt } from '@doorledger/kernel'
 import { type Caller, CurrentCaller, DATABASE, Performs, Requires, SiteClock } from '@doorledger/service'
 import { Body, Controller, HttpCode, Inject, Param, Post, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { nextRunAt, requestsByPolicy } from '../../domain/nightly-run.js'
+import { requestsByPolicy } from '../../domain/nightly-run.js'
 import { effectivePolicy, requireSound } from '../../domain/policies.js'
 import { countDeparted } from '../../erasures/departed-people.js'
 import { CountPurge } from '../../purges/count-purge.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 import { purgeView, type PurgeView } from '../../purges/purge-view.js'
-import { RUN_AT } from '../../purges/run-at.js'
+import { DELETION_SETTINGS, type DeletionSettings } from '../../purges/deletion-settings.js'
 import { policyOf, policyRequest, policyWhere, requirePremises } from './policy-request.js'
 
 const preview = z.object({
@@ -40,7 +40,7 @@ type Preview = z.infer<typeof preview>
 export class PreviewPolicyController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
-    @Inject(RUN_AT) private readonly runAt: string,
+    @Inject(DELETION_SETTINGS) private readonly settings: DeletionSettings,
     private readonly site: SiteClock,
     private readonly purges: CountPurge,
   ) {}
@@ -69,14 +69,14 @@ export class PreviewPolicyController {
     requireSound(after, day)
     const all = await policiesOf(this.database, tenantId)
     const steps = premisesId === undefined ? [] : await stepsTo(this.database, tenantId, premisesId)
-    const before = effectivePolicy(all, kind, steps)
+    const before = effectivePolicy(all, kind, { steps, ...this.settings })
     return {
       before,
       after,
       shortens: isLonger(before.keep, after.keep, day),
       cutoffBefore: cutoffOf(before.keep, site).toISOString(),
       cutoffAfter: cutoffOf(after.keep, site).toISOString(),
-      runsAt: after.automatic ? nextRunAt(this.runAt, site).toISOString() : null,
+      runsAt: after.automatic ? nextRunAt(this.settings.runAt, site).toISOString() : null,
       purge: await this.counted(caller, after, all),
       departed: kind === 'people' ? await countDeparted(this.database, tenantId, cutoffOf(after.keep, site)) : null,
     }

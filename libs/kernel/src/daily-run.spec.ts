@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextRunAt } from './nightly-run.js'
+import { nextRunAt } from './daily-run.js'
 
 const zone = 'Europe/Berlin'
 const next = (now: string) => nextRunAt('02:00', { zone, now: new Date(now) }).toISOString()
