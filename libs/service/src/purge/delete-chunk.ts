@@ -59,24 +59,32 @@ const dropPart = async (client: ClientBase, within: InJob): Promise<Counted | un
   const counted = before ?? (await countPart(client, within))
   if (Number(counted.all) !== Number(counted.rows) + Number(counted.held)) return undefined
   await forgetKept(client, within, 'true')
+  const held =
+    Number(counted.held) === 0 ? undefined : before === undefined ? await markHeld(client, within) : table.table
   await client.query(`alter table ${quoted(table.table)} detach partition ${name}`)
-  if (Number(counted.held) > 0) await moveHeld(client, within, before !== undefined)
+  if (held !== undefined) await moveHeld(client, within, held)
   await client.query(`drop table ${name}`)
   return counted
 }
 
-/** @param isKnown whether what is held stands in `purge_kept` already, so that nothing else need be looked at */
-const moveHeld = async (client: ClientBase, { table, part }: Within, isKnown: boolean): Promise<void> => {
-  const [to, from] = [quoted(table.table), quoted(part.name)]
-  if (!isKnown) {
-    await client.query(`insert into ${to} select * from ${from} e where ${isHeld(table)}`)
-    return
-  }
+/** What is held may be told by other rows of the table: it is noted while all of them are there. */
+const markHeld = async (client: ClientBase, { table, part }: Within): Promise<string> => {
   await client.query(
-    `insert into ${to} select e.* from purge_kept k
-       join ${from} e on e.tenant_id = k.tenant_id and e.${table.idColumn} = k.row_id where k.table_name = $1`,
-    [table.table],
+    `insert into purge_kept (table_name, tenant_id, row_id)
+     select $1, e.tenant_id, e.${table.idColumn} from ${quoted(part.name)} e where ${isHeld(table)} on conflict do nothing`,
+    [part.name],
   )
+  return part.name
+}
+
+/** @param held under which name it stands in `purge_kept` */
+const moveHeld = async (client: ClientBase, { table, part }: Within, held: string): Promise<void> => {
+  await client.query(
+    `insert into ${quoted(table.table)} select e.* from purge_kept k
+       join ${quoted(part.name)} e on e.tenant_id = k.tenant_id and e.${table.idColumn} = k.row_id where k.table_name = $1`,
+    [held],
+  )
+  if (held === part.name) await client.query('delete from purge_kept where table_name = $1', [held])
 }
 
 const deleteBlocks = async (

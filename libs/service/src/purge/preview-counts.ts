@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { PurgeJob } from './purge-jobs.js'
 import { countPart, jobRow, type PartCount, partsOf, quoted, type Within } from './purge-parts.js'
-import { inScope, isHeld, type PurgedTable } from './purged-table.js'
+import { inScope, isHeld, type PurgedTable, saysNothingOfAttempts } from './purged-table.js'
 
 /** What a preview counted of a partition. */
 interface PreviewCount extends PartCount {
@@ -18,12 +18,12 @@ export interface PreviewSum {
 
 /**
  * Which holds there are, as far as they can be told from the rows alone; null when what they keep may change without
- * them, since people get other keys and premises are moved.
+ * them, since people get other keys, premises are moved, and of attempts it is told anew what they were.
  */
 const heldBy = ({ heldByRowAlone = false }: PurgedTable, tenant: string): string => `(
-  select case when count(*) = 0 or ${heldByRowAlone} and bool_and(users is null and premises is null)
+  select case when count(*) = 0 or ${heldByRowAlone} and bool_and(users is null and premises is null and ${saysNothingOfAttempts})
     then coalesce(string_agg(hold_id::text, ',' order by hold_id), 'nobody') end
-  from legal_holds where tenant_id = ${tenant})`
+  from legal_holds h where tenant_id = ${tenant})`
 
 /**
  * Counts what a purge would delete, partition by partition, and remembers it: a month that nothing has changed in since

@@ -22,7 +22,9 @@ const table: PurgedTable = {
   idColumn: 'row_id',
   projection: 'kept-rows',
   topic: accessEvents.name,
-  heldWhere: 'h.doors is null or e.door_id = any (h.doors)',
+  // as of revisions of an attempt, of which one says for all whether they are held
+  heldWhere: `h.doors is null or e.door_id = any (h.doors)
+    or exists (select from kept_rows a where a.row_id = e.row_id and a.door_id = any (h.doors))`,
   heldByRowAlone: true,
   hasPremises: false,
   deletesLog: false,
@@ -193,6 +195,18 @@ describe('deleting old rows', () => {
     await worked()
     expect(await told()).toMatchObject([{ type: 'logs.purged', data: { rows: goes, held } }])
     expect(await count()).toBe(left)
+  })
+
+  it('moves out of a month what other rows of it say is held', async () => {
+    await makeMonth()
+    await confirmed()
+    await owner.query(`
+      insert into kept_rows select tenant_id, row_id, 1000 * 1024, occurred_at, 'front' from kept_rows where door_id = 'vault'`)
+    await worked()
+    expect(await hasMonth()).toBe(false)
+    expect(await told()).toMatchObject([{ type: 'logs.purged', data: { rows: ROWS - HELD, held: HELD } }])
+    expect(await count()).toBe(HELD + HELD + 1)
+    expect((await owner.query('select from purge_kept where table_name <> $1', [table.table])).rowCount).toBe(0)
   })
 
   it('drops a month that nothing has changed in as it was counted, with the same digest as row by row', async () => {

@@ -6,6 +6,11 @@ import type { ReportFiles } from '../../files/report-files.js'
 
 const premises = `(h.premises is null or string_to_array(e.facility_path, '/') && h.premises)`
 
+/** All revisions of an attempt are held by what any of them says of it: it was shown like that once. */
+const isAnyMeant = `(${isAttemptMeant('e')} or exists (
+  select from ${reportedAttempts.table.name} a
+  where a.tenant_id = e.tenant_id and a.access_event_id = e.access_event_id and ${isAttemptMeant('a')}))`
+
 /** Copies of what others hold go with it. Of a hold on people rows are kept whose person a lock did not know, too. */
 const copies: readonly PurgedTable[] = [
   {
@@ -19,7 +24,7 @@ const copies: readonly PurgedTable[] = [
     heldByRowAlone: true,
     heldWhere: `(h.users is null or e.user_id is null or e.user_id = any (h.users))
       and (h.doors is null or e.door_id = any (h.doors)) and (h.devices is null or e.device_id = any (h.devices))
-      and ${premises} and ${isAttemptMeant('e')}`,
+      and ${premises} and ${isAnyMeant}`,
   },
   {
     kind: 'admin-audit',
