@@ -9,8 +9,10 @@ import { refusedSnapshots, snapshots } from '../../domain/snapshots.js'
 const within = (path: string): string => `(h.premises is null or string_to_array(${path}, '/') && h.premises)`
 
 /** Somebody is meant by id, or by a credential that was ever his: rather a row too many is kept. */
-const ofUsers = `(h.users is null or e.user_id = any (h.users) or e.credential_hmac in (
-  select c.reference_hmac from credential_holdings c where c.tenant_id = e.tenant_id and c.user_id = any (h.users)))`
+const ofUsers = (
+  of: 'e' | 'a',
+): string => `(h.users is null or ${of}.user_id = any (h.users) or ${of}.credential_hmac in (
+  select c.reference_hmac from credential_holdings c where c.tenant_id = ${of}.tenant_id and c.user_id = any (h.users)))`
 
 export const purgedAccessLog: PurgedTable = {
   kind: 'access-log',
@@ -21,7 +23,7 @@ export const purgedAccessLog: PurgedTable = {
   hasPremises: true,
   deletesLog: true,
   heldByRowAlone: true,
-  heldWhere: `${ofUsers}
+  heldWhere: `${ofUsers('e')}
     and (h.doors is null or e.door_id = any (h.doors)) and (h.devices is null or e.device_id = any (h.devices))
     and ${within('e.facility_path')} and ${isAttemptMeant('e')}`,
   besides: [
@@ -45,7 +47,7 @@ const purgedLockTrail: PurgedTable = {
   heldWhere: `(h.devices is null or e.device_id = any (h.devices))
     and (h.users is null and h.doors is null or e.device_id in (
       select a.device_id from access_events a
-      where a.tenant_id = e.tenant_id and (h.users is null or a.user_id = any (h.users))
+      where a.tenant_id = e.tenant_id and ${ofUsers('a')}
         and (h.doors is null or a.door_id = any (h.doors))))
     and (h.premises is null or exists (
       select from devices d where d.tenant_id = e.tenant_id and d.device_id = e.device_id and ${within('d.facility_path')}))`,
@@ -58,7 +60,7 @@ const ofAttempt = `(
   or exists (
     select from access_events a
     where a.tenant_id = e.tenant_id and a.access_event_id = e.access_event_id
-      and (h.users is null or a.user_id = any (h.users)) and (h.doors is null or a.door_id = any (h.doors))
+      and ${ofUsers('a')} and (h.doors is null or a.door_id = any (h.doors))
       and (h.devices is null or a.device_id = any (h.devices)) and ${within('a.facility_path')}
       and ${isAttemptMeant('a')}))`
 const ofAttempts = { idColumn: 'access_event_id', hasPremises: false, deletesLog: false, heldWhere: ofAttempt } as const
