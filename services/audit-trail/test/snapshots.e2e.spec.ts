@@ -18,6 +18,7 @@ import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ObjectServer, startObjectServer } from '../../../libs/media/test/object-server.js'
+import { accessEventIdOf } from '../src/domain/access-event-of.js'
 import { clientWith, described, eventually, problem, registered, type RestClient } from './rest-client.js'
 import { type RunningAuditTrail, runningAuditTrail } from './running-audit-trail.js'
 import { tricks } from './tricky-cameras.js'
@@ -233,6 +234,14 @@ describe('a picture that a device hands in', () => {
     const { body } = await handIn(reportId)
     await eventually(async () => expect((await shown(String(body['accessEventId']))).body['source']).toBe('stored'))
     expect((await handIn(newId())).status).toBe(404)
+    const recordId = newId()
+    const ofLock = accessEventIdOf(service.tenantId, recordId)
+    const provenance = [{ kind: 'device_audit' as const, recordId, code: '0507' }]
+    await service.publish(
+      eventOf(accessGranted, { ...accessGranted.example, accessEventId: ofLock, provenance }, about),
+    )
+    await eventually(async () => expect((await guard.get(`/access-events/${ofLock}`)).status).toBe(200))
+    expect((await handIn(recordId)).status).toBe(404)
   })
 })
 

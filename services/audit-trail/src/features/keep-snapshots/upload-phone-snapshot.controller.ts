@@ -7,6 +7,7 @@ import { ApiConsumes, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags 
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { readerOf } from '../../access-log/access-event-query.js'
+import type { AccessEventRow } from '../../access-log/access-event-view.js'
 import { findAccessEvent } from '../../access-log/find-access-event.js'
 import { accessEventIdOf } from '../../domain/access-event-of.js'
 import { findPicturedAttempt } from '../../snapshots/find-pictured-attempt.js'
@@ -49,7 +50,7 @@ export class UploadPhoneSnapshotController {
     const id = accessEventIdOf(caller.tenantId, reportId)
     const attempt = await findPicturedAttempt(this.database, caller.tenantId, id)
     const row = attempt && (await findAccessEvent(scopedReads(this.database, caller), readerOf(caller), id))
-    if (row === undefined || attempt === undefined) {
+    if (row === undefined || attempt === undefined || !isToldBy(row, reportId)) {
       throw new DomainError('report_unknown', 'not_found', `There is no report ${reportId}`)
     }
     // Nobody puts another picture into the record of somebody else.
@@ -59,3 +60,7 @@ export class UploadPhoneSnapshotController {
     return attempt
   }
 }
+
+/** What a lock recorded has an id of the same kind; its picture comes from the lock. */
+const isToldBy = ({ provenance }: AccessEventRow, reportId: string): boolean =>
+  provenance.some(({ kind, recordId }) => kind === 'phone_report' && recordId === reportId)
