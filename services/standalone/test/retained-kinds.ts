@@ -217,7 +217,7 @@ export const describeRetainedKinds = (of: () => KeptRecord): void => {
           )
         expect((await explain('shed')).holds).toMatchObject([{ holdId: held.id }])
         expect((await explain('gate')).holds).toEqual([])
-        expect(await preview('exports', 30)).toMatchObject({ status: 409, body: { minimum: 'P30D' } })
+        expect(await preview('exports', 29)).toMatchObject({ status: 409, body: { minimum: 'P30D' } })
         const people = await api.call('POST', '/v1/retention/policies/people/preview', { body: { keep: 'P1Y' } })
         expect(people.body).toMatchObject({ departed: { people: 1, held: 0 }, purge: null, shortens: false })
         const files = await api.call('POST', '/v1/retention/policies/exports/preview', { body: { keep: 'P1M' } })
