@@ -25,7 +25,7 @@ export const erasureRefusalGround = z.enum([
 ])
 export type ErasureRefusalGround = z.infer<typeof erasureRefusalGround>
 
-export const erasureRequestStatus = z.enum(['open', 'refused', 'carried_out'])
+export const erasureRequestStatus = z.enum(['open', 'refused', 'carried_out', 'withdrawn'])
 
 export const erasureRequest = z.object({
   requestId: z.uuid(),
@@ -35,6 +35,7 @@ export const erasureRequest = z.object({
   receivedAt: timestamp,
   dueOn: z.iso.date().describe('The last day to answer, by the calendar of the site'),
   status: erasureRequestStatus,
+  byPolicy: z.boolean().optional().describe('Whether the run at night asks, since the person left'),
   extension: z
     .object({ by: z.string(), at: timestamp, reason: linesOfText(2_000) })
     .optional()
@@ -45,6 +46,7 @@ export const erasureRequest = z.object({
   carriedOut: z
     .object({ at: timestamp, eventId: z.uuid().describe('The event by which the key was destroyed') })
     .optional(),
+  withdrawn: z.object({ at: timestamp }).optional().describe('Of the run at night: who left is back'),
 })
 export type ErasureRequest = z.infer<typeof erasureRequest>
 
@@ -94,11 +96,23 @@ export const erasureRequestCarriedOut = defineEvent({
 })
 export type ErasureRequestCarriedOut = EventFrom<typeof erasureRequestCarriedOut>
 
+export const erasureRequestWithdrawn = defineEvent({
+  ...ofRequest,
+  type: 'erasure_request.withdrawn',
+  description: 'The run at night asked since the person had left, and the person is back: nobody asks any more.',
+})
+export type ErasureRequestWithdrawn = EventFrom<typeof erasureRequestWithdrawn>
+
 export const erasureRequestEvents = [
   erasureRequestReceived,
   erasureRequestExtended,
   erasureRequestRefused,
   erasureRequestCarriedOut,
+  erasureRequestWithdrawn,
 ] as const
 export type ErasureRequestEvent =
-  ErasureRequestReceived | ErasureRequestExtended | ErasureRequestRefused | ErasureRequestCarriedOut
+  | ErasureRequestReceived
+  | ErasureRequestExtended
+  | ErasureRequestRefused
+  | ErasureRequestCarriedOut
+  | ErasureRequestWithdrawn

@@ -60,4 +60,20 @@ describe('a request to be erased', () => {
       .when({ type: 'carryOut', ...carriedOut })
       .then([])
   })
+
+  it('is withdrawn when the run at night asked and the person is back, and not what somebody asked for', () => {
+    const byPolicy = { ...request, byPolicy: true }
+    const asked: ErasureRequestFact = { type: 'erasure_request.received', data: byPolicy }
+    const withdrawn: ErasureRequestFact = {
+      type: 'erasure_request.withdrawn',
+      data: { ...byPolicy, status: 'withdrawn', withdrawn: { at: by.at } },
+    }
+    const back = { type: 'withdraw', at: by.at } as const
+    given(erasureRequestLife, [asked]).when(back).then([withdrawn])
+    given(erasureRequestLife, [asked, withdrawn]).when(back).then([])
+    given(erasureRequestLife, [asked, withdrawn])
+      .when({ type: 'carryOut', ...carriedOut })
+      .then([])
+    given(erasureRequestLife, [received]).when(back).then([])
+  })
 })

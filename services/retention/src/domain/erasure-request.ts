@@ -16,12 +16,13 @@ export type ErasureRequestCommand =
       readonly holdIds: readonly string[]
     }
   | { readonly type: 'carryOut'; readonly at: string; readonly eventId: string }
+  | { readonly type: 'withdraw'; readonly at: string }
 
 /** A month to answer (GDPR, article 12(3)), and two more where it is hard. */
 export const ANSWERED_WITHIN = 'P1M'
 export const EXTENDED_BY = 'P2M'
 
-/** A request to be erased: open until it is refused or the person is erased. */
+/** A request to be erased: open until it is refused, the person is erased, or back after the run at night asked. */
 export const erasureRequestLife: Decider<ErasureRequestCommand, ErasureRequest | undefined, ErasureRequestFact> = {
   initial: undefined,
   decide: (command, state) => {
@@ -30,6 +31,7 @@ export const erasureRequestLife: Decider<ErasureRequestCommand, ErasureRequest |
     }
     if (state === undefined) throw unknownRequest()
     if (command.type === 'carryOut') return carriedOut(command, state)
+    if (command.type === 'withdraw') return withdrawn(command, state)
     requireOpen(state)
     return command.type === 'extend' ? extended(command, state) : refused(command, state)
   },
@@ -49,6 +51,7 @@ export const requestByPolicy = (
   receivedAt: now.toISOString(),
   dueOn: dayAfter(dayIn(zone, now), ANSWERED_WITHIN),
   status: 'open',
+  byPolicy: true,
 })
 
 export const unknownRequest = (): DomainError =>
@@ -56,7 +59,7 @@ export const unknownRequest = (): DomainError =>
 
 const requireOpen = ({ status }: ErasureRequest): void => {
   if (status === 'open') return
-  throw new DomainError('erasure_request_closed', 'conflict', 'The request is refused or carried out already')
+  throw new DomainError('erasure_request_closed', 'conflict', 'The request is closed already')
 }
 
 const extended = (
@@ -87,6 +90,15 @@ const carriedOut = (
   { at, eventId }: Extract<ErasureRequestCommand, { type: 'carryOut' }>,
   state: ErasureRequest,
 ): readonly ErasureRequestFact[] =>
-  state.status === 'carried_out'
+  state.status === 'carried_out' || state.status === 'withdrawn'
     ? []
     : [{ type: 'erasure_request.carried_out', data: { ...state, status: 'carried_out', carriedOut: { at, eventId } } }]
+
+/** What somebody asked for is answered, whether the person is there or not. */
+const withdrawn = (
+  { at }: Extract<ErasureRequestCommand, { type: 'withdraw' }>,
+  state: ErasureRequest,
+): readonly ErasureRequestFact[] =>
+  state.status === 'open' && state.byPolicy === true
+    ? [{ type: 'erasure_request.withdrawn', data: { ...state, status: 'withdrawn', withdrawn: { at } } }]
+    : []

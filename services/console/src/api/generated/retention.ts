@@ -416,7 +416,7 @@ export interface paths {
                 query?: {
                     /** @description Whether it is open past its last day; both when left out */
                     overdue?: string;
-                    status?: "open" | "refused" | "carried_out";
+                    status?: "open" | "refused" | "carried_out" | "withdrawn";
                 };
                 header?: never;
                 path?: never;
@@ -433,6 +433,8 @@ export interface paths {
                             items: {
                                 /** @enum {string} */
                                 basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                                /** @description Whether the run at night asks, since the person left */
+                                byPolicy?: boolean;
                                 carriedOut?: {
                                     /**
                                      * Format: date-time
@@ -485,9 +487,17 @@ export interface paths {
                                     reason: string;
                                 };
                                 /** @enum {string} */
-                                status: "open" | "refused" | "carried_out";
+                                status: "open" | "refused" | "carried_out" | "withdrawn";
                                 /** Format: uuid */
                                 userId: string;
+                                /** @description Of the run at night: who left is back */
+                                withdrawn?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description RFC 3339, UTC, milliseconds
+                                     */
+                                    at: string;
+                                };
                             }[];
                         };
                     };
@@ -542,6 +552,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            /** @description Whether the run at night asks, since the person left */
+                            byPolicy?: boolean;
                             carriedOut?: {
                                 /**
                                  * Format: date-time
@@ -594,9 +606,17 @@ export interface paths {
                                 reason: string;
                             };
                             /** @enum {string} */
-                            status: "open" | "refused" | "carried_out";
+                            status: "open" | "refused" | "carried_out" | "withdrawn";
                             /** Format: uuid */
                             userId: string;
+                            /** @description Of the run at night: who left is back */
+                            withdrawn?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                            };
                         };
                     };
                 };
@@ -651,6 +671,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            /** @description Whether the run at night asks, since the person left */
+                            byPolicy?: boolean;
                             carriedOut?: {
                                 /**
                                  * Format: date-time
@@ -703,9 +725,17 @@ export interface paths {
                                 reason: string;
                             };
                             /** @enum {string} */
-                            status: "open" | "refused" | "carried_out";
+                            status: "open" | "refused" | "carried_out" | "withdrawn";
                             /** Format: uuid */
                             userId: string;
+                            /** @description Of the run at night: who left is back */
+                            withdrawn?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                            };
                         };
                     };
                 };
@@ -860,6 +890,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            /** @description Whether the run at night asks, since the person left */
+                            byPolicy?: boolean;
                             carriedOut?: {
                                 /**
                                  * Format: date-time
@@ -912,9 +944,17 @@ export interface paths {
                                 reason: string;
                             };
                             /** @enum {string} */
-                            status: "open" | "refused" | "carried_out";
+                            status: "open" | "refused" | "carried_out" | "withdrawn";
                             /** Format: uuid */
                             userId: string;
+                            /** @description Of the run at night: who left is back */
+                            withdrawn?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                            };
                         };
                     };
                 };
@@ -989,6 +1029,8 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             basis: "no_longer_needed" | "consent_withdrawn" | "objection" | "unlawful_processing" | "legal_obligation";
+                            /** @description Whether the run at night asks, since the person left */
+                            byPolicy?: boolean;
                             carriedOut?: {
                                 /**
                                  * Format: date-time
@@ -1041,9 +1083,17 @@ export interface paths {
                                 reason: string;
                             };
                             /** @enum {string} */
-                            status: "open" | "refused" | "carried_out";
+                            status: "open" | "refused" | "carried_out" | "withdrawn";
                             /** Format: uuid */
                             userId: string;
+                            /** @description Of the run at night: who left is back */
+                            withdrawn?: {
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC, milliseconds
+                                 */
+                                at: string;
+                            };
                         };
                     };
                 };
@@ -1972,7 +2022,7 @@ export interface paths {
                             departed: {
                                 /** @description Of these, whom a hold names: none is erased before its release */
                                 held: number;
-                                /** @description Who left longer ago than the policy keeps what they own, and is not erased */
+                                /** @description Who left longer ago than the policy keeps what they own, is not erased, and was not asked for since */
                                 people: number;
                             } | null;
                             /** @description What would go then, counted like any deletion; null for people, who are asked for */

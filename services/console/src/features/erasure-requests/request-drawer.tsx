@@ -65,7 +65,7 @@ const Steps = ({ request, onStep }: { request: ErasureRequest; onStep: (step: St
 const Details = ({ request }: { request: ErasureRequest }) => {
   const m = useMessages()
   const nameOf = useActorNames()
-  const { extension, refusal, carriedOut } = request
+  const { extension, refusal, carriedOut, withdrawn } = request
   return (
     <div className="-mx-4 grid gap-2">
       {request.status === 'open' && request.holdIds.length > 0 && (
@@ -101,6 +101,9 @@ const Details = ({ request }: { request: ErasureRequest }) => {
           ...(carriedOut === undefined
             ? []
             : [[m.erasureRequests.carriedOut, <Time key="out" at={carriedOut.at} as="full" />] as const]),
+          ...(withdrawn === undefined
+            ? []
+            : [[m.erasureRequests.withdrawn, <Time key="back" at={withdrawn.at} as="full" />] as const]),
         ]}
       />
     </div>

@@ -17,7 +17,7 @@ export const erasureRequests: Messages['erasureRequests'] = {
   received: 'Eingegangen',
   receivedHint: 'Jetzt, wenn es leer bleibt.',
   due: 'Antwort bis',
-  statuses: { open: 'Offen', refused: 'Abgelehnt', carried_out: 'Gelöscht' },
+  statuses: { open: 'Offen', refused: 'Abgelehnt', carried_out: 'Gelöscht', withdrawn: 'Zurückgenommen' },
   overdue: 'Überfällig',
   shown: { open: 'Offene', overdue: 'Überfällige', all: 'Alle' },
   heldBy: (count) =>
@@ -42,6 +42,7 @@ export const erasureRequests: Messages['erasureRequests'] = {
   },
   reason: 'Begründung',
   carriedOut: 'Gelöscht',
+  withdrawn: 'Zurückgenommen, da die Person wieder da ist',
   certificate: 'Löschbescheinigung',
   complete: 'Jeder Dienst hat bestätigt, dass er nichts mehr von der Person hat.',
   incomplete: 'Einige Dienste haben noch nicht bestätigt.',

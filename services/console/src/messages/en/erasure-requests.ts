@@ -15,7 +15,7 @@ export const erasureRequests = {
   received: 'Received',
   receivedHint: 'Now, when left empty.',
   due: 'Answer by',
-  statuses: { open: 'Open', refused: 'Refused', carried_out: 'Erased' },
+  statuses: { open: 'Open', refused: 'Refused', carried_out: 'Erased', withdrawn: 'Withdrawn' },
   overdue: 'Overdue',
   shown: { open: 'Open', overdue: 'Overdue', all: 'All' },
   heldBy: (count: number) =>
@@ -40,6 +40,7 @@ export const erasureRequests = {
   },
   reason: 'Reason',
   carriedOut: 'Erased',
+  withdrawn: 'Withdrawn, since the person is back',
   certificate: 'Certificate of erasure',
   complete: 'Every service has confirmed that it holds nothing of the person any more.',
   incomplete: 'Some services have not confirmed yet.',

@@ -6,6 +6,8 @@ import { SiteClock } from '@doorledger/service'
 import { freshDatabase } from '@doorledger/testing'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { requestByPolicy } from '../../domain/erasure-request.js'
+import { countDeparted } from '../../erasures/departed-people.js'
 import { erasureRequests } from '../../erasures/erasure-requests.js'
 import { holds, policies } from '../../purges/purge-aggregates.js'
 import { NightlyRun } from './nightly-run.js'
@@ -139,5 +141,31 @@ describe('who left', () => {
     await refuse('legal_term', [])
     await nightOf('2026-12-01')
     expect(await asked()).toHaveLength(1)
+  })
+
+  it('again is asked for again, whatever was answered before', async () => {
+    await setPolicy('people', { keep: 'P1D' })
+    const anna = await left('2020-01-01T00:00:00.000Z')
+    await run.run()
+    await refuse('legal_term', [])
+    await database.query(`update departures set left_at = '2026-12-03' where user_id = $1`, [anna])
+    await nightOf('2026-12-04')
+    expect(await asked()).toHaveLength(1)
+    await nightOf('2026-12-05')
+    expect(await asked()).toMatchObject([{ status: 'refused' }, { userId: anna, status: 'open' }])
+  })
+
+  it('is counted by the preview of a policy as far as the run asks', async () => {
+    const anna = await left('2020-01-01T00:00:00.000Z')
+    await left('2020-01-01T00:00:00.000Z')
+    expect(await countDeparted(database, tenantId, now)).toEqual({ people: 2, held: 0 })
+    const request = requestByPolicy(
+      { userId: anna, leftAt: now },
+      { requestId: newId(), keep: 'P1Y' },
+      { zone: 'UTC', now },
+    )
+    const command = { type: 'receive' as const, request }
+    await commands.handle({ aggregate: erasureRequests, id: request.requestId, by }, command)
+    expect(await countDeparted(database, tenantId, now)).toEqual({ people: 1, held: 0 })
   })
 })

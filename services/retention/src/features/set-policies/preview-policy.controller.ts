@@ -26,7 +26,11 @@ const preview = z.object({
     .describe('What would go then, counted like any deletion; null for people, who are asked for'),
   departed: z
     .object({
-      people: z.int().describe('Who left longer ago than the policy keeps what they own, and is not erased'),
+      people: z
+        .int()
+        .describe(
+          'Who left longer ago than the policy keeps what they own, is not erased, and was not asked for since',
+        ),
       held: z.int().describe('Of these, whom a hold names: none is erased before its release'),
     })
     .nullable()

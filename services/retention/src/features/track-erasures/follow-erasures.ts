@@ -53,7 +53,7 @@ const noteErasure = async (client: ClientBase, event: UserErased): Promise<void>
     [tenantId, userId, time, eventId],
   )
   const { rows } = await client.query<{ request_id: string }>(
-    `select request_id from erasure_requests where tenant_id = $1 and user_id = $2 and status <> 'carried_out'`,
+    `select request_id from erasure_requests where tenant_id = $1 and user_id = $2 and status in ('open', 'refused')`,
     [tenantId, userId],
   )
   const metadata = { service: 'retention', tenantId, actor: 'system', occurredAt: time, recordedAt: event.recordedtime }
