@@ -233,6 +233,9 @@ export const describeRetainedKinds = (of: () => KeptRecord): void => {
         ] as const)
           await setPolicy(kind, keep)
         await vi.waitFor(async () => {
+          expect((await update('select from reporting.export_policies')).rowCount).toBe(1)
+        }, soon)
+        await vi.waitFor(async () => {
           const { expiresAt, requestedAt } = await api.get<{ expiresAt: string; requestedAt: string }>(
             `/v1/reports/${young}`,
           )
