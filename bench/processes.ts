@@ -1,7 +1,10 @@
 import { distributedSettings, freePort, StartedProcess } from '@doorledger/testing'
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { chmod, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { NODE_FLAGS } from '../scripts/image/compile-cache.mjs'
 import type { Backing } from './backing.ts'
 
 export interface Running {
@@ -10,17 +13,35 @@ export interface Running {
   stop(): Promise<unknown>
 }
 
-/** Starts one of ours as a process of its own and resolves when it is ready. */
+/**
+ * Starts one of ours as a process of its own and resolves when it is ready.
+ * @param nodeFlags what Node is told besides
+ */
 export const startProcess = async (
   file: string,
   environment: Readonly<Record<string, string>> = {},
+  nodeFlags: readonly string[] = [],
 ): Promise<Running> => {
   const port = String(await freePort())
   const asInstalled = { LOG_LEVEL: 'warn' }
-  const process = StartedProcess.start({ file, environment: { ...asInstalled, ...environment, PORT: port } })
+  const process = StartedProcess.start({ file, nodeFlags, environment: { ...asInstalled, ...environment, PORT: port } })
   const address = `http://127.0.0.1:${port}`
   await process.untilAnswers(`${address}/health/ready`)
   return { address, pid: process.pid, stop: () => process.interrupt() }
+}
+
+/** How a service runs in its image: the files of the image, in a folder of this run, and what the image tells Node. */
+export const assembledImage = async (backing: Backing, service: string) => {
+  const folder = await backing.folder()
+  // what is compiled beforehand is compiled as the user of the image
+  await chmod(folder, 0o755)
+  const tree = join(folder, 'app')
+  await promisify(execFile)(process.execPath, ['scripts/image/assemble.mjs', service, tree])
+  const environment = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: '' }
+  return {
+    start: (more: Readonly<Record<string, string>>) =>
+      startProcess(join(tree, 'main.js'), { ...more, ...environment }, NODE_FLAGS),
+  }
 }
 
 /** All of Doorledger in one process, and an administrator's token for it. */

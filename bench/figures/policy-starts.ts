@@ -13,13 +13,13 @@ import { inForce, switchedDoor } from '../access/rule-in-force.ts'
 import type { Backing } from '../backing.ts'
 import type { Figure } from '../figure.ts'
 import { allCaughtUp } from '../fill-log.ts'
-import { type Running, startProcess } from '../processes.ts'
+import { assembledImage, type Running, startProcess } from '../processes.ts'
 
 const RECORDS_A_TIME = 2_000
 const SNAPSHOT_BOUND_SEC = 3
 const LOG_BOUND_SEC = 20
 
-/** How soon a replica decides after it was started, and after a rule was changed, with the policy of an office block. */
+/** How soon a replica, run as in its image, decides after it was started, and after a rule was changed, with the policy of an office block. */
 export async function* policyStarts(backing: Backing): AsyncGenerator<Figure> {
   const addresses = {
     kafka: await backing.kafkaBrokers(),
@@ -34,10 +34,10 @@ export async function* policyStarts(backing: Backing): AsyncGenerator<Figure> {
   backing.atEnd(() => directory.stop())
   await writeOffice(log)
   const folders = [await backing.folder(), await backing.folder()] as const
+  const image = await assembledImage(backing, 'access-decision')
   const start = async (folder: string) => {
     const startedMs = performance.now()
-    const environment = { ...settings, DECISION_DATA_DIR: folder }
-    const running = await startProcess('services/access-decision/dist/main.js', environment)
+    const running = await image.start({ ...settings, DECISION_DATA_DIR: folder })
     const readyMs = performance.now() - startedMs
     while ((await policyOf(running)) !== 'ok') await pause(20)
     return { running, readySec: readyMs / 1_000, completeSec: (performance.now() - startedMs) / 1_000 }

@@ -15,7 +15,7 @@ export interface StartOptions {
   /** below the repository, `services/standalone/dist/main.js`, or an absolute path */
   readonly file: string
   readonly args?: readonly string[]
-  /** of Node itself: `--optimize-for-size` */
+  /** of Node itself: `--max-semi-space-size=2` */
   readonly nodeFlags?: readonly string[]
   /** folder to run in; ours when left out */
   readonly dir?: string

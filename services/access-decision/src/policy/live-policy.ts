@@ -2,7 +2,7 @@ import { accessConfig, deviceEvents, directoryEvents, type Envelope } from '@doo
 import type { EventLog, RecordBatch, Subscription } from '@doorledger/event-log'
 import { newId, sha256 } from '@doorledger/kernel'
 import type { CredentialSeal } from '@doorledger/privacy'
-import { CLOCK, type Clock, EVENT_LOG, LOGGER } from '@doorledger/service'
+import { CLOCK, type Clock, EVENT_LOG, LOGGER, whileHeapGrows } from '@doorledger/service'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -45,6 +45,8 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly rests = new Map<string, number>()
   /** `topic:partition` → offset that is read next */
   private readonly positions = new Map<string, number>()
+  /** once all was read that was there at the start */
+  private readonly caughtUp = Promise.withResolvers<void>()
   private goals: ReadonlyMap<string, number> | undefined
   private subscriptions: readonly Subscription[] = []
   private version: string | undefined
@@ -67,6 +69,7 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    void whileHeapGrows(this.caughtUp.promise)
     await this.restore()
     const group = `access-decision.policy-${newId()}`
     const found = this.findGoals()
@@ -86,6 +89,7 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort()
+    this.caughtUp.resolve()
     await this.working
     await this.store().catch((err: unknown) => this.logger.warn({ err }, 'the policy cannot be put on disk'))
     await Promise.all(this.subscriptions.map((subscription) => subscription.close()))
@@ -141,6 +145,7 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
       if (event !== undefined) this.apply(event, place, offset)
     }
     this.positions.set(place, nextOffset)
+    if (this.isComplete) this.caughtUp.resolve()
   }
 
   private read(value: string): Envelope | undefined {
@@ -187,6 +192,7 @@ export class LivePolicy implements OnApplicationBootstrap, OnApplicationShutdown
       const heads = await this.heads().catch(() => undefined)
       if (heads !== undefined) this.requireSameLog(heads)
       this.goals = heads
+      if (this.isComplete) this.caughtUp.resolve()
       if (heads === undefined) await pause(ASK_AGAIN_MS, undefined, { signal }).catch(() => undefined)
     }
   }
