@@ -139,3 +139,24 @@ describe('the dashboards', () => {
     for (const name of own) expect(metrics).toContain(name.replace(/_(bucket|count|sum)$/, ''))
   })
 })
+
+describe('the resources that the chart asks for', () => {
+  const MIB = 2 ** 20
+  const measured = [
+    ...read('../../docs/operations/scaling.md').matchAll(/^\| ([a-z-]+) +\| [\d.]+ s +\| (\d+) MB +\|/gm),
+  ].map(([, name, megabytes]) => ({ name: name!, bytes: Number(megabytes) * 1e6 }))
+  const requestOf = (name: string) => {
+    const { resources } = defaults[name === 'console' ? 'console' : 'defaults'] as {
+      resources: { requests: { memory: string }; limits: { memory: string } }
+    }
+    return Number.parseInt(resources.requests.memory) * MIB
+  }
+
+  it.each(measured)('hold what $name takes when it is idle, and not twice as much', ({ name, bytes }) => {
+    expect(requestOf(name)).toBeGreaterThan(bytes)
+    expect(requestOf(name)).toBeLessThan(2 * bytes)
+  })
+
+  it('are measured of every service and the console', () =>
+    expect(measured.map(({ name }) => name)).toEqual([...serviceCatalogue.map(({ name }) => name), 'console']))
+})
