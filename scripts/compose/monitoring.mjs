@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '@doorledger/testing/backing'
 import kafkajs from 'kafkajs'
 import { parse, stringify } from 'yaml'
+import { lock, person } from './bodies.mjs'
 import { folderOf, textOf } from './containers.mjs'
 
 const ALERT_TIMEOUT_MS = 90_000
@@ -133,7 +134,6 @@ class Traffic {
   }
 
   async begin() {
-    const lock = { id: 'front-door', kind: 'lock', model: 'LE', name: 'Front door', zone: 'UTC' }
     let token
     for (;;) {
       const made = await this.#post('device-ingest', '/v1/devices', lock)
@@ -159,7 +159,7 @@ class Traffic {
 
   /** What a service decides while the log is away waits in its outbox. */
   async addPerson() {
-    const answer = await this.#post('directory', '/v1/users', { firstName: 'Ada', lastName: 'Lovelace' })
+    const answer = await this.#post('directory', '/v1/users', person)
     if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
   }
 
