@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keysOf, tabTo, typeCredentials } from './keys.js'
+import { isFocused, keysOf, tabTo, typeCredentials } from './keys.js'
 import { ADMINISTRATOR } from './running-console.js'
 import { rowsOf, type Told } from './stories/told.js'
 import { violations } from './violations.js'
@@ -12,7 +12,7 @@ const outlineOf = (element: Styled): string => element.ownerDocument.defaultView
 /** What is set up, asked and kept, by keys alone: no click, no focus set from outside. */
 export const describeKeyboardJourneysOfRules = (told: () => Told): void => {
   describe('by keys alone', () => {
-    const { dialog, go, press, type, choose, pick, walkTo } = keysOf(told)
+    const { dialog, go, press, type, tick, choose, pick, walkTo } = keysOf(told)
 
     it('the one-time password was replaced, and signs nobody in any more', async () => {
       const { running } = told()
@@ -21,6 +21,24 @@ export const describeKeyboardJourneysOfRules = (told: () => Told): void => {
       await typeCredentials(page, { ...ADMINISTRATOR, password: running.firstPassword })
       await page.getByText('The username or the password is wrong.').waitFor()
       await page.context().close()
+    })
+
+    it('an access rule is made, and switched off', async () => {
+      const { page } = told()
+      await go('/access-rules')
+      await press('New access rule')
+      await type('Name', 'Evenings')
+      await pick('People', 'anna', 'Anna Berg')
+      await pick('Doors', 'side', 'Side entrance')
+      await tick('Keycard')
+      expect(await violations(page)).toEqual([])
+      await press('Create', dialog())
+      const row = rowsOf(page).filter({ hasText: 'Evenings' })
+      await walkTo(row)
+      await page.keyboard.press('Enter')
+      await tick('In force')
+      await press('Save', dialog())
+      await row.getByText('Off', { exact: true }).waitFor()
     })
 
     it('a macro is made of steps, of which one is taken out again', async () => {
@@ -82,7 +100,8 @@ export const describeKeyboardJourneysOfRules = (told: () => Told): void => {
     })
 
     it('is asked what would have been, had a rule been off, and read row by row', async () => {
-      const { page } = told()
+      const { page, office } = told()
+      await office.enter()
       await go('/replay')
       await choose('Rule to change', 'staff', 'Staff of the lobby', page)
       await press('Switch off')
@@ -93,6 +112,20 @@ export const describeKeyboardJourneysOfRules = (told: () => Told): void => {
       await dialog().getByText('opened Lobby').first().waitFor()
       await page.keyboard.press('Escape')
       await dialog().waitFor({ state: 'hidden' })
+    })
+
+    it('settings of a lock are drafted, finalised and sent to be programmed', async () => {
+      const { page } = told()
+      await go('/locks/archive')
+      await press('Settings')
+      await tick('Keeps audit trails')
+      await press('Next', dialog())
+      await dialog().getByText('Nothing has changed yet').waitFor()
+      // The next step begins where the last one ended.
+      expect(await isFocused(dialog().getByRole('button', { name: 'Finalise' }))).toBe(true)
+      await press('Finalise', dialog())
+      await press('Schedule programming', dialog())
+      await page.getByText('Scheduled', { exact: true }).waitFor()
     })
 
     it('a legal hold is placed, and looked into', async () => {
