@@ -4,13 +4,16 @@ import type { HoldScope, RecordKind } from '@doorledger/contracts'
 export interface HeldRow {
   readonly recordKind: RecordKind
   readonly occurredAt: string
+  /** of reports: the period that their filter names; without, up to when they were asked for */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
   readonly user?: string | undefined
   readonly door?: string | undefined
   readonly device?: string | undefined
   readonly accessType?: string | undefined
   readonly result?: string | undefined
   readonly reason?: string | undefined
-  /** ids of the premises it lies in */
+  /** ids of the premises it lies in; of reports all that they may have rows of, or none: then of everywhere */
   readonly steps: readonly string[]
 }
 
@@ -18,8 +21,14 @@ export interface HeldRow {
 const NOT_CARRIED: Readonly<Partial<Record<RecordKind, readonly ('user' | 'door' | 'device' | 'premises')[]>>> = {
   'device-trail': ['user', 'door'],
   'raw-blocks': ['user', 'door', 'premises'],
-  exports: ['user', 'door', 'device', 'premises'],
 }
+
+/**
+ * Whether it is certain that a hold keeps it. Of a hold on a person or a door the trails of those devices are kept at which
+ * they were, and those alone: the service of the trails knows them.
+ */
+export const isCertain = (scope: HoldScope, { recordKind }: HeldRow): boolean =>
+  recordKind !== 'device-trail' || (scope.users === undefined && scope.doors === undefined)
 
 /** Whether a hold keeps a row: every criterion that it names holds. What is not said of an attempt may be anything. */
 export const holdsRow = (scope: HoldScope, row: HeldRow): boolean =>
@@ -27,9 +36,15 @@ export const holdsRow = (scope: HoldScope, row: HeldRow): boolean =>
     ? names(scope.users ?? [], row.user)
     : liesIn(scope, row) && isNamed(scope, row) && isMeant(scope, row)
 
-/** Blocks come in after what they tell of, however long after: the end of a period says nothing of them. */
-const liesIn = ({ from, to }: HoldScope, { recordKind, occurredAt }: HeldRow): boolean =>
-  (from === undefined || occurredAt >= from) && (to === undefined || recordKind === 'raw-blocks' || occurredAt < to)
+const liesIn = (scope: HoldScope, row: HeldRow): boolean => {
+  const { from = '', to = LAST } = scope
+  if (row.recordKind === 'exports') return (row.to ?? row.occurredAt) > from && (row.from ?? '') < to
+  // Blocks come in after what they tell of, however long after: the end of a period says nothing of them.
+  return row.occurredAt >= from && (row.recordKind === 'raw-blocks' || row.occurredAt < to)
+}
+
+/** after every instant that is written down */
+const LAST = '~'
 
 const isNamed = (scope: HoldScope, row: HeldRow): boolean => {
   const notCarried = NOT_CARRIED[row.recordKind] ?? []
@@ -37,7 +52,10 @@ const isNamed = (scope: HoldScope, row: HeldRow): boolean => {
   const wanted = { user: scope.users, door: scope.doors, device: scope.devices, premises: scope.premises }
   return (['user', 'door', 'device', 'premises'] as const).every(
     (name) =>
-      notCarried.includes(name) || given[name].some((id) => names(wanted[name], id)) || wanted[name] === undefined,
+      notCarried.includes(name) ||
+      wanted[name] === undefined ||
+      given[name].some((id) => names(wanted[name], id)) ||
+      (row.recordKind === 'exports' && given[name].every((id) => id === undefined)),
   )
 }
 

@@ -1142,13 +1142,17 @@ export interface paths {
                     accessType?: "pin" | "rfid" | "rex" | "phone_key" | "key_fob" | "keycard" | "qr" | "passcode" | "remote" | "mechanical" | "schedule" | "unknown";
                     device?: string;
                     door?: string;
-                    /** @description When the row happened; of people, when they left */
+                    /** @description Of reports: where the period begins that they were asked for of */
+                    from?: string;
+                    /** @description When the row happened; of people, when they left; of raw blocks, when they came in; of reports, when they were asked for */
                     occurredAt: string;
-                    /** @description Id of the premises it lies in */
+                    /** @description Id of the premises it lies in, or a report is of */
                     premises?: string;
                     reason?: "success" | "duress" | "rex" | "remote_unlock" | "scheduled_unlock" | "unknown_credential" | "invalid_pin" | "user_not_found" | "user_disabled" | "user_not_authorized" | "rule_disabled" | "schedule_day_not_permitted" | "outside_schedule_hours" | "credential_not_yet_valid" | "credential_expired" | "credential_blocked" | "cooldown" | "lockdown" | "too_many_attempts" | "anti_passback" | "device_denied" | "forced_door" | "held_open" | "device_communication_failure" | "database_error" | "macro_execution_failure" | "invalid_configuration";
                     recordKind: "access-log" | "device-trail" | "admin-audit" | "snapshots" | "scores" | "raw-blocks" | "exports" | "people";
                     result?: "granted" | "denied" | "forced" | "held_open" | "error";
+                    /** @description Of reports: where that period ends */
+                    to?: string;
                     user?: string;
                 };
                 header?: never;
@@ -1163,7 +1167,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description When the nightly run deletes it; null: not by itself */
+                            /** @description Of people: from when on the nightly run asks for their erasure, which somebody answers */
+                            askedFrom: string | null;
+                            /** @description From when on it is deleted by itself; null: not by itself */
                             deletedFrom: string | null;
                             /** @description What keeps it beyond that */
                             holds: {
@@ -1171,12 +1177,14 @@ export interface paths {
                                 custodian: string;
                                 /** Format: uuid */
                                 holdId: string;
+                                /** @description false: of a hold on a person or a door those trails are kept at whose devices they were */
+                                isCertain: boolean;
                                 /** @description Case or file number */
                                 matter: string;
                             }[];
                             /**
                              * Format: date-time
-                             * @description Nobody deletes it earlier without `retention:override`
+                             * @description Nobody deletes old records earlier without `retention:override`
                              */
                             mustBeKeptUntil: string;
                             policy: {

@@ -83,7 +83,8 @@ export const ExplainRetention = () => {
   )
 }
 
-const Explanation = ({ of: { policy, source, mustBeKeptUntil, deletedFrom, holds } }: { of: RetentionExplanation }) => {
+const Explanation = ({ of }: { of: RetentionExplanation }) => {
+  const { policy, source, mustBeKeptUntil, deletedFrom, askedFrom } = of
   const m = useMessages()
   const premises = useNames('premises')
   const { sources } = m.retention
@@ -97,23 +98,31 @@ const Explanation = ({ of: { policy, source, mustBeKeptUntil, deletedFrom, holds
         {m.retention.mustKeep} <Time at={mustBeKeptUntil} as="full" />.
       </li>
       <li>
-        {deletedFrom === null ? (
+        {deletedFrom === null && askedFrom === null ? (
           m.retention.notByItself
         ) : (
           <>
-            {m.retention.deletedFrom} <Time at={deletedFrom} as="day" />.
+            {askedFrom === null ? m.retention.deletedFrom : m.retention.askedFrom}{' '}
+            <Time at={askedFrom ?? deletedFrom!} as="day" />.
           </>
         )}
       </li>
-      <li>
-        {holds.length === 0 ? (
-          m.retention.notHeld
-        ) : (
-          <>
-            {m.retention.heldBy} <bdi>{holds.map(({ matter }) => matter).join(', ')}</bdi>.
-          </>
-        )}
-      </li>
+      <Holds of={of.holds} />
     </ul>
   )
+}
+
+const Holds = ({ of: holds }: { of: RetentionExplanation['holds'] }) => {
+  const m = useMessages()
+  if (holds.length === 0) return <li>{m.retention.notHeld}</li>
+  return [true, false].map((certain) => {
+    const matters = holds.flatMap(({ matter, isCertain }) => (isCertain === certain ? [matter] : []))
+    return (
+      matters.length > 0 && (
+        <li key={String(certain)}>
+          {certain ? m.retention.heldBy : m.retention.mayBeHeldBy} <bdi>{matters.join(', ')}</bdi>.
+        </li>
+      )
+    )
+  })
 }

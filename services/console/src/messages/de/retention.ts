@@ -69,9 +69,11 @@ export const retention: Messages['retention'] = {
     release: 'Niemand hat eine Regel gesetzt: es gilt die Vorgabe.',
   },
   mustKeep: 'Ohne besondere Begründung löscht ihn niemand vor',
-  deletedFrom: 'Der nächtliche Lauf löscht ihn am',
+  deletedFrom: 'Von selbst wird er gelöscht am',
+  askedFrom: 'Der nächtliche Lauf beantragt die Löschung am',
   notByItself: 'Er wird nicht von selbst gelöscht.',
   heldBy: 'Gleich wie alt er ist, er bleibt, denn er ist gesperrt für',
+  mayBeHeldBy: 'War die Person oder die Tür an diesem Schloss, bleibt er gleich wie alt, denn er ist gesperrt für',
   notHeld: 'Keine Löschsperre hält ihn.',
 }
 

@@ -67,9 +67,11 @@ export const retention = {
     release: 'Nobody has set a policy for it: that of the release holds.',
   },
   mustKeep: 'Nobody deletes it without an override before',
-  deletedFrom: 'The nightly run deletes it on',
+  deletedFrom: 'By itself it is deleted on',
+  askedFrom: 'The nightly run asks for the erasure on',
   notByItself: 'It is not deleted by itself.',
   heldBy: 'Whatever its age, it stays, since it is held for',
+  mayBeHeldBy: 'If the person or the door was at this lock, it stays whatever its age, since it is held for',
   notHeld: 'No legal hold keeps it.',
 }
 

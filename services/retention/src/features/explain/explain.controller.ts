@@ -5,6 +5,7 @@ import {
   legalHold,
   reason,
   recordKind,
+  type RetentionPolicy,
   retentionPolicy,
   timestamp,
 } from '@doorledger/contracts'
@@ -14,15 +15,20 @@ import { Controller, Get, Inject, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { holdsRow } from '../../domain/holds-row.js'
+import { holdsRow, isCertain } from '../../domain/holds-row.js'
 import { effectivePolicy, minimumOf } from '../../domain/policies.js'
 import { DELETION_SETTINGS, type DeletionSettings } from '../../purges/deletion-settings.js'
 import { policiesOf, stepsTo } from '../../purges/known-policies.js'
 
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
 const query = z.strictObject({
   recordKind,
-  occurredAt: z.iso.datetime({ offset: true }).describe('When the row happened; of people, when they left'),
-  premises: z.string().optional().describe('Id of the premises it lies in'),
+  occurredAt: instant.describe(
+    'When the row happened; of people, when they left; of raw blocks, when they came in; of reports, when they were asked for',
+  ),
+  from: instant.optional().describe('Of reports: where the period begins that they were asked for of'),
+  to: instant.optional().describe('Of reports: where that period ends'),
+  premises: z.string().optional().describe('Id of the premises it lies in, or a report is of'),
   user: z.string().optional(),
   door: z.string().optional(),
   device: z.string().optional(),
@@ -34,9 +40,20 @@ const query = z.strictObject({
 const explanation = z.object({
   policy: retentionPolicy,
   source: z.enum(['premises', 'organisation', 'release']).describe('Whose policy it is'),
-  mustBeKeptUntil: timestamp.describe('Nobody deletes it earlier without `retention:override`'),
-  deletedFrom: timestamp.nullable().describe('When the nightly run deletes it; null: not by itself'),
-  holds: z.array(legalHold.pick({ holdId: true, matter: true, custodian: true })).describe('What keeps it beyond that'),
+  mustBeKeptUntil: timestamp.describe('Nobody deletes old records earlier without `retention:override`'),
+  deletedFrom: timestamp.nullable().describe('From when on it is deleted by itself; null: not by itself'),
+  askedFrom: timestamp
+    .nullable()
+    .describe('Of people: from when on the nightly run asks for their erasure, which somebody answers'),
+  holds: z
+    .array(
+      legalHold.pick({ holdId: true, matter: true, custodian: true }).extend({
+        isCertain: z
+          .boolean()
+          .describe('false: of a hold on a person or a door those trails are kept at whose devices they were'),
+      }),
+    )
+    .describe('What keeps it beyond that'),
 })
 
 @ApiTags('Retention')
@@ -57,15 +74,15 @@ export class ExplainController {
     @CurrentCaller() { tenantId }: Caller,
   ): Promise<z.infer<typeof explanation>> {
     const steps = row.premises === undefined ? [] : await stepsTo(this.database, tenantId, row.premises)
+    const reached = row.recordKind === 'exports' ? await this.premisesWithin(tenantId, row.premises) : []
     const all = await policiesOf(this.database, tenantId)
     const policy = effectivePolicy(all, row.recordKind, { steps, ...this.settings })
     const { zone } = this.site.now()
     const occurredAt = new Date(row.occurredAt)
     // A row goes on the day after its term is over: until then its whole day is kept.
     const dueAfter = (term: string) => endOfTerm(term, occurredAt, zone).toISOString()
-    const held = (await this.holdsOf(tenantId)).filter(({ scope }) =>
-      holdsRow(scope, { ...row, steps, occurredAt: occurredAt.toISOString() }),
-    )
+    const about = { ...row, steps: [...steps, ...reached] }
+    const held = (await this.holdsOf(tenantId)).filter(({ scope }) => holdsRow(scope, about))
     const isSet = all.some(
       ({ recordKind: kind, premisesId }) => kind === policy.recordKind && premisesId === policy.premisesId,
     )
@@ -73,9 +90,20 @@ export class ExplainController {
       policy,
       source: policy.premisesId !== undefined ? 'premises' : isSet ? 'organisation' : 'release',
       mustBeKeptUntil: dueAfter(minimumOf(policy)),
-      deletedFrom: policy.automatic ? dueAfter(policy.keep) : null,
-      holds: held.map(({ holdId, matter, custodian }) => ({ holdId, matter, custodian })),
+      ...whenItGoes(policy, dueAfter(policy.keep)),
+      holds: held.map(({ holdId, matter, custodian, scope }) => ({
+        ...{ holdId, matter, custodian, isCertain: isCertain(scope, about) },
+      })),
     }
+  }
+
+  /** A report of premises has rows of all that lies in them. */
+  private async premisesWithin(tenantId: string, premises: string | undefined): Promise<readonly string[]> {
+    if (premises === undefined) return []
+    const { rows } = await this.database.query<{ within: string[] }>('select premises_within($1, $2) as within', [
+      ...[tenantId, [premises]],
+    ])
+    return rows[0]!.within
   }
 
   private async holdsOf(tenantId: string): Promise<readonly LegalHold[]> {
@@ -85,4 +113,10 @@ export class ExplainController {
     )
     return rows.map(({ state }) => state)
   }
+}
+
+/** People are not deleted, but asked for. */
+const whenItGoes = ({ recordKind: kind, automatic }: RetentionPolicy, at: string) => {
+  const goesAt = automatic ? at : null
+  return kind === 'people' ? { deletedFrom: null, askedFrom: goesAt } : { deletedFrom: goesAt, askedFrom: null }
 }
