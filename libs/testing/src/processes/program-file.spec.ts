@@ -22,7 +22,6 @@ describe('a program that a test starts', () => {
   })
 
   it('is what was compiled last where nothing was bundled, whatever lies about', () => {
-    expect(programFile(MAIN, undefined)).toBe(compiled(MAIN))
     expect(programFile(MAIN, '')).toBe(compiled(MAIN))
     expect(programFile('scripts/demo.mjs', bundles)).toBe(compiled('scripts/demo.mjs'))
   })
