@@ -29,6 +29,12 @@ export class DirectoryOf {
     await this.#done('DELETE', `/v1/users/${id}/personal-data`, undefined, await this.#tagOf(`/v1/users/${id}`))
   }
 
+  /** Why a person cannot be erased: asked with a version that never was, so that nobody is erased by asking. */
+  async refusalToErase(id: string): Promise<string> {
+    const headers = { 'if-match': '"0"' }
+    return (await this.api().call('DELETE', `/v1/users/${id}/personal-data`, { headers })).text
+  }
+
   async fob(number: string): Promise<string> {
     const body = { kind: 'key_fob', number }
     return (await this.#done<{ id: string }>('POST', '/v1/credentials', body)).id
