@@ -37,6 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 try {
   const ours = []
   for (const name of containers.inOrder.filter((container) => !notRun.includes(container))) {
+    if (containers.isOurs(name)) containers.assemble(name)
     const begun = performance.now()
     await containers.start(name)
     if (containers.isOurs(name)) {

@@ -64,6 +64,11 @@ export class Containers {
     return this.#started.get(name)
   }
 
+  /** Makes the image of a service, which takes longer than its start. */
+  assemble(name) {
+    this.#imageOf(this.#compose.services[name].build.args.SERVICE)
+  }
+
   async start(name) {
     const container = this.#compose.services[name]
     const started = this.isOurs(name) ? await this.#ours(name, container) : await this.#theirs(name, container)

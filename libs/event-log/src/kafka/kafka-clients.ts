@@ -1,5 +1,6 @@
 import kafkajs, { type Admin, type Consumer, type KafkaConfig, type LogEntry, type Producer } from 'kafkajs'
 import { partitionOf } from '../partition-of.js'
+import { IDLE_WAIT_MS } from './fetch-wait.js'
 import './idle-timer-fix.js'
 import type { LogSink } from '../log-sink.js'
 import type { KafkaSettings } from './kafka-options.js'
@@ -64,8 +65,7 @@ export class KafkaClients {
       sessionTimeout: this.settings.sessionTimeoutMs,
       heartbeatInterval: Math.min(1_000, this.settings.sessionTimeoutMs / 4),
       rebalanceTimeout: 30_000,
-      // A new record is handed out at once; only partitions taken up again after a pause wait for this long.
-      maxWaitTimeInMs: 100,
+      maxWaitTimeInMs: IDLE_WAIT_MS,
       maxBytesPerPartition: MIB / 2,
       maxBytes: 2 * MIB,
       // A broker that is restarted finds the same member again, without waiting for the session of the old one to end.

@@ -2,6 +2,7 @@ import type { OutboxRelay } from '@doorledger/event-store'
 import { DomainError } from '@doorledger/kernel'
 import type { ProjectionProgress, RunningConsumer } from '@doorledger/projections'
 import { Injectable } from '@nestjs/common'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
@@ -66,9 +67,19 @@ export class RunningServices {
 /** How a piece of work is called across services: `audit-trail.access-log`. */
 export const fullNameOf = ({ service, work }: ServiceOfWork): string => `${service.platform.name}.${work.name}`
 
-/** What could be asked; the rest is left out rather than failing the whole reading. */
-const answered = async <Answer>(questions: readonly Promise<Answer>[]): Promise<readonly Answer[]> =>
-  (await Promise.allSettled(questions)).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+/** Below the time-out of any scrape: Prometheus takes a service that answers later for dead, ten seconds if nothing else is set. */
+const PATIENCE_MS = 1_000
+
+/** What could be asked in time; the rest is left out rather than failing or delaying the whole reading. */
+const answered = async <Answer>(questions: readonly Promise<Answer>[]): Promise<readonly Answer[]> => {
+  const over = new AbortController()
+  const late = sleep(PATIENCE_MS, undefined, { signal: over.signal }).catch(() => undefined)
+  const answers = await Promise.allSettled(questions.map((question) => Promise.race([question, late])))
+  over.abort()
+  return answers.flatMap((answer) =>
+    answer.status === 'fulfilled' && answer.value !== undefined ? [answer.value] : [],
+  )
+}
 
 const waitingOf = async ({ platform, unpublished }: RunningService): Promise<readonly [string, number]> => [
   platform.name,

@@ -1,5 +1,0 @@
-/** A class of kafkajs that its types leave out. */
-declare module 'kafkajs/src/network/requestQueue/index.js' {
-  const RequestQueue: { readonly prototype: unknown }
-  export default RequestQueue
-}
