@@ -39,7 +39,7 @@ export async function* policyStarts(backing: Backing): AsyncGenerator<Figure> {
     const startedMs = performance.now()
     const running = await image.start({ ...settings, DECISION_DATA_DIR: folder })
     const readyMs = performance.now() - startedMs
-    while ((await policyOf(running)) !== 'ok') await pause(20)
+    while ((await policyOf(running)) !== 'ok') await pause(100)
     return { running, readySec: readyMs / 1_000, completeSec: (performance.now() - startedMs) / 1_000 }
   }
   const token = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
