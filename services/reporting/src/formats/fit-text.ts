@@ -1,13 +1,15 @@
 /** As much of a text as there is room for. */
 export const fitted = (text: string, room: number, widthOf: (text: string) => number): string => {
   if (widthOf(text) <= room) return text
-  let [fits, tooLong] = [0, text.length]
+  const letters = [...text]
+  const shortened = (length: number) => `${letters.slice(0, length).join('')}…`
+  let [fits, tooLong] = [0, letters.length]
   while (tooLong - fits > 1) {
     const middle = Math.floor((fits + tooLong) / 2)
-    if (widthOf(`${text.slice(0, middle)}…`) <= room) fits = middle
+    if (widthOf(shortened(middle)) <= room) fits = middle
     else tooLong = middle
   }
-  return fits === 0 ? '' : `${text.slice(0, fits)}…`
+  return fits === 0 ? '' : shortened(fits)
 }
 
 /** Lines of at most so many letters, broken at spaces. */

@@ -5,7 +5,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { CellValue, ReportCells } from '../domain/report-kinds.js'
 import { mayBeCjk, openCjkFont } from './cjk-fonts.js'
 import { fitted, wrapped } from './fit-text.js'
-import { codesOf, fontFiles, isCjkFont, runsOf } from './fonts.js'
+import { codesOf, fontFiles, type FontScript, isCjkFont, runsOf } from './fonts.js'
 import type { ReportHead, ReportWriter } from './report-writer.js'
 import { statementOf } from './statement.js'
 import { closed } from './closed.js'
@@ -198,17 +198,27 @@ class PdfReport implements ReportWriter {
   /** Draws one line, each script in its font; what does not fit ends in an ellipsis. */
   private draw(text: string, { x, y, size, weight = 400, width }: Place): void {
     const { document } = this
-    let at = x
     document.fontSize(size).fillColor('#112')
-    for (const run of runsOf(text)) {
-      document.font(`${run.script}-${weight}`)
-      const letters = run.script === 'other' && this.head.fontFile === undefined ? codesOf(run.text) : run.text
-      const room = width === undefined ? Number.POSITIVE_INFINITY : x + width - at
-      const fitting = fitted(letters, room, (piece) => document.widthOfString(piece))
-      if (fitting !== '') document.text(fitting, at, y, { lineBreak: false })
-      if (fitting !== letters) return
-      at += document.widthOfString(fitting)
+    const shown = width === undefined ? text : fitted(text, width, (piece) => this.widthOf(piece, weight))
+    let at = x
+    for (const { font, letters } of this.inFonts(shown, weight)) {
+      document.font(font).text(letters, at, y, { lineBreak: false })
+      at += document.widthOfString(letters)
     }
+  }
+
+  private widthOf(text: string, weight: 400 | 700): number {
+    let width = 0
+    for (const { font, letters } of this.inFonts(text, weight)) width += this.document.font(font).widthOfString(letters)
+    return width
+  }
+
+  private inFonts(text: string, weight: 400 | 700): readonly { readonly font: string; readonly letters: string }[] {
+    const hasNone = (script: FontScript) => script === 'other' && this.head.fontFile === undefined
+    return runsOf(text).map(({ script, text: letters }) => ({
+      font: `${script}-${weight}`,
+      letters: hasNone(script) ? codesOf(letters) : letters,
+    }))
   }
 
   private numberPages(): void {
