@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { faultsOfDialogs, makeWhatOpens } from './every-dialog.js'
 import { describeManyPremises } from './many-premises.js'
 import { LONG_NAME, SCRIPT } from './office.js'
 import { newcomer } from './running-console.js'
@@ -73,9 +74,12 @@ export const describeEveryPage = (told: () => Told): void => {
   const rows = () => rowsOf(told().page)
 
   describe('every page', () => {
+    beforeAll(async () => {
+      paths.push(`/groups/${await told().office.plant()}`, '/people/long', '/locks/trap')
+    })
+
     it('shows names as text, whatever they hold: markup, Arabic, Thai, emoji, 200 characters', async () => {
-      const { page, office } = told()
-      paths.push(`/groups/${await office.plant()}`, '/people/long', '/locks/trap')
+      const { page } = told()
       await go('/people')
       for (const name of [SCRIPT, LONG_NAME, 'ليلى الأحمد 🔑', 'สมชาย ใจดี'])
         await page.getByText(name).first().waitFor()
@@ -98,10 +102,10 @@ export const describeEveryPage = (told: () => Told): void => {
       return faults
     }
 
-    it('has no fault that axe finds and does not scroll sideways, in both themes, 360 and 1440 pixels wide', async () => {
+    it('has no fault that axe finds and does not scroll sideways, with each of its dialogs, in both themes, 360 and 1440 pixels wide', async () => {
       const { running, page } = told()
       const faults: string[] = []
-      const left = [...paths]
+      const left = [...paths, ...(await makeWhatOpens(told()))]
       // While one tab waits for its page, the other is looked at.
       const lookThrough = async (tab: Page) => {
         for (let path = left.shift(); path !== undefined; path = left.shift()) {
@@ -110,7 +114,7 @@ export const describeEveryPage = (told: () => Told): void => {
           await tab.waitForLoadState('load')
           // The page with all parts shows that one, too.
           if (path !== '/ui-parts') await expect.poll(() => tab.getByText('Loading …').count()).toBe(0)
-          faults.push(...(await faultsOf(tab, path)))
+          faults.push(...(await faultsOf(tab, path)), ...(await faultsOfDialogs(tab, path, looks)))
         }
       }
       const other = await page.context().newPage()

@@ -3,8 +3,8 @@ import { opened, type Told } from './stories/told.js'
 
 const MOST_STEPS = 150
 
-/** What asks or tells in front of the page, and is not about to go: a toast, which asks nothing, calls itself a dialog, too. */
-export const DIALOG = '[role="dialog"]:not([data-toast], [data-closed])'
+/** What asks or tells in front of the page, and neither comes nor goes: a toast, which asks nothing, calls itself a dialog, too. */
+export const DIALOG = '[role="dialog"]:not([data-toast], [data-starting-style], [data-closed])'
 
 const hasFocus = (element: { readonly ownerDocument: { readonly activeElement: unknown } }): boolean =>
   element.ownerDocument.activeElement === element

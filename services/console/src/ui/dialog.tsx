@@ -74,7 +74,13 @@ export const Drawer = ({ isOpen, onClose, title, children, actions }: Props) => 
           <div className="border-b border-line px-5 py-3">
             <Head title={title} label={m.actions.close} />
           </div>
-          <div className="grid flex-1 content-start gap-5 overflow-y-auto px-5 py-4">{children}</div>
+          {/* Keys scroll it, too, where nothing in it takes the focus. */}
+          <div
+            tabIndex={0}
+            className="grid flex-1 grid-cols-1 content-start gap-5 overflow-y-auto px-5 py-4 -outline-offset-2"
+          >
+            {children}
+          </div>
           {actions !== undefined && actions !== false && (
             <div className="flex flex-wrap gap-2 border-t border-line px-5 py-3">{actions}</div>
           )}

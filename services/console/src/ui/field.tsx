@@ -36,13 +36,14 @@ export const Field = ({
 }
 
 /**
- * Not by `autoFocus`, which takes the focus before a dialog around the field has seen from where it was opened: the
- * focus could not go back there.
+ * Not by `autoFocus`, nor at once within a dialog that opens: the focus would be taken before the dialog has seen from
+ * where it was opened, and could not go back there. The dialog hands it to this field itself.
  */
 const useFirstFocus = <Control extends HTMLElement>(isFirst = false) => {
   const ref = useRef<Control>(null)
   useEffect(() => {
-    if (isFirst) ref.current?.focus()
+    const dialog = ref.current?.closest('[role="dialog"]') ?? document
+    if (isFirst && dialog.contains(document.activeElement)) ref.current?.focus()
   }, [])
   return { ref, ...(isFirst && { 'data-first': '' }) }
 }

@@ -56,7 +56,7 @@ export const Facts = ({ facts }: { facts: readonly (readonly [ReactNode, ReactNo
     {facts.map(([name, value], place) => (
       <div key={place} className="contents">
         <dt className="text-soft">{name}</dt>
-        <dd className="min-w-0">{value ?? '–'}</dd>
+        <dd className="min-w-0 break-words">{value ?? '–'}</dd>
       </div>
     ))}
   </dl>
