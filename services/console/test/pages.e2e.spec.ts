@@ -148,52 +148,7 @@ describe('the access log', () => {
   })
 })
 
-describe('a locksmith', () => {
-  it('drafts settings that change nothing before they are finalised, and has the lock programmed then', async () => {
-    await go('/locks/front-door')
-    const draft = async () => {
-      await page.getByRole('button', { name: 'Settings' }).click()
-      await page.getByRole('dialog').getByRole('checkbox').click()
-      await page.getByRole('button', { name: 'Next' }).click()
-      await page.getByText('Nothing has changed yet').waitFor()
-    }
-    await draft()
-    await page.getByRole('button', { name: 'Discard' }).click()
-    await page.getByText('Up to date').waitFor()
-    await draft()
-    await page.getByRole('button', { name: 'Finalise' }).press('Enter')
-    await page.getByRole('button', { name: 'Schedule programming' }).press('Enter')
-    await page.getByText('Scheduled', { exact: true }).waitFor()
-  })
-})
-
 describe('an administrator', () => {
-  it('registers a device, whose credential is shown once with the command to try it', async () => {
-    await go('/devices')
-    await page.getByRole('button', { name: 'Register a device' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name', { exact: true }).fill('Side door')
-    await dialog.getByLabel('Id', { exact: true }).fill('side-door')
-    await dialog.getByRole('button', { name: 'Create' }).click()
-    await dialog.getByText('curl -X POST').waitFor()
-  })
-
-  it('asks what a rule that is off would have meant, and goes from an attempt to its row', async () => {
-    await go('/replay')
-    await page.getByRole('combobox', { name: 'Rule to change' }).fill('holm')
-    await page.getByRole('option').first().click()
-    await page.getByRole('button', { name: 'Switch off' }).click()
-    await page.getByRole('button', { name: 'Try it' }).click()
-    await rows().getByText('rule disabled').first().waitFor()
-    await page.getByText('4 attempts decided again, 4 otherwise.').waitFor()
-    expect(await violations(page)).toEqual([])
-    await rows().first().click()
-    await page
-      .getByRole('dialog')
-      .getByText(/(Mira Holm|Zoë Lindqvist) opened Lobby/)
-      .waitFor()
-  })
-
   it('writes a schedule by drawing and by keys, and a rule that holds during it', async () => {
     await go('/schedules')
     await page.getByRole('button', { name: 'New schedule' }).first().click()
@@ -262,34 +217,6 @@ describe('an administrator', () => {
   })
 })
 
-describe('somebody who runs it', () => {
-  it('tries a file of people, is told what is wrong by line and column, and brings the rest in', async () => {
-    await go('/people')
-    await page.getByRole('link', { name: 'Import' }).click()
-    await page.getByLabel('Or its text').fill('username,name\nvera,Vera Lund\nvera,Vera Again\n')
-    await page.getByRole('button', { name: 'Try it' }).click()
-    await page.getByText('1 rows can be brought in, 1 cannot.').waitFor()
-    await page.getByRole('cell', { name: 'username' }).waitFor()
-    await page.getByRole('button', { name: 'Import 1 row' }).click()
-    await page.getByText('1 rows are in, 1 are not.').waitFor()
-    expect(await violations(page)).toEqual([])
-  })
-
-  it('issues a token that is shown once, and revokes it', async () => {
-    await go('/api-tokens')
-    await page.getByRole('button', { name: 'Issue a token' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name').fill('Reports of the night')
-    await dialog.getByLabel('access-log:read', { exact: true }).click()
-    await dialog.getByRole('button', { name: 'Create' }).click()
-    await dialog.getByText('The token is shown only now.').waitFor()
-    await dialog.getByRole('button', { name: 'Done' }).click()
-    await page.getByRole('button', { name: 'Actions for Reports of the night' }).click()
-    await page.getByRole('menuitem', { name: 'Revoke' }).click()
-    await rows().getByText('Revoked').waitFor()
-  })
-})
-
 describe('an operator', () => {
   it('tells somebody outside, whose secret is shown once, sees why that fails, and sends it again by keys alone', async () => {
     await go('/webhooks')
@@ -318,8 +245,8 @@ describe('an operator', () => {
   })
 })
 
-describeRecordJourneys(told)
 describeKeyboardJourneys(told)
 describeKeyboardJourneysOfRules(told)
+describeRecordJourneys(told)
 
 describeEveryPage(told)

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { picture } from './gallery.js'
+import { keysOf } from './keys.js'
 import { newcomer, type RunningConsole } from './running-console.js'
+import { rowsOf } from './stories/told.js'
 import { violations } from './violations.js'
 
 /** What is made of the record and how it ends: reviews, reports, holds and deletions, in a browser that is open already. */
@@ -11,9 +13,15 @@ export const describeRecordJourneys = (of: () => { readonly running: RunningCons
     await page.goto(running.address + path)
     await page.locator('#page h1').waitFor()
   }
-  const rows = () => of().page.locator('#page tbody tr[data-place]')
+  const rows = () => rowsOf(of().page)
+  const keys = keysOf(of)
+  let signedIn: Promise<Page> | undefined
+  /** Somebody else, who may do the same, in a browser of her own. */
+  const second = (): Promise<Page> => (signedIn ??= newcomer(of().running, 'administrator', 'nora'))
 
   describe('retention', () => {
+    afterAll(async () => (await signedIn)?.context().close())
+
     it('previews a deletion, exports it first, confirms it by the days typed again, and deletes once somebody else agrees', async () => {
       const { running, page } = of()
       const preview = await running.api.call('POST', '/v1/retention/purges/preview', {
@@ -38,12 +46,11 @@ export const describeRecordJourneys = (of: () => { readonly running: RunningCons
       await page.keyboard.press('Enter')
       await page.getByText('Waits for a second person').last().waitFor()
       expect(await page.getByRole('button', { name: 'Agree to the deletion' }).count()).toBe(0)
-      const second = await newcomer(running, 'administrator', 'nora')
-      await second.goto(`${running.address}/purges`)
-      await second.getByText('Waits for a second person').click()
-      await second.getByRole('button', { name: 'Agree to the deletion' }).press('Enter')
-      await second.getByText('You agreed. The deletion begins.').waitFor()
-      await second.context().close()
+      const other = await second()
+      await other.goto(`${running.address}/purges`)
+      await other.getByText('Waits for a second person').click()
+      await other.getByRole('button', { name: 'Agree to the deletion' }).press('Enter')
+      await other.getByText('You agreed. The deletion begins.').waitFor()
       await page.getByRole('region', { name: 'What was deleted' }).waitFor()
       await page.getByText('Completed', { exact: true }).last().waitFor()
       expect(await violations(page)).toEqual([])
@@ -53,26 +60,30 @@ export const describeRecordJourneys = (of: () => { readonly running: RunningCons
       expect(items.find(({ kind }) => kind === 'user-activity')).toMatchObject({ status: 'ready', result: { rows: 1 } })
     })
 
-    it('shows what a shorter policy would delete, and when, before it is set', async () => {
+    it('shows by keys alone what a shorter policy would delete, and when, before it is set', async () => {
       const { page } = of()
-      await go('/retention')
-      await rows().getByText('Trails of devices').click()
-      const dialog = page.getByRole('dialog')
-      await dialog.getByLabel('Rule').selectOption('A term of your own')
-      await dialog.getByLabel('Term').fill('P6M')
+      await keys.go('/retention')
+      const row = rows().filter({ hasText: 'Trails of devices' })
+      await keys.walkTo(row)
       await page.keyboard.press('Enter')
-      await dialog.getByText('Records go earlier than now.').waitFor()
-      await dialog.getByText('6 months: what is older than').waitFor()
+      await keys.type('Rule', 'A term')
+      await keys.type('Term', 'P6M')
+      await page.keyboard.press('Enter')
+      await keys.dialog().getByText('Records go earlier than now.').waitFor()
+      await keys.dialog().getByText('6 months: what is older than').waitFor()
       await picture(page, 'policy')
       expect(await violations(page)).toEqual([])
-      await dialog.getByRole('button', { name: 'Back' }).click()
-      await dialog.getByLabel('Rule').selectOption('SOX: 7 years')
-      await page.keyboard.press('Tab')
-      await dialog.getByRole('button', { name: 'Preview' }).press('Enter')
-      await dialog.getByText('Nothing goes earlier.').waitFor()
-      await dialog.getByRole('button', { name: 'Set the policy' }).press('Enter')
+      await keys.press('Back', keys.dialog())
+      await keys.type('Term', 'P7M')
+      await page.keyboard.press('Enter')
+      await keys.dialog().getByText('7 months: what is older than').waitFor()
+      await keys.press('Back', keys.dialog())
+      await keys.type('Rule', 'SOX')
+      await keys.press('Preview', keys.dialog())
+      await keys.dialog().getByText('Nothing goes earlier.').waitFor()
+      await keys.press('Set the policy', keys.dialog())
       await page.getByText('The policy is set.').waitFor()
-      await rows().filter({ hasText: 'Trails of devices' }).getByText('7 years').first().waitFor()
+      await row.getByText('7 years').first().waitFor()
     })
 
     it('answers a request to be erased in time: puts it off once, erases by the name typed again, and certifies it', async () => {
@@ -144,33 +155,40 @@ export const describeRecordJourneys = (of: () => { readonly running: RunningCons
       await page.getByText('No report is made by a schedule.').waitFor()
     })
 
-    it('places a hold, explains that it keeps a record, and takes two people to release it', async () => {
+    it('places a hold, explains that it keeps a record, and takes two people to release it, by keys alone', async () => {
       const { running, page } = of()
-      await go('/legal-holds')
-      await page.getByRole('button', { name: 'Place a hold' }).click()
-      const dialog = page.getByRole('dialog')
-      await dialog.getByLabel('Matter').fill('Case 2026-17')
-      await dialog.getByLabel('Who answers for it').fill('Legal department')
-      await dialog.getByLabel('Reason').fill('Theft in the warehouse')
-      await dialog.getByLabel('From').fill('2026-01-01T00:00')
-      await dialog.getByRole('button', { name: 'Place a hold' }).click()
+      await keys.go('/legal-holds')
+      await keys.press('Place a hold')
+      await keys.type('Matter', 'Case 2026-17')
+      await keys.type('Who answers for it', 'Legal department')
+      await keys.type('Reason', 'Theft in the warehouse')
+      await keys.pick('Doors', 'lob', 'Lobby')
+      const from = keys.dialog().getByLabel('From', { exact: true })
+      await keys.type('From', '01012026')
+      await page.keyboard.press('ArrowRight')
+      // Half of the day is asked for where clocks have twelve hours.
+      await page.keyboard.type('0100a')
+      expect(await from.inputValue()).toBe('2026-01-01T01:00')
+      await keys.press('Place a hold', keys.dialog())
       await rows().getByText('Case 2026-17').waitFor()
-      await go('/retention')
-      await page.getByRole('button', { name: 'Explain' }).click()
+      await keys.go('/retention')
+      await keys.pick('Doors', 'lob', 'Lobby', page)
+      await keys.press('Explain')
       await page.getByText('it stays, since it is held for Case 2026-17').waitFor()
       const release = async (by: Page, name: string) => {
-        await by.goto(`${running.address}/legal-holds`)
-        await by.getByText('Case 2026-17').click()
-        await by.getByRole('button', { name }).click()
-        await by.getByLabel('Reason').fill('The case is closed')
+        const { go, walkTo, press, type, dialog } = keysOf(() => ({ running, page: by }))
+        await go('/legal-holds')
+        await walkTo(rowsOf(by).filter({ hasText: 'Case 2026-17' }))
+        await by.keyboard.press('Enter')
+        await dialog().getByText('Theft in the warehouse').waitFor()
+        await press(name, dialog())
+        await type('Reason', 'The case is closed', dialog().last())
         await by.keyboard.press('Enter')
       }
       await release(page, 'Ask for release')
       await page.getByText('You asked for the release. Somebody else has to agree.').waitFor()
-      const second = await newcomer(running, 'administrator', 'olga')
-      await release(second, 'Agree to the release')
-      await second.getByText('The hold is released.').waitFor()
-      await second.context().close()
+      await release(await second(), 'Agree to the release')
+      await (await second()).getByText('The hold is released.').waitFor()
     })
   })
 }
