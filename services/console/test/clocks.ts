@@ -1,5 +1,6 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type RunningConsole, signIn } from './running-console.js'
+import { violations } from './violations.js'
 
 /** A browser that nobody uses, and one whose clock is wrong: both are told of. */
 export const describeClocks = (of: () => RunningConsole): void => {
@@ -11,6 +12,7 @@ export const describeClocks = (of: () => RunningConsole): void => {
       await signIn(page, running)
       await page.clock.fastForward('59:30')
       await page.getByText('Are you still there?').waitFor()
+      expect(await violations(page)).toEqual([])
       await page.getByRole('button', { name: 'Stay signed in' }).press('Enter')
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await page.clock.fastForward('59:30')

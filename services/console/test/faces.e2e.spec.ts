@@ -8,6 +8,7 @@ import {
   portrait,
   seenAtDoor,
 } from '../../face-match/test/face-materials.js'
+import { isFocused, keysOf } from './keys.js'
 import { moveIn } from './office.js'
 import { type RunningConsole, signInFirst, startConsole } from './running-console.js'
 import { violations } from './violations.js'
@@ -38,14 +39,24 @@ describeWithModels('faces in the console', () => {
   const upload = (buffer: Buffer, mimeType = 'image/jpeg') =>
     page.locator('input[type=file]').setInputFiles({ name: 'mira.jpg', mimeType, buffer })
 
-  it('are compared once the terms are confirmed and it is switched on', async () => {
-    await go('/faces')
+  it('are compared once the terms are confirmed and it is switched on, by keys alone', async () => {
+    const keys = keysOf(() => ({ running, page }))
+    const { dialog } = keys
+    await keys.go('/faces')
     expect(await page.getByLabel('Compare faces').isDisabled()).toBe(true)
-    await press('Confirm the terms')
-    await page.getByLabel('Compare faces').check()
-    await press('Save')
+    await keys.press('Confirm the terms')
+    await keys.tick('Compare faces', page)
+    await keys.press('Save')
     await says('Saved.')
     expect(await violations(page)).toEqual([])
+    // Switching off asks first, and Escape leaves it on.
+    await keys.tick('Compare faces', page)
+    await keys.press('Save')
+    await dialog().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
+    expect(await isFocused(page.getByRole('button', { name: 'Save', exact: true }))).toBe(true)
   })
 
   it('need consent and a photo of one face; each photo that is not taken says why', async () => {
