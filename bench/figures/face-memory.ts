@@ -6,7 +6,7 @@ import { cameraPicture } from '../camera-pictures.ts'
 import { faceOffice } from '../face-office.ts'
 import { type Figure, thousands } from '../figure.ts'
 import { residentMib, watchPeak } from '../memory.ts'
-import { startDistributedDecisions, startProcess } from '../processes.ts'
+import { assembledImage, startDistributedDecisions } from '../processes.ts'
 
 const SNAPSHOTS = Number(process.env.BENCH_SNAPSHOTS ?? 10_000)
 const BOUND_MIB = 400
@@ -14,14 +14,14 @@ const BOUND_MIB = 400
 const MOST_WAITING = 40
 const LOOK_MS = 50
 
-/** What the service that compares faces is resident with while it looks at one snapshot after the other. */
+/** What the service that compares faces, run as in its image, is resident with while it looks at one snapshot after the other. */
 export async function* faceMemory(backing: Backing, models: string): AsyncGenerator<Figure> {
   const environment = { FACE_MODELS_DIR: models, MEDIA_DIR: await backing.folder() }
   const { directory, deviceIngest, accessDecision, token, settings } = await startDistributedDecisions(
     backing,
     environment,
   )
-  const faceMatch = await startProcess('services/face-match/dist/main.js', settings)
+  const faceMatch = await (await assembledImage(backing, 'face-match')).start(settings)
   backing.atEnd(() => faceMatch.stop())
   const office = await faceOffice({
     directory: directory.address,
