@@ -14,6 +14,7 @@ import { consolePages } from './figures/console.ts'
 import { merging } from './figures/merging.ts'
 import { decisions } from './figures/decisions.ts'
 import { duressTiming } from './figures/duress-timing.ts'
+import { faceMemory } from './figures/face-memory.ts'
 import { faceScores } from './figures/face-scores.ts'
 import { fileImports } from './figures/file-imports.ts'
 import { policyStarts } from './figures/policy-starts.ts'
@@ -41,6 +42,7 @@ const groups = {
   large: twoMillion,
   faces: faceScores,
   snapshots,
+  'face-memory': faceMemory,
   import: fileImports,
   audit: auditLog,
   reporting: reportingCost,
@@ -58,6 +60,10 @@ const wanted = positionals.length === 0 ? (Object.keys(groups) as Group[]) : pos
 
 const figures: Figure[] = []
 const backing = new Backing()
+// what was started ends with us, also when we are interrupted
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void backing.stop().finally(() => process.exit(1)))
+}
 try {
   for (const group of wanted) {
     process.stdout.write(`\n${group}\n`)

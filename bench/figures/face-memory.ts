@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { apiOf } from '../api.ts'
 import type { Backing } from '../backing.ts'
 import { cameraPicture } from '../camera-pictures.ts'
+import { FACE_MODELS, hasFaceModels } from '../face-models.ts'
 import { faceOffice } from '../face-office.ts'
 import { type Figure, thousands } from '../figure.ts'
 import { residentMib, watchPeak } from '../memory.ts'
@@ -15,8 +16,9 @@ const MOST_WAITING = 40
 const LOOK_MS = 50
 
 /** What the service that compares faces, run as in its image, is resident with while it looks at one snapshot after the other. */
-export async function* faceMemory(backing: Backing, models: string): AsyncGenerator<Figure> {
-  const environment = { FACE_MODELS_DIR: models, MEDIA_DIR: await backing.folder() }
+export async function* faceMemory(backing: Backing): AsyncGenerator<Figure> {
+  if (!hasFaceModels()) return
+  const environment = { FACE_MODELS_DIR: FACE_MODELS, MEDIA_DIR: await backing.folder() }
   const { directory, deviceIngest, accessDecision, token, settings } = await startDistributedDecisions(
     backing,
     environment,

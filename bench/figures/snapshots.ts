@@ -9,7 +9,6 @@ import { type Figure, median, quantile, thousands } from '../figure.ts'
 import { residentMib } from '../memory.ts'
 import { type Running, startStandalone } from '../processes.ts'
 import { timed } from '../latency.ts'
-import { faceMemory } from './face-memory.ts'
 
 const SCORES = Number(process.env.BENCH_SCORES ?? 200)
 const EVERY_MS = 500
@@ -28,7 +27,6 @@ export async function* snapshots(backing: Backing): AsyncGenerator<Figure> {
   yield await uploads(office, await backing.folder())
   yield await scores(office)
   await server.stop()
-  yield* faceMemory(backing, FACE_MODELS)
 }
 
 interface Office extends FaceOffice, Running {
