@@ -90,6 +90,7 @@ const backing = {
       KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
       KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
       KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
+      KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
       KAFKA_LOG_DIRS: '/var/lib/kafka/data',
     },
     volumes: ['kafka-data:/var/lib/kafka/data'],
