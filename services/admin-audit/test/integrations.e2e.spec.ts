@@ -74,7 +74,7 @@ describe('an integration', () => {
       { field: 'note', before: null, after: 'card *** <b>' },
     ])
     const { rows } = await service.database.query<{ held: boolean }>(
-      `select bool_or(e::text ~ 'hunter2|4111') as held from admin_entries e`,
+      `select bool_or(e::text ~ 'hunter2|4111 ?1111') as held from admin_entries e`,
     )
     expect(rows).toEqual([{ held: false }])
   })

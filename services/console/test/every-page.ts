@@ -66,6 +66,9 @@ const otherLooks = [
 const looksOf = (path: string) => (path === '/ui-parts' ? [...looks, ...otherLooks] : looks)
 
 /** Each page as it stands after all that was done before: what axe finds, how wide it is, and what it says when it cannot. */
+/** Some forty pages and fifty dialogs, each looked at by axe, two to four times. */
+const A_HUNDRED_LOOKS_MS = 900_000
+
 export const describeEveryPage = (told: () => Told): void => {
   const go = async (path: string) => {
     const { running, page } = told()
@@ -102,26 +105,30 @@ export const describeEveryPage = (told: () => Told): void => {
       return faults
     }
 
-    it('has no fault that axe finds and does not scroll sideways, with each of its dialogs, in both themes, 360 and 1440 pixels wide', async () => {
-      const { running, page } = told()
-      const faults: string[] = []
-      const left = [...paths, ...(await makeWhatOpens(told()))]
-      // While one tab waits for its page, the other is looked at.
-      const lookThrough = async (tab: Page) => {
-        for (let path = left.shift(); path !== undefined; path = left.shift()) {
-          await tab.goto(running.address + path)
-          await tab.locator('#page h1').waitFor()
-          await tab.waitForLoadState('load')
-          // The page with all parts shows that one, too.
-          if (path !== '/ui-parts') await expect.poll(() => tab.getByText('Loading …').count()).toBe(0)
-          faults.push(...(await faultsOf(tab, path)), ...(await faultsOfDialogs(tab, path, looks)))
+    it(
+      'has no fault that axe finds and does not scroll sideways, with each of its dialogs, in both themes, 360 and 1440 pixels wide',
+      { timeout: A_HUNDRED_LOOKS_MS },
+      async () => {
+        const { running, page } = told()
+        const faults: string[] = []
+        const left = [...paths, ...(await makeWhatOpens(told()))]
+        // While one tab waits for its page, the other is looked at.
+        const lookThrough = async (tab: Page) => {
+          for (let path = left.shift(); path !== undefined; path = left.shift()) {
+            await tab.goto(running.address + path)
+            await tab.locator('#page h1').waitFor()
+            await tab.waitForLoadState('load')
+            // The page with all parts shows that one, too.
+            if (path !== '/ui-parts') await expect.poll(() => tab.getByText('Loading …').count()).toBe(0)
+            faults.push(...(await faultsOf(tab, path)), ...(await faultsOfDialogs(tab, path, looks)))
+          }
         }
-      }
-      const other = await page.context().newPage()
-      await Promise.all([lookThrough(page), lookThrough(other)])
-      await other.close()
-      expect(faults).toEqual([])
-    })
+        const other = await page.context().newPage()
+        await Promise.all([lookThrough(page), lookThrough(other)])
+        await other.close()
+        expect(faults).toEqual([])
+      },
+    )
 
     it('that cannot be read, or is none, says so and what to do, and has no fault either', async () => {
       const { running, page } = told()
