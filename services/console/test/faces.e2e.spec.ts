@@ -56,7 +56,7 @@ describeWithModels('faces in the console', () => {
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'hidden' })
-    expect(await isFocused(page.getByRole('button', { name: 'Save', exact: true }))).toBe(true)
+    await expect.poll(() => isFocused(page.getByRole('button', { name: 'Save', exact: true }))).toBe(true)
   })
 
   it('need consent and a photo of one face; each photo that is not taken says why', async () => {
@@ -106,7 +106,8 @@ describeWithModels('faces in the console', () => {
     await office.enter(await seen('bert'))
     await office.enter({ dataUri: 'data:image/png;base64,AAAA' })
     await go('/access-log')
-    await page.getByText('Somebody else?').first().waitFor({ state: 'attached' })
+    // In its row: the filter has the words, too.
+    await rows().getByText('Somebody else?').first().waitFor({ state: 'attached' })
     // From row to row by the arrow keys, wherever in the dialog the focus is.
     await page.getByRole('button', { name: 'Compare: Mira Holm (There is a picture)' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'Face and profile photo' })

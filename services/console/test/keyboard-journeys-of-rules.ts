@@ -137,7 +137,7 @@ export const describeKeyboardJourneysOfRules = (told: () => Told): void => {
         await press('Next', dialog())
         await dialog().getByText('Nothing has changed yet').waitFor()
         // The next step begins where the last one ended.
-        expect(await isFocused(dialog().getByRole('button', { name: 'Finalise' }))).toBe(true)
+        await expect.poll(() => isFocused(dialog().getByRole('button', { name: 'Finalise' }))).toBe(true)
       }
       await draft()
       await press('Discard', dialog())
