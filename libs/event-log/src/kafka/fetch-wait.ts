@@ -8,7 +8,7 @@ interface FetchingGroup {
 }
 
 /** How long a broker holds back the answer to a fetch when there is nothing new; what is new comes at once. */
-export const IDLE_WAIT_MS = 1_000
+const IDLE_WAIT_MS = 1_000
 /** The same while a partition is paused. */
 const RESUMED_WITHIN_MS = 100
 

@@ -1,6 +1,6 @@
 import kafkajs, { type Admin, type Consumer, type KafkaConfig, type LogEntry, type Producer } from 'kafkajs'
 import { partitionOf } from '../partition-of.js'
-import { IDLE_WAIT_MS } from './fetch-wait.js'
+import './fetch-wait.js'
 import './idle-timer-fix.js'
 import type { LogSink } from '../log-sink.js'
 import type { KafkaSettings } from './kafka-options.js'
@@ -65,7 +65,6 @@ export class KafkaClients {
       sessionTimeout: this.settings.sessionTimeoutMs,
       heartbeatInterval: Math.min(1_000, this.settings.sessionTimeoutMs / 4),
       rebalanceTimeout: 30_000,
-      maxWaitTimeInMs: IDLE_WAIT_MS,
       maxBytesPerPartition: MIB / 2,
       maxBytes: 2 * MIB,
       // A broker that is restarted finds the same member again, without waiting for the session of the old one to end.

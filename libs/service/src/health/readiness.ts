@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { RunningServices, type RunningService } from '../platform/running-services.js'
+import { inTime } from './in-time.js'
 
 export interface Readiness {
   readonly ready: boolean
@@ -63,14 +64,10 @@ const checksOf = ({ platform }: RunningService): readonly Check[] => [
 ]
 
 const outcome = async ({ name, passes }: Check): Promise<readonly [string, string]> => {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error('does not answer')), SHUTDOWN_TIMEOUT_MS)
   try {
-    await Promise.race([passes(), late])
+    await inTime(passes(), SHUTDOWN_TIMEOUT_MS)
     return [name, OK]
   } catch (error) {
     return [name, error instanceof Error ? error.message || error.name : 'fails']
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -2,8 +2,8 @@ import type { OutboxRelay } from '@doorledger/event-store'
 import { DomainError } from '@doorledger/kernel'
 import type { ProjectionProgress, RunningConsumer } from '@doorledger/projections'
 import { Injectable } from '@nestjs/common'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { inTime } from '../health/in-time.js'
 import { Metrics } from '../observability/metrics.js'
 import type { ServicePlatform } from './service-platform.js'
 
@@ -72,13 +72,8 @@ const PATIENCE_MS = 1_000
 
 /** What could be asked in time; the rest is left out rather than failing or delaying the whole reading. */
 const answered = async <Answer>(questions: readonly Promise<Answer>[]): Promise<readonly Answer[]> => {
-  const over = new AbortController()
-  const late = sleep(PATIENCE_MS, undefined, { signal: over.signal }).catch(() => undefined)
-  const answers = await Promise.allSettled(questions.map((question) => Promise.race([question, late])))
-  over.abort()
-  return answers.flatMap((answer) =>
-    answer.status === 'fulfilled' && answer.value !== undefined ? [answer.value] : [],
-  )
+  const answers = await Promise.allSettled(questions.map((question) => inTime(question, PATIENCE_MS)))
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
 }
 
 const waitingOf = async ({ platform, unpublished }: RunningService): Promise<readonly [string, number]> => [

@@ -199,26 +199,24 @@ class PdfReport implements ReportWriter {
   private draw(text: string, { x, y, size, weight = 400, width }: Place): void {
     const { document } = this
     document.fontSize(size).fillColor('#112')
-    const shown = width === undefined ? text : fitted(text, width, (piece) => this.widthOf(piece, weight))
+    const inFonts = (piece: string) => this.inFonts(piece, weight)
+    const whole = inFonts(text)
+    const hasRoom = width === undefined || widthOf(whole) <= width
+    const shown = hasRoom ? whole : inFonts(fitted(text, width, (piece) => widthOf(inFonts(piece))))
     let at = x
-    for (const { font, letters } of this.inFonts(shown, weight)) {
+    for (const { font, letters, width: taken } of shown) {
       document.font(font).text(letters, at, y, { lineBreak: false })
-      at += document.widthOfString(letters)
+      at += taken
     }
   }
 
-  private widthOf(text: string, weight: 400 | 700): number {
-    let width = 0
-    for (const { font, letters } of this.inFonts(text, weight)) width += this.document.font(font).widthOfString(letters)
-    return width
-  }
-
-  private inFonts(text: string, weight: 400 | 700): readonly { readonly font: string; readonly letters: string }[] {
+  private inFonts(text: string, weight: 400 | 700): readonly DrawnRun[] {
     const hasNone = (script: FontScript) => script === 'other' && this.head.fontFile === undefined
-    return runsOf(text).map(({ script, text: letters }) => ({
-      font: `${script}-${weight}`,
-      letters: hasNone(script) ? codesOf(letters) : letters,
-    }))
+    return runsOf(text).map(({ script, text: told }) => {
+      const font = `${script}-${weight}`
+      const letters = hasNone(script) ? codesOf(told) : told
+      return { font, letters, width: this.document.font(font).widthOfString(letters) }
+    })
   }
 
   private numberPages(): void {
@@ -232,6 +230,15 @@ class PdfReport implements ReportWriter {
     }
   }
 }
+
+/** Letters of one font, as they are drawn. */
+interface DrawnRun {
+  readonly font: string
+  readonly letters: string
+  readonly width: number
+}
+
+const widthOf = (runs: readonly DrawnRun[]): number => runs.reduce((sum, { width }) => sum + width, 0)
 
 interface Place {
   readonly x: number
