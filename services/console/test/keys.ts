@@ -6,17 +6,28 @@ const MOST_STEPS = 150
 /** What asks or tells in front of the page, and neither comes nor goes: a toast, which asks nothing, calls itself a dialog, too. */
 export const DIALOG = '[role="dialog"]:not([data-toast], [data-starting-style], [data-closed])'
 
-const hasFocus = (element: { readonly ownerDocument: { readonly activeElement: unknown } }): boolean =>
-  element.ownerDocument.activeElement === element
+interface Element {
+  readonly isConnected: boolean
+  readonly ownerDocument: { readonly activeElement: unknown }
+}
+const focusOf = (element: Element): 'here' | 'elsewhere' | 'gone' => {
+  if (!element.isConnected) return 'gone'
+  return element.ownerDocument.activeElement === element ? 'here' : 'elsewhere'
+}
 
-export const isFocused = (target: Locator): Promise<boolean> => target.first().evaluate(hasFocus)
+export const isFocused = async (target: Locator): Promise<boolean> =>
+  (await target.first().evaluate(focusOf)) === 'here'
 
 /** Goes on with Tab, as somebody without a mouse does, until the focus is there. */
 export const tabTo = async (page: Page, target: Locator): Promise<void> => {
   await target.first().waitFor()
+  // Looked for once, not at each step: a name on a page of many controls takes longer to find than a key to press.
+  let element = await target.first().elementHandle()
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (await isFocused(target)) return
-    await page.keyboard.press('Tab')
+    const focus = await element?.evaluate(focusOf)
+    if (focus === 'here') return
+    if (focus === 'elsewhere') await page.keyboard.press('Tab')
+    else element = await target.first().elementHandle()
   }
   throw new Error(`${target.toString()} is not to be reached by Tab`)
 }

@@ -170,6 +170,11 @@ describe('an administrator', () => {
     await page.getByRole('option', { name: 'Office hours' }).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await rows().getByText('Office hours').waitFor()
+    // Back to any time: what is asked of the rule later must not depend on the hour.
+    await rows().first().click()
+    await page.getByRole('button', { name: 'Remove Office hours' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await rows().getByText('Office hours').waitFor({ state: 'hidden' })
   })
 
   it('opens a floor that takes a credential to leave, and takes that back', async () => {
