@@ -6,6 +6,7 @@ import { erasureRequests } from './de/erasure-requests'
 import * as seeing from './de/faces'
 import { locks } from './de/locks'
 import * as operations from './de/operations'
+import { recordWords } from './de/record-words'
 import { replay } from './de/replay'
 import * as reporting from './de/reports'
 import * as keeping from './de/retention'
@@ -31,6 +32,7 @@ export const de: Messages = {
   directory,
   erasureRequests,
   locks,
+  recordWords,
   replay,
   signIn,
   system,

@@ -6,6 +6,7 @@ import { erasureRequests } from './en/erasure-requests'
 import * as seeing from './en/faces'
 import { locks } from './en/locks'
 import * as operations from './en/operations'
+import { recordWords } from './en/record-words'
 import { replay } from './en/replay'
 import * as reporting from './en/reports'
 import * as keeping from './en/retention'
@@ -31,6 +32,7 @@ export const en = {
   directory,
   erasureRequests,
   locks,
+  recordWords,
   replay,
   signIn,
   system,

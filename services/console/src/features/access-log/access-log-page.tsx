@@ -3,12 +3,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, Radio } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { answered, auditTrail } from '../../api/client'
+import type { AccessEvent } from '../../api/types'
 import { useShortcuts } from '../../app/keyboard'
 import { usePreferences } from '../../app/preferences'
 import { useTimeText } from '../../app/time'
 import { useList } from '../../app/use-list'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import { Button } from '../../ui/button'
 import { DataTable } from '../../ui/data-table'
 import { Menu } from '../../ui/menu'
@@ -24,6 +26,7 @@ import { filtersOf, isOpenEnded, type LogFilters, queryOf, viewOf } from './filt
 import { defaultColumns, doorName, logColumns, userName } from './log-columns'
 import { LogDrawer } from './log-drawer'
 import { LogHistogram } from './log-histogram'
+import type { Shown } from './match-badge'
 import { SnapshotDialog } from './snapshot-dialog'
 import { merged, useLiveLog } from './use-live-log'
 
@@ -34,11 +37,12 @@ export const AccessLogPage = () => {
   const m = useMessages()
   const may = useMay()
   const time = useTimeText()
+  const placeOf = usePlaceName()
   const navigate = useNavigate()
   const filters = filtersOf(useSearch({ strict: false }))
   const [isLive, setLive] = useState(true)
   const [isAway, setAway] = useState(false)
-  const [modal, setModal] = useState<'picture' | 'comparison'>()
+  const [modal, setModal] = useState<Shown>()
   const [download, setDownload] = useState<'csv' | 'json'>()
   const chosenColumns = usePreferences().columns['access-log']
 
@@ -50,7 +54,7 @@ export const AccessLogPage = () => {
     go(rest)
   }
   const move = (id: string) => go({ ...filters, row: id }, true)
-  const show = (next: 'picture' | 'comparison') => {
+  const show = (next: Shown) => {
     const row = filters.row ?? rows[0]?.id
     if (row === undefined) return
     move(row)
@@ -75,10 +79,11 @@ export const AccessLogPage = () => {
   }, [live.shown.isFull])
   const rows = merged(list.rows, live.shown)
   const shownColumns = chosenColumns ?? defaultColumns(rows, may('snapshot:view'))
-  const columns = logColumns(m, (row, shown) => {
+  const onShow = (row: AccessEvent, shown: Shown) => {
     move(row.id)
     setModal(shown)
-  }).filter(({ id }) => shownColumns.includes(id))
+  }
+  const columns = logColumns(m, { onShow, placeOf }).filter(({ id }) => shownColumns.includes(id))
 
   const save = async (format: 'csv' | 'json') => {
     setDownload(format)

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { answered, auditTrail, directory } from '../../api/client'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import type { Messages } from '../../messages/en'
 import { Button } from '../../ui/button'
 import { classNames } from '../../ui/class-names'
@@ -121,9 +122,10 @@ const Chips = ({
 }: Props & { choices: Readonly<Record<ListFilter, readonly Choice[]>> }) => {
   const m = useMessages()
   const isAnything = isNarrowed(filters) || filters.from !== undefined || filters.to !== undefined
-  if (!isAnything) return null
+  const placeOf = usePlaceName()
   const labelOf = (name: ListFilter, value: string) =>
-    choices[name].find((choice) => choice.value === value)?.label ?? value
+    name === 'facility' ? placeOf(value) : (choices[name].find((choice) => choice.value === value)?.label ?? value)
+  if (!isAnything) return null
   return (
     <ul aria-label={m.accessLog.active} className="flex flex-wrap items-center gap-1.5">
       {listFilters.flatMap((name) =>
@@ -197,7 +199,7 @@ const useChoices = (): Readonly<Record<ListFilter, readonly Choice[]>> => {
     result: entriesOf({ ...m.accessLog.results, ...(may('duress:read') && { duress: m.accessLog.duress }) }),
     type: entriesOf(m.accessLog.types),
     facility: [],
-    reason: [],
+    reason: entriesOf(m.recordWords.reasons),
     match: entriesOf(m.matching.filter),
   }
 }

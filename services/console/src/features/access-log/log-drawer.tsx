@@ -5,6 +5,7 @@ import { answered, auditTrail } from '../../api/client'
 import type { AccessEvent } from '../../api/types'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import type { Messages } from '../../messages/en'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
@@ -12,7 +13,7 @@ import { Drawer } from '../../ui/dialog'
 import { ErrorState, Skeleton } from '../../ui/states'
 import { Time } from '../../ui/time'
 import { announce } from '../../ui/toasts'
-import { doorName, userName } from './log-columns'
+import { doorName, knownName, userName } from './log-columns'
 import { isPictured } from './match-badge'
 import { Fact, PictureFacts } from './picture-facts'
 import { ResultBadge } from './result-badge'
@@ -76,10 +77,11 @@ export const LogDrawer = ({
 
 /** `Anna Berg opened Front door with a key fob.` */
 export const sentenceOf = (event: AccessEvent, m: Messages): string =>
-  m.accessLog.sentence(event.result, userName(event, m), doorName(event), m.accessLog.types[event.accessType])
+  m.accessLog.sentence(event.result, knownName(event, m), doorName(event), m.accessLog.types[event.accessType])
 
 const Details = ({ event, onOpen }: { event: AccessEvent; onOpen: (id: string) => void }) => {
   const m = useMessages()
+  const placeOf = usePlaceName()
   return (
     <>
       <div className="grid gap-2">
@@ -115,11 +117,12 @@ const Details = ({ event, onOpen }: { event: AccessEvent; onOpen: (id: string) =
           </Link>
         </Fact>
         <Fact name={m.accessLog.place}>
-          <bdi>{event.accessDevice.facilityPath ?? '–'}</bdi>
+          <bdi>{placeOf(event.accessDevice.facilityPath)}</bdi>
         </Fact>
         {event.credential !== null && (
           <Fact name={m.accessLog.credential}>
-            {event.credential.kind} {event.credential.last4 !== null && `…${event.credential.last4}`}
+            {m.accessLog.types[event.credential.kind as AccessEvent['accessType']]}{' '}
+            {event.credential.last4 !== null && `…${event.credential.last4}`}
           </Fact>
         )}
         {event.action !== null && <Fact name={m.accessLog.action}>{event.action.name}</Fact>}
@@ -131,7 +134,7 @@ const Details = ({ event, onOpen }: { event: AccessEvent; onOpen: (id: string) =
             <span className="flex flex-wrap gap-1">
               {event.flags.map((flag) => (
                 <Badge key={flag} tone="held">
-                  {flag}
+                  {m.recordWords.flags[flag]}
                 </Badge>
               ))}
             </span>
@@ -166,7 +169,8 @@ const Checks = ({ checks }: { checks: AccessEvent['checks'] }) => {
             ) : (
               <X aria-hidden className="size-4 text-denied" />
             )}
-            {check}: {passed ? m.accessLog.passed : m.accessLog.failed}
+            {m.recordWords.checks[check] ?? check.replaceAll('_', ' ')}:{' '}
+            {passed ? m.accessLog.passed : m.accessLog.failed}
           </li>
         ))}
       </ul>

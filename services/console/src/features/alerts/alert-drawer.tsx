@@ -5,6 +5,7 @@ import type { Alert } from '../../api/types'
 import { usePersonNames } from '../../app/use-person-names'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import { Button } from '../../ui/button'
 import { Drawer } from '../../ui/dialog'
 import { Facts } from '../../ui/page'
@@ -74,6 +75,7 @@ export const AlertDrawer = ({ id, onClose, onResolve }: Props) => {
 const Details = ({ alert }: { alert: Alert }) => {
   const m = useMessages()
   const subject = useSubject()
+  const placeOf = usePlaceName()
   const nameOf = usePersonNames()
   const by = (who: string | null) => (who === null ? '' : nameOf(who))
   return (
@@ -85,7 +87,7 @@ const Details = ({ alert }: { alert: Alert }) => {
       <Facts
         facts={[
           [m.alerts.about, <bdi key="about">{subject(alert)}</bdi>],
-          [m.locks.place, <bdi key="place">{alert.facilityPath ?? '–'}</bdi>],
+          [m.locks.place, <bdi key="place">{placeOf(alert.facilityPath)}</bdi>],
           [m.alerts.occurrences, alert.occurrences],
           [m.alerts.raised, <Time key="raised" at={alert.raisedAt} as="full" />],
           [m.alerts.last, <Time key="last" at={alert.lastEventAt} as="full" />],

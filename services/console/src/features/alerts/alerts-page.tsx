@@ -64,7 +64,7 @@ export const AlertsPage = () => {
   return (
     <Page
       title={m.shell.pages.alerts}
-      subtitle={handles && <span className="text-sm">{m.alerts.keys}</span>}
+      subtitle={handles && <span className="hidden text-sm md:inline">{m.alerts.keys}</span>}
       actions={
         may('alert:configure', 'everywhere') && (
           <Button icon={<Settings2 aria-hidden className="size-4" />} onClick={() => setSetting(true)}>
@@ -170,7 +170,7 @@ const useColumns = (): readonly Column<Alert>[] => {
       id: 'count',
       label: m.alerts.occurrences,
       width: 'w-24',
-      cell: ({ occurrences }) => <span className="tabular">{occurrences}</span>,
+      cell: ({ occurrences }) => <span className="tabular">{`${occurrences} ×`}</span>,
     },
     {
       id: 'last',

@@ -4,6 +4,7 @@ import { answered, deviceIngest } from '../../api/client'
 import { useList } from '../../app/use-list'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { ExportButton, ImportLink } from '../../ui/import-export'
@@ -17,6 +18,7 @@ import { RegisterDevice } from './register-device'
 /** Locks, readers and controllers, and when each was last heard of. */
 export const DevicesPage = () => {
   const m = useMessages()
+  const placeOf = usePlaceName()
   const may = useMay()
   const [q, setQuery] = useState('')
   const [isRegistering, setRegistering] = useState(false)
@@ -67,7 +69,7 @@ export const DevicesPage = () => {
           },
           { id: 'kind', label: m.directory.kind, width: 'w-28', cell: ({ kind }) => m.system.kinds[kind] },
           { id: 'model', label: m.system.model, width: 'w-28', cell: ({ model }) => model ?? '–' },
-          { id: 'place', label: m.locks.place, cell: ({ facilityPath }) => <bdi>{facilityPath ?? '–'}</bdi> },
+          { id: 'place', label: m.locks.place, cell: ({ facilityPath }) => placeOf(facilityPath) },
           {
             id: 'contact',
             label: m.system.contact,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useConfiguration } from '../../app/use-configuration'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import { Button, buttonLook } from '../../ui/button'
 import { Facts, Page, Section } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
@@ -17,6 +18,7 @@ import { noDoor } from './doors-page'
 /** One door: how it stands, who may enter and by which rule, and when it is busy. */
 export const DoorPage = () => {
   const m = useMessages()
+  const placeOf = usePlaceName()
   const may = useMay()
   const navigate = useNavigate()
   const { id } = useParams({ from: '/gate/doors/$id' })
@@ -29,7 +31,7 @@ export const DoorPage = () => {
   return (
     <Page
       title={data.name}
-      subtitle={<bdi>{data.facilityPath}</bdi>}
+      subtitle={<bdi>{placeOf(data.facilityPath)}</bdi>}
       actions={
         <>
           {may('access-log:read') && (

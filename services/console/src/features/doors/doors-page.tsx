@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Configuration } from '../../api/types'
 import type { Draft } from '../../app/use-configuration'
 import { useNames } from '../../app/use-pickable'
+import { usePlaceName } from '../../app/use-place-name'
 import { useMessages } from '../../app/use-messages'
 import { Badge } from '../../ui/badge'
 import type { Column } from '../../ui/data-table'
@@ -26,6 +27,8 @@ export const DoorsPage = () => {
   const m = useMessages()
   const navigate = useNavigate()
   const scheduleName = useNames('schedules')
+  const deviceName = useNames('devices')
+  const placeOf = usePlaceName()
   const columns: readonly Column<Door>[] = [
     {
       id: 'name',
@@ -33,11 +36,12 @@ export const DoorsPage = () => {
       isMain: true,
       cell: ({ name }) => <bdi className="font-medium">{name}</bdi>,
     },
-    { id: 'place', label: m.locks.place, cell: ({ facilityPath }) => <bdi>{facilityPath ?? '–'}</bdi> },
+    { id: 'place', label: m.locks.place, cell: ({ facilityPath }) => placeOf(facilityPath) },
     {
       id: 'devices',
       label: m.shell.pages.devices,
-      cell: ({ accessPoints }) => [...new Set(accessPoints.map(({ deviceId }) => deviceId))].join(', ') || '–',
+      cell: ({ accessPoints }) =>
+        [...new Set(accessPoints.map(({ deviceId }) => deviceName(deviceId)))].join(', ') || '–',
     },
     {
       id: 'unlock',

@@ -108,7 +108,7 @@ const Answer = ({ explanation }: { explanation: Explanation }) => {
             <li key={place} className="flex items-start gap-2">
               <Mark isPassed={passed} />
               <span>
-                {check.replaceAll('_', ' ')}
+                {m.recordWords.checks[check] ?? check.replaceAll('_', ' ')}
                 {detail !== undefined && <span className="block text-sm text-soft">{detail}</span>}
               </span>
             </li>
@@ -131,7 +131,7 @@ const Answer = ({ explanation }: { explanation: Explanation }) => {
                 {!isForPerson && m.rules.notForPerson}
                 {said !== undefined && (
                   <>
-                    {said === 'denied' && reason?.replaceAll('_', ' ')}
+                    {said === 'denied' && reason !== undefined && m.recordWords.reasons[reason]}
                     <Badge tone={said}>{m.accessLog.results[said]}</Badge>
                   </>
                 )}

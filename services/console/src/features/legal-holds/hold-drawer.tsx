@@ -93,8 +93,8 @@ const Scope = ({ scope, filter }: Pick<LegalHold, 'scope' | 'filter'>) => {
     [m.reports.premises, scope.premises?.map(premises)],
     [m.holds.accessTypes, scope.accessTypes?.map((type) => m.accessLog.types[type])],
     [m.holds.results, scope.results?.map((one) => (one === 'duress' ? m.accessLog.duress : m.accessLog.results[one]))],
-    [m.holds.reasons, scope.reasons],
-    [m.holds.flags, scope.flags],
+    [m.holds.reasons, scope.reasons?.map((one) => m.recordWords.reasons[one])],
+    [m.holds.flags, scope.flags?.map((one) => m.recordWords.flags[one])],
     [m.holds.ofView, filter?.name === undefined ? undefined : [filter.name]],
   ] as const
   return (

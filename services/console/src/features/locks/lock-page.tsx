@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { answered, auditTrail } from '../../api/client'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import { Button, buttonLook } from '../../ui/button'
 import { Facts, Page, Section } from '../../ui/page'
 import { ErrorState, Skeleton } from '../../ui/states'
@@ -18,6 +19,7 @@ import { TrailRequests } from './trail-requests'
 /** One lock: how fresh its trail is, the trail itself, who could fetch it, and what it is to do. */
 export const LockPage = () => {
   const m = useMessages()
+  const placeOf = usePlaceName()
   const may = useMay()
   const { id } = useParams({ from: '/gate/locks/$id' })
   const request = useRequestTrail()
@@ -59,7 +61,7 @@ export const LockPage = () => {
           <Section title={m.locks.facts}>
             <Facts
               facts={[
-                [m.locks.place, <bdi key="place">{data.facilityPath ?? '–'}</bdi>],
+                [m.locks.place, <bdi key="place">{placeOf(data.facilityPath)}</bdi>],
                 [m.locks.kind, [data.model, data.lockKind].filter(Boolean).join(' · ') || '–'],
                 [m.locks.zone, data.zone],
                 [m.locks.fetched, at(data.lastFetchedAt)],

@@ -92,8 +92,22 @@ const columnsOf = (m: Messages): readonly Column<Entry>[] => [
     isMain: true,
     cell: ({ kind }) => <Badge tone={tones[kind] ?? 'neutral'}>{m.locks.entryKinds[kind] ?? kind}</Badge>,
   },
-  { id: 'text', label: m.locks.what, isMain: true, cell: ({ text }) => <bdi title={text}>{text}</bdi> },
-  { id: 'flags', label: m.accessLog.flags, width: 'w-28', cell: ({ flags }) => flags.join(', ') },
+  {
+    id: 'text',
+    label: m.locks.what,
+    isMain: true,
+    cell: ({ text }) => (
+      <bdi title={text} className="block truncate first-letter:uppercase">
+        {text}
+      </bdi>
+    ),
+  },
+  {
+    id: 'flags',
+    label: m.accessLog.flags,
+    width: 'w-28',
+    cell: ({ flags }) => flags.map((flag) => m.recordWords.flags[flag]).join(', '),
+  },
   { id: 'audit', label: m.locks.number, width: 'w-16', cell: ({ auditId }) => auditId },
   {
     id: 'code',

@@ -4,6 +4,7 @@ import { answered, auditTrail } from '../../api/client'
 import type { Lock } from '../../api/types'
 import { useList } from '../../app/use-list'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import type { Messages } from '../../messages/en'
 import { Badge } from '../../ui/badge'
 import type { Column } from '../../ui/data-table'
@@ -17,6 +18,7 @@ import { ProgrammingBadge } from './programming-badge'
 /** All locks, and how fresh what is known of each is. */
 export const LocksPage = () => {
   const m = useMessages()
+  const placeOf = usePlaceName()
   const navigate = useNavigate()
   const [q, setQuery] = useState('')
   const actionsOf = useLockActions()
@@ -35,7 +37,7 @@ export const LocksPage = () => {
       <ListSection
         label={m.shell.pages.locks}
         list={list}
-        columns={columnsOf(m)}
+        columns={columnsOf(m, placeOf)}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         onOpen={({ id }) => void navigate({ to: '/locks/$id', params: { id } })}
@@ -46,7 +48,7 @@ export const LocksPage = () => {
   )
 }
 
-const columnsOf = (m: Messages): readonly Column<Lock>[] => [
+const columnsOf = (m: Messages, placeOf: ReturnType<typeof usePlaceName>): readonly Column<Lock>[] => [
   {
     id: 'name',
     label: m.locks.name,
@@ -57,7 +59,7 @@ const columnsOf = (m: Messages): readonly Column<Lock>[] => [
       </>
     ),
   },
-  { id: 'place', label: m.locks.place, cell: ({ facilityPath }) => <bdi>{facilityPath ?? '–'}</bdi> },
+  { id: 'place', label: m.locks.place, cell: ({ facilityPath }) => placeOf(facilityPath) },
   { id: 'kind', label: m.locks.kind, width: 'w-28', cell: ({ lockKind, model }) => model ?? lockKind ?? '–' },
   {
     id: 'fetched',

@@ -5,6 +5,7 @@ import { accessDecision, answered } from '../../api/client'
 import type { Subscription } from '../../api/types'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { usePlaceName } from '../../app/use-place-name'
 import { useNames } from '../../app/use-pickable'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -68,13 +69,16 @@ const Told = ({ subscription }: { subscription: Subscription }) => {
   const m = useMessages()
   const receiver = useReceiver()
   const doorName = useNames('doors')
+  const placeOf = usePlaceName()
   const { types, facilityPath, filter, includeDuress, lastPosition, createdAt, waitsUntil } = subscription
   return (
     <Section title={`${m.webhooks.channels[subscription.channel]} · ${receiver(subscription)}`}>
       <Facts
         facts={[
           [m.webhooks.types, types.map((type) => m.webhooks.offered[type] ?? type).join(' · ')],
-          ...(facilityPath === undefined ? [] : [[m.webhooks.place, <bdi key="place">{facilityPath}</bdi>] as const]),
+          ...(facilityPath === undefined
+            ? []
+            : [[m.webhooks.place, <bdi key="place">{placeOf(facilityPath)}</bdi>] as const]),
           ...(filter.doorIds === undefined
             ? []
             : [[m.webhooks.onlyDoors, <bdi key="doors">{filter.doorIds.map(doorName).join(', ')}</bdi>] as const]),

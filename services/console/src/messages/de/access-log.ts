@@ -46,7 +46,7 @@ export const accessLog: Messages['accessLog'] = {
     schedule: 'Zeitplan',
     unknown: 'Unbekannt',
   },
-  nobody: 'Niemand',
+  nobody: 'Nicht bekannt',
   unknownPerson: 'Unbekannte Person',
   erased: 'Gelöschte Person',
   search: 'Namen und Gründe durchsuchen',
@@ -89,9 +89,9 @@ export const accessLog: Messages['accessLog'] = {
   sentence: (result, who, door, type) => {
     switch (result) {
       case 'granted':
-        return `${who} hat ${door} geöffnet (${type}).`
+        return who === undefined ? `${door} wurde geöffnet (${type}).` : `${who} hat ${door} geöffnet (${type}).`
       case 'denied':
-        return `${who} wurde an ${door} abgewiesen (${type}).`
+        return `${who ?? 'Jemand'} wurde an ${door} abgewiesen (${type}).`
       case 'forced':
         return `${door} ging ohne Entriegelung auf (abgeleitet).`
       case 'held_open':

@@ -25,7 +25,7 @@ export const locks: Messages['locks'] = {
   requests: 'Anforderungen',
   noRequests: 'Noch hat es niemand angefordert.',
   asked: 'Angefordert',
-  records: (count, fresh) => `${count} Einträge, ${fresh} neu`,
+  records: (count, fresh) => `${count} ${count === 1 ? 'Eintrag' : 'Einträge'}, ${fresh} neu`,
   overdue: 'Überfällig',
   requestStates: {
     awaiting_visit: 'Wartet auf einen Besuch',

@@ -1,5 +1,10 @@
 import type { Messages } from '../en'
 
+const rowsOf = (count: number): string => `${count} ${count === 1 ? 'Zeile' : 'Zeilen'}`
+const allOf = (count: number): string => (count === 1 ? 'Die einzige Zeile' : `Alle ${count} Zeilen`)
+const can = (count: number): string => (count === 1 ? 'kann' : 'können')
+const are = (count: number): string => (count === 1 ? 'ist' : 'sind')
+
 export const imports: Messages['imports'] = {
   hint: 'Eine Datei wird erst geprüft, ohne etwas zu ändern, und dann übernommen.',
   import: 'Importieren',
@@ -16,11 +21,11 @@ export const imports: Messages['imports'] = {
   states: { waiting: 'Wartet', running: 'Läuft', done: 'Fertig', cancelled: 'Abgebrochen', abandoned: 'Gescheitert' },
   wouldTake: (good, bad) =>
     bad === 0
-      ? `Alle ${good} Zeilen können übernommen werden.`
-      : `${good} Zeilen können übernommen werden, ${bad} nicht.`,
+      ? `${allOf(good)} ${can(good)} übernommen werden.`
+      : `${rowsOf(good)} ${can(good)} übernommen werden, ${bad} nicht.`,
   took: (good, bad) =>
-    bad === 0 ? `Alle ${good} Zeilen sind übernommen.` : `${good} Zeilen sind übernommen, ${bad} nicht.`,
-  importNow: (rows) => `${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'} importieren`,
+    bad === 0 ? `${allOf(good)} ${are(good)} übernommen.` : `${rowsOf(good)} ${are(good)} übernommen, ${bad} nicht.`,
+  importNow: (rows) => `${rowsOf(rows)} importieren`,
   faults: 'Was an Zeilen falsch ist',
   line: 'Zeile',
   column: 'Spalte',
@@ -79,7 +84,7 @@ export const licenses: Messages['licenses'] = {
   hint: 'Wie viele Geräte genutzt werden dürfen, täglich um 0:00 geprüft.',
   upload: 'Lizenzdatei',
   choose: 'Lizenzdatei wählen',
-  uploaded: (product, count) => `${product}: ${count} Geräte sind lizenziert.`,
+  uploaded: (product, count) => `${product}: ${count} ${count === 1 ? 'Gerät ist' : 'Geräte sind'} lizenziert.`,
   checks: 'Prüfungen',
   noChecks: 'Noch nichts geprüft.',
 }

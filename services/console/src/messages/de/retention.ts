@@ -95,7 +95,7 @@ export const holds: Messages['holds'] = {
   accessTypes: 'Mit',
   results: 'Ergebnis',
   reasons: 'Grund der Tür',
-  flags: 'Auffällig',
+  flags: 'Vermerke',
   late: (isLate) => (isLate ? 'Verspätet gemeldet' : 'Rechtzeitig gemeldet'),
   from: 'Von',
   to: 'Bis',

@@ -52,7 +52,7 @@ export const accessLog = {
   results: { granted: 'Granted', denied: 'Denied', forced: 'Forced', held_open: 'Held open', error: 'Error' },
   duress: 'Duress',
   types,
-  nobody: 'Nobody',
+  nobody: 'Not known',
   unknownPerson: 'Unknown person',
   erased: 'Erased person',
   search: 'Search names and reasons',
@@ -92,14 +92,15 @@ export const accessLog = {
   neighbours: 'Within five minutes at this device',
   noNeighbours: 'Nothing else.',
   raw: 'Raw record',
-  sentence: (result: string, who: string, door: string, type: string) => {
+  /** @param who undefined when it is not known who it was */
+  sentence: (result: string, who: string | undefined, door: string, type: string) => {
     const how = by[Object.entries(types).find(([, name]) => name === type)?.[0] ?? ''] ?? ''
     const end = how === '' ? '.' : ` ${how}.`
     switch (result) {
       case 'granted':
-        return `${who} opened ${door}${end}`
+        return who === undefined ? `${door} was opened${end}` : `${who} opened ${door}${end}`
       case 'denied':
-        return `${who} was denied at ${door}${end}`
+        return `${who ?? 'Somebody'} was denied at ${door}${end}`
       case 'forced':
         return `${door} opened without an unlock (inferred).`
       case 'held_open':

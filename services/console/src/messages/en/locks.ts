@@ -23,7 +23,7 @@ export const locks = {
   requests: 'Requests for the trail',
   noRequests: 'Nobody has requested it yet.',
   asked: 'Asked',
-  records: (count: number, fresh: number) => `${count} records, ${fresh} new`,
+  records: (count: number, fresh: number) => `${count} ${count === 1 ? 'record' : 'records'}, ${fresh} new`,
   overdue: 'Overdue',
   requestStates: {
     awaiting_visit: 'Waits for a visit',

@@ -1,3 +1,7 @@
+const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`
+const allOf = (count: number): string => (count === 1 ? 'The only row' : `All ${count} rows`)
+const are = (count: number): string => (count === 1 ? 'is' : 'are')
+
 export const imports = {
   hint: 'A file is tried first, which changes nothing, and then brought in.',
   import: 'Import',
@@ -13,10 +17,10 @@ export const imports = {
   rows: (done: number, all: number) => `${done} of ${all} rows`,
   states: { waiting: 'Waits', running: 'Under way', done: 'Done', cancelled: 'Cancelled', abandoned: 'Broken off' },
   wouldTake: (good: number, bad: number) =>
-    bad === 0 ? `All ${good} rows can be brought in.` : `${good} rows can be brought in, ${bad} cannot.`,
+    bad === 0 ? `${allOf(good)} can be brought in.` : `${rowsOf(good)} can be brought in, ${bad} cannot.`,
   took: (good: number, bad: number) =>
-    bad === 0 ? `All ${good} rows are in.` : `${good} rows are in, ${bad} are not.`,
-  importNow: (rows: number) => `Import ${rows} ${rows === 1 ? 'row' : 'rows'}`,
+    bad === 0 ? `${allOf(good)} ${are(good)} in.` : `${rowsOf(good)} ${are(good)} in, ${bad} ${are(bad)} not.`,
+  importNow: (rows: number) => `Import ${rowsOf(rows)}`,
   faults: 'What is wrong with rows',
   line: 'Line',
   column: 'Column',
@@ -75,7 +79,8 @@ export const licenses = {
   hint: 'How many devices may be used, checked each day at 0:00.',
   upload: 'Licence file',
   choose: 'Choose a licence file',
-  uploaded: (product: string, count: number) => `${product}: ${count} devices are licensed.`,
+  uploaded: (product: string, count: number) =>
+    `${product}: ${count} ${count === 1 ? 'device is' : 'devices are'} licensed.`,
   checks: 'Checks',
   noChecks: 'Nothing was checked yet.',
 }

@@ -112,7 +112,7 @@ export const reports = {
       ? 'No row is by a clock that was wrong.'
       : `${counted(count, 'row is', 'rows are')} by a clock that was wrong.`,
   late: (count: number) =>
-    count === 0 ? 'No row was told of late.' : `${counted(count, 'row was', 'rows were')} told of late.`,
+    count === 0 ? 'No row was reported late.' : `${counted(count, 'row was', 'rows were')} reported late.`,
   later: (count: number) =>
     count === 0
       ? 'No row of the period arrived after this position of the log.'
@@ -159,7 +159,7 @@ export const savedViews = {
     today: 'Everything today',
     'granted-last-30-days': 'Granted, last 30 days',
     'unknown-credentials': 'Unknown credentials, last 7 days',
-    late: 'Told of late, last 30 days',
+    late: 'Reported late, last 30 days',
   },
 }
 
