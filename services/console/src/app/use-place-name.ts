@@ -1,11 +1,14 @@
+import { placeText } from './place-text'
 import { useNames } from './use-pickable'
 
-/** Where something lies, from a path of ids such as `hq/floor-2`: names of the premises, the innermost first. */
-export const placeText = (path: string | null | undefined, nameOf: (id: string) => string): string =>
-  path ? path.split('/').map(nameOf).reverse().join(', ') : '–'
-
-/** The same with the names as they are now; whose name may not be read keeps its id. */
+/** Where something lies, by the names that its premises have now; whose name may not be read keeps its id. */
 export const usePlaceName = (): ((path: string | null | undefined) => string) => {
   const nameOf = useNames('premises')
   return (path) => placeText(path, nameOf)
+}
+
+/** The same where there is little room: the innermost two. */
+export const useShortPlaceName = (): ((path: string | null | undefined) => string) => {
+  const nameOf = useNames('premises')
+  return (path) => placeText(path, nameOf, 2)
 }

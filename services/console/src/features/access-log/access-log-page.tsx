@@ -10,7 +10,7 @@ import { useTimeText } from '../../app/time'
 import { useList } from '../../app/use-list'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
-import { usePlaceName } from '../../app/use-place-name'
+import { useShortPlaceName } from '../../app/use-place-name'
 import { Button } from '../../ui/button'
 import { DataTable } from '../../ui/data-table'
 import { Menu } from '../../ui/menu'
@@ -37,7 +37,7 @@ export const AccessLogPage = () => {
   const m = useMessages()
   const may = useMay()
   const time = useTimeText()
-  const placeOf = usePlaceName()
+  const placeOf = useShortPlaceName()
   const navigate = useNavigate()
   const filters = filtersOf(useSearch({ strict: false }))
   const [isLive, setLive] = useState(true)

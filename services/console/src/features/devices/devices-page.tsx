@@ -4,7 +4,7 @@ import { answered, deviceIngest } from '../../api/client'
 import { useList } from '../../app/use-list'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
-import { usePlaceName } from '../../app/use-place-name'
+import { useShortPlaceName } from '../../app/use-place-name'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { ExportButton, ImportLink } from '../../ui/import-export'
@@ -18,7 +18,7 @@ import { RegisterDevice } from './register-device'
 /** Locks, readers and controllers, and when each was last heard of. */
 export const DevicesPage = () => {
   const m = useMessages()
-  const placeOf = usePlaceName()
+  const placeOf = useShortPlaceName()
   const may = useMay()
   const [q, setQuery] = useState('')
   const [isRegistering, setRegistering] = useState(false)

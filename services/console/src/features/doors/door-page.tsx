@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useConfiguration } from '../../app/use-configuration'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { useNames } from '../../app/use-pickable'
 import { usePlaceName } from '../../app/use-place-name'
 import { Button, buttonLook } from '../../ui/button'
 import { Facts, Page, Section } from '../../ui/page'
@@ -19,6 +20,8 @@ import { noDoor } from './doors-page'
 export const DoorPage = () => {
   const m = useMessages()
   const placeOf = usePlaceName()
+  const deviceName = useNames('devices')
+  const nameOf = (device: string | undefined) => device && deviceName(device)
   const may = useMay()
   const navigate = useNavigate()
   const { id } = useParams({ from: '/gate/doors/$id' })
@@ -70,10 +73,10 @@ export const DoorPage = () => {
                   {data.id}
                 </code>,
               ],
-              [m.rules.reader, devices.join(', ') || '–'],
-              [m.rules.lockDevice, data.lockDeviceId],
-              [m.rules.contactDevice, data.contactDeviceId],
-              [m.rules.rexDevices, data.rexDeviceIds.join(', ') || '–'],
+              [m.rules.reader, devices.map(deviceName).join(', ') || '–'],
+              [m.rules.lockDevice, nameOf(data.lockDeviceId)],
+              [m.rules.contactDevice, nameOf(data.contactDeviceId)],
+              [m.rules.rexDevices, data.rexDeviceIds.map(deviceName).join(', ') || '–'],
               [m.rules.unlockFor, m.rules.seconds(data.unlockSec)],
               [m.rules.heldOpenAfter, m.rules.seconds(data.heldOpenThresholdSec)],
               [m.rules.failMode, m.rules.failModes[data.failMode]],

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Configuration } from '../../api/types'
 import type { Draft } from '../../app/use-configuration'
 import { useNames } from '../../app/use-pickable'
-import { usePlaceName } from '../../app/use-place-name'
+import { useShortPlaceName } from '../../app/use-place-name'
 import { useMessages } from '../../app/use-messages'
 import { Badge } from '../../ui/badge'
 import type { Column } from '../../ui/data-table'
@@ -28,7 +28,7 @@ export const DoorsPage = () => {
   const navigate = useNavigate()
   const scheduleName = useNames('schedules')
   const deviceName = useNames('devices')
-  const placeOf = usePlaceName()
+  const placeOf = useShortPlaceName()
   const columns: readonly Column<Door>[] = [
     {
       id: 'name',

@@ -4,7 +4,7 @@ import { answered, auditTrail } from '../../api/client'
 import type { Lock } from '../../api/types'
 import { useList } from '../../app/use-list'
 import { useMessages } from '../../app/use-messages'
-import { usePlaceName } from '../../app/use-place-name'
+import { useShortPlaceName } from '../../app/use-place-name'
 import type { Messages } from '../../messages/en'
 import { Badge } from '../../ui/badge'
 import type { Column } from '../../ui/data-table'
@@ -18,7 +18,7 @@ import { ProgrammingBadge } from './programming-badge'
 /** All locks, and how fresh what is known of each is. */
 export const LocksPage = () => {
   const m = useMessages()
-  const placeOf = usePlaceName()
+  const placeOf = useShortPlaceName()
   const navigate = useNavigate()
   const [q, setQuery] = useState('')
   const actionsOf = useLockActions()
@@ -48,7 +48,7 @@ export const LocksPage = () => {
   )
 }
 
-const columnsOf = (m: Messages, placeOf: ReturnType<typeof usePlaceName>): readonly Column<Lock>[] => [
+const columnsOf = (m: Messages, placeOf: ReturnType<typeof useShortPlaceName>): readonly Column<Lock>[] => [
   {
     id: 'name',
     label: m.locks.name,

@@ -93,7 +93,11 @@ const Differences = ({ differences }: { differences: readonly Difference[] }) =>
             isMain: true,
             cell: ({ changed }) => <Decision decision={changed.decision} />,
           },
-          { id: 'why', label: m.replay.why, cell: ({ changed }) => m.recordWords.reasons[changed.reason] },
+          {
+            id: 'why',
+            label: m.replay.why,
+            cell: ({ changed }) => m.recordWords.reasons[changed.reason] ?? changed.reason,
+          },
           {
             id: 'rule',
             label: m.rules.rule,

@@ -44,7 +44,7 @@ export const recordWords = {
     database_error: 'Database error',
     macro_execution_failure: 'Macro execution failure',
     invalid_configuration: 'Invalid configuration',
-  },
+  } as Record<string, string>,
   flags: {
     nonStandardLength: 'Unusual length',
     clockSuspect: 'Clock in doubt',

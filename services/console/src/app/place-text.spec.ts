@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeText } from './use-place-name'
+import { placeText } from './place-text'
 
 const names: Readonly<Record<string, string>> = { hq: 'Harbour House', 'floor-2': 'Second floor' }
 const nameOf = (id: string) => names[id] ?? id
@@ -7,6 +7,10 @@ const nameOf = (id: string) => names[id] ?? id
 describe('a place', () => {
   it('is told by the names of its premises, the innermost first', () => {
     expect(placeText('hq/floor-2', nameOf)).toBe('Second floor, Harbour House')
+  })
+
+  it('is told by as many as there is room for', () => {
+    expect(placeText('hq/floor-2', nameOf, 1)).toBe('Second floor')
   })
 
   it('keeps the id of premises whose name is not known', () => {
