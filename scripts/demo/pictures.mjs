@@ -41,7 +41,7 @@ const drawing = () =>
     .toBuffer()
 
 /** Faces of two people from pictures that a package of the tests ships; without it, or without the models, none. */
-const facesAtHand = async () => {
+export const facesAtHand = async () => {
   try {
     const samples = dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json'))
     const face = async (picture, where) =>
@@ -88,7 +88,7 @@ const compareFaces = async (api, userId, { come, say }) => {
   }
 }
 
-const seenAtDoor = async (face) =>
+export const seenAtDoor = async (face) =>
   sharp({ create: { width: 1_280, height: 720, channels: 3, background: '#5a6470' } })
     .composite([{ input: await face.clone().resize({ width: 260 }).png().toBuffer(), left: 500, top: 180 }])
     .jpeg({ quality: 80 })
