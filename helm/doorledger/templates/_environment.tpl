@@ -19,6 +19,7 @@
   "KAFKA_OAUTH_TOKEN_URL" $values.kafka.sasl.tokenUrl
   "KAFKA_OAUTH_SCOPE" $values.kafka.sasl.scope
   "MIGRATIONS" .migrations
+  "LOG_REPLACED" (and (eq .migrations "only") $values.migrations.logReplaced | ternary "true" "")
   "PRIVACY_KEY_FILE" "/secrets/keys/privacy-keys"
   "CREDENTIAL_LOOKUP_KEY_FILE" "/secrets/keys/credential-lookup-key"
   "ADMIN_TOKEN_FILE" "/secrets/sign-in/admin-token"

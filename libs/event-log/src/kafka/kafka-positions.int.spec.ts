@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { someRecords } from '../contract/log-under-test.js'
 import { ViewConsumer, ViewStore } from '../contract/view-store.js'
 import type { EventLog, LogConsumer, RecordBatch } from '../event-log.js'
+import { partitionOf } from '../partition-of.js'
+import { skipOffsets } from '../skip-offsets.js'
 import { openKafkaEventLog } from './kafka-event-log.js'
 
 const PATIENCE = { timeout: 60_000, interval: 20 }
@@ -93,6 +95,33 @@ describe('positions in Kafka', () => {
     expect(reader.batches[0]).toEqual({ topic, partition: 0, records: [], nextOffset: 6 })
     expect(faults.join()).toContain('Records were removed before they were processed')
     await reading.close()
+  })
+
+  it.each(['delete', 'compact'] as const)('of a topic that was lost are used up in a new one, %s', async (cleanup) => {
+    const name = `positions.${randomUUID()}.v1`
+    const rest = { description: '', key: '', retentionMs: null, maxMessageBytes: 1_000_000, public: false } as const
+    const topic: Topic = { name, partitions: 3, cleanup, ...rest }
+    await log.createTopics([topic])
+    await skipOffsets(
+      log,
+      topic,
+      new Map([
+        [0, 7],
+        [2, 12_003],
+      ]),
+    )
+    const marks = await log.watermarks(name)
+    expect([0, 1, 2].map((partition) => marks.get(partition))).toEqual([
+      { low: 7, high: 7 },
+      { low: 0, high: 0 },
+      { low: 12_003, high: 12_003 },
+    ])
+    // What is there already is never touched.
+    const key = Array.from({ length: 99 }, (_, n) => `k${n}`).find((each) => partitionOf(each, 3) === 0)!
+    await log.append(name, [{ key, value: 'first' }])
+    await skipOffsets(log, topic, new Map([[0, 8]]))
+    expect((await log.watermarks(name)).get(0)).toEqual({ low: 7, high: 8 })
+    await expect(skipOffsets(log, topic, new Map([[3, 1]]))).rejects.toThrow(`${name} has 3 partitions`)
   })
 
   it('pass over the gaps that transactions leave', async () => {

@@ -84,6 +84,13 @@ export const distributedVariables = processVariables.extend({
     .enum(['at-start', 'only', 'never'])
     .default('at-start')
     .describe('When topics and schema are brought up to date: at each start, as all a process does, or by another one'),
+  LOG_REPLACED: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'For one run with `MIGRATIONS=only` after topics were lost and the database was not: new topics go on where the ' +
+        'service had read to, and what it decided is published again. See `docs/operations/disasters.md`',
+    ),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').describe('Redis for what replicas share'),
   REDIS_CA_FILE: z.string().min(1).optional().describe('PEM file with the authority of the certificate of Redis'),
 })

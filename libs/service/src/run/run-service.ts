@@ -3,6 +3,7 @@ import { createLogger } from '../observability/logger.js'
 import { sendsTelemetry, startTracing } from '../observability/tracing.js'
 import type { ServiceDefinition } from '../platform/service-definition.js'
 import { createApp } from './create-app.js'
+import { replaceLog } from './replace-log.js'
 import { runProcess } from './run-process.js'
 import { StartupServer } from './startup-server.js'
 
@@ -34,6 +35,10 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
     const platform = await connectPlatform(definition, config, { logger, signal, missing })
     onStop(() => platform.close())
     if (config.MIGRATIONS === 'only') {
+      if (config.LOG_REPLACED) {
+        const events = await replaceLog(platform.log, platform.database)
+        logger.info({ events }, 'new topics go on where views stand; events are published again')
+      }
       logger.info('topics and schema are up to date')
       return end()
     }
