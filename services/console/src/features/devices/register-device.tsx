@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { answered, deviceIngest } from '../../api/client'
 import { ApiProblem } from '../../api/problem'
 import { settings } from '../../app/settings'
@@ -15,9 +15,10 @@ export const RegisterDevice = ({ isOpen, onClose }: { isOpen: boolean; onClose: 
   const m = useMessages()
   const queries = useQueryClient()
   const formId = useId()
+  const [kind, setKind] = useState('lock')
   const register = useMutation({
     mutationFn: (form: HTMLFormElement) => {
-      const [model, facilityPath] = [formText(form, 'model'), formText(form, 'place')]
+      const [model, facilityPath, lockKind] = ['model', 'place', 'lockKind'].map((name) => formText(form, name))
       const body = {
         id: formText(form, 'id'),
         name: formText(form, 'name'),
@@ -25,6 +26,7 @@ export const RegisterDevice = ({ isOpen, onClose }: { isOpen: boolean; onClose: 
         zone: settings.siteZone,
         ...(model !== '' && { model }),
         ...(facilityPath !== '' && { facilityPath }),
+        ...(lockKind !== '' && { lockKind }),
       }
       return answered(deviceIngest.POST('/v1/devices', { body: body as never }))
     },
@@ -32,6 +34,7 @@ export const RegisterDevice = ({ isOpen, onClose }: { isOpen: boolean; onClose: 
   })
   const close = () => {
     register.reset()
+    setKind('lock')
     onClose()
   }
   const made = register.data
@@ -72,8 +75,18 @@ export const RegisterDevice = ({ isOpen, onClose }: { isOpen: boolean; onClose: 
           <SelectField
             label={m.directory.kind}
             name="kind"
+            value={kind}
+            onChange={({ target }) => setKind(target.value)}
             choices={Object.entries(m.system.kinds).map(([value, label]) => ({ value, label }))}
           />
+          {kind === 'lock' && (
+            <SelectField
+              label={m.system.lockKind}
+              hint={m.system.lockKindHint}
+              name="lockKind"
+              choices={Object.entries(m.system.lockKinds).map(([value, label]) => ({ value, label }))}
+            />
+          )}
           <TextField label={m.system.model} name="model" fault={faults.get('model')} />
           <TextField
             label={m.locks.place}
