@@ -68,6 +68,10 @@ describe('an attempt in the log', () => {
     )
   })
 
+  it.each(['{"type":"access.granted"}', 'no event'])('is none when nobody can read it: %s', (value) =>
+    expect(pastAttemptIn(value, 'default')).toBeUndefined(),
+  )
+
   it('is none that somebody else decided', () => {
     const { policyVersion: _, ...data } = accessGranted.example
     const at = '2026-11-23T10:00:00.000Z'
