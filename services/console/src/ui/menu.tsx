@@ -42,13 +42,21 @@ export const Menu = ({ trigger, actions }: { trigger: ReactElement; actions: rea
   </Base.Root>
 )
 
-/** The button at the end of a row. */
-export const RowMenu = ({ label, actions }: { label: string; actions: readonly MenuAction[] }) =>
+/** The button at the end of a row. Tab stops at that of the row that has the keys, and passes by all others. */
+export const RowMenu = ({
+  label,
+  actions,
+  isActive,
+}: {
+  label: string
+  actions: readonly MenuAction[]
+  isActive: boolean
+}) =>
   actions.length === 0 ? null : (
     <Menu
       actions={actions}
       trigger={
-        <IconButton label={label}>
+        <IconButton label={label} tabIndex={isActive ? 0 : -1}>
           <MoreHorizontal aria-hidden className="size-4" />
         </IconButton>
       }

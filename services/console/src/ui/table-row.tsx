@@ -47,7 +47,7 @@ export const TableRow = <Row,>(props: Props<Row>) => {
         {props.isCard ? <Card {...props} /> : <Cells {...props} />}
         {actions !== undefined && (
           <td className="no-print px-2 text-right" onClick={(event) => event.stopPropagation()}>
-            <RowMenu label={m.actions.more(props.name)} actions={actions} />
+            <RowMenu label={m.actions.more(props.name)} actions={actions} isActive={props.isActive} />
           </td>
         )}
       </tr>
