@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DIALOG, isFocused } from './keys.js'
+import { DIALOG } from './hand.js'
+import { isFocused } from './keys.js'
 import type { Told } from './stories/told.js'
 import { RULES_OF_LOOKS, violations } from './violations.js'
 

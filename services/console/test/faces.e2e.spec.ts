@@ -1,6 +1,6 @@
 import { openPool } from '@doorledger/database'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   describeWithModels,
   groupPicture,
@@ -8,7 +8,9 @@ import {
   portrait,
   seenAtDoor,
 } from '../../face-match/test/face-materials.js'
-import { isFocused, keysOf } from './keys.js'
+import { describeSwitchOfFaces, describeTermsOfFaces } from './journeys/faces.js'
+import { keysOf } from './keys.js'
+import { mouseOf } from './mouse.js'
 import { moveIn } from './office.js'
 import { type RunningConsole, signInFirst, startConsole } from './running-console.js'
 import { violations } from './violations.js'
@@ -36,49 +38,47 @@ describeWithModels('faces in the console', () => {
   const seen = async (...asked: Parameters<typeof seenAtDoor>) => ({
     dataUri: `data:image/jpeg;base64,${(await seenAtDoor(...asked)).toString('base64')}`,
   })
-  const upload = (buffer: Buffer, mimeType = 'image/jpeg') =>
-    page.locator('input[type=file]').setInputFiles({ name: 'mira.jpg', mimeType, buffer })
+  const told = () => ({ running, page })
 
-  it('are compared once the terms are confirmed and it is switched on, by keys alone', async () => {
-    const keys = keysOf(() => ({ running, page }))
-    const { dialog } = keys
-    await keys.go('/faces')
-    expect(await page.getByLabel('Compare faces').isDisabled()).toBe(true)
-    await keys.press('Confirm the terms')
-    await keys.tick('Compare faces', page)
-    await keys.press('Save')
+  describeTermsOfFaces(() => ({ page }), keysOf(told))
+  for (const hand of [keysOf(told), mouseOf(told)]) describeSwitchOfFaces(() => ({ page }), hand)
+
+  it('take part again once it is switched on', async () => {
+    const { go, tick, press } = mouseOf(told)
+    await go('/faces')
+    await tick('Compare faces', page)
+    await press('Save')
     await says('Saved.')
-    expect(await violations(page)).toEqual([])
-    // Switching off asks first, and Escape leaves it on.
-    await keys.tick('Compare faces', page)
-    await keys.press('Save')
-    await dialog().waitFor()
-    expect(await violations(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    await dialog().waitFor({ state: 'hidden' })
-    await expect.poll(() => isFocused(page.getByRole('button', { name: 'Save', exact: true }))).toBe(true)
   })
 
-  it('need consent and a photo of one face; each photo that is not taken says why', async () => {
-    await go('/people/mira')
-    await press('Record consent')
-    await says('The consent is recorded.')
-    await upload(Buffer.from('no picture'))
-    await says('The bytes are no picture')
-    await upload(await groupPicture(3))
-    await says('There is more than one face.')
-    await upload(await (await portrait('anna')).jpeg({ quality: 95 }).toBuffer())
-    await says('Ready to compare')
-    await page.getByAltText('Profile photo of Mira Holm').waitFor()
-    expect(await violations(page)).toEqual([])
-  })
+  describe.each([
+    ['anna', 'Anna Berg', 'carl', keysOf(told)],
+    ['mira', 'Mira Holm', 'anna', mouseOf(told)],
+  ] as const)('of %s', (username, name, face, hand) => {
+    const { go, press, chooseFile } = hand
+    const photo = (buffer: Buffer) => ({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })
 
-  it('are one’s own to agree to and to withdraw', async () => {
-    await go('/account')
-    await press('I agree')
-    await says('Your face is compared.')
-    await press('Withdraw consent')
-    await says('Your face is not compared.')
+    it(`need consent and a photo of one face, ${hand.how}; each photo that is not taken says why`, async () => {
+      await go(`/people/${username}`)
+      await press('Record consent')
+      await says('The consent is recorded.')
+      await chooseFile('Upload a photo', photo(Buffer.from('no picture')))
+      await says('The bytes are no picture')
+      await chooseFile('Upload a photo', photo(await groupPicture(3)))
+      await says('There is more than one face.')
+      await chooseFile('Replace the photo', photo(await (await portrait(face)).jpeg({ quality: 95 }).toBuffer()))
+      await says('Ready to compare')
+      await page.getByAltText(`Profile photo of ${name}`).waitFor()
+      expect(await violations(page)).toEqual([])
+    })
+
+    it(`are one’s own to agree to and to withdraw, ${hand.how}`, async () => {
+      await go('/account')
+      await press('I agree')
+      await says('Your face is compared.')
+      await press('Withdraw consent')
+      await says('Your face is not compared.')
+    })
   })
 
   it('give a row its score while it is looked at, and both faces with it', async () => {
@@ -138,18 +138,27 @@ describeWithModels('faces in the console', () => {
     await database.query("update face_templates set model_id = 'older/v1'")
     await database.end()
     await go('/faces')
-    await says('0 of 1 templates are made by this model; the rest follow from photos.')
+    await says('0 of 2 templates are made by this model; the rest follow from photos.')
     expect(await violations(page)).toEqual([])
   })
 
-  it('are judged anew when the bands are set anew', async () => {
-    await go('/faces')
-    await page.getByLabel('Same person from (%)').fill('99.99')
+  it.each([
+    { hand: keysOf(told), least: '99.99', now: 'amber', before: 'green' },
+    { hand: mouseOf(told), least: '85', now: 'green', before: 'amber' },
+  ])('are judged anew when the bands are set anew, $hand.how', async ({ hand, least, now, before }) => {
+    const { press, type } = hand
+    await hand.go('/faces')
+    // Of another time, and of that which is shown first.
+    for (const days of ['90D', '30D']) {
+      await press(days)
+      await says('2 scores')
+    }
+    await type('Same person from (%)', least, page)
     await press('Save')
     await says('Saved.')
-    await go('/access-log?match=amber')
+    await go(`/access-log?match=${now}`)
     await expect.poll(() => rows().count()).toBe(1)
-    await go('/access-log?match=green')
+    await go(`/access-log?match=${before}`)
     await page.getByRole('button', { name: 'Clear filters' }).first().waitFor()
     expect(await rows().count()).toBe(0)
   })

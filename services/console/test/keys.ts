@@ -1,10 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
-import { opened, type Told } from './stories/told.js'
+import { DIALOG, type HandOf, type Place } from './hand.js'
+import { opened } from './stories/told.js'
 
 const MOST_STEPS = 150
-
-/** What asks or tells in front of the page, and neither comes nor goes: a toast, which asks nothing, calls itself a dialog, too. */
-export const DIALOG = '[role="dialog"]:not([data-toast], [data-starting-style], [data-closed])'
 
 interface Element {
   readonly isConnected: boolean
@@ -29,83 +27,118 @@ export const tabTo = async (page: Page, target: Locator): Promise<void> => {
     if (focus === 'elsewhere') await page.keyboard.press('Tab')
     else element = await target.first().elementHandle()
   }
-  throw new Error(`${target.toString()} is not to be reached by Tab`)
+  const rests = String(await page.evaluate('document.activeElement?.outerHTML.slice(0, 200)'))
+  throw new Error(`${target.toString()} is not to be reached by Tab: the focus rests on ${rests}`)
 }
 
-/** Signs in on the page that asks for it. */
-export const typeCredentials = async (
-  page: Page,
-  credentials: { readonly username: string; readonly password: string },
-): Promise<void> => {
-  await tabTo(page, page.getByLabel('Username'))
-  await page.keyboard.type(credentials.username)
-  await tabTo(page, page.getByLabel('Password', { exact: true }))
-  await page.keyboard.type(credentials.password)
-  await page.keyboard.press('Enter')
+/** Down what the arrow keys walk, until this has the focus. */
+const arrowTo = async (page: Page, target: Locator, most: number): Promise<void> => {
+  for (let step = 0; step < most && !(await isFocused(target)); step += 1) await page.keyboard.press('ArrowDown')
+  if (!(await isFocused(target))) throw new Error(`${target.toString()} is not to be reached by arrow keys`)
 }
 
-/** A password of one’s own, and the same again. */
-export const typeNewPassword = async (page: Page, password: string): Promise<void> => {
-  for (const label of ['New password', 'The same again']) {
-    await tabTo(page, page.getByLabel(label))
-    await page.keyboard.type(password)
+const ROWS = '#page tbody tr[data-place]'
+
+/** Down the rows of the table until this one has the focus. */
+export const walkTo = async (page: Page, row: Locator): Promise<void> => {
+  await row.first().waitFor()
+  await tabTo(page, page.locator(`${ROWS}[tabindex="0"]`))
+  await arrowTo(page, row, await page.locator(ROWS).count())
+}
+
+/** By keys alone: no click, no focus set from outside. */
+export const keysOf: HandOf = (told) => {
+  const page = () => told().page
+  const dialog = () => page().locator(DIALOG)
+  const key = (name: string) => page().keyboard.press(name)
+  const press = async (name: string, where: Place = page()) => {
+    await tabTo(page(), where.getByRole('button', { name, exact: true }))
+    await key('Enter')
   }
-  await page.keyboard.press('Enter')
-}
-
-/** What somebody does with a page by keys alone: no click, no focus set from outside. */
-export const keysOf = (told: () => Pick<Told, 'running' | 'page'>) => {
-  const dialog = () => told().page.locator(DIALOG)
-  /** From a field that takes names: types a part, and takes the first that is offered. */
-  const choose = async (label: string, text: string, option: string, where: Page | Locator = dialog()) => {
-    const { page } = told()
-    await tabTo(page, where.getByRole('combobox', { name: label }))
-    await page.keyboard.type(text)
-    await page.getByRole('option').first().filter({ hasText: option }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+  /** What stood in the field goes: Tab selects it. */
+  const type = async (label: string, text: string, where: Place = dialog()) => {
+    await tabTo(page(), where.getByLabel(label, { exact: true }))
+    await page().keyboard.type(text)
+  }
+  const choose = async (label: string, text: string, option: string, where: Place = dialog()) => {
+    await tabTo(page(), where.getByRole('combobox', { name: label, exact: true }))
+    await page().keyboard.type(text)
+    await page().getByRole('option').first().filter({ hasText: option }).waitFor()
+    await key('ArrowDown')
+    await key('Enter')
+  }
+  /** Of the menu that is opening. */
+  const take = async (item: string) => {
+    const found = page().getByRole('menuitem', { name: item, exact: true })
+    await found.waitFor()
+    await arrowTo(page(), found, await page().getByRole('menuitem').count())
+    await key('Enter')
   }
   return {
+    how: 'by keys alone',
+    called: (name) => name,
     dialog,
     /** Past the navigation, by the link that is there for it. */
-    go: async (path: string) => {
-      const { running, page } = told()
-      await opened(page, running, path)
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('Enter')
+    go: async (path) => {
+      await opened(page(), told().running, path)
+      await key('Tab')
+      await key('Enter')
     },
-    press: async (name: string, where: Page | Locator = told().page) => {
-      const { page } = told()
-      await tabTo(page, where.getByRole('button', { name, exact: true }))
-      await page.keyboard.press('Enter')
+    press,
+    follow: async (name, where = page()) => {
+      await tabTo(page(), where.getByRole('link', { name, exact: true }))
+      await key('Enter')
     },
-    /** What stood in the field goes: Tab selects it. */
-    type: async (label: string, text: string, where: Page | Locator = dialog()) => {
-      const { page } = told()
-      await tabTo(page, where.getByLabel(label, { exact: true }))
-      await page.keyboard.type(text)
+    /** From the field that has the focus. */
+    submit: () => key('Enter'),
+    type,
+    typeTime: async (label, time, where) => {
+      const [, year, month, day, hour, minute] = /^(?:(\d+)-(\d+)-(\d+)T)?(\d+):(\d+)$/.exec(time)!
+      // Half of the day is asked for where clocks have twelve hours.
+      const clock = `${String(Number(hour) % 12 || 12).padStart(2, '0')}${minute}${Number(hour) < 12 ? 'a' : 'p'}`
+      if (day === undefined) return type(label, clock, where)
+      await type(label, `${day}${month}${year}`, where)
+      await key('ArrowRight')
+      await page().keyboard.type(clock)
     },
-    /** By the beginning of its name: a hint belongs to it, too. */
-    tick: async (name: string, where: Page | Locator = dialog()) => {
-      const { page } = told()
-      await tabTo(page, where.getByRole('checkbox', { name: new RegExp(`^${name}`) }))
-      await page.keyboard.press('Space')
+    select: async (label, option, where = dialog()) => {
+      const list = where.getByLabel(label, { exact: true })
+      await list.locator('option').filter({ hasText: option }).first().waitFor({ state: 'attached' })
+      await type(label, option, where)
+    },
+    tick: async (name, where = dialog()) => {
+      await tabTo(page(), where.getByRole('checkbox', { name: new RegExp(`^${name}`) }))
+      await key('Space')
     },
     choose,
-    pick: async (label: string, text: string, option: string, where: Page | Locator = dialog()) => {
+    pick: async (label, text, option, where) => {
       await choose(label, text, option, where)
-      await told()
-        .page.getByRole('button', { name: `Remove ${option}` })
+      await page()
+        .getByRole('button', { name: `Remove ${option}` })
         .waitFor()
     },
-    /** Down the rows of the table until this one has the focus. */
-    walkTo: async (row: Locator) => {
-      const { page } = told()
-      await row.first().waitFor()
-      await tabTo(page, page.locator('#page tbody tr[data-place][tabindex="0"]'))
-      const count = await page.locator('#page tbody tr[data-place]').count()
-      for (let step = 0; step < count && !(await isFocused(row)); step += 1) await page.keyboard.press('ArrowDown')
-      if (!(await isFocused(row))) throw new Error(`${row.toString()} is not to be reached by arrow keys`)
+    chooseFile: async (name, file) => {
+      // The field itself, or the button that stands for it.
+      const field = page().locator('label').filter({ hasText: name }).locator('input')
+      await tabTo(page(), page().locator('button').filter({ hasText: name }).or(field))
+      const chooser = page().waitForEvent('filechooser')
+      await key('Space')
+      await (await chooser).setFiles(file)
     },
+    open: async (row) => {
+      await walkTo(page(), row)
+      await key('Enter')
+    },
+    act: async (row, action) => {
+      await walkTo(page(), row)
+      await tabTo(page(), row.first().getByRole('button', { name: /^Actions for / }))
+      await key('Enter')
+      await take(action)
+    },
+    fromMenu: async (button, item) => {
+      await press(button)
+      await take(item)
+    },
+    close: () => key('Escape'),
   }
 }

@@ -1,3 +1,6 @@
+import { accessEvents } from '@doorledger/contracts'
+import { openEmbeddedEventLog } from '@doorledger/event-log'
+import { pino } from 'pino'
 import { vi } from 'vitest'
 import type { RunningConsole } from './running-console.js'
 
@@ -36,6 +39,7 @@ export const moveIn = async (running: RunningConsole) => {
     ...locks,
     ...(await fitDoor(post, people.mira)),
     ...caretaker(running, people.anna),
+    ...otherProducer(running),
     plant: plant(post),
   }
 }
@@ -81,14 +85,19 @@ const fitLocks = async (post: Post) => {
     await handIn('front-door', front, blockOf({ at: Date.now() - MINUTE_MS + second * 1_000 }))
   }
   await unlock()
-  await handIn('front-door', front, blockOf({ at: Date.now() - 500 * 24 * 60 * MINUTE_MS }))
   const day = Array.from({ length: 48 }, (_, visit) => ({
     at: Date.now() - (70 + ((visit * visit * 37) % 1_300)) * MINUTE_MS,
     event: visit % 9 === 4 ? REFUSED : UNLOCKED,
   }))
   const quarter = Array.from({ length: 12 }, (_, visit) => ({ at: midOfLastQuarter() + visit * 61 * MINUTE_MS }))
   await handIn('archive', archive, blockOf(...quarter, ...day.sort((one, other) => one.at - other.at)))
-  return { unlock }
+  let ago = 500
+  /** One that is older than most have to keep it. */
+  const recordLongAgo = async () => {
+    ago += 1
+    await handIn('front-door', front, blockOf({ at: Date.now() - ago * 24 * 60 * MINUTE_MS }))
+  }
+  return { unlock, recordLongAgo }
 }
 
 /** A door with a reader, a rule that lets one person in, and a side entrance that has a contact only. */
@@ -132,6 +141,15 @@ const fitDoor = async (post: Post, mira: string) => {
     },
   }
 }
+
+/** What nobody can read, of another producer, under the key of a door. */
+const otherProducer = ({ databaseUrl }: RunningConsole) => ({
+  appendUnreadable: async (doorId: string) => {
+    const log = await openEmbeddedEventLog({ url: await databaseUrl(), logger: pino({ level: 'silent' }) })
+    await log.append(accessEvents.name, [{ key: `default:${doorId}`, value: '{"type":"access.granted"}' }])
+    await log.close()
+  },
+})
 
 /** The phone of somebody who may fetch trails, as it comes by a lock. */
 const caretaker = ({ api }: RunningConsole, userId: string) => ({

@@ -2,10 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeEveryPage } from './every-page.js'
 import { picture } from './gallery.js'
-import { describeKeyboardJourneys } from './keyboard-journeys.js'
-import { describeKeyboardJourneysOfRules } from './keyboard-journeys-of-rules.js'
+import { describeJourneys } from './journeys/index.js'
 import { moveIn, type Office } from './office.js'
-import { describeRecordJourneys } from './record-journeys.js'
 import { type RunningConsole, signInFirstByPassword, startConsole } from './running-console.js'
 import { describeAuditorsQuarter } from './stories/auditor.js'
 import { describeBreakIn } from './stories/break-in.js'
@@ -177,27 +175,6 @@ describe('an administrator', () => {
     await rows().getByText('Office hours').waitFor({ state: 'hidden' })
   })
 
-  it('opens a floor that takes a credential to leave, and takes that back', async () => {
-    await go('/premises')
-    await page.getByRole('button', { name: 'New premises' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name', { exact: true }).fill('Second floor')
-    await dialog.getByLabel('Id', { exact: true }).fill('second-floor')
-    await dialog.getByLabel('Kind').selectOption('Floor')
-    await dialog.getByRole('combobox', { name: 'Lies in' }).fill('harb')
-    await page.getByRole('option', { name: 'Harbour office' }).click()
-    await dialog.getByLabel('Leaving takes a credential').check()
-    await dialog.getByRole('button', { name: 'Create' }).click()
-    const row = rows().filter({ hasText: 'Second floor' })
-    await row.getByText('Yes').waitFor()
-    await row.focus()
-    await page.keyboard.press('Enter')
-    expect(await violations(page)).toEqual([])
-    await dialog.getByLabel('Leaving takes a credential').uncheck()
-    await page.keyboard.press('Enter')
-    await row.getByText('Yes').waitFor({ state: 'hidden' })
-  })
-
   it('reads in the matrix of roles what each of them allows', async () => {
     await go('/roles')
     const cells = page.getByRole('row', { name: 'lockdown:write' }).getByRole('cell')
@@ -222,36 +199,6 @@ describe('an administrator', () => {
   })
 })
 
-describe('an operator', () => {
-  it('tells somebody outside, whose secret is shown once, sees why that fails, and sends it again by keys alone', async () => {
-    await go('/webhooks')
-    await page.getByRole('button', { name: 'New subscription' }).first().click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name', { exact: true }).fill('Control room')
-    await dialog.getByLabel('Address').fill('https://localhost/doors')
-    await dialog.getByLabel('Access granted').check()
-    expect(await violations(page)).toEqual([])
-    await dialog.getByRole('button', { name: 'Create' }).click()
-    await dialog.getByText('The secret is shown only now.').waitFor()
-    await dialog.getByRole('button', { name: 'Done' }).click()
-    await rows().getByText('Control room').click()
-    await page.getByRole('heading', { name: 'Control room' }).waitFor()
-    await office.unlock()
-    await rows().getByText('The name leads into a private network').waitFor()
-    expect(await violations(page)).toEqual([])
-    await page.keyboard.press('j')
-    await page.keyboard.press('k')
-    await expect.poll(() => page.evaluate('document.activeElement.dataset.place')).toBe('0')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await page.getByRole('menuitem', { name: 'Send again', exact: true }).waitFor()
-    await page.keyboard.press('Enter')
-    await page.getByText('It is sent again.').waitFor()
-  })
-})
-
-describeKeyboardJourneys(told)
-describeKeyboardJourneysOfRules(told)
-describeRecordJourneys(told)
+describeJourneys(told)
 
 describeEveryPage(told)

@@ -10,7 +10,8 @@ import {
   type RunningStandalone,
   startStandalone,
 } from '../../standalone/test/running-standalone.js'
-import { typeCredentials, typeNewPassword } from './keys.js'
+import type { Hand, HandOf } from './hand.js'
+import { keysOf } from './keys.js'
 
 export const ADMINISTRATOR = { username: 'administrator', password: 'correct horse battery' }
 
@@ -80,18 +81,27 @@ export const startConsole = async (
 
 const isComplaint = (text: string): boolean => /content security policy|trusted type|refused to|warning:/i.test(text)
 
-/** Follows the link, and replaces the one-time password, by keys alone. */
-export const signInFirst = async (page: Page, { firstLink }: RunningConsole): Promise<void> => {
-  await page.goto(firstLink)
-  await typeNewPassword(page, ADMINISTRATOR.password)
+/** Follows the link, and replaces the one-time password. */
+export const signInFirst = async (page: Page, running: RunningConsole, handOf: HandOf = keysOf): Promise<void> => {
+  const hand = handOf(() => ({ running, page }))
+  await page.goto(running.firstLink)
+  await setPassword(hand, page, ADMINISTRATOR.password)
   await page.locator('#page').waitFor()
 }
 
-/** The same without the link: types the one-time password that the start put into a file. */
+/** A password of one’s own, and the same again. */
+export const setPassword = async ({ type, submit }: Hand, page: Page, password: string): Promise<void> => {
+  await type('New password', password, page)
+  await type('The same again', password, page)
+  await submit('Set the password', page)
+}
+
+/** The same by keys alone and without the link: types the one-time password that the start put into a file. */
 export const signInFirstByPassword = async (page: Page, running: RunningConsole): Promise<void> => {
   await page.goto(running.address)
-  await typeCredentials(page, { ...ADMINISTRATOR, password: running.firstPassword })
-  await typeNewPassword(page, ADMINISTRATOR.password)
+  const hand = keysOf(() => ({ running, page }))
+  await giveCredentials(hand, page, { ...ADMINISTRATOR, password: running.firstPassword })
+  await setPassword(hand, page, ADMINISTRATOR.password)
   await page.locator('#page').waitFor()
 }
 
@@ -107,6 +117,17 @@ export const newcomer = async (running: RunningConsole, roleId: string, name: st
   const page = await running.open()
   await signIn(page, running, { username, password })
   return page
+}
+
+/** On the page that asks for them. */
+export const giveCredentials = async (
+  { type, submit }: Hand,
+  page: Page,
+  { username, password }: typeof ADMINISTRATOR,
+): Promise<void> => {
+  await type('Username', username, page)
+  await type('Password', password, page)
+  await submit('Sign in', page)
 }
 
 export const signIn = async (

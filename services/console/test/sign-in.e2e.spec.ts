@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core'
 import { freePort } from '@doorledger/testing'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLIENT, type RunningProvider, runningProvider } from '../../directory/test/identity-provider.js'
 import { type Mailbox, openMailbox } from '../../directory/test/mailbox.js'
 import { describeClocks } from './clocks.js'
+import { mouseOf } from './mouse.js'
 import { describeRestart } from './restart.js'
+import { describeSigningIn } from './journeys/sign-in.js'
 import { emptyFolder } from '../../standalone/test/running-standalone.js'
-import { ADMINISTRATOR, newcomer, type RunningConsole, signIn, signInFirst, startConsole } from './running-console.js'
+import { newcomer, type RunningConsole, signIn, signInFirst, startConsole } from './running-console.js'
 import { violations } from './violations.js'
-
-const AUDITOR = { roleId: 'auditor', premisesId: null }
 
 const looks = [
   ['light', 1440],
@@ -43,7 +43,7 @@ beforeAll(async () => {
     emptyFolder,
   )
   page = await running.open()
-  await signInFirst(page, running)
+  await signInFirst(page, running, mouseOf)
 })
 afterAll(() => Promise.all([running, mailbox, provider].map((one) => one.stop())))
 
@@ -62,15 +62,6 @@ describe('signing in to the console', () => {
     await heading(page, 'Account and preferences').waitFor()
     const stored = await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])')
     expect(stored).not.toMatch(/eyJ|doorledger_refresh/)
-  })
-
-  it('refuses a wrong password in words', async () => {
-    const other = await running.open()
-    await other.goto(`${running.address}/account`)
-    await other.getByLabel('Username').fill(ADMINISTRATOR.username)
-    await other.getByLabel('Password', { exact: true }).fill('something else')
-    await other.keyboard.press('Enter')
-    await other.getByText('The username or the password is wrong.').waitFor()
   })
 
   it('keeps two tabs of one browser signed in when both begin at once', async () => {
@@ -100,47 +91,6 @@ describe('signing in to the console', () => {
     expect(await german.evaluate('document.documentElement.lang')).toBe('de')
   })
 
-  it('is gone through without the old password by a link that comes by mail, once', async () => {
-    await running.api.call('POST', '/v1/users', {
-      body: { username: 'vera', name: 'Vera Lund', email: 'vera@example.org', assignments: [AUDITOR] },
-    })
-    const other = await running.open()
-    await other.goto(running.address)
-    await other.getByRole('link', { name: 'Forgotten your password?' }).press('Enter')
-    await other.getByLabel('Username').fill('vera')
-    await other.keyboard.press('Enter')
-    await other.getByText('the link is on its way').waitFor()
-    await vi.waitFor(() => expect(mailbox.mails).toHaveLength(1), { timeout: 60_000, interval: 100 })
-    const [link] = /http:\S+/.exec(mailbox.mails[0]!.text)!
-    await other.goto(link)
-    await other.getByLabel('New password').fill('another sentence')
-    await other.getByLabel('The same again').fill('another sentence')
-    await other.keyboard.press('Enter')
-    await other.getByText('The password is set.').waitFor()
-    await other.getByRole('link', { name: 'Back to sign in' }).press('Enter')
-    await signIn(other, running, { username: 'vera', password: 'another sentence' })
-    await other.goto(link)
-    await other.reload()
-    await other.getByLabel('New password').fill('one more sentence')
-    await other.getByLabel('The same again').fill('one more sentence')
-    await other.keyboard.press('Enter')
-    await other.getByText('This link was used').waitFor()
-    await other.context().close()
-  })
-
-  it('is left to the identity provider of the organisation, and comes back signed in', async () => {
-    provider.people.set('vera-of-the-provider', { email: 'vera@example.org', isVerified: true })
-    const other = await running.open()
-    await other.goto(running.address)
-    await other.getByRole('link', { name: 'Sign in with your organisation' }).click()
-    await other.getByPlaceholder('Enter any login').fill('vera-of-the-provider')
-    await other.getByPlaceholder('and password').fill('whatever')
-    await other.keyboard.press('Enter')
-    await other.getByRole('button', { name: 'Continue' }).click()
-    await other.getByRole('button', { name: 'Signed in as Vera Lund' }).waitFor()
-    await other.context().close()
-  })
-
   it('ends wherever an administrator ends it, and says so', async () => {
     const other = await newcomer(running, 'auditor', 'Nora Blum')
     const { items } = await running.api.get<{ items: readonly { id: string }[] }>('/v1/users?q=Nora')
@@ -168,6 +118,7 @@ describe('signing in to the console', () => {
   })
 })
 
+describeSigningIn(() => ({ running, mailbox, provider }))
 describeClocks(() => running)
 
 describe('how the console is served', () => {
