@@ -5,8 +5,9 @@ const apiSegments: ReadonlySet<string> = new Set(['v1', 'docs', 'health', 'metri
 export const isPagePath = (url: string): boolean => {
   const [path = ''] = url.split('?', 1)
   const [, first = ''] = path.split('/')
-  return !apiSegments.has(first) && !hasExtension(path)
+  return !apiSegments.has(first) && !isFile(path, first)
 }
 
-/** `/assets/gone.js` is a file that is not here, not a page. */
-const hasExtension = (path: string): boolean => /\.[a-z0-9]{1,5}$/i.test(path) && !path.includes('@')
+/** `/assets/gone.js` and `/robots.txt` are files that are not here; `/locks/floor.2` is a lock whose id has a dot. */
+const isFile = (path: string, first: string): boolean =>
+  first === 'assets' || (path === `/${first}` && /\.[a-z0-9]{1,5}$/i.test(first))

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { classNames } from './class-names'
 
 export interface LinkTab {
@@ -8,9 +9,17 @@ export interface LinkTab {
 }
 
 /** Pages that belong together, side by side. */
-export const LinkTabs = ({ label, tabs }: { label: string; tabs: readonly LinkTab[] }) =>
-  tabs.length < 2 ? null : (
-    <nav aria-label={label} className="no-print -mb-1 overflow-x-auto border-b border-line">
+export const LinkTabs = ({ label, tabs }: { label: string; tabs: readonly LinkTab[] }) => {
+  const strip = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Where there is no room for all of them, that of the page is not the one that cannot be seen.
+    const chosen = strip.current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (chosen)
+      strip.current?.scrollTo({ left: chosen.offsetLeft + chosen.offsetWidth / 2 - strip.current.clientWidth / 2 })
+  }, [tabs.length])
+  if (tabs.length < 2) return null
+  return (
+    <nav ref={strip} aria-label={label} className="no-print relative -mb-1 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {tabs.map(({ path, name, count }) => (
           <li key={path}>
@@ -30,6 +39,7 @@ export const LinkTabs = ({ label, tabs }: { label: string; tabs: readonly LinkTa
       </ul>
     </nav>
   )
+}
 
 /** How many wait. */
 export const CountBadge = ({ count }: { count: number }) => (

@@ -71,12 +71,12 @@ const Card = <Row,>({ row, columns }: Pick<Props<Row>, 'row' | 'columns'>) => {
     .filter(({ content }) => !isNothing(content))
   return (
     <td className="px-3">
-      <div className="flex items-center gap-2 overflow-hidden *:min-w-0 *:truncate [&>:has(time)]:shrink-0 [&>:has(>.rounded-full)]:shrink-0">
+      <div className="flex items-center gap-2 overflow-hidden *:min-w-0 *:truncate [&>:has(time)]:shrink-0 [&>:has(>.rounded-full)]:shrink-0 [&>:not(:first-child):not(:has(bdi))]:shrink-0">
         {main.map(({ id, cell }) => (
           <span key={id}>{cell(row)}</span>
         ))}
       </div>
-      <div className="truncate text-sm text-soft">
+      <div className="truncate text-sm text-soft [&>span>*]:align-middle">
         {rest.map(({ id, content }, at) => (
           <span key={id}>
             {at > 0 && ' · '}

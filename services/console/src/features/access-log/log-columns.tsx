@@ -35,11 +35,15 @@ export const logColumns = (
   { id: 'user', label: m.accessLog.user, isMain: true, cell: (row) => <bdi>{userName(row, m)}</bdi> },
   { id: 'door', label: m.accessLog.door, cell: (row) => <bdi>{doorName(row)}</bdi> },
   { id: 'type', label: m.accessLog.type, width: 'w-32', cell: (row) => m.accessLog.types[row.accessType] },
-  { id: 'reason', label: m.accessLog.reason, cell: (row) => <span className="text-soft">{row.reasonText}</span> },
+  {
+    id: 'reason',
+    label: m.accessLog.reason,
+    cell: ({ reasonText }) => reasonText && <span className="text-soft">{reasonText}</span>,
+  },
   {
     id: 'match',
     label: m.matching.column,
-    width: 'w-36',
+    width: 'w-32',
     cell: (row) => <MatchCell {...row} name={userName(row, m)} onShow={onShow && ((shown) => onShow(row, shown))} />,
   },
   { id: 'place', label: m.accessLog.place, cell: (row) => placeOf(row.accessDevice.facilityPath) },

@@ -51,6 +51,8 @@ export const LogHistogram = ({
       plot.destroy()
     }
   }, [data, theme, text.zone])
+  // A frame around nothing would look as if something were missing.
+  if (data !== undefined && bars.every(({ count }) => count === 0)) return null
   return (
     <figure className="card relative px-2 pt-2 pb-1">
       <div ref={frame} aria-hidden className="h-33 w-full overflow-hidden" />

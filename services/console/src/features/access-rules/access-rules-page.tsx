@@ -40,6 +40,9 @@ export const AccessRulesPage = () => {
   )
 }
 
+/** At the beginning of a cell. */
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 const useColumns = (): readonly Column<Rule>[] => {
   const m = useMessages()
   const people = useNames('people')
@@ -60,13 +63,14 @@ const useColumns = (): readonly Column<Rule>[] => {
     {
       id: 'when',
       label: m.rules.when,
-      cell: ({ scheduleIds }) => scheduleIds.map(schedules).join(', ') || m.rules.anyTime,
+      cell: ({ scheduleIds }) => scheduleIds.map(schedules).join(', ') || capital(m.rules.anyTime),
     },
     {
       id: 'how',
       label: m.accessLog.type,
       width: 'w-44',
-      cell: ({ accessTypes }) => accessTypes.map((type) => m.accessLog.types[type]).join(', ') || m.rules.anyKey,
+      cell: ({ accessTypes }) =>
+        accessTypes.map((type) => m.accessLog.types[type]).join(', ') || capital(m.rules.anyKey),
     },
     {
       id: 'state',

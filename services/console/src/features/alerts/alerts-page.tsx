@@ -162,7 +162,7 @@ const useColumns = (): readonly Column<Alert>[] => {
       cell: (alert) => (
         <>
           <span className="font-medium">{m.alerts.kinds[alert.kind]}</span>{' '}
-          <bdi className="text-soft">{subject(alert)}</bdi>
+          {alert.about.kind !== 'lockdown' && <bdi className="text-soft">{subject(alert)}</bdi>}
         </>
       ),
     },

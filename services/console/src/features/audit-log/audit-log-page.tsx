@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { adminAudit, answered } from '../../api/client'
 import type { AuditEntry } from '../../api/types'
+import { type ActorOf, useEntryActor } from '../../app/use-entry-actor'
 import { useList } from '../../app/use-list'
 import { useMessages } from '../../app/use-messages'
 import type { Messages } from '../../messages/en'
@@ -21,6 +22,7 @@ const ranges = ['1', '7', '30', '90', '365'] as const
 /** What administrators did, and what they were refused. */
 export const AuditLogPage = () => {
   const m = useMessages()
+  const actorOf = useEntryActor()
   const navigate = useNavigate()
   const { q = '', range = '30' } = useSearch({ from: '/gate/audit-log' })
   const go = (change: { q?: string; range?: string }) => {
@@ -47,7 +49,7 @@ export const AuditLogPage = () => {
       <ListSection
         label={m.shell.pages.auditLog}
         list={list}
-        columns={columnsOf(m)}
+        columns={columnsOf(m, actorOf)}
         rowKey={({ id }) => id}
         rowName={({ label }) => label}
         onOpen={setOpen}
@@ -76,9 +78,7 @@ export const AuditLogPage = () => {
   )
 }
 
-const actorOf = ({ actor }: AuditEntry): string => actor.name ?? actor.id ?? actor.type
-
-const columnsOf = (m: Messages): readonly Column<AuditEntry>[] => [
+const columnsOf = (m: Messages, actorOf: ActorOf): readonly Column<AuditEntry>[] => [
   {
     id: 'time',
     label: m.accessLog.time,
@@ -86,7 +86,7 @@ const columnsOf = (m: Messages): readonly Column<AuditEntry>[] => [
     isMain: true,
     cell: ({ occurredAt }) => <Time at={occurredAt} />,
   },
-  { id: 'actor', label: m.system.actor, width: 'w-48', cell: (entry) => <bdi>{actorOf(entry)}</bdi> },
+  { id: 'actor', label: m.system.actor, width: 'w-48', cell: (entry) => <bdi>{actorOf(entry.actor)}</bdi> },
   { id: 'label', label: m.system.entry, width: 'w-56', isMain: true, cell: ({ label }) => label },
   { id: 'message', label: m.system.message, cell: ({ message }) => <bdi className="text-soft">{message}</bdi> },
   {
@@ -99,6 +99,7 @@ const columnsOf = (m: Messages): readonly Column<AuditEntry>[] => [
 
 const Details = ({ entry }: { entry: AuditEntry }) => {
   const m = useMessages()
+  const actorOf = useEntryActor()
   return (
     <>
       <p>
@@ -108,7 +109,7 @@ const Details = ({ entry }: { entry: AuditEntry }) => {
         <Facts
           facts={[
             [m.accessLog.time, <Time key="time" at={entry.occurredAt} as="full" />],
-            [m.system.actor, <bdi key="actor">{actorOf(entry)}</bdi>],
+            [m.system.actor, <bdi key="actor">{actorOf(entry.actor)}</bdi>],
             [m.system.target, <bdi key="target">{entry.target?.name ?? entry.target?.id ?? '–'}</bdi>],
             [m.system.outcome, m.system.outcomes[entry.outcome]],
             [

@@ -28,7 +28,7 @@ export const DoorPeople = ({ id }: { id: string }) => {
         {list.rows.map(({ userId, rules }) => (
           <li
             key={userId}
-            className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-0"
+            className="grid items-baseline justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-0 sm:flex sm:flex-wrap"
           >
             <Link
               to="/people/$id"

@@ -22,6 +22,13 @@ export const noDoor: Draft<'doors'> = {
   failMode: 'secure',
 }
 
+/** What reads at it, locks it and watches it, each once. */
+const devicesOf = ({ accessPoints, lockDeviceId, contactDeviceId }: Door): readonly string[] => [
+  ...new Set(
+    [...accessPoints.map(({ deviceId }) => deviceId), lockDeviceId, contactDeviceId].filter((id) => id !== undefined),
+  ),
+]
+
 /** Doors, and what reads, locks and watches each of them. */
 export const DoorsPage = () => {
   const m = useMessages()
@@ -40,8 +47,7 @@ export const DoorsPage = () => {
     {
       id: 'devices',
       label: m.shell.pages.devices,
-      cell: ({ accessPoints }) =>
-        [...new Set(accessPoints.map(({ deviceId }) => deviceName(deviceId)))].join(', ') || '–',
+      cell: (door) => devicesOf(door).map(deviceName).join(', ') || '–',
     },
     {
       id: 'unlock',

@@ -62,7 +62,10 @@ export const LockPage = () => {
             <Facts
               facts={[
                 [m.locks.place, <bdi key="place">{placeOf(data.facilityPath)}</bdi>],
-                [m.locks.kind, [data.model, data.lockKind].filter(Boolean).join(' · ') || '–'],
+                [
+                  m.locks.kind,
+                  [data.model, data.lockKind && m.locks.lockKinds[data.lockKind]].filter(Boolean).join(' · ') || '–',
+                ],
                 [m.locks.zone, data.zone],
                 [m.locks.fetched, at(data.lastFetchedAt)],
                 [m.locks.complete, at(data.lastCompleteFetchAt)],

@@ -49,7 +49,7 @@ export const LockTrail = ({ id }: { id: string }) => {
       empty={<EmptyState title={m.locks.noTrail}>{m.locks.noTrailHint}</EmptyState>}
       toolbar={
         <>
-          <h2 className="flex-1 self-center px-1.5 font-semibold">{m.locks.trail}</h2>
+          <h2 className="flex-1 self-center px-1.5 font-semibold whitespace-nowrap">{m.locks.trail}</h2>
           <select
             aria-label={m.accessLog.period}
             value={range}

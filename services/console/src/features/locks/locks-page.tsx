@@ -60,7 +60,12 @@ const columnsOf = (m: Messages, placeOf: ReturnType<typeof useShortPlaceName>): 
     ),
   },
   { id: 'place', label: m.locks.place, cell: ({ facilityPath }) => placeOf(facilityPath) },
-  { id: 'kind', label: m.locks.kind, width: 'w-28', cell: ({ lockKind, model }) => model ?? lockKind ?? '–' },
+  {
+    id: 'kind',
+    label: m.locks.kind,
+    width: 'w-28',
+    cell: ({ lockKind, model }) => model ?? (lockKind === null ? '–' : m.locks.lockKinds[lockKind]),
+  },
   {
     id: 'fetched',
     label: m.locks.fetched,

@@ -1,14 +1,25 @@
 import { useMessages } from '../../app/use-messages'
 import type { Draft } from '../../app/use-configuration'
+import { useNames } from '../../app/use-pickable'
 import { AccessTabs } from '../configuration/access-tabs'
 import { ConfigurationPage } from '../configuration/configuration-page'
 import { MacroForm } from './macro-form'
+
+type Step = Draft<'macros'>['steps'][number]
 
 const noMacro: Draft<'macros'> = { name: '', steps: [] }
 
 /** What happens at several doors or devices at once. */
 export const MacrosPage = () => {
   const m = useMessages()
+  const doorName = useNames('doors')
+  const deviceName = useNames('devices')
+  const macroName = useNames('macros')
+  const subjectOf = (step: Step): string => {
+    if (step.kind === 'command') return deviceName(step.deviceId)
+    return step.kind === 'macro' ? macroName(step.macroId) : doorName(step.doorId)
+  }
+  const stepText = (step: Step) => m.rules.step(m.rules.stepKinds[step.kind], subjectOf(step))
   return (
     <ConfigurationPage
       kind="macros"
@@ -27,8 +38,7 @@ export const MacrosPage = () => {
         {
           id: 'steps',
           label: m.rules.steps,
-          isMain: true,
-          cell: ({ steps }) => steps.map(({ kind }) => m.rules.stepKinds[kind]).join(' → '),
+          cell: ({ steps }) => <bdi>{steps.map(stepText).join(' → ')}</bdi>,
         },
       ]}
       empty={noMacro}

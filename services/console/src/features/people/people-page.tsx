@@ -6,6 +6,7 @@ import type { Person } from '../../api/types'
 import { useList } from '../../app/use-list'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { useNames } from '../../app/use-pickable'
 import type { Messages } from '../../messages/en'
 import { Button } from '../../ui/button'
 import type { Column } from '../../ui/data-table'
@@ -20,6 +21,7 @@ import { PersonState } from './person-state'
 
 export const PeoplePage = () => {
   const m = useMessages()
+  const roleName = useNames('roles')
   const may = useMay()
   const navigate = useNavigate()
   const [q, setQuery] = useState('')
@@ -55,7 +57,7 @@ export const PeoplePage = () => {
       <ListSection
         label={m.shell.pages.people}
         list={list}
-        columns={columnsOf(m)}
+        columns={columnsOf(m, roleName)}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         onOpen={({ id }) => void navigate({ to: '/people/$id', params: { id } })}
@@ -81,7 +83,7 @@ export const PeoplePage = () => {
   )
 }
 
-const columnsOf = (m: Messages): readonly Column<Person>[] => [
+const columnsOf = (m: Messages, roleName: (id: string) => string): readonly Column<Person>[] => [
   {
     id: 'no',
     label: m.directory.number,
@@ -99,7 +101,8 @@ const columnsOf = (m: Messages): readonly Column<Person>[] => [
   {
     id: 'roles',
     label: m.directory.roles,
-    cell: ({ assignments }) => [...new Set(assignments.map(({ roleId }) => roleId))].join(', ') || m.directory.noRole,
+    cell: ({ assignments }) =>
+      [...new Set(assignments.map(({ roleId }) => roleName(roleId)))].join(', ') || m.directory.noRole,
   },
   { id: 'state', label: m.directory.state, width: 'w-32', isMain: true, cell: (person) => <PersonState {...person} /> },
 ]

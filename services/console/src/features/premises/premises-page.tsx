@@ -2,9 +2,11 @@ import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { answered, directory } from '../../api/client'
 import type { Premises } from '../../api/types'
+import { placeText } from '../../app/place-text'
 import { useList } from '../../app/use-list'
 import { useMay } from '../../app/use-session'
 import { useMessages } from '../../app/use-messages'
+import { useNames } from '../../app/use-pickable'
 import { Button } from '../../ui/button'
 import { ListSection } from '../../ui/list-section'
 import { Page } from '../../ui/page'
@@ -15,6 +17,7 @@ import { CreatePremises } from './create-premises'
 /** Sites, buildings, floors and areas, and what lies in what. */
 export const PremisesPage = () => {
   const m = useMessages()
+  const nameOf = useNames('premises')
   const may = useMay()
   const [q, setQuery] = useState('')
   const [isCreating, setCreating] = useState(false)
@@ -59,7 +62,7 @@ export const PremisesPage = () => {
           {
             id: 'path',
             label: m.directory.path,
-            cell: ({ path }) => <bdi>{path.slice(0, -1).join(' / ') || '–'}</bdi>,
+            cell: ({ path }) => placeText(path.slice(0, -1).join('/'), nameOf),
           },
           { id: 'zone', label: m.directory.zone, width: 'w-44', cell: ({ zone }) => zone ?? '–' },
           {

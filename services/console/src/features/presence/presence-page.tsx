@@ -87,7 +87,7 @@ const Muster = ({ area }: { area: string }) => {
             id: 'present',
             label: m.presence.present,
             width: 'w-16',
-            cell: () => <span className="inline-block size-4 rounded-sm border border-ink" />,
+            cell: () => <span className="inline-block size-4 rounded-sm border border-ink align-middle" />,
           },
           {
             id: 'name',

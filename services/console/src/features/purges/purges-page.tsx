@@ -19,6 +19,9 @@ import { purgesKey } from './purge-calls'
 import { PurgeDrawer } from './purge-drawer'
 import { PurgeBadge } from './purge-look'
 
+/** Nothing of it is deleted yet, or it was not begun. */
+const unbegun: ReadonlySet<Purge['status']> = new Set(['counting', 'previewed', 'awaiting_approval', 'waiting'])
+
 const REFRESH_MS = 3_000
 
 /** Deletions of old records, by hand and by policy, and how far they are. */
@@ -94,7 +97,8 @@ const useColumns = (): readonly Column<Purge>[] => {
       id: 'progress',
       label: m.purges.progress,
       width: 'w-24',
-      cell: ({ deletedPct }) => <span className="tabular">{m.purges.pct(deletedPct)}</span>,
+      cell: ({ deletedPct, status }) =>
+        unbegun.has(status) ? '–' : <span className="tabular">{m.purges.pct(deletedPct)}</span>,
     },
     {
       id: 'by',

@@ -87,10 +87,10 @@ const useColumns = (): readonly Column<Policy>[] => {
     {
       id: 'where',
       label: m.retention.where,
-      width: 'w-44',
+      width: 'w-32',
       cell: ({ premisesId }) => (premisesId === undefined ? m.states.everywhere : <bdi>{nameOf(premisesId)}</bdi>),
     },
-    { id: 'keep', label: m.retention.keep, width: 'w-40', isMain: true, cell: ({ keep }) => words(keep) },
+    { id: 'keep', label: m.retention.keep, width: 'w-28', isMain: true, cell: ({ keep }) => words(keep) },
     {
       id: 'preset',
       label: m.retention.preset,
@@ -100,8 +100,8 @@ const useColumns = (): readonly Column<Policy>[] => {
         return preset === undefined ? '–' : m.retention.presets[preset]
       },
     },
-    { id: 'minimum', label: m.retention.minimum, width: 'w-44', cell: ({ minimum, keep }) => words(minimum ?? keep) },
-    { id: 'maximum', label: m.retention.maximum, width: 'w-44', cell: ({ maximum }) => words(maximum) },
+    { id: 'minimum', label: m.retention.minimum, width: 'w-40', cell: ({ minimum, keep }) => words(minimum ?? keep) },
+    { id: 'maximum', label: m.retention.maximum, width: 'w-40', cell: ({ maximum }) => words(maximum) },
     {
       id: 'automatic',
       label: m.retention.automatic,

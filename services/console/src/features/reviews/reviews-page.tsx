@@ -4,7 +4,6 @@ import { ClipboardCheck } from 'lucide-react'
 import { useState } from 'react'
 import { answered, reporting } from '../../api/client'
 import type { Review } from '../../api/types'
-import { useNumberText } from '../../app/numbers'
 import { useActorNames } from '../../app/use-actor-names'
 import { useList } from '../../app/use-list'
 import { useMessages } from '../../app/use-messages'
@@ -114,7 +113,6 @@ const deniedOf = (day: string, zone: string) => {
 const useColumns = (): readonly Column<Review>[] => {
   const m = useMessages()
   const nameOf = useActorNames()
-  const { count } = useNumberText()
   return [
     {
       id: 'day',
@@ -134,7 +132,7 @@ const useColumns = (): readonly Column<Review>[] => {
       id: 'denied',
       label: m.reviews.denied,
       width: 'w-28',
-      cell: ({ denied }) => <span className="tabular">{count(denied)}</span>,
+      cell: ({ denied }) => <span className="tabular">{m.reviews.deniedCount(denied)}</span>,
     },
     { id: 'notes', label: m.reviews.notes, cell: ({ notes }) => <bdi>{notes ?? '–'}</bdi> },
     { id: 'at', label: m.reviews.reviewed, width: 'w-40', cell: ({ reviewedAt }) => <Time at={reviewedAt} /> },

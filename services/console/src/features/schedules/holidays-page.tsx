@@ -1,16 +1,18 @@
-import { useMessages } from '../../app/use-messages'
+import { useLanguage, useMessages } from '../../app/use-messages'
 import type { Draft } from '../../app/use-configuration'
 import { NumberField, SelectField, TextField } from '../../ui/field'
 import { AccessTabs } from '../configuration/access-tabs'
 import type { DraftProps } from '../configuration/configuration-editor'
 import { ConfigurationPage } from '../configuration/configuration-page'
 import { PlaceField } from '../configuration/place-field'
+import { dayText, monthDayText } from './day-text'
 
 const noHoliday: Draft<'holidays'> = { name: '', begins: { kind: 'yearly', monthDay: '01-01' }, lastsDays: 1 }
 
 /** Days on which schedules hold that name them. */
 export const HolidaysPage = () => {
   const m = useMessages()
+  const language = useLanguage()
   return (
     <ConfigurationPage
       kind="holidays"
@@ -31,7 +33,9 @@ export const HolidaysPage = () => {
           label: m.rules.begins,
           isMain: true,
           cell: ({ begins }) =>
-            begins.kind === 'once' ? begins.date : `${begins.monthDay} (${m.rules.begin.yearly.toLowerCase()})`,
+            begins.kind === 'once'
+              ? dayText(begins.date, language)
+              : `${monthDayText(begins.monthDay, language)} (${m.rules.begin.yearly.toLowerCase()})`,
         },
         { id: 'lasts', label: m.rules.lasts, width: 'w-36', cell: ({ lastsDays }) => m.rules.lastsDays(lastsDays) },
       ]}

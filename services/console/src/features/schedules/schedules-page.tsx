@@ -41,16 +41,28 @@ export const SchedulesPage = () => {
           isMain: true,
           cell: ({ weekly }) => (
             <span className="tabular">
-              {Math.round(
-                stretchesOf(weekly)
-                  .flat()
-                  .reduce((sum, { from, to }) => sum + to - from, 0) / MINUTES,
+              {m.rules.hours(
+                Math.round(
+                  stretchesOf(weekly)
+                    .flat()
+                    .reduce((sum, { from, to }) => sum + to - from, 0) / MINUTES,
+                ),
               )}
             </span>
           ),
         },
-        { id: 'holidays', label: m.shell.pages.holidays, width: 'w-32', cell: ({ holidayIds }) => holidayIds.length },
-        { id: 'exceptions', label: m.rules.exceptions, width: 'w-40', cell: ({ exceptions }) => exceptions.length },
+        {
+          id: 'holidays',
+          label: m.shell.pages.holidays,
+          width: 'w-32',
+          cell: ({ holidayIds }) => m.rules.holidayCount(holidayIds.length),
+        },
+        {
+          id: 'exceptions',
+          label: m.rules.exceptions,
+          width: 'w-40',
+          cell: ({ exceptions }) => m.rules.exceptionCount(exceptions.length),
+        },
         { id: 'zone', label: m.directory.zone, width: 'w-44', cell: ({ zone }) => zone ?? settings.siteZone },
       ]}
       empty={noSchedule}

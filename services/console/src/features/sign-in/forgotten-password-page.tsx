@@ -24,18 +24,20 @@ export const ForgottenPasswordPage = () => {
         </Callout>
       )}
       {ask.isError && <ErrorState error={ask.error} />}
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          ask.mutate(formText(event.currentTarget, 'username'))
-        }}
-      >
-        <TextField label={m.signIn.username} name="username" autoComplete="username" required autoFocus />
-        <Button kind="primary" type="submit" isBusy={ask.isPending}>
-          {m.signIn.resetSubmit}
-        </Button>
-      </form>
+      {settings.sendsMail && (
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault()
+            ask.mutate(formText(event.currentTarget, 'username'))
+          }}
+        >
+          <TextField label={m.signIn.username} name="username" autoComplete="username" required autoFocus />
+          <Button kind="primary" type="submit" isBusy={ask.isPending}>
+            {m.signIn.resetSubmit}
+          </Button>
+        </form>
+      )}
       <Link to="/" className="text-center text-soft underline-offset-2 hover:underline">
         {m.signIn.backToSignIn}
       </Link>

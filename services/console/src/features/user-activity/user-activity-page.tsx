@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { adminAudit, answered } from '../../api/client'
 import type { Activity } from '../../api/types'
+import { type ActorOf, useEntryActor } from '../../app/use-entry-actor'
 import { useList } from '../../app/use-list'
 import { useMessages } from '../../app/use-messages'
 import type { Messages } from '../../messages/en'
@@ -15,6 +16,7 @@ import { ActivityToolbar } from './activity-toolbar'
 /** What happened to a person and what he did, as one list. */
 export const UserActivityPage = () => {
   const m = useMessages()
+  const actorOf = useEntryActor()
   const navigate = useNavigate()
   const search = activitySearchOf(useSearch({ strict: false }))
   const list = useList(
@@ -32,7 +34,7 @@ export const UserActivityPage = () => {
       <ListSection
         label={m.shell.pages.userActivity}
         list={list}
-        columns={columnsOf(m)}
+        columns={columnsOf(m, actorOf)}
         rowKey={({ id, type }) => `${type} ${id}`}
         rowName={({ label }) => label}
         toolbar={
@@ -62,7 +64,7 @@ const TONES: Readonly<Partial<Record<Activity['type'], Tone>>> = {
 const labelOf = ({ type, label }: Activity, m: Messages): string =>
   type === 'admin.action' ? label : m.userActivity.types[type]
 
-const columnsOf = (m: Messages): readonly Column<Activity>[] => [
+const columnsOf = (m: Messages, actorOf: ActorOf): readonly Column<Activity>[] => [
   {
     id: 'time',
     label: m.accessLog.time,
@@ -91,7 +93,7 @@ const columnsOf = (m: Messages): readonly Column<Activity>[] => [
     id: 'by',
     label: m.system.actor,
     width: 'w-48',
-    cell: ({ by }) => <bdi>{by.name ?? by.id ?? by.type}</bdi>,
+    cell: ({ by }) => <bdi>{actorOf(by)}</bdi>,
   },
 ]
 

@@ -5,6 +5,7 @@ export const locks: Messages['locks'] = {
   name: 'Schloss',
   place: 'Ort',
   kind: 'Art',
+  lockKinds: { s50: 'S50', relay: 'Relais' },
   zone: 'Zeitzone',
   facts: 'Dieses Schloss',
   fetched: 'Zuletzt abgeholt',

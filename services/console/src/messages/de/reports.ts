@@ -155,7 +155,7 @@ export const savedViews: Messages['savedViews'] = {
   shared: 'Mit allen teilen',
   isShared: 'Geteilt',
   isPrivate: 'Nur für Sie',
-  preset: 'Von Doorledger',
+  preset: 'Vorgegeben',
   page: 'Seite',
   open: 'Öffnen',
   saved: 'Die Ansicht ist gespeichert.',
@@ -173,7 +173,7 @@ export const savedViews: Messages['savedViews'] = {
 export const reviews: Messages['reviews'] = {
   hint: 'Jemand hat das Protokoll eines Tages durchgesehen: wer, wann und mit welchem Ergebnis.',
   section: 'Einen Tag durchsehen',
-  look: 'Die Abgewiesenen des Tages ansehen',
+  look: 'Zeigen, wer an dem Tag abgewiesen wurde',
   day: 'Tag',
   notes: 'Bemerkungen',
   notesHint: 'Was auffiel; es bleibt bei der Durchsicht.',
@@ -181,5 +181,6 @@ export const reviews: Messages['reviews'] = {
   recorded: 'Die Durchsicht ist festgehalten.',
   reviewed: 'Durchgesehen',
   denied: 'Damals abgewiesen',
+  deniedCount: (count) => `${number.format(count)} abgewiesen`,
   none: 'Noch kein Tag wurde durchgesehen.',
 }

@@ -3,6 +3,7 @@ export const locks = {
   name: 'Lock',
   place: 'Place',
   kind: 'Kind',
+  lockKinds: { s50: 'S50', relay: 'Relay' },
   zone: 'Time zone',
   facts: 'This lock',
   fetched: 'Last fetched',

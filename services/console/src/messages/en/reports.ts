@@ -148,7 +148,7 @@ export const savedViews = {
   shared: 'Share it with everybody',
   isShared: 'Shared',
   isPrivate: 'Only you',
-  preset: 'Of Doorledger',
+  preset: 'Built in',
   page: 'Page',
   open: 'Open',
   saved: 'The view is saved.',
@@ -166,7 +166,7 @@ export const savedViews = {
 export const reviews = {
   hint: 'Somebody looked through the log of a day: who, when, and what was found.',
   section: 'Review a day',
-  look: 'Look at the denied of the day',
+  look: 'Show who was denied that day',
   day: 'Day',
   notes: 'Notes',
   notesHint: 'What was found; it stays with the review.',
@@ -174,5 +174,6 @@ export const reviews = {
   recorded: 'The review is recorded.',
   reviewed: 'Reviewed',
   denied: 'Denied then',
+  deniedCount: (count: number) => `${number.format(count)} denied`,
   none: 'No day was reviewed yet.',
 }

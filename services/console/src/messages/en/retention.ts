@@ -23,7 +23,7 @@ export const retention = {
   automaticOn: 'By itself',
   automaticOff: 'By hand only',
   automaticHint: 'The nightly run deletes what is older.',
-  isDefault: 'Of the release',
+  isDefault: 'Built in',
   years: (count: number) => `${count} ${count === 1 ? 'year' : 'years'}`,
   months: (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`,
   days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
@@ -64,7 +64,7 @@ export const retention = {
   sources: {
     premises: (where: string) => `It has the policy of ${where}.`,
     organisation: 'It has the policy of the organisation.',
-    release: 'Nobody has set a policy for it: that of the release holds.',
+    release: 'Nobody has set a policy for it: the built-in one holds.',
   },
   mustKeep: 'Nobody deletes it without an override before',
   deletedFrom: 'By itself it is deleted on',
