@@ -9,18 +9,18 @@
 import { StartedProcess } from '@doorledger/testing'
 import { startChromium } from '@doorledger/testing/browser'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cameraInto } from './gallery/camera.mjs'
 import { startReceiver } from './gallery/receiver.mjs'
-import { openPages, pages } from './gallery/pages.mjs'
+import { allPages } from './gallery/pages.mjs'
+import { visitorsOf } from './gallery/visitors.mjs'
 import { writePage } from './gallery/written-page.mjs'
 import { playWeek } from './gallery/week.mjs'
 
-const PASSWORD = 'correct horse battery'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = resolve(process.env.GALLERY ?? join(root, 'docs', 'console', 'pages'))
 const models = process.env.FACE_MODELS_DIR ?? resolve(root, '..', 'shared', 'models')
@@ -37,6 +37,8 @@ const freePort = () =>
     })
   })
 
+// Days in fields are written as the browser’s own language writes them.
+process.env.LANGUAGE = 'en_GB'
 const receiver = await startReceiver()
 const port = await freePort()
 const environment = {
@@ -50,54 +52,39 @@ const server = StartedProcess.start({ file: 'services/standalone/dist/main.js', 
 const browser = await startChromium()
 try {
   await server.untilPrinted('Stop with Ctrl-C')
+  Object.assign(process.env, environment)
+  const visitors = visitorsOf(browser, `http://127.0.0.1:${port}`)
+  const administrator = await visitors.administrator(dataDir, isMoved)
   if (!isMoved) {
     const { code, stderr } = await StartedProcess.start({ file: 'scripts/demo.mjs', environment }).ended
     if (code !== 0) throw new Error(`The demo failed:\n${stderr}`)
-    Object.assign(process.env, environment)
+    process.env.DOORLEDGER_TOKEN = await visitors.tokenOfAdministrator()
     await playWeek({ dataDir, receiver })
+    delete process.env.DOORLEDGER_TOKEN
   }
-  await takeAll()
+  const take = cameraInto(folder)
+  const nobody = await visitors.nobody()
+  const isAsked = ({ path, name }) => asked.length === 0 || asked.includes(path) || asked.includes(name)
+  const failures = []
+  for (const { path, name, prepare, by } of allPages.filter(isAsked)) {
+    console.log(`  ${name}`)
+    try {
+      const page = by === undefined ? administrator : by === 'nobody' ? nobody : await visitors.person(by)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(visitors.address + (typeof path === 'string' ? path : await path.find()))
+      await page.locator('h1').first().waitFor()
+      await prepare?.(page)
+      await take(page, name)
+    } catch (error) {
+      failures.push(`${name}: ${error.message}`)
+    }
+  }
   await writePage(folder)
+  if (failures.length > 0) throw new Error(`These could not be taken:\n${failures.join('\n')}`)
 } finally {
   await browser.close()
   await server.interrupt()
   receiver.close()
   if (kept === undefined) await rm(dataDir, { recursive: true, force: true })
-}
-
-async function takeAll() {
-  const address = `http://127.0.0.1:${port}`
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Helsinki' })
-  const page = await context.newPage()
-  const take = cameraInto(folder)
-  const isAsked = ({ path, name }) => asked.length === 0 || asked.includes(path) || asked.includes(name)
-  for (const each of openPages.filter(isAsked)) await takeOne(each)
-  await signIn()
-  for (const each of pages.filter(isAsked)) await takeOne(each)
-
-  async function takeOne({ path, name, prepare }) {
-    console.log(`  ${name}`)
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.emulateMedia({ colorScheme: 'light' })
-    const found = typeof path === 'string' ? path : await path.find()
-    await page.goto(address + found)
-    await page.locator('h1').first().waitFor()
-    await prepare?.(page)
-    await take(page, name)
-  }
-
-  async function signIn() {
-    const password = (await readFile(join(dataDir, 'admin-password'), 'utf8').catch(() => '')).trim()
-    await page.goto(isMoved ? address : `${address}/sign-in#first=${password}`)
-    if (isMoved) {
-      await page.getByLabel('Username').fill('administrator')
-      await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    } else {
-      await page.getByLabel('New password').fill(PASSWORD)
-      await page.getByLabel('The same again').fill(PASSWORD)
-      await page.getByRole('button', { name: 'Set the password' }).click()
-    }
-    await page.locator('#page').waitFor()
-  }
 }

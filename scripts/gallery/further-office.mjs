@@ -33,8 +33,13 @@ export const colleagues = [
     assignments: [{ roleId: 'front-desk', premisesId: 'harbour-house' }],
   },
   { username: 'layla.ahmad', name: 'ليلى الأحمد', assignments: staff },
-  { username: 'somchai.jaidee', name: 'สมชาย ใจดี', assignments: staff },
-  { username: 'zoe.lindqvist', name: 'Zoë Lindqvist', email: 'zoe@example.com', assignments: staff },
+  { username: 'daria.orlova', name: 'Дарья Орлова', assignments: staff },
+  {
+    username: 'zoe.lindqvist',
+    name: 'Zoë Lindqvist',
+    email: 'zoe@example.com',
+    assignments: [...staff, { roleId: 'employee', premisesId: null }],
+  },
   { username: 'pedro.alves', name: 'Pedro Alves', phone: '+358 40 111 1111', assignments: staff },
   { username: 'hanna.koski', name: 'Hanna Koski', email: 'hanna@example.com', assignments: staff },
   { username: 'vera.lund', name: 'Vera Lund', email: 'vera@example.com' },
@@ -47,7 +52,7 @@ export const cards = [
   card('17:2002', 'aino.laine'),
   card('17:2003', 'tuomas.virta'),
   card('17:2004', 'layla.ahmad'),
-  card('17:2005', 'somchai.jaidee'),
+  card('17:2005', 'daria.orlova'),
   card('17:2006', 'zoe.lindqvist'),
   card('17:2007', 'pedro.alves', { label: 'Visitor card', validUntil: '2027-06-30T21:00:00Z' }),
   card('17:2008', 'hanna.koski', { isBlocked: true }),
@@ -57,7 +62,7 @@ export const cards = [
 
 export const groups = [
   { name: 'Cleaners', members: ['layla.ahmad', 'pedro.alves', 'hanna.koski'] },
-  { name: 'Night shift', description: 'Until the alarm is switched on', members: ['maija.lehto', 'somchai.jaidee'] },
+  { name: 'Night shift', description: 'Until the alarm is switched on', members: ['maija.lehto', 'daria.orlova'] },
   { name: 'Auditors of the year', description: 'While the books are open', expired: true, members: ['aino.laine'] },
 ]
 

@@ -1,4 +1,4 @@
-/** Each page that is taken: where it is, what it is for, and what is done there before its picture. */
+/** Each page that is taken: where it is, what it is for, what is done there before its picture, and by whom. */
 import { connect } from '../demo/api.mjs'
 
 /** Something of a list whose address has an id that is another in each run. */
@@ -19,23 +19,36 @@ const pick = async (page, label, typed, name) => {
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
 
 const group = (name, entries) =>
-  entries.map(([path, picture, title, sentence, prepare]) => ({
-    ...{ group: name, path, name: picture, title, sentence, prepare },
+  entries.map(([path, picture, title, sentence, { prepare, by } = {}]) => ({
+    ...{ group: name, path, name: picture, title, sentence, prepare, by },
   }))
 
 /** Open to anybody. */
-export const openPages = group('Before one is signed in', [
-  ['/sign-in', 'sign-in', 'Sign in', 'With a password, or through the identity provider of the organisation.'],
-  ['/forgotten-password', 'forgotten-password', 'Forgotten password', 'A link that works once comes by mail.'],
+const openPages = group('Before one is signed in', [
+  [
+    '/sign-in',
+    'sign-in',
+    'Sign in',
+    'With a password, or through the identity provider of the organisation.',
+    { by: 'nobody' },
+  ],
+  [
+    '/forgotten-password',
+    'forgotten-password',
+    'Forgotten password',
+    'A link that works once comes by mail, or from an administrator.',
+    { by: 'nobody' },
+  ],
   [
     '/set-password#0123456789abcdef0123456789abcdef0123456789abcdef',
     'set-password',
     'New password',
     'Where such a link leads to, and that of an administrator for somebody new.',
+    { by: 'nobody' },
   ],
 ])
 
-export const pages = [
+const pages = [
   ...group('Record', [
     ['/dashboard', 'dashboard', 'Dashboard', 'How today stands, what was denied, and when doors are busiest.'],
     ['/alerts', 'alerts', 'Alerts', 'What needs somebody to look at it, most urgent first.'],
@@ -55,7 +68,7 @@ export const pages = [
     ['/saved-views', 'saved-views', 'Saved views', 'Filters that somebody keeps, for himself or for all.'],
     ['/reviews', 'reviews', 'Daily reviews', 'Who looked through the log of which day, and what was found.'],
     ['/audit-log', 'audit-log', 'Audit log', 'What administrators did and were refused.'],
-    ['/my-access', 'my-access', 'My access', 'What one opened oneself.'],
+    ['/my-access', 'my-access', 'My access', 'What one opened oneself.', { by: 'zoe.lindqvist' }],
     ['/user-activity', 'user-activity', 'User activity', 'What happened to people and what they did, as one list.'],
     ['/reports', 'reports', 'Reports', 'Made in the background, with what they cannot know.'],
     ['/report-schedules', 'report-schedules', 'Report schedules', 'Reports that are made by themselves.'],
@@ -76,10 +89,12 @@ export const pages = [
       'explain',
       'Explain access',
       'Whether somebody may open a door, and why.',
-      async (page) => {
-        await pick(page, 'Person', 'ben', 'Ben Clerk')
-        await press(page, 'Explain')
-        await page.getByRole('heading', { name: 'Rules of the door' }).waitFor()
+      {
+        prepare: async (page) => {
+          await pick(page, 'Person', 'ben', 'Ben Clerk')
+          await press(page, 'Explain')
+          await page.getByRole('heading', { name: 'Rules of the door' }).waitFor()
+        },
       },
     ],
     [
@@ -87,12 +102,15 @@ export const pages = [
       'replay',
       'What if',
       'What would have been decided otherwise, had rules been different.',
-      async (page) => {
-        await page.getByRole('combobox', { name: 'Rule to change' }).fill('everybody')
-        await page.getByRole('option', { name: 'Everybody by day' }).click()
-        await press(page, 'Switch off')
-        await press(page, 'Try it')
-        await page.getByText('attempts decided again').waitFor()
+      {
+        prepare: async (page) => {
+          await page.getByRole('combobox', { name: 'Rule to change' }).fill('everybody')
+          await page.getByRole('option', { name: 'Everybody by day' }).click()
+          await press(page, 'Switch off')
+          await press(page, 'Try it')
+          await page.getByText('attempts decided again').waitFor()
+          await page.locator('progress').waitFor({ state: 'hidden' })
+        },
       },
     ],
     ['/locks', 'locks', 'Locks', 'How fresh the trail of each is.'],
@@ -123,10 +141,12 @@ export const pages = [
       'imports',
       'Imports',
       'People, keys or devices from a file, tried before anything changes.',
-      async (page) => {
-        await page.getByLabel('Or its text').fill(PEOPLE_TO_IMPORT)
-        await press(page, 'Try it')
-        await page.getByText('can be brought in').first().waitFor()
+      {
+        prepare: async (page) => {
+          await page.getByLabel('Or its text').fill(PEOPLE_TO_IMPORT)
+          await press(page, 'Try it')
+          await page.getByText('can be brought in').first().waitFor()
+        },
       },
     ],
     ['/dead-letters', 'dead-letters', 'Dead letters', 'Events that could not be worked in, with the reason.'],
