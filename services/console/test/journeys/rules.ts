@@ -52,7 +52,7 @@ export const describeJourneysOfRules = (told: () => Told, hand: Hand): void => {
     expect(await violations(page)).toEqual([])
     await submit('Create')
     const row = rowsOf(page).filter({ hasText: called('Midsummer') })
-    await row.getByText('06-24').waitFor()
+    await row.getByText('24 June').waitFor()
     await row.getByText('2 days').waitFor()
     await go('/schedules')
     await press('New schedule')
@@ -64,7 +64,7 @@ export const describeJourneysOfRules = (told: () => Told, hand: Hand): void => {
     await press('Create', dialog())
     await rowsOf(page)
       .filter({ hasText: called('Early shift') })
-      .getByText('24', { exact: true })
+      .getByText('24 h', { exact: true })
       .waitFor()
   })
 
@@ -87,7 +87,7 @@ export const describeJourneysOfRules = (told: () => Told, hand: Hand): void => {
     await press('Create', dialog())
     await rowsOf(page)
       .filter({ hasText: called('Open the front') })
-      .getByText('Unlock', { exact: true })
+      .getByText('Unlock Lobby')
       .waitFor()
   })
 

@@ -84,7 +84,10 @@ export const RegisterDevice = ({ isOpen, onClose }: { isOpen: boolean; onClose: 
               label={m.system.lockKind}
               hint={m.system.lockKindHint}
               name="lockKind"
-              choices={Object.entries(m.system.lockKinds).map(([value, label]) => ({ value, label }))}
+              choices={Object.entries({ ...m.locks.lockKinds, '': m.system.otherLockKind }).map(([value, label]) => ({
+                value,
+                label,
+              }))}
             />
           )}
           <TextField label={m.system.model} name="model" fault={faults.get('model')} />

@@ -14,7 +14,7 @@ export const system: Messages['system'] = {
   kinds: { lock: 'Schloss', reader: 'Leser', controller: 'Steuerung', gateway: 'Gateway', nvr: 'Rekorder' },
   lockKind: 'Art des Schlosses',
   lockKindHint: 'Nach ihr werden die Aufzeichnungen des Schlosses geholt und gelesen.',
-  lockKinds: { s50: 'S50', relay: 'Relais', '': 'Andere: seine Aufzeichnungen werden nicht geholt' },
+  otherLockKind: 'Andere: seine Aufzeichnungen werden nicht geholt',
   cameras: 'Kameras',
   camerasOf: (name) => `Kameras von ${name}`,
   camerasHint: 'Die Eigenschaft nvr_camera eines Schlosses oder Lesers nennt die Adresse der Kamera, die sie sieht.',

@@ -12,7 +12,7 @@ export const system = {
   kinds: { lock: 'Lock', reader: 'Reader', controller: 'Controller', gateway: 'Gateway', nvr: 'Recorder' },
   lockKind: 'Kind of lock',
   lockKindHint: 'By it the records of the lock are fetched and read.',
-  lockKinds: { s50: 'S50', relay: 'Relay', '': 'Another: its trail is not fetched' },
+  otherLockKind: 'Another: its trail is not fetched',
   cameras: 'Cameras',
   camerasOf: (name: string) => `Cameras of ${name}`,
   camerasHint: 'The label nvr_camera of a lock or reader names the address of the camera that sees it.',
