@@ -12,14 +12,20 @@ export const picture = async (page: Page, name: string, theme: Theme = 'light', 
   if (folder === undefined) return
   const before = page.viewportSize()
   await mkdir(folder, { recursive: true })
-  await page.setViewportSize({ width, height: width === 360 ? 780 : 900 })
+  const height = width === 360 ? 780 : 900
+  await page.setViewportSize({ width, height })
   await page.emulateMedia({ colorScheme: theme })
   await page.evaluate(HIDE_TOASTS)
   // Skeletons are gone, and what fades in is there.
   await page.mouse.move(0, 0)
   await page.waitForTimeout(SETTLED_MS)
   const session = await page.context().newCDPSession(page)
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: QUALITY,
+    // A wide one is kept smaller than it was, and can be read still.
+    clip: { x: 0, y: 0, width, height, scale: width === 360 ? 1 : 0.75 },
+  })
   await session.detach()
   await writeFile(join(folder, `${name}-${theme}-${width}.webp`), Buffer.from(data, 'base64'))
   await page.emulateMedia({ colorScheme: 'light' })
@@ -27,5 +33,5 @@ export const picture = async (page: Page, name: string, theme: Theme = 'light', 
 }
 
 const SETTLED_MS = 900
-const QUALITY = 80
+const QUALITY = 62
 const HIDE_TOASTS = `for (const toast of document.querySelectorAll('[data-toast]')) toast.style.visibility = 'hidden'`

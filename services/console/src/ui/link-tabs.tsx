@@ -12,10 +12,15 @@ export interface LinkTab {
 export const LinkTabs = ({ label, tabs }: { label: string; tabs: readonly LinkTab[] }) => {
   const strip = useRef<HTMLElement>(null)
   useEffect(() => {
+    const nav = strip.current
+    if (nav === null) return
     // Where there is no room for all of them, that of the page is not the one that cannot be seen.
-    const chosen = strip.current?.querySelector<HTMLElement>('[aria-current=page]')
-    if (chosen)
-      strip.current?.scrollTo({ left: chosen.offsetLeft + chosen.offsetWidth / 2 - strip.current.clientWidth / 2 })
+    const watch = new ResizeObserver(() => {
+      const chosen = nav.querySelector<HTMLElement>('[aria-current=page]')
+      if (chosen !== null) nav.scrollTo({ left: chosen.offsetLeft + chosen.offsetWidth / 2 - nav.clientWidth / 2 })
+    })
+    watch.observe(nav)
+    return () => watch.disconnect()
   }, [tabs.length])
   if (tabs.length < 2) return null
   return (

@@ -117,7 +117,7 @@ const Views = ({ items }: { items: readonly Projection[] }) => {
         <tbody>
           {items.map(({ name, kind, lag, parked, rebuild: underWay }, place) => (
             <tr key={`${name} ${place}`} className="h-row border-t border-line">
-              <td className="truncate px-4">
+              <td className="truncate px-4 max-md:py-1.5 max-md:whitespace-normal">
                 {name} <span className="text-sm text-faint">{m.system.viewKinds[kind]}</span>{' '}
                 {underWay !== undefined && <Badge tone="info">{m.system.rebuilding}</Badge>}
               </td>
