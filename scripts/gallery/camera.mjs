@@ -26,7 +26,8 @@ export const cameraInto = (folder) => async (page, name) => {
   for (const { theme, width, leastHeight, keptWidth } of looks) {
     await page.emulateMedia({ colorScheme: theme })
     await page.setViewportSize({ width, height: leastHeight })
-    await page.getByText('Loading …').first().waitFor({ state: 'hidden' })
+    // The page with all parts shows that one, too.
+    if (name !== 'ui-parts') await page.getByText('Loading …').first().waitFor({ state: 'hidden' })
     await page.waitForTimeout(SETTLED_MS)
     const height = Math.min(TALLEST, leastHeight + Math.max(0, await page.evaluate(BELOW)))
     await page.setViewportSize({ width, height })

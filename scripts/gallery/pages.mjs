@@ -68,7 +68,13 @@ const pages = [
     ['/saved-views', 'saved-views', 'Saved views', 'Filters that somebody keeps, for himself or for all.'],
     ['/reviews', 'reviews', 'Daily reviews', 'Who looked through the log of which day, and what was found.'],
     ['/audit-log', 'audit-log', 'Audit log', 'What administrators did and were refused.'],
-    ['/my-access', 'my-access', 'My access', 'What one opened oneself.', { by: 'zoe.lindqvist' }],
+    [
+      '/my-access',
+      'my-access',
+      'My access',
+      'What one opened oneself; who may not see it is told which permission it takes.',
+      { by: 'zoe.lindqvist' },
+    ],
     ['/user-activity', 'user-activity', 'User activity', 'What happened to people and what they did, as one list.'],
     ['/reports', 'reports', 'Reports', 'Made in the background, with what they cannot know.'],
     ['/report-schedules', 'report-schedules', 'Report schedules', 'Reports that are made by themselves.'],
@@ -109,7 +115,7 @@ const pages = [
           await press(page, 'Switch off')
           await press(page, 'Try it')
           await page.getByText('attempts decided again').waitFor()
-          await page.locator('progress').waitFor({ state: 'hidden' })
+          await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'hidden' })
         },
       },
     ],
