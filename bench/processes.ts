@@ -44,13 +44,19 @@ export const assembledImage = async (backing: Backing, service: string) => {
   }
 }
 
-/** All of Doorledger in one process, and an administrator's token for it. */
+type Start = (environment: Readonly<Record<string, string>>) => Promise<Running>
+
+/**
+ * All of Doorledger in one process, and an administrator's token for it.
+ * @param start how it is started: as built here, when left out
+ */
 export const startStandalone = async (
   backing: Backing,
   environment: Readonly<Record<string, string>> = {},
+  start: Start = (settings) => startProcess('services/standalone/dist/main.js', settings),
 ): Promise<Running & { readonly token: string; readonly dataDir: string }> => {
   const dir = await backing.folder()
-  const running = await startProcess('services/standalone/dist/main.js', { ...environment, DOORLEDGER_DATA_DIR: dir })
+  const running = await start({ ...environment, DOORLEDGER_DATA_DIR: dir })
   backing.atEnd(() => running.stop())
   return { ...running, dataDir: dir, token: (await readFile(join(dir, 'admin-token'), 'utf8')).trim() }
 }

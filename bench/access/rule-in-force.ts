@@ -12,6 +12,8 @@ import { untilDone } from './until-done.ts'
 
 const CHANGES = 100
 const BOUND_MS = 1_000
+/** Between two questions of a reader: what is waited for is the rule, not room among the questions. */
+const PAUSE_MS = 20
 const READER = 'switch-reader'
 const CARD = '77:4711'
 const RULE = { name: 'Switch', who: { everyone: true }, where: { doorIds: ['switch-door'] } }
@@ -83,6 +85,6 @@ const untilAnswered = async (reader: Api, wanted: string): Promise<void> => {
   for (;;) {
     const { decision } = (await reader.post('/v1/access-attempts', ask())) as { decision: string }
     if (decision === wanted) return
-    await pause(2)
+    await pause(PAUSE_MS)
   }
 }

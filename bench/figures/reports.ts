@@ -12,7 +12,7 @@ import type { Backing } from '../backing.ts'
 import { type Figure, perSecond, thousands } from '../figure.ts'
 import { latencyOf } from '../latency.ts'
 import { residentMib, watchPeak } from '../memory.ts'
-import { databaseUrlOf, startStandalone } from '../processes.ts'
+import { assembledImage, databaseUrlOf, startStandalone } from '../processes.ts'
 
 const ROWS = Number(process.env.BENCH_REPORT_ROWS ?? 5_000_000)
 const PDF_ROWS = 20_000
@@ -22,9 +22,9 @@ const DASHBOARD_MS = 100
 /** Real attempts, so that every partition of the log has been read past its beginning. */
 const FIRST = 400
 
-/** Reports over millions of rows, and the dashboard beside them. */
+/** Reports over millions of rows by a standalone run as in its image, and the dashboard beside them. */
 export async function* reports(backing: Backing): AsyncGenerator<Figure> {
-  const server = await startStandalone(backing)
+  const server = await startStandalone(backing, {}, (await assembledImage(backing, 'standalone')).start)
   const api = apiOf(server.address, server.token)
   const url = await databaseUrlOf(server.dataDir)
   const client = new pg.Client({ connectionString: url })
