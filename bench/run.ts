@@ -20,6 +20,7 @@ import { fileImports } from './figures/file-imports.ts'
 import { policyStarts } from './figures/policy-starts.ts'
 import { projectionRate } from './figures/projection-rate.ts'
 import { purges } from './figures/purges.ts'
+import { replicas } from './figures/replicas.ts'
 import { reportingCost } from './figures/reporting-cost.ts'
 import { reports } from './figures/reports.ts'
 import { sealing } from './figures/sealing.ts'
@@ -45,6 +46,7 @@ const groups = {
   'face-memory': faceMemory,
   import: fileImports,
   audit: auditLog,
+  replicas,
   reporting: reportingCost,
   reports,
   purges,
