@@ -50,15 +50,20 @@ const hire = async (api, make) => {
     const { id } = await make('/v1/credentials', { ...card, userId })
     if (isBlocked) await api.ask('POST', `/v1/credentials/${id}/block`)
   }
+  await gather(api, make, ids)
+  await api.ask('POST', `/v1/users/${ids['jon.bakke']}/disable`)
+  for (const token of tokens) await make('/v1/api-tokens', token)
+  return ids
+}
+
+/** People into groups, one of which is over. */
+const gather = async (api, make, ids) => {
   for (const { members, expired, ...group } of groups) {
     const { items } = await api.ask('GET', `/v1/groups?q=${encodeURIComponent(group.name)}`)
     const validUntil = expired && new Date(Date.now() - DAY_MS).toISOString()
     const { id } = items[0] ?? (await make('/v1/groups', { ...group, ...(expired && { validUntil }) }))
     for (const member of members) await api.ask('PUT', `/v1/groups/${id}/members/${ids[member]}`)
   }
-  await api.ask('POST', `/v1/users/${ids['jon.bakke']}/disable`)
-  for (const token of tokens) await make('/v1/api-tokens', token)
-  return ids
 }
 
 const fit = async (api, makeOnceKnown) => {
