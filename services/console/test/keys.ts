@@ -118,10 +118,11 @@ export const keysOf: HandOf = (told) => {
         .waitFor()
     },
     chooseFile: async (name, file) => {
+      // Asked for well before the key: what Chromium opens before it knows of that is told to nobody.
+      const chooser = page().waitForEvent('filechooser', { timeout: 60_000 })
       // The field itself, or the button that stands for it.
       const field = page().locator('label').filter({ hasText: name }).locator('input')
       await tabTo(page(), page().locator('button').filter({ hasText: name }).or(field))
-      const chooser = page().waitForEvent('filechooser')
       await key('Space')
       await (await chooser).setFiles(file)
     },
