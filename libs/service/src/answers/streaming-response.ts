@@ -34,5 +34,7 @@ export const streamingResponse = (
   }
   const text = Readable.from(pieces(), { objectMode: false })
   text.once('close', () => closed.abort())
+  // An answer that nobody was there to take has nobody to tell.
+  text.on('error', () => undefined)
   return text
 }

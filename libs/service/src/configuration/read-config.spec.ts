@@ -28,6 +28,7 @@ describe('the configuration', () => {
       LOG_LEVEL: 'info',
       KAFKA_SSL: false,
       KAFKA_CREATE_TOPICS: true,
+      LOG_REPLACED: false,
       MIGRATIONS: 'at-start',
     })
   })

@@ -36,6 +36,12 @@ const filterNames = {
 }
 const number = new Intl.NumberFormat('en-GB')
 
+/** How a sentence ends that says by what somebody came in. @param name of the type of access */
+const endBy = (name: string): string => {
+  const how = by[Object.entries(types).find(([, each]) => each === name)?.[0] ?? '']
+  return how === undefined ? '.' : ` ${how}.`
+}
+
 export const accessLog = {
   time: 'Time',
   recorded: 'Recorded',
@@ -94,8 +100,7 @@ export const accessLog = {
   raw: 'Raw record',
   /** @param who undefined when it is not known who it was */
   sentence: (result: string, who: string | undefined, door: string, type: string) => {
-    const how = by[Object.entries(types).find(([, name]) => name === type)?.[0] ?? ''] ?? ''
-    const end = how === '' ? '.' : ` ${how}.`
+    const end = endBy(type)
     switch (result) {
       case 'granted':
         return who === undefined ? `${door} was opened${end}` : `${who} opened ${door}${end}`
