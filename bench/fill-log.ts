@@ -1,22 +1,13 @@
-import { accessEvents } from '@doorledger/contracts'
-import { openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { openEmbeddedEventLog } from '@doorledger/event-log'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { Api } from './api.ts'
-import { attempts } from './attempts.ts'
-
-const BATCH = 10_000
+import { appendAttempts } from './append-attempts.ts'
 
 /** Appends so many attempts, and waits until the access log holds them all. */
 export const fillLog = async (databaseUrl: string, api: Api, count: number): Promise<void> => {
   const log = await openEmbeddedEventLog({ url: databaseUrl, logger: pino({ level: 'silent' }) })
-  let batch = []
-  for (const event of attempts(count, Date.now())) {
-    if (batch.push(recordOf(event)) < BATCH) continue
-    await log.append(accessEvents.name, batch)
-    batch = []
-  }
-  if (batch.length > 0) await log.append(accessEvents.name, batch)
+  await appendAttempts(log, count)
   // A server that is busy with so much may say so.
   const lag = () =>
     accessLogView(api).then(

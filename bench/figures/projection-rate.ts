@@ -1,12 +1,12 @@
 import { accessLog, accessLogReader } from '@doorledger/audit-trail'
-import { accessEvents, topics } from '@doorledger/contracts'
-import { type EventLog, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { topics } from '@doorledger/contracts'
+import { type EventLog, openEmbeddedEventLog } from '@doorledger/event-log'
 import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { openPool } from '@doorledger/database'
 import { runProjection } from '@doorledger/projections'
 import { pino } from 'pino'
 import { setTimeout as pause } from 'node:timers/promises'
-import { attempts } from '../attempts.ts'
+import { appendAttempts } from '../append-attempts.ts'
 import { auditTrailDatabase } from '../audit-trail-database.ts'
 import type { Backing } from '../backing.ts'
 import { copyRate } from '../copy-rate.ts'
@@ -14,7 +14,6 @@ import { type Figure, median, perSecond, thousands } from '../figure.ts'
 
 const EVENTS = 300_000
 const ROUNDS = 3
-const APPEND = 5_000
 
 /** How much of a plain one-transaction COPY the way from the log to the row keeps. */
 export async function* projectionRate(backing: Backing): AsyncGenerator<Figure> {
@@ -52,7 +51,7 @@ const rateOn = async (
     const url = await auditTrailDatabase(backing)
     const { log, close } = await open(url)
     await log.createTopics(topics)
-    await fill(log)
+    await appendAttempts(log, EVENTS)
     const rate = await liveRate(log, url, `bench-${round}`)
     const copy = ((await copyRate(url, 'access_events')) + (await copyRate(url, 'access_events'))) / 2
     await close()
@@ -67,16 +66,6 @@ const rateOn = async (
     bound: { atLeast: 0.8 },
     detail: `${thousands(median(rates))} rows/s against ${thousands(median(copies))} rows/s; ${EVENTS} rows, median of ${ROUNDS}`,
   }
-}
-
-const fill = async (log: EventLog): Promise<void> => {
-  let batch = []
-  for (const event of attempts(EVENTS, Date.now())) {
-    if (batch.push(recordOf(event)) < APPEND) continue
-    await log.append(accessEvents.name, batch)
-    batch = []
-  }
-  if (batch.length > 0) await log.append(accessEvents.name, batch)
 }
 
 const liveRate = async (log: EventLog, url: string, service: string): Promise<number> => {

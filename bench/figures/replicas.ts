@@ -1,17 +1,15 @@
-import { accessEvents, topics } from '@doorledger/contracts'
-import { recordOf } from '@doorledger/event-log'
+import { topics } from '@doorledger/contracts'
 import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { distributedSettings } from '@doorledger/testing'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { attempts } from '../attempts.ts'
+import { appendAttempts } from '../append-attempts.ts'
 import type { Backing } from '../backing.ts'
 import { type Figure, perSecond, thousands } from '../figure.ts'
 import { withPartOfAProcessor } from '../part-of-a-processor.ts'
 import { assembledImage, type Running } from '../processes.ts'
 
 const EVENTS = 100_000
-const APPEND = 5_000
 /** Of a processor, for each replica: Kafka, Postgres and what hands in have the rest of the machine. */
 const PART = 0.3
 const LOOK_MS = 100
@@ -56,11 +54,8 @@ const rateOf = async (count: number, image: Image, backing: Backing): Promise<Sh
     PART,
     started.map(({ pid }) => pid),
   )
-  const events = [...attempts(EVENTS, Date.now())].map(recordOf)
   const startedAt = performance.now()
-  for (let first = 0; first < EVENTS; first += APPEND) {
-    await log.append(accessEvents.name, events.slice(first, first + APPEND))
-  }
+  await appendAttempts(log, EVENTS)
   await untilRows(settings.DATABASE_URL)
   const rate = perSecond(EVENTS, startedAt)
   const worked = stop()
