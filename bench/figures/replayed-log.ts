@@ -4,11 +4,10 @@ import {
   evaluate,
   policiesToCompare,
   type PolicyFacts,
-  readLogOnce,
   replayLines,
 } from '@doorledger/access-decision'
 import { accessDenied, accessGranted, eventOf, type Reason, topics } from '@doorledger/contracts'
-import { type EventLog, type LogRecord, openEmbeddedEventLog, recordOf } from '@doorledger/event-log'
+import { type EventLog, type LogRecord, openEmbeddedEventLog, readLogOnce, recordOf } from '@doorledger/event-log'
 import { openKafkaEventLog } from '@doorledger/event-log/kafka'
 import { newId } from '@doorledger/kernel'
 import { pino } from 'pino'
@@ -106,7 +105,8 @@ const replayRate = async (log: EventLog, facts: PolicyFacts): Promise<number> =>
 const readRate = async (log: EventLog): Promise<number> => {
   const startedMs = performance.now()
   let read = 0
-  for await (const { values } of readLogOnce(log, TOPIC, new AbortController().signal)) read += values.length
+  const reading = { topic: TOPIC, group: `bench-${newId()}`, signal: new AbortController().signal }
+  for await (const { records } of readLogOnce(log, reading)) read += records.length
   if (read !== ATTEMPTS) throw new Error(`${read} of ${ATTEMPTS} records were read`)
   return perSecond(ATTEMPTS, startedMs)
 }

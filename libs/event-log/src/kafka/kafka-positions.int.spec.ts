@@ -7,6 +7,7 @@ import { someRecords } from '../contract/log-under-test.js'
 import { ViewConsumer, ViewStore } from '../contract/view-store.js'
 import type { EventLog, LogConsumer, RecordBatch } from '../event-log.js'
 import { partitionOf } from '../partition-of.js'
+import { readLogOnce } from '../read-log-once.js'
 import { skipOffsets } from '../skip-offsets.js'
 import { openKafkaEventLog } from './kafka-event-log.js'
 
@@ -97,31 +98,70 @@ describe('positions in Kafka', () => {
     await reading.close()
   })
 
-  it.each(['delete', 'compact'] as const)('of a topic that was lost are used up in a new one, %s', async (cleanup) => {
+  const newTopic = async (cleanup: Topic['cleanup'] = 'delete'): Promise<Topic> => {
     const name = `positions.${randomUUID()}.v1`
     const rest = { description: '', key: '', retentionMs: null, maxMessageBytes: 1_000_000, public: false } as const
     const topic: Topic = { name, partitions: 3, cleanup, ...rest }
     await log.createTopics([topic])
-    await skipOffsets(
-      log,
+    return topic
+  }
+  const skipping = (topic: Topic, ends: Record<number, number>, on: EventLog = log) =>
+    skipOffsets({
+      log: on,
       topic,
-      new Map([
-        [0, 7],
-        [2, 12_003],
-      ]),
-    )
+      ends: new Map(Object.entries(ends).map(([partition, end]) => [Number(partition), end])),
+      group: `positions-${randomUUID()}`,
+    })
+  const keyTo = (partition: number) =>
+    Array.from({ length: 99 }, (_, n) => `k${n}`).find((each) => partitionOf(each, 3) === partition)!
+
+  it.each(['delete', 'compact'] as const)('of a topic that was lost are used up in a new one, %s', async (cleanup) => {
+    const topic = await newTopic(cleanup)
+    const { name } = topic
+    await skipping(topic, { 0: 7, 2: 12_003 })
     const marks = await log.watermarks(name)
     expect([0, 1, 2].map((partition) => marks.get(partition))).toEqual([
       { low: 7, high: 7 },
       { low: 0, high: 0 },
       { low: 12_003, high: 12_003 },
     ])
-    // What is there already is never touched.
-    const key = Array.from({ length: 99 }, (_, n) => `k${n}`).find((each) => partitionOf(each, 3) === 0)!
-    await log.append(name, [{ key, value: 'first' }])
-    await skipOffsets(log, topic, new Map([[0, 8]]))
+    // What has come as far is never touched.
+    await log.append(name, [{ key: keyTo(0), value: 'first' }])
+    await skipping(topic, { 0: 8 })
     expect((await log.watermarks(name)).get(0)).toEqual({ low: 7, high: 8 })
-    await expect(skipOffsets(log, topic, new Map([[3, 1]]))).rejects.toThrow(`${name} has 3 partitions`)
+    await expect(skipping(topic, { 3: 1 })).rejects.toThrow(`${name} has 3 partitions`)
+  })
+
+  it.each(['delete', 'compact'] as const)(
+    'are used up when the first attempt ended before it deleted, %s',
+    async (cleanup) => {
+      const topic = await newTopic(cleanup)
+      await log.append(topic.name, [{ key: keyTo(0), value: 'written early' }])
+      const ending = Object.assign(Object.create(log) as EventLog, {
+        deleteRecords: () => Promise.reject(new Error('The job ends')),
+      })
+      await expect(skipping(topic, { 0: 9, 2: 3 }, ending)).rejects.toThrow('The job ends')
+      await log.append(topic.name, [{ key: keyTo(2), value: 'written since' }])
+      await skipping(topic, { 0: 9, 2: 3 })
+      const marks = await log.watermarks(topic.name)
+      const found: string[] = []
+      const reading = { topic: topic.name, group: `positions-${randomUUID()}`, signal: new AbortController().signal }
+      for await (const { records } of readLogOnce(log, reading)) found.push(...records.map(({ value }) => value))
+      expect(marks.get(0)!.low).toBeGreaterThanOrEqual(9)
+      expect(marks.get(2)!.low).toBe(3)
+      // at least once, as anything that is appended
+      expect([...new Set(found)].sort()).toEqual(['written early', 'written since'])
+    },
+  )
+
+  it('of an intact topic are left as they are', async () => {
+    const topic = await newTopic()
+    await log.append(
+      topic.name,
+      Array.from({ length: 5 }, (_, n) => ({ key: keyTo(1), value: `${n}` })),
+    )
+    await skipping(topic, { 1: 4 })
+    expect((await log.watermarks(topic.name)).get(1)).toEqual({ low: 0, high: 5 })
   })
 
   it('pass over the gaps that transactions leave', async () => {

@@ -7,8 +7,9 @@ import {
   topics,
 } from '@doorledger/contracts'
 import { inTransaction } from '@doorledger/database'
-import { type EventLog, skipOffsets } from '@doorledger/event-log'
-import type { Pool } from 'pg'
+import { skipOffsets } from '@doorledger/event-log'
+import { newId } from '@doorledger/kernel'
+import type { ServicePlatform } from '../platform/service-platform.js'
 
 /** What replicas read from its beginning, into memory or into what they know of others. */
 const STATE = [accessConfig, deviceDecoders, deviceEvents, directoryEvents, directoryState].map(({ name }) => name)
@@ -19,7 +20,7 @@ const STATE = [accessConfig, deviceDecoders, deviceEvents, directoryEvents, dire
  * To be done for all services before one of them starts.
  * @returns how many events are to be published
  */
-export const replaceLog = async (log: EventLog, database: Pool): Promise<number> => {
+export const replaceLog = async ({ name: service, log, database }: ServicePlatform): Promise<number> => {
   const { rows } = await database.query<{ topic: string; ends: readonly { partition: number; end: number }[] }>(
     `select topic, json_agg(json_build_object('partition', partition, 'end', next_offset)) as ends
      from (select topic, partition, max(next_offset) as next_offset from checkpoints group by topic, partition) as reached
@@ -29,7 +30,8 @@ export const replaceLog = async (log: EventLog, database: Pool): Promise<number>
     const topic = topics.find((each) => each.name === name)
     // Nobody reads it any more.
     if (topic === undefined) continue
-    await skipOffsets(log, topic, new Map(ends.map(({ partition, end }) => [partition, end])))
+    const group = `${service}.replaced-log-${newId()}`
+    await skipOffsets({ log, topic, group, ends: new Map(ends.map(({ partition, end }) => [partition, end])) })
   }
   return inTransaction(database, async (client) => {
     const { rowCount } = await client.query(

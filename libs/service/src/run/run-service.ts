@@ -36,7 +36,7 @@ export const runService = (definition: ServiceDefinition, config: DistributedCon
     onStop(() => platform.close())
     if (config.MIGRATIONS === 'only') {
       if (config.LOG_REPLACED) {
-        const events = await replaceLog(platform.log, platform.database)
+        const events = await replaceLog(platform)
         logger.info({ events }, 'new topics go on where views stand; events are published again')
       }
       logger.info('topics and schema are up to date')

@@ -1,5 +1,6 @@
 import type { Reason } from '@doorledger/contracts'
-import type { EventLog } from '@doorledger/event-log'
+import { type EventLog, readLogOnce } from '@doorledger/event-log'
+import { newId } from '@doorledger/kernel'
 import { pastAttemptIn } from '../../domain/replay/past-attempt.js'
 import {
   type Difference,
@@ -9,7 +10,6 @@ import {
   type Ruled,
 } from '../../domain/replay/replay-attempt.js'
 import type { Comparison } from './compare-policies.js'
-import { readLogOnce } from './read-log-once.js'
 import type { ReplayCounts, ReplayLine } from './replay-request.js'
 
 const MOST_DIFFERENCES = 100_000
@@ -39,8 +39,9 @@ export async function* replayLines(replay: Replay, sourceOf: () => Source): Asyn
     undecidable: 0,
   }
   const told = new Set<string>()
-  for await (const { values, read, total } of isEmpty ? [] : readLogOnce(log, topic, signal)) {
-    const lines = values.flatMap((value) => differenceIn(replay, value, { counts, told }))
+  const group = `access-decision.replay-${newId()}`
+  for await (const { records, read, total } of isEmpty ? [] : readLogOnce(log, { topic, group, signal })) {
+    const lines = records.flatMap(({ value }) => differenceIn(replay, value, { counts, told }))
     Object.assign(counts, { read, total, differences: told.size })
     const isTooMany = told.size > MOST_DIFFERENCES
     yield textOf([...lines, { kind: isTooMany ? 'too_many' : 'progress', ...counts }])

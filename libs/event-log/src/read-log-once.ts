@@ -1,11 +1,19 @@
-import type { EventLog, Subscription } from '@doorledger/event-log'
-import { newId } from '@doorledger/kernel'
+import type { EventLog, StoredRecord, Subscription } from './event-log.js'
 
 /** Records of one partition, and how many of all have been read with them. */
 export interface Piece {
-  readonly values: readonly string[]
+  readonly partition: number
+  /** in offset order */
+  readonly records: readonly StoredRecord[]
   readonly read: number
   readonly total: number
+}
+
+interface Reading {
+  readonly topic: string
+  /** a consumer group that nobody else has; it ends with the reading */
+  readonly group: string
+  readonly signal: AbortSignal
 }
 
 interface Waiting {
@@ -16,9 +24,9 @@ interface Waiting {
 
 /**
  * Everything a topic holds now, once, a batch at a time: the next is asked for when the one before was taken, so a slow
- * reader costs no memory. Under a consumer group of its own that ends with it.
+ * reader costs no memory.
  */
-export async function* readLogOnce(log: EventLog, topic: string, signal: AbortSignal): AsyncGenerator<Piece> {
+export async function* readLogOnce(log: EventLog, { topic, group, signal }: Reading): AsyncGenerator<Piece> {
   const marks = await log.watermarks(topic)
   const total = [...marks.values()].reduce((sum, { low, high }) => sum + high - low, 0)
   const open = new Map([...marks].filter(([, { low, high }]) => high > low))
@@ -30,16 +38,16 @@ export async function* readLogOnce(log: EventLog, topic: string, signal: AbortSi
   const stop = () => wake()
   signal.addEventListener('abort', stop)
   const subscription: Subscription = await log.subscribe({
-    group: `access-decision.replay-${newId()}`,
+    group,
     topic,
     claim: (partition) => Promise.resolve(marks.get(partition)?.low ?? 0),
-    process: ({ partition, records, nextOffset }) => {
+    process: ({ partition, records: batch, nextOffset }) => {
       const high = open.get(partition)?.high
       if (high === undefined || isOver || signal.aborted) return Promise.resolve()
-      const values = records.filter(({ offset }) => offset < high).map(({ value }) => value)
-      read += values.length
+      const records = batch.filter(({ offset }) => offset < high)
+      read += records.length
       if (nextOffset >= high) open.delete(partition)
-      const piece = { values, read, total }
+      const piece = { partition, records, read, total }
       return new Promise<void>((taken) => {
         waiting.push({ piece, taken })
         wake()
