@@ -116,6 +116,6 @@ export const startDistributedDecisions = async (
 }
 
 /** News of a token reaches other services through the log. */
-const untilKnown = async (token: string, url: string): Promise<void> => {
+export const untilKnown = async (token: string, url: string): Promise<void> => {
   while (!(await fetch(url, { headers: { authorization: `Bearer ${token}` } })).ok) await pause(100)
 }

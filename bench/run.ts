@@ -11,6 +11,7 @@ import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
 import { consolePages } from './figures/console.ts'
+import { imageCost } from './figures/image-cost.ts'
 import { merging } from './figures/merging.ts'
 import { decisions } from './figures/decisions.ts'
 import { duressTiming } from './figures/duress-timing.ts'
@@ -47,6 +48,7 @@ const groups = {
   import: fileImports,
   audit: auditLog,
   replicas,
+  images: imageCost,
   reporting: reportingCost,
   reports,
   purges,

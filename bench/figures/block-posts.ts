@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { apiOf } from '../api.ts'
 import type { Backing } from '../backing.ts'
+import { nextOf, postBlocks, untilCaughtUp } from '../block-load.ts'
 import { type Figure, median, thousands } from '../figure.ts'
 import { postAsFastAsPossible } from '../load.ts'
 import { auditBlocksPath, nextBlock, registerLocks, type Lock } from '../locks.ts'
@@ -13,6 +12,8 @@ const WARM_UP_SEC = 4
 const DURATION_SEC = 8
 const ROUNDS = 3
 const LARGE_BLOCK = 5_000
+
+const load = (durationSec: number) => ({ connections: CONNECTIONS, durationSec })
 
 /** What a durable block costs beside an app that answers at once. */
 export async function* blockPosts(backing: Backing): AsyncGenerator<Figure> {
@@ -27,7 +28,7 @@ async function* postsTo(where: string, atLeast: number, backing: Backing, start:
   backing.atEnd(() => echo.stop())
   const server = await start(backing)
   const locks = await registerLocks(server.address, server.token, DEVICES)
-  await post(server.address, locks, WARM_UP_SEC)
+  await postBlocks(server.address, locks, load(WARM_UP_SEC))
   await untilCaughtUp(server)
   await postEcho(echo.address, locks, WARM_UP_SEC)
   const ratios: number[] = []
@@ -35,7 +36,7 @@ async function* postsTo(where: string, atLeast: number, backing: Backing, start:
   const echoes: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const bare = await postEcho(echo.address, locks, DURATION_SEC)
-    const durable = await post(server.address, locks, DURATION_SEC)
+    const durable = await postBlocks(server.address, locks, load(DURATION_SEC))
     await untilCaughtUp(server)
     ratios.push(durable / bare)
     posts.push(durable)
@@ -60,32 +61,12 @@ async function* postsTo(where: string, atLeast: number, backing: Backing, start:
   }
 }
 
-/** What follows from the blocks is not to slow down what is measured next. */
-const untilCaughtUp = async ({ address, token }: { address: string; token: string }): Promise<void> => {
-  const lag = async () => {
-    const { items } = (await apiOf(address, token).get('/v1/projections')) as { items: { lag: number }[] }
-    return items.reduce((sum, item) => sum + item.lag, 0)
-  }
-  while ((await lag()) > 0) await pause(100)
-}
-
-let turn = 0
-const nextOf = (locks: readonly Lock[]): Lock => locks[turn++ % locks.length]!
-
-const post = async (address: string, locks: readonly Lock[], durationSec: number): Promise<number> => {
-  const next = () => {
-    const lock = nextOf(locks)
-    return { path: auditBlocksPath(lock), body: nextBlock(lock, 1), token: lock.token }
-  }
-  return (await postAsFastAsPossible({ address, connections: CONNECTIONS, durationSec, next })).requestsPerSec
-}
-
 const postEcho = async (address: string, locks: readonly Lock[], durationSec: number): Promise<number> => {
   const next = () => {
     const lock = nextOf(locks)
     return { path: '/echo', body: nextBlock(lock, 1), token: lock.token }
   }
-  return (await postAsFastAsPossible({ address, connections: CONNECTIONS, durationSec, next })).requestsPerSec
+  return (await postAsFastAsPossible({ address, ...load(durationSec), next })).requestsPerSec
 }
 
 const largeBlocks = async ({ address }: Running, locks: readonly Lock[]): Promise<number> => {

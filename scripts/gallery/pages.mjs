@@ -121,7 +121,7 @@ const pages = [
     ],
     ['/locks', 'locks', 'Locks', 'How fresh the trail of each is.'],
     ['/locks/archive', 'lock', 'A lock', 'Its trail in the order in which it was recorded, and requests for it.'],
-    ['/devices', 'devices', 'Devices', 'What reports to Doorledger, and when it last did.'],
+    ['/devices', 'devices', 'Devices', 'What reports to Doorledger, and when it last handed in a trail.'],
     ['/lockdown', 'lockdown', 'Lockdown', 'Nobody enters, everybody can leave.'],
     ['/premises', 'premises', 'Premises', 'Houses, floors and areas.'],
   ]),

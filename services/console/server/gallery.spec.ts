@@ -7,8 +7,8 @@ const routing = fileURLToPath(new URL('../src/app', import.meta.url))
 const gallery = fileURLToPath(new URL('../../../docs/console', import.meta.url))
 const MB = 1_000_000
 
-/** One leads on to the first page that somebody may see, the other shows what pages are made of to whoever makes them. */
-const notShown = ['/', '/ui-parts']
+/** It leads on to the first page that somebody may see. */
+const notShown = ['/']
 
 const routes = async (): Promise<readonly string[]> => {
   const files = (await readdir(routing)).filter((file) => /^router\.tsx$|-routes\.ts$/.test(file))

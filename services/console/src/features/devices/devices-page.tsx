@@ -72,7 +72,7 @@ export const DevicesPage = () => {
           { id: 'place', label: m.locks.place, cell: ({ facilityPath }) => placeOf(facilityPath) },
           {
             id: 'contact',
-            label: m.system.contact,
+            label: m.system.lastTrail,
             width: 'w-40',
             isMain: true,
             cell: ({ lastContactAt }) =>

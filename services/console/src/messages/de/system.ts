@@ -4,7 +4,7 @@ export const system: Messages['system'] = {
   device: 'Gerät',
   deviceId: 'Kennung',
   model: 'Modell',
-  contact: 'Letzter Kontakt',
+  lastTrail: 'Letztes Protokoll',
   sync: 'Zugangsdaten',
   hasCredential: 'Ausgegeben',
   noCredential: 'Keine',

@@ -2,7 +2,7 @@ export const system = {
   device: 'Device',
   deviceId: 'Id',
   model: 'Model',
-  contact: 'Last contact',
+  lastTrail: 'Last trail',
   sync: 'Credential',
   hasCredential: 'Issued',
   noCredential: 'None',
