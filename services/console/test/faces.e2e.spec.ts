@@ -163,6 +163,32 @@ describeWithModels('faces in the console', () => {
     expect(await rows().count()).toBe(0)
   })
 
+  it.each([{ hand: keysOf(told) }, { hand: mouseOf(told) }])(
+    'are judged by the bands that their scores suggest once these are taken over, $hand.how',
+    async ({ hand }) => {
+      const { press, type } = hand
+      const database = openPool(await running.databaseUrl(), { schema: 'face_match', applicationName: 'test' })
+      await database.query(
+        `insert into face_results
+         select (jsonb_populate_record(seen, jsonb_build_object('access_event_id', gen_random_uuid()))).*
+         from (select * from face_results where status = 'scored' order by score_pct desc limit 1) as seen,
+           generate_series(1, 60)`,
+      )
+      await database.end()
+      await hand.go('/faces')
+      await type('Same person from (%)', '99.5', page)
+      await press('Save')
+      await says('Saved.')
+      await hand.go('/faces')
+      const said = await page.getByText(/^Suggested: same person from/).textContent()
+      await press('Take these over')
+      await expect.poll(() => page.getByRole('button', { name: 'Take these over' }).isDisabled()).toBe(true)
+      await hand.go('/faces')
+      expect(await page.getByLabel('Same person from (%)').inputValue()).toBe(/from (\d+) %, unclear/.exec(said!)![1])
+      expect(await violations(page)).toEqual([])
+    },
+  )
+
   it('are not compared any more once somebody withdrew', async () => {
     await go('/people/mira')
     await press('Withdraw consent')

@@ -101,7 +101,7 @@ const Faults = ({ kind, job }: { kind: ImportKind; job: Import }) => {
       <table className="w-full">
         <thead className="sticky top-0 bg-surface text-left text-xs text-faint">
           <tr>
-            <th scope="col" className="px-4 py-2 font-medium">
+            <th scope="col" className="px-4 py-2 font-medium whitespace-nowrap">
               {m.imports.line}
             </th>
             <th scope="col" className="px-4 py-2 font-medium">
