@@ -10,7 +10,7 @@ import { auditLog } from './figures/audit-log.ts'
 import { authorisedReads } from './figures/authorised-reads.ts'
 import { blockPosts } from './figures/block-posts.ts'
 import { commandLatency } from './figures/command-latency.ts'
-import { consolePages } from './figures/console.ts'
+import { consolePages, consoleTail } from './figures/console.ts'
 import { imageCost } from './figures/image-cost.ts'
 import { merging } from './figures/merging.ts'
 import { decisions } from './figures/decisions.ts'
@@ -53,6 +53,7 @@ const groups = {
   reports,
   purges,
   console: consolePages,
+  'console-tail': consoleTail,
 }
 type Group = keyof typeof groups
 

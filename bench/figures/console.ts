@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { apiOf } from '../api.ts'
 import type { Backing } from '../backing.ts'
 import { type ConsolePage, heapMib, largestPaintMs, longestFrameMs, openConsole, watchFrames } from '../console-page.ts'
 import { feed, numbersShown } from '../console-tail.ts'
 import { type Figure, median, thousands } from '../figure.ts'
-import { fillLog } from '../fill-log.ts'
 import { databaseUrlOf, startStandalone } from '../processes.ts'
 import { timed } from '../latency.ts'
+import { seedAccessLog } from '../seed-access-log.ts'
 
 const ROWS = Number(process.env.BENCH_CONSOLE_ROWS ?? 1_000_000)
 const TAIL_SEC = Number(process.env.BENCH_TAIL_SEC ?? 600)
@@ -24,20 +23,31 @@ const REPEATS = 7
 const DAY_MS = 86_400_000
 const WEB = 'services/console/dist/web'
 
-/** What people wait for at the console: its first load, a million rows, and a live log at 200 events a second. */
+/** What people wait for at the console: its first load, and the pages of a log of a million rows. */
 export async function* consolePages(backing: Backing): AsyncGenerator<Figure> {
   yield await firstLoad()
-  const server = await startStandalone(backing)
-  const url = await databaseUrlOf(server.dataDir)
-  const console = await openConsole(backing, server.address, server.dataDir)
+  const { console, address, stop } = await logOf(backing, ROWS)
   for (const path of ['/account', '/access-log']) {
-    const paintMs = await largestPaintMs(console, server.address + path, SLOW_DOWN)
+    const paintMs = await largestPaintMs(console, address + path, SLOW_DOWN)
     yield bounded(`largest contentful paint of ${path}, ${SLOW_DOWN} × slower processor`, paintMs, PAINT_MS)
   }
-  await fillLog(url, apiOf(server.address, server.token), ROWS)
-  yield* await rowFigures(console.page, server.address)
-  yield* await tailFigures(console, server.address, url)
-  await server.stop()
+  yield* await rowFigures(console.page, address)
+  await stop()
+}
+
+/** A live log of a million rows at 200 events a second. */
+export async function* consoleTail(backing: Backing): AsyncGenerator<Figure> {
+  const { console, address, url, stop } = await logOf(backing, ROWS)
+  yield* await tailFigures(console, address, url)
+  await stop()
+}
+
+const logOf = async (backing: Backing, rows: number) => {
+  const { address, dataDir, stop } = await startStandalone(backing)
+  const url = await databaseUrlOf(dataDir)
+  const console = await openConsole(backing, address, dataDir)
+  await seedAccessLog(url, rows)
+  return { console, address, url, stop }
 }
 
 const bounded = (name: string, valueMs: number, boundMs: number): Figure => ({

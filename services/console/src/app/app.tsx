@@ -10,19 +10,20 @@ import { queryClient } from './query-client'
 import { router } from './router'
 import { loadLanguage } from './use-messages'
 
-export const App = () => {
+/** @param resuming the session of the browser, being asked for */
+export const App = ({ resuming }: { resuming: Promise<void> }) => {
   const { language } = usePreferences()
   const [fault, setFault] = useState<unknown>()
-  const resume = () => {
+  const retry = () => {
     setFault(undefined)
     resumeSession().catch(setFault)
   }
-  useEffect(resume, [])
+  useEffect(() => void resuming.catch(setFault), [resuming])
   useEffect(() => void loadLanguage(), [language])
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
-        {fault === undefined ? <RouterProvider router={router} /> : <ErrorState error={fault} retry={resume} />}
+        {fault === undefined ? <RouterProvider router={router} /> : <ErrorState error={fault} retry={retry} />}
         <Toasts />
       </QueryClientProvider>
     </CSPProvider>
