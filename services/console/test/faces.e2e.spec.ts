@@ -170,7 +170,8 @@ describeWithModels('faces in the console', () => {
       const database = openPool(await running.databaseUrl(), { schema: 'face_match', applicationName: 'test' })
       await database.query(
         `insert into face_results
-         select (jsonb_populate_record(seen, jsonb_build_object('access_event_id', gen_random_uuid()))).*
+         select (jsonb_populate_record(null::face_results,
+           to_jsonb(seen) || jsonb_build_object('access_event_id', gen_random_uuid()))).*
          from (select * from face_results where status = 'scored' order by score_pct desc limit 1) as seen,
            generate_series(1, 60)`,
       )

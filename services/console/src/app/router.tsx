@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { AccountPage } from '../features/account/account-page'
 import { filtersOf } from '../features/access-log/filters'
+import { beginLog } from '../features/access-log/log-pages'
 import { activitySearchOf } from '../features/user-activity/activity-search'
 import { ForgottenPasswordPage } from '../features/sign-in/forgotten-password-page'
 import { SetPasswordPage } from '../features/sign-in/set-password-page'
@@ -24,6 +25,7 @@ const pages = [
     ...below,
     path: '/access-log',
     validateSearch: filtersOf,
+    loader: ({ location }) => beginLog(filtersOf(location.search)),
     component: lazyRouteComponent(() => import('../features/access-log/access-log-page'), 'AccessLogPage'),
   }),
   createRoute({

@@ -1,22 +1,41 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  type InfiniteData,
+  keepPreviousData,
+  type QueryClient,
+  useInfiniteQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 
 export interface ListPage<Item> {
   readonly items: readonly Item[]
   readonly nextCursor: string | null
 }
 
-/** A list that is read page by page as the reader goes on. */
-export const useList = <Item>(
-  key: readonly unknown[],
-  read: (cursor: string | undefined) => Promise<ListPage<Item>>,
-  options: { readonly refetchMs?: number } = {},
-) => {
-  const queries = useQueryClient()
-  const { data, error, isPending, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+type Read<Item> = (cursor: string | undefined) => Promise<ListPage<Item>>
+
+const pagesOf = <Item>(key: readonly unknown[], read: Read<Item>) =>
+  infiniteQueryOptions({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+
+/** Asks for a list that is about to be shown for the first time: its answer comes while the page around it is drawn. */
+export const beginList = <Item>(queries: QueryClient, key: readonly unknown[], read: Read<Item>): void => {
+  if (queries.getQueryState(key) === undefined) void queries.prefetchInfiniteQuery(pagesOf(key, read))
+}
+
+/** A list that is read page by page as the reader goes on. */
+export const useList = <Item>(
+  key: readonly unknown[],
+  read: Read<Item>,
+  options: { readonly refetchMs?: number } = {},
+) => {
+  const queries = useQueryClient()
+  const { data, error, isPending, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+    ...pagesOf(key, read),
     placeholderData: keepPreviousData,
     ...(options.refetchMs !== undefined && { refetchInterval: options.refetchMs }),
   })

@@ -23,14 +23,13 @@ import { EmptyLog } from './empty-log'
 import { exportLog } from './export-log'
 import { FilterBar } from './filter-bar'
 import { filtersOf, isOpenEnded, type LogFilters, queryOf, viewOf } from './filters'
+import { logKey, readLog } from './log-pages'
 import { defaultColumns, doorName, logColumns, userName } from './log-columns'
 import { LogDrawer } from './log-drawer'
 import { LogHistogram } from './log-histogram'
 import type { Shown } from './match-badge'
 import { SnapshotDialog } from './snapshot-dialog'
 import { merged, useLiveLog } from './use-live-log'
-
-const PAGE = 200
 
 /** The log of everything that was tried at a door, as it comes in. */
 export const AccessLogPage = () => {
@@ -61,13 +60,7 @@ export const AccessLogPage = () => {
     setModal(next)
   }
   const query = queryOf(filters)
-  const list = useList(['access-log', query], (cursor) =>
-    answered(
-      auditTrail.GET('/v1/access-events', {
-        params: { query: { ...query, limit: PAGE, ...(cursor !== undefined && { cursor }) } as never },
-      }),
-    ),
-  )
+  const list = useList(logKey(query), readLog(query))
   const live = useLiveLog(filters, {
     isOn: isLive && isOpenEnded(filters),
     isHeld: isAway || filters.row !== undefined,

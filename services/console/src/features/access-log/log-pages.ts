@@ -1,0 +1,25 @@
+import { answered, auditTrail } from '../../api/client'
+import { sessionState } from '../../api/session'
+import { queryClient } from '../../app/query-client'
+import { beginList } from '../../app/use-list'
+import { type LogFilters, queryOf } from './filters'
+
+const PAGE = 200
+
+type LogQuery = ReturnType<typeof queryOf>
+
+export const logKey = (query: LogQuery) => ['access-log', query]
+
+export const readLog = (query: LogQuery) => (cursor: string | undefined) =>
+  answered(
+    auditTrail.GET('/v1/access-events', {
+      params: { query: { ...query, limit: PAGE, ...(cursor !== undefined && { cursor }) } as never },
+    }),
+  )
+
+/** Asks for the log as it is about to be shown, before the page and its part of the program are there. */
+export const beginLog = (filters: LogFilters): void => {
+  if (sessionState().status !== 'signed-in') return
+  const query = queryOf(filters)
+  beginList(queryClient, logKey(query), readLog(query))
+}
