@@ -69,8 +69,8 @@ export const databaseUrlOf = async (dataDir: string): Promise<string> => {
   return `postgresql://doorledger:${encodeURIComponent(password)}@127.0.0.1:${port}/doorledger`
 }
 
-/** `device-ingest` and `directory` as processes of their own on Kafka, and an administrator's token for them. */
-export const startDistributedIngest = async (backing: Backing): Promise<Running & { readonly token: string }> => {
+/** `device-ingest` and `directory` as processes of their own on Kafka, with an administrator's token and the settings of both. */
+export const startDistributedIngest = async (backing: Backing) => {
   const addresses = {
     kafka: await backing.kafkaBrokers(),
     postgres: await backing.database(),
@@ -83,7 +83,7 @@ export const startDistributedIngest = async (backing: Backing): Promise<Running 
   backing.atEnd(() => ingest.stop())
   const token = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
   await untilKnown(token, `${ingest.address}/v1/devices`)
-  return { ...ingest, token }
+  return { ...ingest, token, settings }
 }
 
 /**

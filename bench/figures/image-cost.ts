@@ -1,10 +1,8 @@
-import { distributedSettings } from '@doorledger/testing'
-import { readFile } from 'node:fs/promises'
 import type { Backing } from '../backing.ts'
 import { postBlocks, untilCaughtUp } from '../block-load.ts'
 import { type Figure, median, thousands } from '../figure.ts'
 import { registerLocks } from '../locks.ts'
-import { assembledImage, startProcess, untilKnown } from '../processes.ts'
+import { assembledImage, startDistributedIngest, untilKnown } from '../processes.ts'
 
 const DEVICES = 500
 const CONNECTIONS = 64
@@ -14,20 +12,11 @@ const ROUNDS = 5
 
 /** What the bundle, the flags and the settings of an image cost beside the program as it is built: one after the other on one Kafka. */
 export async function* imageCost(backing: Backing): AsyncGenerator<Figure> {
-  const addresses = {
-    kafka: await backing.kafkaBrokers(),
-    postgres: await backing.database(),
-    redis: await backing.redisUrl(),
-  }
-  const settings = distributedSettings(addresses, await backing.folder())
-  const directory = await startProcess('services/directory/dist/main.js', settings)
-  backing.atEnd(() => directory.stop())
-  const built = await startProcess('services/device-ingest/dist/main.js', settings)
-  backing.atEnd(() => built.stop())
+  const built = await startDistributedIngest(backing)
+  const { settings, token } = built
   const image = await (await assembledImage(backing, 'device-ingest')).start(settings)
   backing.atEnd(() => image.stop())
-  const token = (await readFile(settings.ADMIN_TOKEN_FILE, 'utf8')).trim()
-  for (const { address } of [built, image]) await untilKnown(token, `${address}/v1/devices`)
+  await untilKnown(token, `${image.address}/v1/devices`)
   const locks = await registerLocks(built.address, token, DEVICES)
 
   const rate = async (address: string, durationSec: number): Promise<number> => {

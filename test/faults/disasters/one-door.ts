@@ -27,7 +27,6 @@ export class OneDoor {
   attempts = 0
 
   private constructor(
-    readonly dir: string,
     private settings: Settings,
     private readonly services: Readonly<Record<Service, RestartableProcess>>,
   ) {}
@@ -44,7 +43,7 @@ export class OneDoor {
         [service, new RestartableProcess({ service, port: await freePort(), dir, environment })] as const,
     )
     const services = Object.fromEntries(await Promise.all(processes)) as OneDoor['services']
-    return new OneDoor(dir, environment, services)
+    return new OneDoor(environment, services)
   }
 
   /** What is changed holds from the next start on. */
