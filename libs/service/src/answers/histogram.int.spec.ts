@@ -59,6 +59,26 @@ describe('a histogram', () => {
     }
   })
 
+  it.each([
+    ['America/St_Johns', '2008-11-02T02:31:00Z'],
+    ['Africa/Monrovia', '1972-01-07T00:44:30Z'],
+    ['Asia/Kathmandu', '1985-12-31T18:30:00Z'],
+  ])('has each minute in its own hour of %s around %s', async (zone, instant) => {
+    const minutes = Array.from({ length: 180 }, (_, n) => Date.parse(instant) + (n - 90) * 60_000 + 15_000)
+    const expected = new Map<string, number>()
+    for (const ms of minutes) {
+      const offset = offsetAt(zone, ms)
+      const hour = new Date(Math.floor((ms + offset) / HOUR_MS) * HOUR_MS - offset).toISOString()
+      expected.set(hour, (expected.get(hour) ?? 0) + 1)
+    }
+    const bars = await barsOf(
+      minutes.map((ms) => new Date(ms).toISOString()),
+      'hour',
+      zone,
+    )
+    expect(bars.map(({ from, count }) => [from, count])).toEqual([...expected].sort())
+  })
+
   it('begins weeks on Monday and months on their first, where it is', async () => {
     const instants = ['2026-11-08T22:59:59Z', '2026-11-08T23:00:00Z', '2026-10-31T23:00:00Z']
     const weeks = await barsOf(instants, 'week', 'Europe/Berlin')

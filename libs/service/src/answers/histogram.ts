@@ -1,4 +1,4 @@
-import { DomainError, startOfDay, type TimeRange } from '@doorledger/kernel'
+import { DomainError, offsetsIn, startOfDay, type TimeRange } from '@doorledger/kernel'
 import { type Reads, SqlParameters } from '@doorledger/database'
 import { localTimeSql, offsetSql } from '../site/local-time-sql.js'
 
@@ -41,8 +41,11 @@ export const histogram = async <Part extends string>(
   const parameters = new SqlParameters()
   const { rows } = await database.query<{ start: Date; count: number; parts: Bar<Part>['by'] }>(
     `select start, sum(count)::bigint as count, jsonb_object_agg(part, count) as parts
-       from (select ${startSql(question, parameters)} as start, ${question.by} as part, count(*) as count
-               from ${question.rows} where ${question.where(parameters)} group by 1, 2) counted
+       from (select ${startSql('moment', question, parameters)} as start, part, sum(count)::bigint as count
+               from (select date_bin(make_interval(secs => ${stepSec(question)}), ${question.at}, 'epoch') as moment,
+                            ${question.by} as part, count(*) as count
+                       from ${question.rows} where ${question.where(parameters)} group by 1, 2) counted
+              group by 1, 2) bars
       group by start order by start limit ${parameters.add(MOST_BARS + 1)}`,
     parameters.values,
   )
@@ -56,10 +59,22 @@ export const histogram = async <Part extends string>(
 
 const isWithinDay = (bucket: Bucket): boolean => bucket === 'minute' || bucket === 'hour'
 
+/**
+ * Rows are counted by steps that lie within one bar whatever clocks show, since what a zone means is costly to ask for
+ * each row. Zones differ, and change, by quarters of an hour; in former times by less.
+ * @returns seconds
+ */
+const stepSec = ({ bucket, zone, time }: HistogramQuestion): number => {
+  const { firstMs, changes } = offsetsIn(zone, time.from?.getTime(), time.to?.getTime())
+  const instants = [firstMs, ...changes.flatMap(({ atMs, offsetMs }) => [atMs, offsetMs])]
+  const steps = bucket === 'minute' ? [60] : [900, 60]
+  return steps.find((step) => instants.every((ms) => ms % (step * 1_000) === 0)) ?? 1
+}
+
 /** Buckets within a day as instants; days and longer ones by the calendar, whose midnight `startOf` looks up. */
-const startSql = (question: HistogramQuestion, parameters: SqlParameters): string => {
-  const offset = offsetSql(question.at, question, parameters)
-  const start = `date_trunc(${parameters.add(question.bucket)}, ${localTimeSql(question.at, offset)})`
+const startSql = (moment: string, question: HistogramQuestion, parameters: SqlParameters): string => {
+  const offset = offsetSql(moment, question, parameters)
+  const start = `date_trunc(${parameters.add(question.bucket)}, ${localTimeSql(moment, offset)})`
   return `(${isWithinDay(question.bucket) ? `${start} - ${offset}` : start}) at time zone 'UTC'`
 }
 

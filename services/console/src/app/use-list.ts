@@ -34,15 +34,18 @@ export const useList = <Item>(
   options: { readonly refetchMs?: number } = {},
 ) => {
   const queries = useQueryClient()
-  const { data, error, isPending, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
-    ...pagesOf(key, read),
-    placeholderData: keepPreviousData,
-    ...(options.refetchMs !== undefined && { refetchInterval: options.refetchMs }),
-  })
+  const { data, error, isPending, isPlaceholderData, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } =
+    useInfiniteQuery({
+      ...pagesOf(key, read),
+      placeholderData: keepPreviousData,
+      ...(options.refetchMs !== undefined && { refetchInterval: options.refetchMs }),
+    })
   return {
     rows: data?.pages.flatMap(({ items }) => items) ?? [],
     error,
     isPending,
+    /** nothing is shown yet of what is asked for now */
+    isAwaited: isPending || isPlaceholderData,
     hasMore: hasNextPage,
     more: () => void (hasNextPage && !isFetchingNextPage && fetchNextPage()),
     refetch: () => void refetch(),
@@ -56,4 +59,4 @@ export const useList = <Item>(
   }
 }
 
-export type List<Item> = Omit<ReturnType<typeof useList<Item>>, 'rows'> & { readonly rows: readonly Item[] }
+export type List<Item> = Omit<ReturnType<typeof useList<Item>>, 'rows' | 'isAwaited'> & { readonly rows: readonly Item[] }

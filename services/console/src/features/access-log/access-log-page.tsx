@@ -23,7 +23,7 @@ import { EmptyLog } from './empty-log'
 import { exportLog } from './export-log'
 import { FilterBar } from './filter-bar'
 import { filtersOf, isOpenEnded, type LogFilters, queryOf, viewOf } from './filters'
-import { logKey, readLog } from './log-pages'
+import { beginLog, logKey, readLog } from './log-pages'
 import { defaultColumns, doorName, logColumns, userName } from './log-columns'
 import { LogDrawer } from './log-drawer'
 import { LogHistogram } from './log-histogram'
@@ -45,8 +45,10 @@ export const AccessLogPage = () => {
   const [download, setDownload] = useState<'csv' | 'json'>()
   const chosenColumns = usePreferences().columns['access-log']
 
-  const go = (next: LogFilters, isTyping = false) =>
+  const go = (next: LogFilters, isTyping = false) => {
+    beginLog(next)
     void navigate({ to: '/access-log', search: next, replace: isTyping })
+  }
   const open = (id: string) => go({ ...filters, row: id })
   const close = () => {
     const { row: _, ...rest } = filters
@@ -123,12 +125,13 @@ export const AccessLogPage = () => {
       <FilterBar filters={filters} onChange={go} />
       <LogHistogram
         filters={filters}
+        isHeld={list.isAwaited}
         onZoom={(from, to) => {
           const { range: _, ...rest } = filters
           go({ ...rest, from, to })
         }}
       />
-      <LagNotice />
+      <LagNotice isHeld={list.isAwaited} />
       <section className="card relative overflow-hidden" aria-label={m.shell.pages.accessLog}>
         <div role="status" className="absolute inset-x-0 top-10 z-20 flex justify-center">
           {live.waiting > 0 && (
@@ -185,15 +188,21 @@ const liveText = (
 
 const LAG_ROWS = 50
 
-/** When the view is behind the log, what is missing is on its way, and that is said. */
-const LagNotice = () => {
+/**
+ * When the view is behind the log, what is missing is on its way, and that is said.
+ * @param isHeld whether rows are waited for, which come first
+ */
+const LagNotice = ({ isHeld }: { isHeld: boolean }) => {
   const m = useMessages()
   const may = useMay()
   const { data } = useQuery({
     queryKey: ['lag'],
-    enabled: may('operations:read', 'everywhere'),
+    enabled: !isHeld && may('operations:read', 'everywhere'),
     refetchInterval: 20_000,
-    queryFn: () => answered(auditTrail.GET('/v1/projections')),
+    queryFn: () =>
+      answered(
+        auditTrail.GET('/v1/services/{service}/projections', { params: { path: { service: 'audit-trail' } } }),
+      ),
   })
   const lag = data?.items.find(({ name }) => name === 'audit-trail.access-log')?.lag ?? 0
   return lag < LAG_ROWS ? null : (

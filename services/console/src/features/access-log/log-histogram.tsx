@@ -14,9 +14,12 @@ const colours = { granted: '--granted', denied: '--denied', forced: '--info', he
 /** Attempts over the period, stacked by result. Dragging over it looks closer; the same facts are in a table for readers. */
 export const LogHistogram = ({
   filters,
+  isHeld,
   onZoom,
 }: {
   filters: LogFilters
+  /** whether rows are waited for: they come first, and counting takes the server longer */
+  isHeld: boolean
   onZoom: (from: string, to: string) => void
 }) => {
   const m = useMessages()
@@ -28,6 +31,7 @@ export const LogHistogram = ({
   const bucket = bucketFor(daysOf(filters, new Date()))
   const { data } = useQuery({
     queryKey: ['histogram', queryOf(filters), bucket],
+    enabled: !isHeld,
     refetchInterval: 15_000,
     placeholderData: (known) => known,
     queryFn: () =>
