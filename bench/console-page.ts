@@ -68,3 +68,29 @@ export const heapMib = async ({ devtools }: ConsolePage): Promise<number> => {
   const { usedSize } = await devtools.send('Runtime.getHeapUsage')
   return usedSize / 1_048_576
 }
+
+/** What somebody does, and what he then sees. */
+export interface Wait {
+  /** by which the page learns of it: `click` */
+  readonly event: string
+  /** an expression of the page, true once it is there */
+  readonly seen: string
+}
+
+/**
+ * How long the page takes from what somebody does to the frame that shows what came of it, in milliseconds: measured in
+ * the page, whose frames pass more often than it could be asked from outside.
+ */
+export const shownAfter = async (page: Page, wait: Wait, act: () => Promise<unknown>): Promise<number> => {
+  await page.evaluate(watchFor(wait))
+  await act()
+  return page.evaluate<number>('window.shownAfterMs')
+}
+
+const watchFor = ({ event, seen }: Wait): string => `void (window.shownAfterMs = new Promise((resolve) =>
+  addEventListener('${event}', ({ timeStamp }) => {
+    const drawn = new MessageChannel()
+    drawn.port1.onmessage = () => resolve(performance.now() - timeStamp)
+    const look = () => requestAnimationFrame(() => ((${seen}) ? drawn.port2.postMessage(0) : look()))
+    look()
+  }, { capture: true, once: true })))`

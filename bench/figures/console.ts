@@ -4,11 +4,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import type { Backing } from '../backing.ts'
-import { type ConsolePage, heapMib, largestPaintMs, longestFrameMs, openConsole, watchFrames } from '../console-page.ts'
+import {
+  type ConsolePage,
+  heapMib,
+  largestPaintMs,
+  longestFrameMs,
+  openConsole,
+  shownAfter,
+  watchFrames,
+} from '../console-page.ts'
 import { feed, numbersShown } from '../console-tail.ts'
 import { type Figure, median, thousands } from '../figure.ts'
 import { databaseUrlOf, startStandalone } from '../processes.ts'
-import { timed } from '../latency.ts'
 import { seedAccessLog } from '../seed-access-log.ts'
 
 const ROWS = Number(process.env.BENCH_CONSOLE_ROWS ?? 1_000_000)
@@ -19,7 +26,11 @@ const PAINT_MS = 2_000
 const SLOW_DOWN = 4
 const FRAME_MS = 200
 const ROWS_MS = 300
-const REPEATS = 7
+const REPEATS = 11
+/** Somebody looks at a page before he does something in it. */
+const SETTLED_MS = 500
+/** Rows that the console asks for at a time. */
+const LOG_PAGE = 100
 const DAY_MS = 86_400_000
 const WEB = 'services/console/dist/web'
 
@@ -73,41 +84,42 @@ const firstLoad = async (): Promise<Figure> => {
   }
 }
 
+const FIRST_ROW = `document.querySelector('#page tbody tr[data-place="0"]')`
+
 const rowFigures = async (page: Page, address: string): Promise<readonly Figure[]> => {
   const rows = page.locator('#page tbody tr[data-place]')
+  const openLog = async () => {
+    await page.goto(`${address}/access-log?range=7`)
+    await rows.first().waitFor()
+    await page.waitForTimeout(SETTLED_MS)
+  }
   const open = async () => {
     await page.goto(`${address}/account`)
     await page.locator('#page h1').waitFor()
-    return timed(async () => {
-      await page.getByRole('link', { name: 'Access log', exact: true }).click()
-      await rows.first().waitFor()
-    })
+    await page.waitForTimeout(SETTLED_MS)
+    const link = page.getByRole('link', { name: 'Access log', exact: true })
+    return shownAfter(page, { event: 'click', seen: FIRST_ROW }, () => link.click())
   }
   const filter = async () => {
-    await page.goto(`${address}/access-log?range=7`)
-    await rows.first().waitFor()
-    return timed(async () => {
-      await page.getByLabel('Narrow by result').selectOption('denied')
-      await rows.first().getByText('Denied').waitFor()
-    })
+    await openLog()
+    const seen = `${FIRST_ROW}?.textContent.includes('Denied')`
+    return shownAfter(page, { event: 'change', seen }, () => page.getByLabel('Narrow by result').selectOption('denied'))
   }
   const jump = async () => {
-    await page.goto(`${address}/access-log?range=7`)
-    await rows.first().waitFor()
+    await openLog()
     const day = new Date(Date.now() - 2 * DAY_MS)
-    const [on, before] = [day, new Date(day.getTime() - DAY_MS)].map((one) => rows.first().getByText(dayText(one)))
-    return timed(async () => {
-      await page.getByLabel('To', { exact: true }).fill(day.toISOString().slice(0, '2026-01-01'.length))
-      await on!.or(before!).waitFor()
-    })
+    const texts = [day, new Date(day.getTime() - DAY_MS)].map(dayText)
+    const seen = `${JSON.stringify(texts)}.some((text) => ${FIRST_ROW}?.textContent.includes(text))`
+    return shownAfter(page, { event: 'input', seen }, () =>
+      page.getByLabel('To', { exact: true }).fill(day.toISOString().slice(0, '2026-01-01'.length)),
+    )
   }
   const scroll = async () => {
-    await page.goto(`${address}/access-log?range=7`)
-    await rows.first().waitFor()
-    return timed(async () => {
-      await page.evaluate(`document.querySelector('#page section .overflow-auto').scrollTo(0, 200 * 40)`)
-      await page.locator('#page tr[data-place="205"]').waitFor()
-    })
+    await openLog()
+    const seen = `document.querySelector('#page tr[data-place="${LOG_PAGE + 5}"]')`
+    return shownAfter(page, { event: 'scroll', seen }, () =>
+      page.evaluate(`document.querySelector('#page section .overflow-auto').scrollTo(0, ${LOG_PAGE * 40})`),
+    )
   }
   const figures: Figure[] = []
   for (const [name, measure] of Object.entries({ open, filter, 'jump to a day': jump, scroll })) {

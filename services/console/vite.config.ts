@@ -23,11 +23,23 @@ const compressed = (dir: string): Plugin => ({
   },
 })
 
+/** One file of what every page needs and one of what several do: a slow processor takes long over each request. */
+const initial = { name: 'initial', tags: ['$initial' as const], priority: 1 }
+const shared = { name: 'shared', minShareCount: 4 }
+
 const outDir = join(import.meta.dirname, 'dist', 'web')
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss(), compressed(outDir)],
-  build: { outDir, emptyOutDir: true, target: 'es2024', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2024',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting: { groups: [initial, shared] } } },
+  },
   server: { host: '127.0.0.1', proxy: Object.fromEntries(['/v1', '/docs', '/health'].map((path) => [path, API])) },
 })

@@ -17,6 +17,7 @@ export interface ConsoleSettings {
   readonly mediaHosts: readonly string[]
 }
 
+const FOR_A_DAY = 'public, max-age=86400'
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 /**
@@ -39,7 +40,9 @@ export const serveConsole = (server: FastifyInstance, settings: ConsoleSettings)
       },
     })
     const icon = readFileSync(join(folder, 'icon.svg'))
-    server.get('/icon.svg', (_, reply) => reply.headers(securityHeaders).type('image/svg+xml').send(icon))
+    server.get('/icon.svg', (_, reply) =>
+      reply.headers(securityHeaders).header('cache-control', FOR_A_DAY).type('image/svg+xml').send(icon),
+    )
   }
   server.get('/', (_, reply) => send(reply))
   server.get('/*', (request: FastifyRequest, reply) =>

@@ -18,6 +18,16 @@ export const onSessionChange = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
+/** At once when somebody is signed in; as soon as the session of the browser goes on while that is not known; else never. */
+export const onceSignedIn = (work: () => void): void => {
+  if (state.status === 'signed-in') work()
+  if (state.status !== 'starting') return
+  const stop = onSessionChange(() => {
+    stop()
+    if (state.status === 'signed-in') work()
+  })
+}
+
 const become = (next: SessionState): void => {
   state = next
   for (const listener of listeners) listener()

@@ -103,6 +103,7 @@ export const router = createRouter({
     gate.addChildren([...pages, ...accessRoutes, ...recordRoutes, ...operationRoutes]),
   ]),
   defaultPreload: 'intent',
+  defaultPreloadDelay: 0,
 })
 
 declare module '@tanstack/react-router' {

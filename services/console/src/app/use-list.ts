@@ -59,4 +59,6 @@ export const useList = <Item>(
   }
 }
 
-export type List<Item> = Omit<ReturnType<typeof useList<Item>>, 'rows' | 'isAwaited'> & { readonly rows: readonly Item[] }
+export type List<Item> = Omit<ReturnType<typeof useList<Item>>, 'rows' | 'isAwaited'> & {
+  readonly rows: readonly Item[]
+}

@@ -39,6 +39,9 @@ interface Props<Row> {
 
 const ROW_PX = { comfortable: 40, compact: 32 }
 const CARD_PX = { comfortable: 64, compact: 56 }
+/** Drawn beyond what is seen: as much as a wheel moves in a frame. */
+const OVERSCAN = 3
+/** Further rows are asked for so many before the last. */
 const AHEAD = 12
 const PRINTED_ROWS = 5_000
 
@@ -66,7 +69,7 @@ export const DataTable = <Row,>(props: Props<Row>) => {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    overscan: AHEAD,
+    overscan: OVERSCAN,
     getItemKey: (place) => rowKey(rows[place]!),
   })
   useEffect(() => virtual.measure(), [rowPx])

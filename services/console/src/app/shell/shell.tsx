@@ -13,6 +13,7 @@ import { KeyboardSheet } from './keyboard-sheet'
 import { ClockNotice } from './clock-notice'
 import { Connection } from './connection'
 import { Sidebar } from './sidebar'
+import { usePageAhead } from './use-page-ahead'
 import { usePaletteKey } from './use-palette-key'
 
 /** What is around every page: where else one can go, who one is, and whether the server answers. */
@@ -27,6 +28,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   useGoTo(new Map(pages.map(({ key, path }) => [key, () => void navigate({ to: path })])))
   useShortcuts({ '?': () => setOpen('sheet') })
   usePaletteKey(() => setOpen('palette'))
+  usePageAhead(may('access-log:read') ? '/access-log' : undefined)
   return (
     <div className="grid h-dvh grid-rows-[auto_1fr] md:grid-cols-[13.5rem_1fr] md:grid-rows-1 print:block print:h-auto">
       <a

@@ -122,7 +122,7 @@ export const AccessLogPage = () => {
         </>
       }
     >
-      <FilterBar filters={filters} onChange={go} />
+      <FilterBar filters={filters} onChange={go} isHeld={list.isAwaited} />
       <LogHistogram
         filters={filters}
         isHeld={list.isAwaited}
@@ -200,9 +200,7 @@ const LagNotice = ({ isHeld }: { isHeld: boolean }) => {
     enabled: !isHeld && may('operations:read', 'everywhere'),
     refetchInterval: 20_000,
     queryFn: () =>
-      answered(
-        auditTrail.GET('/v1/services/{service}/projections', { params: { path: { service: 'audit-trail' } } }),
-      ),
+      answered(auditTrail.GET('/v1/services/{service}/projections', { params: { path: { service: 'audit-trail' } } })),
   })
   const lag = data?.items.find(({ name }) => name === 'audit-trail.access-log')?.lag ?? 0
   return lag < LAG_ROWS ? null : (

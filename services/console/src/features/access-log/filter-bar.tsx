@@ -19,10 +19,13 @@ interface Props {
 
 const ranges = ['today', '1', '7', '30', '90'] as const
 
-/** Narrows the log at once, without a button to apply. */
-export const FilterBar = ({ filters, onChange }: Props) => {
+/**
+ * Narrows the log at once, without a button to apply.
+ * @param isHeld whether rows are waited for, which come before what can be chosen
+ */
+export const FilterBar = ({ filters, onChange, isHeld }: Props & { readonly isHeld: boolean }) => {
   const m = useMessages()
-  const choices = useChoices()
+  const choices = useChoices(isHeld)
   return (
     <div className="no-print grid gap-2.5">
       <div className="flex flex-wrap items-center gap-2">
@@ -178,18 +181,19 @@ const CHOICES = 200
 const entriesOf = (texts: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.entries(texts).map(([value, label]) => ({ value, label }))
 
-const useChoices = (): Readonly<Record<ListFilter, readonly Choice[]>> => {
+const useChoices = (isHeld: boolean): Readonly<Record<ListFilter, readonly Choice[]>> => {
   const m: Messages = useMessages()
   const may = useMay()
   const query = { limit: CHOICES }
   const people = useQuery({
     queryKey: ['choices', 'people'],
-    enabled: may('user:read'),
+    enabled: !isHeld && may('user:read'),
     staleTime: 60_000,
     queryFn: () => answered(directory.GET('/v1/users', { params: { query } })),
   })
   const locks = useQuery({
     queryKey: ['choices', 'locks'],
+    enabled: !isHeld,
     staleTime: 60_000,
     queryFn: () => answered(auditTrail.GET('/v1/locks', { params: { query } })),
   })

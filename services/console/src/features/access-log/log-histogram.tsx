@@ -40,21 +40,25 @@ export const LogHistogram = ({
       ),
   })
   const bars = data?.items ?? []
+  const hasBars = bars.length > 0
+  const shown = useRef({ bars, bucket })
+  shown.current = { bars, bucket }
+  const plot = useRef<uPlot>(undefined)
   useEffect(() => {
     const host = frame.current
-    if (host === null || bars.length === 0) return
-    const plot = new uPlot(
-      { ...plotOptions(host, text.zone, (from, to) => zoom.current(from, to)), scales: scalesOf(bars, bucket) },
-      stackedOf(bars),
-      host,
-    )
-    const watch = new ResizeObserver(() => plot.setSize({ width: host.clientWidth, height: HEIGHT_PX }))
+    if (host === null || !hasBars) return
+    const options = plotOptions(host, text.zone, (from, to) => zoom.current(from, to))
+    const made = new uPlot({ ...options, scales: scalesOf(() => shown.current) }, stackedOf(shown.current.bars), host)
+    plot.current = made
+    const watch = new ResizeObserver(() => made.setSize({ width: host.clientWidth, height: HEIGHT_PX }))
     watch.observe(host)
     return () => {
       watch.disconnect()
-      plot.destroy()
+      made.destroy()
+      plot.current = undefined
     }
-  }, [data, theme, text.zone])
+  }, [hasBars, theme, text.zone])
+  useEffect(() => plot.current?.setData(stackedOf(bars)), [data, bucket])
   // A frame around nothing would look as if something were missing.
   if (data !== undefined && bars.every(({ count }) => count === 0)) return null
   return (
@@ -110,15 +114,23 @@ const stackedOf = (bars: readonly Bar[]): uPlot.AlignedData => {
 const DAY_SEC = 86_400
 const bucketSec = { minute: 60, hour: 3_600, day: DAY_SEC, week: 7 * DAY_SEC } as const
 
-/** From half a bar before the first to half a bar after the last: one bar alone would get an axis of years. */
-const scalesOf = (bars: readonly Bar[], bucket: keyof typeof bucketSec): uPlot.Scales => {
-  const half = bucketSec[bucket] / 2
-  const [first, last] = [bars[0], bars.at(-1)].map((bar) => Date.parse(bar?.from ?? '') / 1_000)
-  return {
-    x: { range: () => [first! - half, last! + half] },
-    y: { range: (_, __, max) => [0, Math.max(4, max)] },
-  }
+interface Shown {
+  readonly bars: readonly Bar[]
+  readonly bucket: keyof typeof bucketSec
 }
+
+/** From half a bar before the first to half a bar after the last: one bar alone would get an axis of years. */
+const scalesOf = (shown: () => Shown): uPlot.Scales => ({
+  x: {
+    range: () => {
+      const { bars, bucket } = shown()
+      const half = bucketSec[bucket] / 2
+      const [first, last] = [bars[0], bars.at(-1)].map((bar) => Date.parse(bar?.from ?? '') / 1_000)
+      return [first! - half, last! + half]
+    },
+  },
+  y: { range: (_, __, max) => [0, Math.max(4, max)] },
+})
 
 /** Days where the ticks are days, else hours; the day again at midnight. */
 const axisTexts =

@@ -1,10 +1,11 @@
 import { answered, auditTrail } from '../../api/client'
-import { sessionState } from '../../api/session'
+import { onceSignedIn } from '../../api/session'
 import { queryClient } from '../../app/query-client'
 import { beginList } from '../../app/use-list'
 import { type LogFilters, queryOf } from './filters'
 
-const PAGE = 200
+/** Some screens: the server answers soon, and further rows come as the reader goes on. */
+const PAGE = 100
 
 type LogQuery = ReturnType<typeof queryOf>
 
@@ -19,7 +20,6 @@ export const readLog = (query: LogQuery) => (cursor: string | undefined) =>
 
 /** Asks for the log as it is about to be shown, before the page and its part of the program are there. */
 export const beginLog = (filters: LogFilters): void => {
-  if (sessionState().status !== 'signed-in') return
   const query = queryOf(filters)
-  beginList(queryClient, logKey(query), readLog(query))
+  onceSignedIn(() => beginList(queryClient, logKey(query), readLog(query)))
 }
