@@ -116,7 +116,7 @@ const rowFigures = async (page: Page, address: string): Promise<readonly Figure[
   }
   const scroll = async () => {
     await openLog()
-    const seen = `document.querySelector('#page tr[data-place="${LOG_PAGE + 5}"]')`
+    const seen = `document.querySelector('#page tr[data-place="${LOG_PAGE}"]')`
     return shownAfter(page, { event: 'scroll', seen }, () =>
       page.evaluate(`document.querySelector('#page section .overflow-auto').scrollTo(0, ${LOG_PAGE * 40})`),
     )
