@@ -113,7 +113,7 @@ describe('a page of the access log', () => {
     const filter = accessEventFilter({}, reader, { to: after.occurredAt })
     const { text, values } = listQuery(filter, { ...page, after })
     const plan = await planOf(text, values)
-    expect(plan).toMatch(/Index Scan Backward using access_events_\w*occurred_at_seq_idx/)
+    expect(plan).toMatch(/Index Scan Backward using access_events_\w*occurred_at_seq_result_idx/)
     expect(plan).toMatch(/Index Cond: .*tenant_id = .*ROW\(occurred_at, seq\)/)
     expect(plan).not.toMatch(/Seq Scan on access_events|Sort\b/)
   })
