@@ -56,7 +56,7 @@ describe('the access log', () => {
   })
 
   it('says when its view is behind the log', async () => {
-    await page.route('**/v1/projections', async (route) => {
+    await page.route('**/v1/services/audit-trail/projections', async (route) => {
       const response = await route.fetch()
       const body = (await response.json()) as { items: { name: string; lag: number }[] }
       body.items.find(({ name }) => name === 'audit-trail.access-log')!.lag = 1_234
@@ -64,7 +64,7 @@ describe('the access log', () => {
     })
     await go('/access-log')
     await page.getByText('1,234 events are still being worked in').waitFor()
-    await page.unroute('**/v1/projections')
+    await page.unroute('**/v1/services/audit-trail/projections')
   })
 
   it('leaves the keys at the row that is read, while others come in above it', async () => {
