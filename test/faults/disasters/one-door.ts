@@ -17,6 +17,7 @@ const PERSON = 'Anna Berg'
 
 interface Row {
   readonly id: string
+  readonly result: string
   readonly user: { readonly name: string | null } | null
 }
 
@@ -154,9 +155,9 @@ export class OneDoor {
   }
 }
 
-/** Names on rows, each once. */
+/** Names on rows of who went in, each once: an attempt made before a door knows its cards is nobody's. */
 export const namesOn = (rows: readonly Row[]): readonly (string | null | undefined)[] => [
-  ...new Set(rows.map(({ user }) => user?.name)),
+  ...new Set(rows.filter(({ result }) => result === 'granted').map(({ user }) => user?.name)),
 ]
 
 export const idsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ id }) => id)
