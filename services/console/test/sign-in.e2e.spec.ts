@@ -8,7 +8,15 @@ import { mouseOf } from './mouse.js'
 import { describeRestart } from './restart.js'
 import { describeSigningIn } from './journeys/sign-in.js'
 import { emptyFolder } from '../../standalone/test/running-standalone.js'
-import { newcomer, type RunningConsole, signIn, signInFirst, startConsole } from './running-console.js'
+import {
+  ADMINISTRATOR,
+  giveCredentials,
+  newcomer,
+  type RunningConsole,
+  signIn,
+  signInFirst,
+  startConsole,
+} from './running-console.js'
 import { violations } from './violations.js'
 
 const looks = [
@@ -82,6 +90,32 @@ describe('signing in to the console', () => {
     await heading(tab, 'Sign in').waitFor()
     await tab.reload()
     await heading(tab, 'Sign in').waitFor()
+  })
+
+  it('shows whoever signs in next nothing of what was answered to whoever signed out', async () => {
+    const shared = await running.open()
+    const rows = shared.getByRole('row', { name: /administrator/ })
+    await signIn(shared, running)
+    await shared.getByRole('link', { name: 'People', exact: true }).first().click()
+    await rows.waitFor()
+    await shared.getByRole('button', { name: /Signed in as/ }).click()
+    await shared.getByRole('menuitem', { name: 'Sign out' }).click()
+    const answers = Promise.withResolvers<undefined>()
+    await shared.route('**/v1/users?*', async (route) => {
+      await answers.promise
+      await route.continue()
+    })
+    await giveCredentials(
+      mouseOf(() => ({ running, page: shared })),
+      shared,
+      ADMINISTRATOR,
+    )
+    await heading(shared, 'People').waitFor()
+    await shared.locator('.skeleton').first().waitFor()
+    expect(await rows.count()).toBe(0)
+    answers.resolve(undefined)
+    await rows.waitFor()
+    await shared.context().close()
   })
 
   it('shows what comes before it in German when the browser asks for it', async () => {

@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '../api/problem'
+import { onSessionChange, sessionState } from '../api/session'
 import { reportReachable } from './online'
 
 const isUnreachable = (error: unknown): boolean => error instanceof ApiProblem && error.isUnreachable
@@ -20,4 +21,9 @@ export const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always' },
   },
+})
+
+// What one person was told is nothing for whoever signs in next at the same screen.
+onSessionChange(() => {
+  if (sessionState().status === 'signed-out') queryClient.clear()
 })
