@@ -23,7 +23,7 @@ const compressed = (dir: string): Plugin => ({
   },
 })
 
-/** One file of what every page needs and one of what several do: a slow processor takes long over each request. */
+/** One file of what every page needs and one of what four or more do: a slow processor takes long over each request. */
 const initial = { name: 'initial', tags: ['$initial' as const], priority: 1 }
 const shared = { name: 'shared', minShareCount: 4 }
 

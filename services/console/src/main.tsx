@@ -11,9 +11,11 @@ const resuming = resumeSession()
 // Who shows the fault waits for the language first.
 resuming.catch(() => undefined)
 applyPreferences()
-await loadLanguage()
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App resuming={resuming} />
-  </StrictMode>,
+// Not awaited at the top level: a catalogue could then import nothing that is bundled with this file.
+void loadLanguage().then(() =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App resuming={resuming} />
+    </StrictMode>,
+  ),
 )

@@ -55,6 +55,24 @@ describe('the access log', () => {
     await expect.poll(() => rows().count()).toBe(before + 2)
   })
 
+  it('shows what was recorded after its rows were asked for and before it began to be live', async () => {
+    const stream = '**/v1/access-events/stream?*'
+    const recorded = Promise.withResolvers<undefined>()
+    await page.route(stream, async (route) => {
+      await recorded.promise
+      await route.continue()
+    })
+    await go('/access-log?device=front-door&range=90')
+    await rows().first().waitFor()
+    const before = await rows().count()
+    await office.unlock()
+    const known = () => running.api.get<{ items: unknown[] }>('/v1/access-events?device=front-door&range=90&limit=200')
+    await expect.poll(async () => (await known()).items.length).toBe(before + 1)
+    recorded.resolve(undefined)
+    await expect.poll(() => rows().count()).toBe(before + 1)
+    await page.unroute(stream)
+  })
+
   it('says when its view is behind the log', async () => {
     await page.route('**/v1/services/audit-trail/projections', async (route) => {
       const response = await route.fetch()

@@ -20,15 +20,22 @@ export const describeRestart = (of: () => RunningConsole): void => {
         running.api.call('POST', '/v1/devices/gate/audit-blocks', { token: device.token, body })
       const page = await running.open()
       await signIn(page, running)
-      await page.goto(`${running.address}/access-log?device=gate`)
-      await page.getByRole('button', { name: 'Live', exact: true }).waitFor()
+      const quiet = await page.context().newPage()
+      for (const tab of [page, quiet]) {
+        await tab.goto(`${running.address}/access-log?device=gate`)
+        await tab.getByRole('button', { name: 'Live', exact: true }).waitFor()
+      }
       await handIn(block(60_000))
       await expect.poll(() => rows(page).count(), { timeout: 20_000 }).toBe(1)
+      await quiet.reload()
+      await quiet.getByRole('button', { name: 'Live', exact: true }).waitFor()
       await running.restart(async () => {
         await page.getByText('The server does not answer.').waitFor()
       })
       await handIn(block(50_000, 40_000))
       await expect.poll(() => rows(page).count(), { timeout: 30_000 }).toBe(3)
+      // It was told of no row before the server stopped, and goes on from where it began all the same.
+      await expect.poll(() => rows(quiet).count(), { timeout: 30_000 }).toBe(3)
       await page.getByText('The server does not answer.').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: 'Live', exact: true }).waitFor()
       await page.context().close()

@@ -165,7 +165,7 @@ describe('how the console is served', () => {
     expect(policy).not.toContain('unsafe')
     expect(answer.headers.get('x-frame-options')).toBe('DENY')
     expect(answer.headers.get('cache-control')).toBe('no-store')
-    const [, script] = /src="(\/assets\/initial-[^"]+)"/.exec(await answer.text())!
+    const [, script] = /src="(\/assets\/[^"]+)"/.exec(await answer.text())!
     const asset = await headersOf(script!)
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(asset.headers.get('content-encoding')).not.toBeNull()

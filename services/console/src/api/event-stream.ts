@@ -2,13 +2,18 @@ import { currentToken, fetchOrFail } from './access-token'
 import { problemOf } from './problem'
 
 export interface StreamMessage {
-  readonly id: string | undefined
   readonly event: string
   readonly data: string
 }
 
-/** One message of a `text/event-stream`; undefined for a comment that keeps the line open. */
-export const parseMessage = (block: string): StreamMessage | undefined => {
+/** What stands between two empty lines: a message, an `id` to come back with, or both. */
+export interface StreamBlock extends Partial<StreamMessage> {
+  readonly id: string | undefined
+  readonly event: string
+}
+
+/** One block of a `text/event-stream`. */
+export const parseBlock = (block: string): StreamBlock => {
   const fields = new Map<string, string>()
   for (const line of block.split(/\r\n|\n|\r/)) {
     const colon = line.indexOf(':')
@@ -19,30 +24,38 @@ export const parseMessage = (block: string): StreamMessage | undefined => {
     fields.set(name, name === 'data' && known !== undefined ? `${known}\n${value}` : value)
   }
   const data = fields.get('data')
-  return data === undefined ? undefined : { id: fields.get('id'), event: fields.get('event') ?? 'message', data }
+  return { id: fields.get('id'), event: fields.get('event') ?? 'message', ...(data !== undefined && { data }) }
 }
+
+const isMessage = (block: StreamBlock): block is StreamBlock & StreamMessage => block.data !== undefined
 
 export interface StreamOptions {
   readonly signal: AbortSignal
   readonly onMessages: (messages: readonly StreamMessage[]) => void
   readonly onOpen: (isOpen: boolean) => void
+  /** Once: the server knows from where on it tells, whatever breaks from now on. */
+  readonly onBegin: () => void
 }
 
 const LONGEST_PAUSE_MS = 15_000
 
 /**
- * Follows a stream of events until the signal is raised. After a break it goes on behind the last message that came, so
- * nothing is lost or told twice. (The browser’s own EventSource sends no `Authorization`.)
+ * Follows a stream of events until the signal is raised. After a break it goes on behind the last `id` that came, with a
+ * message or without one, so nothing is lost or told twice. (The browser’s own EventSource sends no `Authorization`.)
  */
-export const followStream = async (path: string, { signal, onMessages, onOpen }: StreamOptions): Promise<void> => {
+export const followStream = async (path: string, options: StreamOptions): Promise<void> => {
+  const { signal, onMessages, onOpen, onBegin } = options
   let lastId: string | undefined
   let failures = 0
   while (!signal.aborted) {
     try {
-      await readOnce(path, { signal, lastId, onOpen }, (messages) => {
+      await readOnce(path, { signal, lastId, onOpen }, (blocks) => {
         failures = 0
-        lastId = messages.findLast(({ id }) => id !== undefined)?.id ?? lastId
-        onMessages(messages)
+        const hadBegun = lastId !== undefined
+        lastId = blocks.findLast(({ id }) => id !== undefined)?.id ?? lastId
+        if (!hadBegun && lastId !== undefined) onBegin()
+        const messages = blocks.filter(isMessage)
+        if (messages.length > 0) onMessages(messages)
       })
     } catch {
       failures += 1
@@ -55,7 +68,7 @@ export const followStream = async (path: string, { signal, onMessages, onOpen }:
 const readOnce = async (
   path: string,
   { signal, lastId, onOpen }: Pick<StreamOptions, 'signal' | 'onOpen'> & { lastId: string | undefined },
-  onMessages: (messages: readonly StreamMessage[]) => void,
+  onBlocks: (blocks: readonly StreamBlock[]) => void,
 ): Promise<void> => {
   const headers = new Headers({ accept: 'text/event-stream' })
   const token = await currentToken()
@@ -68,8 +81,7 @@ const readOnce = async (
   for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
     const blocks = (rest + text).split(/\r\n\r\n|\n\n|\r\r/)
     rest = blocks.pop() ?? ''
-    const messages = blocks.flatMap((block) => parseMessage(block) ?? [])
-    if (messages.length > 0) onMessages(messages)
+    if (blocks.length > 0) onBlocks(blocks.map(parseBlock))
   }
 }
 

@@ -18,13 +18,13 @@ export const onSessionChange = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** At once when somebody is signed in; as soon as the session of the browser goes on while that is not known; else never. */
-export const onceSignedIn = (work: () => void): void => {
-  if (state.status === 'signed-in') work()
+/** Runs `work` at once when somebody is signed in, after the session is resumed while it is asked for, otherwise never. */
+export const onceSignedIn = (work: (session: CurrentSession) => void): void => {
+  if (state.status === 'signed-in') work(state.session)
   if (state.status !== 'starting') return
   const stop = onSessionChange(() => {
     stop()
-    if (state.status === 'signed-in') work()
+    if (state.status === 'signed-in') work(state.session)
   })
 }
 

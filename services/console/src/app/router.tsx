@@ -25,6 +25,8 @@ const pages = [
     ...below,
     path: '/access-log',
     validateSearch: filtersOf,
+    // Moving over a link asks for the program only: whoever looks at somebody's rows is reported as having done so.
+    preload: false,
     loader: ({ location }) => beginLog(filtersOf(location.search)),
     component: lazyRouteComponent(() => import('../features/access-log/access-log-page'), 'AccessLogPage'),
   }),

@@ -34,18 +34,28 @@ export const useList = <Item>(
   options: { readonly refetchMs?: number } = {},
 ) => {
   const queries = useQueryClient()
-  const { data, error, isPending, isPlaceholderData, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } =
-    useInfiniteQuery({
-      ...pagesOf(key, read),
-      placeholderData: keepPreviousData,
-      ...(options.refetchMs !== undefined && { refetchInterval: options.refetchMs }),
-    })
+  const {
+    data,
+    error,
+    isPending,
+    isPlaceholderData,
+    isFetching,
+    fetchNextPage,
+    hasNextPage,
+    isFetchingNextPage,
+    refetch,
+  } = useInfiniteQuery({
+    ...pagesOf(key, read),
+    placeholderData: keepPreviousData,
+    ...(options.refetchMs !== undefined && { refetchInterval: options.refetchMs }),
+  })
   return {
     rows: data?.pages.flatMap(({ items }) => items) ?? [],
     error,
     isPending,
     /** nothing is shown yet of what is asked for now */
     isAwaited: isPending || isPlaceholderData,
+    isFetching,
     hasMore: hasNextPage,
     more: () => void (hasNextPage && !isFetchingNextPage && fetchNextPage()),
     refetch: () => void refetch(),
@@ -59,6 +69,6 @@ export const useList = <Item>(
   }
 }
 
-export type List<Item> = Omit<ReturnType<typeof useList<Item>>, 'rows' | 'isAwaited'> & {
+export type List<Item> = Omit<ReturnType<typeof useList<Item>>, 'rows' | 'isAwaited' | 'isFetching'> & {
   readonly rows: readonly Item[]
 }

@@ -2,14 +2,14 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
 /**
- * Loads the part of the program that a page needs while nothing else is to be done, so that opening it waits for its data only.
+ * Loads the part of the program that a page needs while the browser is idle, so that opening it waits for its data only.
  * @param path undefined when there is no such page for the reader
  */
 export const usePageAhead = (path: '/access-log' | undefined): void => {
   const router = useRouter()
   useEffect(() => {
     if (path === undefined) return
-    const load = () => void router.loadRouteChunk(router.routesByPath[path])?.catch(() => undefined)
+    const load = () => void router.loadRouteChunk(router.routesByPath[path])
     return whenIdle(load)
   }, [path, router])
 }

@@ -29,6 +29,7 @@ import { LogDrawer } from './log-drawer'
 import { LogHistogram } from './log-histogram'
 import type { Shown } from './match-badge'
 import { SnapshotDialog } from './snapshot-dialog'
+import { useCatchUp } from './use-catch-up'
 import { merged, useLiveLog } from './use-live-log'
 
 /** The log of everything that was tried at a door, as it comes in. */
@@ -67,6 +68,7 @@ export const AccessLogPage = () => {
     isOn: isLive && isOpenEnded(filters),
     isHeld: isAway || filters.row !== undefined,
   })
+  useCatchUp(list, live.hasBegun)
   useEffect(() => {
     if (!live.shown.isFull) return
     const { shown } = live
@@ -123,14 +125,16 @@ export const AccessLogPage = () => {
       }
     >
       <FilterBar filters={filters} onChange={go} isHeld={list.isAwaited} />
-      <LogHistogram
-        filters={filters}
-        isHeld={list.isAwaited}
-        onZoom={(from, to) => {
-          const { range: _, ...rest } = filters
-          go({ ...rest, from, to })
-        }}
-      />
+      {(list.error === null || rows.length > 0) && (
+        <LogHistogram
+          filters={filters}
+          isHeld={list.isAwaited}
+          onZoom={(from, to) => {
+            const { range: _, ...rest } = filters
+            go({ ...rest, from, to })
+          }}
+        />
+      )}
       <LagNotice isHeld={list.isAwaited} />
       <section className="card relative overflow-hidden" aria-label={m.shell.pages.accessLog}>
         <div role="status" className="absolute inset-x-0 top-10 z-20 flex justify-center">

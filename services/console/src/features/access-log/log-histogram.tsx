@@ -5,6 +5,8 @@ import { answered, auditTrail } from '../../api/client'
 import { useShownTheme } from '../../app/preferences'
 import { useTimeText } from '../../app/time'
 import { useMessages } from '../../app/use-messages'
+import { classNames } from '../../ui/class-names'
+import { ErrorState } from '../../ui/states'
 import { bucketFor, daysOf, type LogFilters, queryOf } from './filters'
 
 const results = ['granted', 'denied', 'forced', 'held_open', 'error'] as const
@@ -29,7 +31,7 @@ export const LogHistogram = ({
   const zoom = useRef(onZoom)
   zoom.current = onZoom
   const bucket = bucketFor(daysOf(filters, new Date()))
-  const { data } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['histogram', queryOf(filters), bucket],
     enabled: !isHeld,
     refetchInterval: 15_000,
@@ -41,8 +43,8 @@ export const LogHistogram = ({
   })
   const bars = data?.items ?? []
   const hasBars = bars.length > 0
-  const shown = useRef({ bars, bucket })
-  shown.current = { bars, bucket }
+  const shown = useRef<Shown>({ bars, bucket })
+  shown.current = { bars, bucket: data?.bucket ?? bucket }
   const plot = useRef<uPlot>(undefined)
   useEffect(() => {
     const host = frame.current
@@ -58,11 +60,16 @@ export const LogHistogram = ({
       plot.current = undefined
     }
   }, [hasBars, theme, text.zone])
-  useEffect(() => plot.current?.setData(stackedOf(bars)), [data, bucket])
+  useEffect(() => plot.current?.setData(stackedOf(bars)), [data])
   // A frame around nothing would look as if something were missing.
-  if (data !== undefined && bars.every(({ count }) => count === 0)) return null
+  if (data !== undefined && !hasBars) return null
+  if (data === undefined && error !== null) return <ErrorState error={error} retry={() => void refetch()} />
+  const areOfBefore = isHeld || isPlaceholderData
   return (
-    <figure className="card relative px-2 pt-2 pb-1">
+    <figure
+      aria-busy={areOfBefore}
+      className={classNames('card relative px-2 pt-2 pb-1 transition-opacity', areOfBefore && 'opacity-50')}
+    >
       <div ref={frame} aria-hidden className="h-33 w-full overflow-hidden" />
       <div className="sr-only">
         <table>
@@ -78,16 +85,14 @@ export const LogHistogram = ({
             </tr>
           </thead>
           <tbody>
-            {bars
-              .filter(({ count }) => count > 0)
-              .map(({ from, byResult }) => (
-                <tr key={from}>
-                  <th scope="row">{text.full(from)}</th>
-                  {results.map((result) => (
-                    <td key={result}>{byResult[result] ?? 0}</td>
-                  ))}
-                </tr>
-              ))}
+            {bars.map(({ from, byResult }) => (
+              <tr key={from}>
+                <th scope="row">{text.full(from)}</th>
+                {results.map((result) => (
+                  <td key={result}>{byResult[result] ?? 0}</td>
+                ))}
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
@@ -112,7 +117,7 @@ const stackedOf = (bars: readonly Bar[]): uPlot.AlignedData => {
 }
 
 const DAY_SEC = 86_400
-const bucketSec = { minute: 60, hour: 3_600, day: DAY_SEC, week: 7 * DAY_SEC } as const
+const bucketSec = { minute: 60, hour: 3_600, day: DAY_SEC, week: 7 * DAY_SEC, month: 30 * DAY_SEC } as const
 
 interface Shown {
   readonly bars: readonly Bar[]

@@ -68,11 +68,15 @@ export const waitingWith = ({ count, messages }: Waiting, more: readonly StreamM
 /** Often enough to be live, and seldom enough that a busy building leaves the page time for its reader. */
 const EVERY_MS = 200
 
-/** Follows the log. While it is held, what comes is kept and counted, so that the reader is not moved. */
+/**
+ * Follows the log. While it is held, what comes is kept and counted, so that the reader is not moved. Rows from before
+ * `hasBegun` are the list's: a list that was asked for earlier lacks those in between.
+ */
 export const useLiveLog = (filters: LogFilters, { isOn, isHeld }: { isOn: boolean; isHeld: boolean }) => {
   const [shown, setShown] = useState(noLiveRows)
   const [waiting, setWaiting] = useState(nothingWaits)
   const [isOpen, setOpen] = useState(false)
+  const [hasBegun, setBegun] = useState(false)
   const held = useRef(isHeld)
   held.current = isHeld
   const query = streamQueryOf(filters)
@@ -80,6 +84,7 @@ export const useLiveLog = (filters: LogFilters, { isOn, isHeld }: { isOn: boolea
   useEffect(() => {
     setShown(noLiveRows)
     setWaiting(nothingWaits)
+    setBegun(false)
     if (!isOn) return
     const stopping = new AbortController()
     let told: StreamMessage[] = []
@@ -93,6 +98,7 @@ export const useLiveLog = (filters: LogFilters, { isOn, isHeld }: { isOn: boolea
     void followStream(`/v1/access-events/stream?${query}`, {
       signal: stopping.signal,
       onOpen: setOpen,
+      onBegin: () => setBegun(true),
       onMessages: (messages) => told.push(...messages),
     })
     return () => {
@@ -111,5 +117,5 @@ export const useLiveLog = (filters: LogFilters, { isOn, isHeld }: { isOn: boolea
     setWaiting(nothingWaits)
   }, [isHeld, waiting])
   const forget = (listed: LiveRows) => setShown((live) => without(live, listed))
-  return { shown, waiting: waiting.count, isOpen: isOn && isOpen, forget }
+  return { shown, waiting: waiting.count, isOpen: isOn && isOpen, hasBegun: isOn && hasBegun, forget }
 }
