@@ -69,17 +69,17 @@ export const heapMib = async ({ devtools }: ConsolePage): Promise<number> => {
   return usedSize / 1_048_576
 }
 
-/** What somebody does, and what he then sees. */
+/** An action of a user, and its visible result. */
 export interface Wait {
-  /** by which the page learns of it: `click` */
+  /** of the browser, which the action causes: `click` */
   readonly event: string
-  /** an expression of the page, true once it is there */
+  /** an expression in the page, true once the result is shown */
   readonly seen: string
 }
 
 /**
- * How long the page takes from what somebody does to the frame that shows what came of it, in milliseconds: measured in
- * the page, whose frames pass more often than it could be asked from outside.
+ * How long the page takes from the event to the frame that shows its result, in milliseconds: measured in the page by its
+ * own frames, since polling from outside is coarser.
  */
 export const shownAfter = async (page: Page, wait: Wait, act: () => Promise<unknown>): Promise<number> => {
   await page.evaluate(watchFor(wait))

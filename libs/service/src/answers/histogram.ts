@@ -60,15 +60,15 @@ export const histogram = async <Part extends string>(
 const isWithinDay = (bucket: Bucket): boolean => bucket === 'minute' || bucket === 'hour'
 
 /**
- * Rows are counted by steps that lie within one bar whatever clocks show, since what a zone means is costly to ask for
- * each row. Zones differ, and change, by quarters of an hour; in former times by less.
+ * Rows are counted in steps that never cross a bar, since the offset of a zone is slow to compute for each row. Offsets
+ * and the instants of their changes are multiples of 15 minutes today; older ones may be finer.
  * @returns seconds
  */
 const stepSec = ({ bucket, zone, time }: HistogramQuestion): number => {
   const { firstMs, changes } = offsetsIn(zone, time.from?.getTime(), time.to?.getTime())
-  const instants = [firstMs, ...changes.flatMap(({ atMs, offsetMs }) => [atMs, offsetMs])]
+  const offsetsAndChanges = [firstMs, ...changes.flatMap(({ atMs, offsetMs }) => [atMs, offsetMs])]
   const steps = bucket === 'minute' ? [60] : [900, 60]
-  return steps.find((step) => instants.every((ms) => ms % (step * 1_000) === 0)) ?? 1
+  return steps.find((step) => offsetsAndChanges.every((ms) => ms % (step * 1_000) === 0)) ?? 1
 }
 
 /** Buckets within a day as instants; days and longer ones by the calendar, whose midnight `startOf` looks up. */
