@@ -17,6 +17,7 @@ import { feed, numbersShown } from '../console-tail.ts'
 import { type Figure, median, thousands } from '../figure.ts'
 import { databaseUrlOf, startStandalone } from '../processes.ts'
 import { seedAccessLog } from '../seed-access-log.ts'
+import { scrollFigure } from './console-scroll.ts'
 
 const ROWS = Number(process.env.BENCH_CONSOLE_ROWS ?? 1_000_000)
 const TAIL_SEC = Number(process.env.BENCH_TAIL_SEC ?? 600)
@@ -43,6 +44,7 @@ export async function* consolePages(backing: Backing): AsyncGenerator<Figure> {
     yield bounded(`largest contentful paint of ${path}, ${SLOW_DOWN} × slower processor`, paintMs, PAINT_MS)
   }
   yield* await rowFigures(console.page, address)
+  yield await scrollFigure(console.page, address)
   await stop()
 }
 
