@@ -101,7 +101,7 @@ export const makeWhatOpens = async ({ running, office }: Told): Promise<readonly
   return ['/people/anna', `/webhooks/${subscription}`]
 }
 
-type Look = readonly ['light' | 'dark', number]
+type Look = readonly ['light' | 'dark', number, (readonly string[])?]
 
 /** Opens each by a key, looks at it in each theme and width while it is open, and closes it by Escape. */
 export const faultsOfDialogs = async (tab: Page, path: string, looks: readonly Look[]): Promise<string[]> => {
