@@ -33,7 +33,7 @@ beforeAll(async () => {
   await report('bAnnex', 'premises.change', { kind: 'premises', id: 'annex' })
   await report('bDenied', 'user.erase', { kind: 'user', id: anna }, { outcome: 'denied' })
   await report('late', 'role.change', { kind: 'role', id: 'guards' })
-  await eventually(async () => expect(await client.items(`/audit-entries?from=${DAY}`)).toHaveLength(5))
+  await eventually(async () => expect(await client.items(`/audit-entries?from=${DAY}&to=${DAY}`)).toHaveLength(5))
 })
 afterAll(() => service.stop())
 
