@@ -1,5 +1,5 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useShortcuts } from '../app/keyboard'
 import { useIsNarrow, useIsPrinting } from '../app/use-media'
 import { useMessages } from '../app/use-messages'
@@ -65,12 +65,14 @@ export const DataTable = <Row,>(props: Props<Row>) => {
   const isCard = useIsNarrow() && !isPrinting
   const density = document.documentElement.dataset.density === 'compact' ? 'compact' : 'comfortable'
   const rowPx = (isCard ? CARD_PX : ROW_PX)[density]
+  // The same function while one scrolls: with a new one the virtualizer measures all rows again.
+  const keyAt = useCallback((place: number) => rowKey(rows[place]!), [rows, rowKey])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: OVERSCAN,
-    getItemKey: (place) => rowKey(rows[place]!),
+    getItemKey: keyAt,
   })
   useEffect(() => virtual.measure(), [rowPx])
   const items = virtual.getVirtualItems()
