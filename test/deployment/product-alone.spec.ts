@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { projectsOf } from '../../scripts/image/projects-of.mjs'
 
 const repository = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -11,7 +12,7 @@ type Packages = Readonly<Record<string, { readonly dev?: boolean } | undefined>>
 /** `npm start` on a new machine leaves out what only checks need: `npm ci --omit=dev`. */
 describe('a build where only the product is installed', () => {
   const lock = JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')) as { packages: Packages }
-  const compiled = filesOf('services/standalone')
+  const compiled = projectsOf('services/standalone').flatMap(filesOf)
   const bundled = globSync('services/console/src/**/*.{ts,tsx}', { cwd: repository }).filter(isNoSpec)
 
   const leftOut = (file: string, name: string): boolean => {
@@ -38,19 +39,13 @@ describe('a build where only the product is installed', () => {
   })
 })
 
-/** What `tsc -b` compiles for a project, with what it refers to. */
+/** What `tsc -b` compiles of a project. */
 function filesOf(project: string): readonly string[] {
-  const found = new Map<string, readonly string[]>()
-  const visit = (folder: string): void => {
-    if (found.has(folder)) return
-    const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-      config: { references?: { path: string }[] }
-    }
-    found.set(folder, ts.parseJsonConfigFileContent(config, ts.sys, folder).fileNames)
-    for (const { path } of config.references ?? []) visit(join(folder, path))
+  const folder = join(repository, project)
+  const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+    config: unknown
   }
-  visit(join(repository, project))
-  return [...found.values()].flat().map((file) => relative(repository, file))
+  return ts.parseJsonConfigFileContent(config, ts.sys, folder).fileNames.map((file) => relative(repository, file))
 }
 
 function isNoSpec(file: string): boolean {

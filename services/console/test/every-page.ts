@@ -62,10 +62,10 @@ const looks = [
   ['light', 360, RULES_OF_LOOKS],
 ] as const
 
-/** Each page as it stands after all that was done before: what axe finds, how wide it is, and what it says when it cannot. */
 /** Some forty pages and fifty dialogs, each looked at by axe four times. */
 const HUNDREDS_OF_LOOKS_MS = 900_000
 
+/** Each page as it stands after all that was done before: what axe finds, how wide it is, and what it says when it cannot. */
 export const describeEveryPage = (told: () => Told): void => {
   const go = async (path: string) => {
     const { running, page } = told()
